@@ -28,7 +28,11 @@ export class ApiError extends Error {
   readonly status: number | undefined
   readonly detail: string | undefined
 
-  constructor(kind: ApiErrorKind, call: ApiCall, facts: { status?: number | undefined; detail?: string | undefined; cause?: unknown } = {}) {
+  constructor(
+    kind: ApiErrorKind,
+    call: ApiCall,
+    facts: { status?: number | undefined; detail?: string | undefined; cause?: unknown } = {},
+  ) {
     super(`${call.method} ${call.path}: ${kind}${facts.status ? ` ${facts.status}` : ''}`, { cause: facts.cause })
     this.kind = kind
     this.call = call

@@ -1,0 +1,28 @@
+import type { Span } from './calendar'
+import { sharedMs, overlap, type Observed, type Segment } from './componentHistory'
+
+/** An availability with what it was computed from, so that a page can show the formula beside the number. */
+export interface Availability {
+  /** Hundredths of a percent, 0..10000, rounded down: nothing rounds up to 100 %. */
+  readonly basisPoints: number
+  readonly observedMs: number
+  /** Weighted time lost: the sum of each instant's largest active weight, in milliseconds. */
+  readonly lostMs: number
+}
+
+/**
+ * Availability = up / observed within a window (domain.md, "Days, bars and availability"): at each instant the largest active
+ * weight counts, maintenance weighs 0 and stays in the observed time. In integers: floor(10000 x up / observed).
+ * @returns null where nothing was observed: "no data", never 100 %
+ */
+export function availability(segments: readonly Segment[], observed: Observed, window: Span): Availability | null {
+  const parts = observed.map(span => overlap(span, window)).filter(part => part !== null)
+  const observedMs = parts.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (!observedMs) return null
+  let lostPercentMs = 0
+  for (const segment of segments) if (segment.weight) lostPercentMs += segment.weight * sharedMs(segment, parts)
+  // floor(10000 * up / observed) = 10000 - ceil(10000 * lost / observed), exact below 2^53 ms% (some 2,800 years).
+  const scaled = 100 * lostPercentMs
+  const ceiled = (scaled - (scaled % observedMs)) / observedMs + (scaled % observedMs ? 1 : 0)
+  return { basisPoints: 10_000 - ceiled, observedMs, lostMs: lostPercentMs / 100 }
+}

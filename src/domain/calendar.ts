@@ -1,0 +1,54 @@
+/**
+ * Calendar days in a zone. A day usually has 23 to 25 hours (Lord Howe 23.5 or 24.5), so boundaries come from Temporal and
+ * nothing here multiplies by 24. All instants are epoch milliseconds; zones are IANA names, `UTC` included.
+ */
+const DAY_MS = 86_400_000
+
+/** One calendar day, half open: `start <= t < end`. */
+export interface Day {
+  /** The date in the zone, `2026-03-29`. */
+  readonly date: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The `count` calendar days in the zone that end with the day of `now`, oldest first. */
+export function daysUntil(now: number, zone: string, count: number): Day[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
+  const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds
+  const dates = Array.from({ length: count + 1 }, (_, index) => today.subtract({ days: count - 1 - index }))
+  const starts = dates.map(startOf)
+  return starts.slice(0, -1).map((start, index) => ({ date: dates[index]!.toString(), start, end: starts[index + 1]! }))
+}
+
+/** The calendar date of an instant in the zone, `2026-03-29`. */
+export function dateOf(instant: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** The start of a configured day or instant (`recordsSince`), epoch milliseconds; null where it is neither. */
+export function startOfRecords(text: string | null | undefined, zone: string): number | null {
+  if (!text) return null
+  try {
+    return /^[+-]?\d{4,6}-\d{2}-\d{2}$/.test(text)
+      ? Temporal.PlainDate.from(text).toZonedDateTime(zone).epochMilliseconds
+      : Temporal.Instant.from(text).epochMilliseconds
+  } catch {
+    return null
+  }
+}
+
+/** A span of time, half open, epoch milliseconds. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The one window of incidents that the status page asks for: history and preview, for every zone at once (a day of 25 hours
+ * at the far end included), rounded outward to UTC days so that caches can answer (domain.md, "Incidents over time").
+ */
+export function incidentWindow(now: number, historyDays: number, previewDays: number): Span {
+  const start = now - historyDays * DAY_MS - 2 * 3_600_000
+  return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil((now + previewDays * DAY_MS) / DAY_MS) * DAY_MS }
+}

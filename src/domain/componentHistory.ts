@@ -1,0 +1,179 @@
+import type { Day, Span } from './calendar'
+import type { Incident } from './incident'
+import { endsBeforeItBegins } from './moment'
+import { levelOf, type Level, type SeverityScale } from './severity'
+
+/** An impact laid out in time: it spans its whole incident. Epoch milliseconds; open ends are infinite. */
+export interface ImpactSpan extends Span {
+  readonly level: Level
+  readonly incident: Incident
+}
+
+/** A stretch of time in which the same levels are active. Segments of one component never overlap. */
+export interface Segment extends Span {
+  /** The worst active level, maintenance included. */
+  readonly level: Level
+  /** The worst active level that is not maintenance; null while there is maintenance alone. */
+  readonly worstBand: Level | null
+  readonly maintenance: boolean
+  /** The largest active weight, whole percent. */
+  readonly weight: number
+}
+
+/**
+ * Lays all impacts out in time, by component id, in one pass. An incident that ends before it begins affects no time;
+ * one of zero length has a span of zero length, which marks its day and weighs nothing. An unknown begin reaches back
+ * to the start of what is loaded, since spans are always cut to what was observed.
+ */
+export function impactSpans(incidents: readonly Incident[], scale: SeverityScale): ReadonlyMap<string, ImpactSpan[]> {
+  const spans = new Map<string, ImpactSpan[]>()
+  for (const incident of incidents) {
+    if (endsBeforeItBegins(incident)) continue
+    for (const { componentId, severity } of incident.impacts) {
+      const list = spans.get(componentId) ?? []
+      if (!list.length) spans.set(componentId, list)
+      list.push({
+        start: incident.beganAt ?? -Infinity,
+        end: incident.endedAt ?? Infinity,
+        level: levelOf(scale, severity),
+        incident,
+      })
+    }
+  }
+  return spans
+}
+
+/**
+ * Cuts overlapping spans into segments by a sweep, n log n. Each instant belongs to one segment; time in which nothing is
+ * active belongs to none.
+ */
+export function segmentsOf(spans: readonly ImpactSpan[], scale: SeverityScale): Segment[] {
+  const edges = spans
+    .filter(({ start, end }) => end > start)
+    .flatMap(({ start, end, level }) => [
+      { at: start, rank: level.rank, change: 1 },
+      { at: end, rank: level.rank, change: -1 },
+    ])
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const active = scale.levels.map(() => 0)
+  const segments: Segment[] = []
+  edges.forEach((edge, index) => {
+    active[edge.rank]! += edge.change
+    const end = edges[index + 1]?.at
+    if (end === undefined || end === edge.at) return
+    const segment = activeSegment(active, scale, { start: edge.at, end })
+    if (segment) segments.push(segment)
+  })
+  return segments
+}
+
+function activeSegment(active: readonly number[], scale: SeverityScale, span: Span): Segment | null {
+  let level: Level | null = null
+  let worstBand: Level | null = null
+  let weight = 0
+  for (const candidate of scale.levels) {
+    if (!active[candidate.rank]) continue
+    level = candidate
+    if (candidate !== scale.maintenance) worstBand = candidate
+    weight = Math.max(weight, candidate.weight)
+  }
+  return level && { ...span, level, worstBand, maintenance: active[scale.maintenance.rank]! > 0, weight }
+}
+
+/** What was loaded about a component and may be told: disjoint spans, ascending, epoch milliseconds. */
+export type Observed = readonly Span[]
+
+/**
+ * What is observed: the loaded spans, from the start of the records, until now. Nothing outside is ever shown as fine.
+ * @param recordsSince epoch milliseconds; null = no such limit
+ */
+export function observedSpans(loaded: readonly Span[], recordsSince: number | null, now: number): Observed {
+  const cut = loaded
+    .map(({ start, end }) => ({ start: Math.max(start, recordsSince ?? -Infinity), end: Math.min(end, now) }))
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start)
+  const merged: Span[] = []
+  for (const span of cut) {
+    const last = merged.at(-1)
+    if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else merged.push(span)
+  }
+  return merged
+}
+
+/** A calendar day of a component (domain.md, "Days, bars and availability"). */
+export interface DayStatus {
+  readonly day: Day
+  /** The worst level of the impacts that overlap the observed part of the day; null = no data. */
+  readonly level: Level | null
+  /** The incidents behind it, in order of their begin. */
+  readonly incidents: readonly Incident[]
+  /** Milliseconds by level, each instant under its worst band only; maintenance is apart. */
+  readonly affectedMs: ReadonlyMap<Level, number>
+  readonly maintenanceMs: number
+  /** Milliseconds of the day that are loaded, recorded and past. */
+  readonly observedMs: number
+}
+
+/**
+ * The status of consecutive days, oldest first. Cost: days + spans + segments, plus the days that each incident covers.
+ */
+export function dayStatuses(
+  days: readonly Day[],
+  spans: readonly ImpactSpan[],
+  observed: Observed,
+  scale: SeverityScale,
+): DayStatus[] {
+  const segments = segmentsOf(spans, scale)
+  const sorted = [...spans].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+  let nextSpan = 0
+  let open: ImpactSpan[] = []
+  let firstSegment = 0
+  return days.map(day => {
+    const parts = observed.map(span => overlap(span, day)).filter(part => part !== null)
+    while (nextSpan < sorted.length && sorted[nextSpan]!.start < day.end) open.push(sorted[nextSpan++]!)
+    open = open.filter(span => span.end > day.start || (span.start === span.end && span.start >= day.start))
+    while (firstSegment < segments.length && segments[firstSegment]!.end <= day.start) firstSegment++
+    if (!parts.length) return { day, level: null, incidents: [], affectedMs: new Map(), maintenanceMs: 0, observedMs: 0 }
+
+    const marking = open.filter(span => parts.some(part => touches(span, part)))
+    return {
+      day,
+      level: marking.reduce((worst, { level }) => (level.rank > worst.rank ? level : worst), scale.operational),
+      incidents: [...new Set(marking.map(({ incident }) => incident))],
+      ...measure(segments, firstSegment, parts),
+      observedMs: parts.reduce((sum, { start, end }) => sum + end - start, 0),
+    }
+  })
+}
+
+function measure(segments: readonly Segment[], from: number, parts: readonly Span[]) {
+  const affectedMs = new Map<Level, number>()
+  let maintenanceMs = 0
+  const end = parts.at(-1)!.end
+  for (let index = from; index < segments.length && segments[index]!.start < end; index++) {
+    const { worstBand, maintenance } = segments[index]!
+    const length = sharedMs(segments[index]!, parts)
+    if (worstBand && length) affectedMs.set(worstBand, (affectedMs.get(worstBand) ?? 0) + length)
+    if (maintenance) maintenanceMs += length
+  }
+  return { affectedMs, maintenanceMs }
+}
+
+/** The part that two spans share; null where they share none. */
+export function overlap(a: Span, b: Span): Span | null {
+  const start = Math.max(a.start, b.start)
+  const end = Math.min(a.end, b.end)
+  return end > start ? { start, end } : null
+}
+
+/** How many milliseconds of a span lie in disjoint parts. */
+export function sharedMs(span: Span, parts: readonly Span[]): number {
+  let sum = 0
+  for (const part of parts) sum += Math.max(0, Math.min(span.end, part.end) - Math.max(span.start, part.start))
+  return sum
+}
+
+// A span of zero length shares no time with anything, but it stands in a day.
+const touches = (span: Span, part: Span) =>
+  span.start === span.end ? span.start >= part.start && span.start < part.end : overlap(span, part) !== null

@@ -1,0 +1,89 @@
+import type { ImpactHint, ServiceComponent } from './component'
+import type { Incident } from './incident'
+import { timingAt } from './moment'
+import { levelOf, worstLevel, type Level, type SeverityScale } from './severity'
+
+/** One impact that is active on a component. */
+export interface ActiveImpact {
+  readonly incident: Incident
+  readonly typeId: string | null
+  readonly severity: number | null
+  readonly level: Level
+}
+
+/** A component at an instant. */
+export interface ComponentState {
+  readonly level: Level
+  /** Named beside the level where something worse hides it. */
+  readonly inMaintenance: boolean
+  readonly impacts: readonly ActiveImpact[]
+  /** When the worst of the active impacts began, epoch milliseconds; null = operational, or not known. */
+  readonly since: number | null
+}
+
+/** What is known when component states are computed. */
+export interface Knowledge {
+  readonly incidents: readonly Incident[]
+  /** Whether the incidents around t are loaded at all. Without them nothing is known to be operational. */
+  readonly incidentsLoaded: boolean
+}
+
+/**
+ * The state of every component at t (domain.md, "a component at t"): every impact of the incidents ongoing at t, the worst
+ * of them is its state. `activelyAffectedBy` is only a hint: an entry is judged by the times of its incident; one whose
+ * incident is not loaded makes the component unknown until it is.
+ * @param t epoch milliseconds
+ * @returns states by component id, for the listed components
+ */
+export function componentStates(
+  components: readonly ServiceComponent[],
+  { incidents, incidentsLoaded }: Knowledge,
+  t: number,
+  scale: SeverityScale,
+): ReadonlyMap<string, ComponentState> {
+  const byId = new Map(incidents.map(incident => [incident.id, incident]))
+  const active = new Map<string, ActiveImpact[]>()
+  const add = (componentId: string, incident: Incident, typeId: string | null, severity: number | null) => {
+    const list = active.get(componentId) ?? []
+    list.push({ incident, typeId, severity, level: levelOf(scale, severity) })
+    active.set(componentId, list)
+  }
+  for (const incident of incidents)
+    if (timingAt(incident, t) === 'ongoing')
+      for (const { componentId, typeId, severity } of incident.impacts) add(componentId, incident, typeId, severity)
+
+  const unresolved = new Set<string>()
+  for (const component of components)
+    for (const hint of component.hints) {
+      const incident = byId.get(hint.incidentId)
+      if (!incident) unresolved.add(component.id)
+      else if (timingAt(incident, t) === 'ongoing' && !isListed(incident, component.id, hint))
+        add(component.id, incident, hint.typeId, hint.severity)
+    }
+
+  return new Map(
+    components.map(({ id }) => [id, stateOf(active.get(id) ?? [], incidentsLoaded && !unresolved.has(id), scale)] as const),
+  )
+}
+
+/** The ids of incidents that only `activelyAffectedBy` knows: to be fetched by id (bounded by the caller) and judged. */
+export function unresolvedHints(components: readonly ServiceComponent[], incidents: readonly Incident[]): string[] {
+  const loaded = new Set(incidents.map(({ id }) => id))
+  const hinted = components.flatMap(({ hints }) => hints.map(({ incidentId }) => incidentId))
+  return [...new Set(hinted)].filter(id => !loaded.has(id))
+}
+
+const isListed = (incident: Incident, componentId: string, hint: ImpactHint) =>
+  incident.impacts.some(impact => impact.componentId === componentId && impact.typeId === hint.typeId)
+
+function stateOf(impacts: readonly ActiveImpact[], known: boolean, scale: SeverityScale): ComponentState {
+  const levels = impacts.map(({ level }) => level)
+  const level = worstLevel(scale, known ? levels : [...levels, scale.unknown])
+  const begins = impacts.filter(impact => impact.level === level).map(({ incident }) => incident.beganAt)
+  return {
+    level,
+    inMaintenance: levels.includes(scale.maintenance),
+    impacts,
+    since: begins.length && !begins.includes(null) ? Math.min(...(begins as number[])) : null,
+  }
+}

@@ -1,0 +1,119 @@
+import type { ServiceComponent } from './component'
+import type { ComponentState } from './componentState'
+import { worstLevel, type Level, type SeverityScale } from './severity'
+
+/** Components that share a value of the grouping label. */
+export interface ComponentGroup {
+  /** The label's value; null = the components without one, or all of them where nothing groups. */
+  readonly name: string | null
+  readonly components: readonly ServiceComponent[]
+  readonly level: Level
+}
+
+export interface GroupingOptions {
+  /** The label to group by; null = one group of all. */
+  readonly by: string | null
+  /** The label whose number orders components; without it, and for equal numbers, the name does. */
+  readonly orderLabel?: string | null | undefined
+  /** Worst first instead. */
+  readonly problemsFirst?: boolean | undefined
+  /** For names: the language of the page. */
+  readonly locale?: string | undefined
+}
+
+/**
+ * Groups components by a label (experience.md, "Conventions"). A value may list several groups, `a,b`: the component stands in
+ * each. Components without the label come last.
+ */
+export function groupComponents(
+  components: readonly ServiceComponent[],
+  states: ReadonlyMap<string, ComponentState>,
+  scale: SeverityScale,
+  { by, orderLabel, problemsFirst, locale }: GroupingOptions,
+): ComponentGroup[] {
+  const collator = new Intl.Collator(locale, { numeric: true })
+  const rank = ({ id }: ServiceComponent) => (states.get(id)?.level ?? scale.unknown).rank
+  const sorted = [...components].sort(
+    (a, b) =>
+      (problemsFirst ? rank(b) - rank(a) : 0) ||
+      orderOf(a, orderLabel) - orderOf(b, orderLabel) ||
+      collator.compare(a.name, b.name) ||
+      (a.id < b.id ? -1 : 1),
+  )
+  const groups = new Map<string | null, ServiceComponent[]>()
+  for (const component of sorted)
+    for (const name of by === null ? [null] : groupNames(component, by)) {
+      const members = groups.get(name)
+      if (members) members.push(component)
+      else groups.set(name, [component])
+    }
+  const result = [...groups].map(([name, members]) => ({
+    name,
+    components: members,
+    level: worstLevel(
+      scale,
+      members.map(({ id }) => states.get(id)?.level ?? scale.unknown),
+    ),
+  }))
+  return result.sort(
+    (a, b) =>
+      (problemsFirst ? b.level.rank - a.level.rank : 0) ||
+      Number(a.name === null) - Number(b.name === null) ||
+      collator.compare(a.name ?? '', b.name ?? ''),
+  )
+}
+
+/** The groups that a component stands in; `[null]` where it has none. */
+export function groupNames(component: ServiceComponent, label: string): (string | null)[] {
+  const names = (Object.hasOwn(component.labels, label) ? component.labels[label]! : '').split(',').map(name => name.trim())
+  const distinct = [...new Set(names.filter(name => name))]
+  return distinct.length ? distinct : [null]
+}
+
+/** The label keys that some component has, without the hidden ones, sorted. */
+export function labelKeys(components: readonly ServiceComponent[], hidden: readonly string[] = []): string[] {
+  const keys = new Set(components.flatMap(({ labels }) => Object.keys(labels)))
+  return [...keys].filter(key => !hidden.includes(key)).sort()
+}
+
+// Beyond the largest sensible number, so that components without an order come last and the difference stays a number.
+const UNORDERED = 1e9
+
+function orderOf(component: ServiceComponent, label: string | null | undefined): number {
+  const text = label && Object.hasOwn(component.labels, label) ? component.labels[label]!.trim() : ''
+  const order = text ? Number(text) : NaN
+  return Number.isFinite(order) ? Math.min(order, UNORDERED) : UNORDERED
+}
+
+export interface ComponentFilter {
+  /** Every word must stand in the name, a label's key or value. */
+  readonly text: string
+  /** Level keys; empty = all. */
+  readonly levels: readonly string[]
+  /** `key:value` pairs; empty = all. Values of one key are alternatives, keys must all hold. */
+  readonly labels: readonly { readonly key: string; readonly value: string }[]
+}
+
+/** The components that a visitor's search and filters leave. */
+export function filterComponents(
+  components: readonly ServiceComponent[],
+  states: ReadonlyMap<string, ComponentState>,
+  { text, levels, labels }: ComponentFilter,
+): ServiceComponent[] {
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = new Map<string, string[]>()
+  for (const { key, value } of labels) wanted.set(key, [...(wanted.get(key) ?? []), value])
+  return components.filter(component => {
+    const state = states.get(component.id)
+    if (
+      levels.length &&
+      !levels.includes(state?.level.key ?? 'unknown') &&
+      !(levels.includes('maintenance') && state?.inMaintenance)
+    )
+      return false
+    for (const [key, values] of wanted)
+      if (!groupNames(component, key).some(name => name !== null && values.includes(name))) return false
+    const haystack = [component.name, ...Object.entries(component.labels).flat()].join('\n').toLocaleLowerCase()
+    return words.every(word => haystack.includes(word))
+  })
+}
