@@ -1,0 +1,146 @@
+import * as v from 'valibot'
+import { isInstantOrDay, isTimeZone } from './time'
+import { isApiUrl, isLink, isLinkTemplate, isResource } from './url'
+
+// Every message below is a code of `ConfigProblem`, optionally followed by ":" and what was expected; the texts that
+// people read are made from it elsewhere (two languages on the page, English on the command line).
+// What each key means is told once, in keyDescriptions.ts, which only the tools load: it costs the page no bytes.
+
+/** The languages that the page ships; the first one is the fallback of the default configuration. */
+export const LANGUAGES = ['en', 'de'] as const
+
+const filled = v.pipe(v.string(), v.nonEmpty('empty'))
+const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'color:#rrggbb'))
+const link = v.pipe(v.string(), v.check(isLink, 'url:link'))
+const resource = v.pipe(v.string(), v.check(isResource, 'url:resource'))
+const linkTemplate = v.pipe(v.string(), v.check(isLinkTemplate, 'url:template'))
+const isSet = (value: unknown) => value !== undefined
+
+const whole = (min: number, max: number) => {
+  const message = `range:${min}..${max}`
+  return v.pipe(v.number(), v.integer(message), v.minValue(min, message), v.maxValue(max, message))
+}
+
+const orNull = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null)
+
+const localized = v.union([
+  filled,
+  v.pipe(
+    v.object({ en: v.optional(filled), de: v.optional(filled) } satisfies Record<(typeof LANGUAGES)[number], unknown>),
+    v.check(texts => Object.values(texts).some(isSet), 'empty'),
+  ),
+])
+
+const aboutPage = v.pipe(
+  v.object({
+    path: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug')),
+    title: localized,
+    markdown: v.optional(localized),
+    source: v.optional(resource),
+    url: v.optional(link),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const page = dataset.value as Record<string, unknown> | undefined
+    if (page === undefined || typeof page !== 'object') return
+    if ([page.markdown, page.source, page.url].filter(isSet).length !== 1)
+      addIssue({ message: 'exactlyOne:markdown, source, url' })
+  }),
+)
+
+const refuseSecondPath = ({ dataset, addIssue }: v.RawCheckContext<v.InferOutput<typeof aboutPage>[]>) => {
+  const pages: unknown = dataset.value
+  if (!Array.isArray(pages)) return
+  const paths = pages.map((page: { path?: unknown } | null) => page?.path)
+  for (const [key, value] of paths.entries()) {
+    if (typeof value !== 'string' || paths.indexOf(value) === key) continue
+    const item = (input: unknown, at: string | number) => ({ type: 'unknown', origin: 'value', input, key: at, value }) as const
+    addIssue({ message: 'unique', input: value, path: [item(pages, key), item(pages[key], 'path')] })
+  }
+}
+
+const severity = v.object({
+  color: v.optional(color),
+  colorDark: v.optional(color),
+  good: v.optional(v.boolean()),
+  weight: v.optional(whole(0, 100)),
+})
+
+/** The shape of `config.json`, with every default: the one source of types, checks, JSON schema and the table in README. */
+export const configSchema = v.pipe(
+  v.object({
+    $schema: v.optional(v.string()),
+    apiUrl: v.pipe(v.string(), v.check(isApiUrl, 'url:api')),
+    title: v.optional(filled, 'Status'),
+    logo: orNull(v.union([resource, v.object({ light: resource, dark: resource })])),
+    links: v.optional(
+      v.object({
+        horizon: orNull(link),
+        subscribe: orNull(link),
+        feed: orNull(link),
+        support: orNull(link),
+        components: v.optional(v.array(v.object({ name: filled, url: linkTemplate })), []),
+      }),
+      {},
+    ),
+    about: v.optional(v.pipe(v.array(aboutPage), v.rawCheck(refuseSecondPath)), []),
+    theme: v.optional(
+      v.object({
+        accent: v.optional(color, '#1d5fa8'),
+        accentDark: orNull(color),
+        mode: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+        palette: v.optional(v.picklist(['default', 'colour-blind', 'high-contrast']), 'default'),
+      }),
+      {},
+    ),
+    severities: v.optional(v.record(v.string(), severity), {}),
+    unknownWeight: v.optional(whole(0, 100), 100),
+    components: v.optional(
+      v.object({
+        groupBy: orNull(filled),
+        hiddenLabels: v.optional(v.array(filled), []),
+        orderLabel: orNull(filled),
+        descriptionLabel: orNull(filled),
+        recordsSinceLabel: orNull(filled),
+      }),
+      {},
+    ),
+    recordsSince: orNull(v.pipe(v.string(), v.check(isInstantOrDay, 'instant'))),
+    historyDays: v.optional(whole(1, 400), 90),
+    maintenancePreviewDays: v.optional(whole(0, 400), 30),
+    pollIntervalSeconds: v.optional(whole(5, 86_400), 60),
+    staleAfterSeconds: v.optional(whole(6, 604_800), 300),
+    requestTimeoutSeconds: v.optional(whole(1, 300), 15),
+    timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'zone')), 'local'),
+    languages: v.optional(
+      v.pipe(
+        v.array(v.picklist(LANGUAGES)),
+        v.minLength(1, 'empty'),
+        v.check(list => new Set(list).size === list.length, 'unique'),
+      ),
+      [...LANGUAGES],
+    ),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['pollIntervalSeconds'], ['staleAfterSeconds']],
+      ({ pollIntervalSeconds, staleAfterSeconds }) => staleAfterSeconds > pollIntervalSeconds,
+      'moreThan:pollIntervalSeconds',
+    ),
+    ['staleAfterSeconds'],
+  ),
+)
+
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T
+
+/** What may be written into `config.json`. */
+export type ConfigInput = v.InferInput<typeof configSchema>
+
+/** A valid configuration with all defaults applied. */
+export type Config = Frozen<v.InferOutput<typeof configSchema>>
+
+/** A text in one language for all readers, or one text for each language. */
+export type LocalizedText = Frozen<v.InferOutput<typeof localized>>

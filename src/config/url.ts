@@ -1,0 +1,38 @@
+// The only schemes that a reader's click or a request of this page may follow.
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i
+// Browsers drop tabs and line breaks from addresses and read "\" as "/": both can hide a scheme or a host.
+// eslint-disable-next-line no-control-regex
+const UNSAFE = /[\u0000-\u0020\u007f\\<>"]/
+
+const parses = (text: string) => {
+  try {
+    const { username, password } = new URL(text, 'https://base.invalid/')
+    return username === '' && password === ''
+  } catch {
+    return false
+  }
+}
+
+const isAddress = (text: string, schemes: readonly string[]) => {
+  const scheme = SCHEME.exec(text)?.[1]?.toLowerCase()
+  if (text === '' || UNSAFE.test(text) || !parses(text)) return false
+  return scheme === undefined || schemes.includes(scheme)
+}
+
+/** Something this page loads (logo, Markdown file): http, https, or relative to the page; never `data:` or `javascript:`. */
+export const isResource = (text: string) => isAddress(text, ['http', 'https'])
+
+/** Something a reader follows: as {@link isResource}, and `mailto:`. */
+export const isLink = (text: string) => isAddress(text, ['http', 'https', 'mailto'])
+
+/** A link in which `{componentId}` stands for the encoded id of a component; no other placeholder. */
+export const isLinkTemplate = (text: string) => isLink(text.replaceAll('{componentId}', 'id')) && !hasOtherPlaceholder(text)
+
+const hasOtherPlaceholder = (text: string) => /[{}]/.test(text.replaceAll('{componentId}', ''))
+
+/**
+ * Where the API answers: http(s), a path that starts with "/", "./" or "../", or the word "demo". A bare host name is
+ * refused, because a browser would take it for a file beside the page; so is a query, because paths are appended.
+ */
+export const isApiUrl = (text: string) =>
+  text === 'demo' || (/^(https?:\/\/[^/]|\.{0,2}\/)/i.test(text) && isResource(text) && !/[?#]/.test(text))
