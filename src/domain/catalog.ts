@@ -17,3 +17,21 @@ export interface PhaseList {
   readonly generation: number
   readonly names: readonly string[]
 }
+
+/** What is sent to make an impact type. */
+export interface NewImpactType {
+  readonly name: string
+  readonly description?: string
+}
+
+/** What is sent to change an impact type: only the fields that are given. */
+export interface ImpactTypeChanges {
+  readonly name?: string
+  readonly description?: string
+}
+
+/** What is sent to change a severity: only the fields that are given. A new name is a new identity. */
+export interface SeverityChanges {
+  readonly name?: string
+  readonly value?: number
+}

@@ -15,3 +15,15 @@ export interface ImpactHint {
   /** 0..100, 0 = maintenance; null = the server gave none, which is unknown and never fine. */
   readonly severity: number | null
 }
+
+/** What is sent to make a component. */
+export interface NewComponent {
+  readonly name: string
+  readonly labels?: Readonly<Record<string, string>>
+}
+
+/** What is sent to change a component: only the fields that are given. `labels` replaces all labels. */
+export interface ComponentChanges {
+  readonly name?: string
+  readonly labels?: Readonly<Record<string, string>>
+}

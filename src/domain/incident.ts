@@ -38,3 +38,42 @@ export interface IncidentUpdate {
   /** Epoch milliseconds; null where the server gives none. */
   readonly createdAt: number | null
 }
+
+/** An impact as it is written: always complete (0402). `severity` is an integer 0..100, 0 = maintenance. */
+export interface WrittenImpact {
+  readonly componentId: string
+  readonly typeId: string
+  readonly severity: number
+}
+
+/**
+ * What is sent to change an incident: only the fields that are given. Times are epoch milliseconds, null asks the
+ * server to forget one. `impacts` replaces the whole list; with a severity 0 in it, `endedAt` goes along (0402).
+ */
+export interface IncidentChanges {
+  readonly title?: string
+  readonly description?: string
+  readonly beganAt?: number | null
+  readonly endedAt?: number | null
+  readonly phase?: PhaseReference
+  readonly impacts?: readonly WrittenImpact[]
+}
+
+/** What is sent to make an incident: never without a phase (0402), and a maintenance never without both times. */
+export interface NewIncident extends IncidentChanges {
+  readonly title: string
+  readonly phase: PhaseReference
+}
+
+/** What is sent to change an update: only the fields that are given. */
+export interface IncidentUpdateChanges {
+  readonly title?: string
+  readonly description?: string
+  /** Epoch milliseconds. */
+  readonly createdAt?: number | null
+}
+
+/** What is sent to make an update. The server chooses its order. */
+export interface NewIncidentUpdate extends IncidentUpdateChanges {
+  readonly title: string
+}

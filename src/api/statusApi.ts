@@ -1,0 +1,151 @@
+import { createApiClient, type ApiClientOptions, type CallOptions } from '@/api/client'
+import * as read from '@/api/mappers'
+import * as wire from '@/api/wireBodies'
+import { windowTime } from '@/api/wireTime'
+import type { ImpactType, ImpactTypeChanges, NewImpactType, PhaseList, Severity, SeverityChanges } from '@/domain/catalog'
+import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
+import type {
+  Incident,
+  IncidentChanges,
+  IncidentUpdate,
+  IncidentUpdateChanges,
+  NewIncident,
+  NewIncidentUpdate,
+} from '@/domain/incident'
+import type { Reading } from '@/domain/reading'
+
+/** `at`: epoch milliseconds; without it the server takes its own now. Servers older than 2024 ignore it. */
+export interface AtOptions extends CallOptions {
+  readonly at?: number | undefined
+}
+
+/** A window in epoch milliseconds; both bounds are inclusive and both are needed. */
+export interface WindowOptions extends CallOptions {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The 27 operations of SCS Status Page API 1.1.2 in domain objects; times are epoch milliseconds.
+ *
+ * Every failure is an ApiError; the abort of the given `signal` is thrown as it is. Lists come in the server's order
+ * (updates: ascending), a repeated id is kept once and counted in `dropped`. An answer without id, order or generation
+ * is `malformed`. PATCH sends the given fields only, and nothing at all where none is given.
+ */
+export interface StatusApi {
+  getComponents(options?: AtOptions): Promise<Reading<ServiceComponent>>
+  /** For "status at T" take the list: the single component with `at` may answer 500 on the reference server. */
+  getComponent(id: string, options?: AtOptions): Promise<ServiceComponent>
+  /** Answers the new id, as all `create…` do with the identifier that the server chose. */
+  createComponent(component: NewComponent, options?: CallOptions): Promise<string>
+  updateComponent(id: string, changes: ComponentChanges, options?: CallOptions): Promise<void>
+  deleteComponent(id: string, options?: CallOptions): Promise<void>
+
+  /** The incidents that overlap the window. */
+  getIncidents(options: WindowOptions): Promise<Reading<Incident>>
+  getIncident(id: string, options?: CallOptions): Promise<Incident>
+  createIncident(incident: NewIncident, options?: CallOptions): Promise<string>
+  updateIncident(id: string, changes: IncidentChanges, options?: CallOptions): Promise<void>
+  deleteIncident(id: string, options?: CallOptions): Promise<void>
+
+  /** Some servers answer an empty list for an unknown incident. */
+  getUpdates(incidentId: string, options?: CallOptions): Promise<Reading<IncidentUpdate>>
+  getUpdate(incidentId: string, order: number, options?: CallOptions): Promise<IncidentUpdate>
+  /** Answers the order of the new update. */
+  createUpdate(incidentId: string, update: NewIncidentUpdate, options?: CallOptions): Promise<number>
+  updateUpdate(incidentId: string, order: number, changes: IncidentUpdateChanges, options?: CallOptions): Promise<void>
+  deleteUpdate(incidentId: string, order: number, options?: CallOptions): Promise<void>
+
+  /** The given generation, or the current one. */
+  getPhases(generation?: number, options?: CallOptions): Promise<PhaseList>
+  /** Phases are never edited: this makes the next generation and answers its number. */
+  createPhases(names: readonly string[], options?: CallOptions): Promise<number>
+
+  getImpactTypes(options?: CallOptions): Promise<Reading<ImpactType>>
+  getImpactType(id: string, options?: CallOptions): Promise<ImpactType>
+  createImpactType(type: NewImpactType, options?: CallOptions): Promise<string>
+  updateImpactType(id: string, changes: ImpactTypeChanges, options?: CallOptions): Promise<void>
+  deleteImpactType(id: string, options?: CallOptions): Promise<void>
+
+  /** Unsorted; a severity without a name or a number is left out and counted. Old servers answer `notFound`. */
+  getSeverities(options?: CallOptions): Promise<Reading<Severity>>
+  getSeverity(name: string, options?: CallOptions): Promise<Severity>
+  /** A severity is identified by its name, so there is nothing to answer. */
+  createSeverity(severity: Severity, options?: CallOptions): Promise<void>
+  updateSeverity(name: string, changes: SeverityChanges, options?: CallOptions): Promise<void>
+  deleteSeverity(name: string, options?: CallOptions): Promise<void>
+}
+
+/**
+ * The only door to the server. `baseUrl` is absolute or a path, with or without a trailing slash; the caller resolves it
+ * against the page. See ApiClientOptions for tokens and the time limit.
+ */
+export function createStatusApi(options: ApiClientOptions): StatusApi {
+  const { send, change } = createApiClient(options)
+
+  return {
+    getComponents: async ({ at, ...rest } = {}) =>
+      read.components(await send('get', '/components', { params: { query: { at: windowTime(at) } } }, rest)),
+    getComponent: async (componentId, { at, ...rest } = {}) =>
+      read.component(
+        await send('get', '/components/{componentId}', { params: { path: { componentId }, query: { at: windowTime(at) } } }, rest),
+      ),
+    createComponent: async (component, rest) =>
+      read.newId(await send('post', '/components', { body: wire.component(component) }, rest)),
+    updateComponent: (componentId, changes, rest) =>
+      change('/components/{componentId}', { params: { path: { componentId } }, body: wire.component(changes) }, rest),
+    deleteComponent: async (componentId, rest) =>
+      read.nothing(await send('delete', '/components/{componentId}', { params: { path: { componentId } } }, rest)),
+
+    getIncidents: async ({ start, end, ...rest }) =>
+      read.incidents(await send('get', '/incidents', { params: { query: { start: windowTime(start), end: windowTime(end) } } }, rest)),
+    getIncident: async (incidentId, rest) =>
+      read.incident(await send('get', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
+    createIncident: async (incident, rest) =>
+      read.newId(await send('post', '/incidents', { body: wire.incident(incident) }, rest)),
+    updateIncident: (incidentId, changes, rest) =>
+      change('/incidents/{incidentId}', { params: { path: { incidentId } }, body: wire.incident(changes) }, rest),
+    deleteIncident: async (incidentId, rest) =>
+      read.nothing(await send('delete', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
+
+    getUpdates: async (incidentId, rest) =>
+      read.updates(await send('get', '/incidents/{incidentId}/updates', { params: { path: { incidentId } } }, rest), incidentId),
+    getUpdate: async (incidentId, updateOrder, rest) =>
+      read.update(await send('get', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest), incidentId),
+    createUpdate: async (incidentId, update, rest) =>
+      read.newOrder(
+        await send('post', '/incidents/{incidentId}/updates', { params: { path: { incidentId } }, body: wire.update(update) }, rest),
+      ),
+    updateUpdate: (incidentId, updateOrder, changes, rest) =>
+      change(oneUpdate, { params: { path: { incidentId, updateOrder } }, body: wire.update(changes) }, rest),
+    deleteUpdate: async (incidentId, updateOrder, rest) =>
+      read.nothing(await send('delete', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest)),
+
+    getPhases: async (generation, rest) =>
+      read.phases(await send('get', '/phases', { params: { query: { generation } } }, rest)),
+    createPhases: async (names, rest) =>
+      read.newGeneration(await send('post', '/phases', { body: { phases: [...names] } }, rest)),
+
+    getImpactTypes: async rest => read.impactTypes(await send('get', '/impacttypes', {}, rest)),
+    getImpactType: async (impactTypeId, rest) =>
+      read.impactType(await send('get', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
+    createImpactType: async (type, rest) =>
+      read.newId(await send('post', '/impacttypes', { body: wire.impactType(type) }, rest)),
+    updateImpactType: (impactTypeId, changes, rest) =>
+      change('/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } }, body: wire.impactType(changes) }, rest),
+    deleteImpactType: async (impactTypeId, rest) =>
+      read.nothing(await send('delete', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
+
+    getSeverities: async rest => read.severities(await send('get', '/severities', {}, rest)),
+    getSeverity: async (severityName, rest) =>
+      read.severity(await send('get', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
+    createSeverity: async (severity, rest) =>
+      read.nothing(await send('post', '/severities', { body: wire.severity(severity) }, rest)),
+    updateSeverity: (severityName, changes, rest) =>
+      change('/severities/{severityName}', { params: { path: { severityName } }, body: wire.severity(changes) }, rest),
+    deleteSeverity: async (severityName, rest) =>
+      read.nothing(await send('delete', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
+  }
+}
+
+const oneUpdate = '/incidents/{incidentId}/updates/{updateOrder}'
