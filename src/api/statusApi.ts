@@ -88,7 +88,12 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
       read.components(await send('get', '/components', { params: { query: { at: windowTime(at) } } }, rest)),
     getComponent: async (componentId, { at, ...rest } = {}) =>
       read.component(
-        await send('get', '/components/{componentId}', { params: { path: { componentId }, query: { at: windowTime(at) } } }, rest),
+        await send(
+          'get',
+          '/components/{componentId}',
+          { params: { path: { componentId }, query: { at: windowTime(at) } } },
+          rest,
+        ),
       ),
     createComponent: async (component, rest) =>
       read.newId(await send('post', '/components', { body: wire.component(component) }, rest)),
@@ -98,7 +103,9 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
       read.nothing(await send('delete', '/components/{componentId}', { params: { path: { componentId } } }, rest)),
 
     getIncidents: async ({ start, end, ...rest }) =>
-      read.incidents(await send('get', '/incidents', { params: { query: { start: windowTime(start), end: windowTime(end) } } }, rest)),
+      read.incidents(
+        await send('get', '/incidents', { params: { query: { start: windowTime(start), end: windowTime(end) } } }, rest),
+      ),
     getIncident: async (incidentId, rest) =>
       read.incident(await send('get', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
     createIncident: async (incident, rest) =>
@@ -114,23 +121,26 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
       read.update(await send('get', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest), incidentId),
     createUpdate: async (incidentId, update, rest) =>
       read.newOrder(
-        await send('post', '/incidents/{incidentId}/updates', { params: { path: { incidentId } }, body: wire.update(update) }, rest),
+        await send(
+          'post',
+          '/incidents/{incidentId}/updates',
+          { params: { path: { incidentId } }, body: wire.update(update) },
+          rest,
+        ),
       ),
     updateUpdate: (incidentId, updateOrder, changes, rest) =>
       change(oneUpdate, { params: { path: { incidentId, updateOrder } }, body: wire.update(changes) }, rest),
     deleteUpdate: async (incidentId, updateOrder, rest) =>
       read.nothing(await send('delete', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest)),
 
-    getPhases: async (generation, rest) =>
-      read.phases(await send('get', '/phases', { params: { query: { generation } } }, rest)),
+    getPhases: async (generation, rest) => read.phases(await send('get', '/phases', { params: { query: { generation } } }, rest)),
     createPhases: async (names, rest) =>
       read.newGeneration(await send('post', '/phases', { body: { phases: [...names] } }, rest)),
 
     getImpactTypes: async rest => read.impactTypes(await send('get', '/impacttypes', {}, rest)),
     getImpactType: async (impactTypeId, rest) =>
       read.impactType(await send('get', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
-    createImpactType: async (type, rest) =>
-      read.newId(await send('post', '/impacttypes', { body: wire.impactType(type) }, rest)),
+    createImpactType: async (type, rest) => read.newId(await send('post', '/impacttypes', { body: wire.impactType(type) }, rest)),
     updateImpactType: (impactTypeId, changes, rest) =>
       change('/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } }, body: wire.impactType(changes) }, rest),
     deleteImpactType: async (impactTypeId, rest) =>

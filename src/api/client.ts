@@ -1,0 +1,126 @@
+import createClient, {
+  createFinalURL,
+  createQuerySerializer,
+  defaultPathSerializer,
+  type ParamsOption,
+  type RequestBodyOption,
+} from 'openapi-fetch'
+import type { paths } from '@/api/schema'
+import { asApiError, unwrap, type Answer } from '@/api/unwrap'
+import { ApiError, type ApiCall } from '@/domain/apiError'
+
+export interface ApiClientOptions {
+  readonly baseUrl: string
+  /** Where the requests go; the default is the page's own `fetch`, looked up for each call. */
+  readonly fetch?: (request: Request) => Promise<Response>
+  /** The bearer token for writes, null = none. A token that cannot be had makes the call `unauthorized`. */
+  readonly accessToken?: () => string | null | Promise<string | null>
+  /** Reads carry the token as well. Off by default: the usual proxy refuses a GET with an Authorization header. */
+  readonly readsNeedLogin?: boolean
+  /** `include` sends the API's cookies across origins as well. */
+  readonly credentials?: RequestCredentials
+  /** Milliseconds from sending to the end of the answer's body; 15 s by default. */
+  readonly requestTimeoutMs?: number
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Past the browser's cache: for reading again what was just written. */
+  readonly fresh?: boolean | undefined
+}
+
+type Method = 'get' | 'post' | 'patch' | 'delete'
+type PathWith<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, object> ? P : never }[keyof paths]
+type Input<Operation> = ParamsOption<Operation> & RequestBodyOption<Operation>
+type AnyInput = { params?: { path?: Record<string, unknown>; query?: Record<string, unknown> }; body?: object }
+
+export interface ApiClient {
+  send<M extends Method, P extends PathWith<M>>(
+    method: M,
+    path: P,
+    input: Input<paths[P][M]>,
+    options?: CallOptions,
+  ): Promise<Answer>
+  /** A PATCH. Without a field to change nothing is sent: servers refuse an empty body. */
+  change<P extends PathWith<'patch'>>(path: P, input: Input<paths[P]['patch']>, options?: CallOptions): Promise<void>
+}
+
+/**
+ * Sends one request per call and answers its JSON. No headers but Content-Type (with a body) and Authorization ever
+ * leave: the proxies in front of the API let no others through.
+ */
+export function createApiClient(options: ApiClientOptions): ApiClient {
+  const { readsNeedLogin = false, requestTimeoutMs = 15_000 } = options
+  const client = createClient<paths>({
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+    // openapi-fetch would keep the fetch of this moment, and with it miss one that is put in place later.
+    fetch: options.fetch ?? (request => globalThis.fetch(request)),
+    ...(options.credentials && { credentials: options.credentials }),
+  })
+
+  async function authorization(method: Method, call: ApiCall) {
+    if (method === 'get' && !readsNeedLogin) return {}
+    try {
+      const token = await options.accessToken?.()
+      return token ? { Authorization: `Bearer ${token}` } : {}
+    } catch (cause) {
+      throw cause instanceof ApiError ? cause : new ApiError('unauthorized', call, { cause })
+    }
+  }
+
+  async function send(method: Method, path: string, input: AnyInput, { signal, fresh }: CallOptions = {}): Promise<Answer> {
+    signal?.throwIfAborted()
+    const call = describeCall(method, path, input)
+    const controller = new AbortController()
+    const aborted = new Promise<never>((_, reject) => {
+      controller.signal.addEventListener('abort', () => reject(controller.signal.reason))
+    })
+    const abort = () => controller.abort(signal?.reason)
+    signal?.addEventListener('abort', abort)
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    const exchange = async () => {
+      const headers = await authorization(method, call)
+      // Renewing a session may take its time, and a write must not leave after its caller has gone.
+      controller.signal.throwIfAborted()
+      timer = setTimeout(() => controller.abort(new ApiError('timeout', call)), requestTimeoutMs)
+      const init = { ...input, headers, signal: controller.signal, parseAs: 'text', ...(fresh && { cache: 'no-cache' }) }
+      return unwrap(call, await client.request(method, path as never, init as never), { loginRedirects: readsNeedLogin })
+    }
+    try {
+      // A race, because an injected fetch need not heed the signal.
+      return await Promise.race([aborted, exchange()])
+    } catch (error) {
+      throw controller.signal.aborted ? controller.signal.reason : asApiError(call, error)
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+    }
+  }
+
+  return {
+    send: (method, path, input, callOptions) => send(method, path, input as AnyInput, callOptions),
+    async change(path, input, callOptions) {
+      const { body = {} } = input as AnyInput
+      if (Object.values(body).every(value => value === undefined)) return
+      await send('patch', path, input as AnyInput, callOptions)
+    },
+  }
+}
+
+/** Throws `rejected`, without a status, for an identifier that no URL can carry. */
+function describeCall(method: Method, path: string, { params = {} }: AnyInput): ApiCall {
+  const call: ApiCall = {
+    method: method.toUpperCase() as ApiCall['method'],
+    path: createFinalURL(path, {
+      baseUrl: '',
+      params,
+      querySerializer: createQuerySerializer(),
+      pathSerializer: defaultPathSerializer,
+    }),
+  }
+  // URLs fold such segments away, even encoded: deleting the severity ".." would be a DELETE of the whole API.
+  if (Object.values(params.path ?? {}).some(value => ['', '.', '..'].includes(String(value))))
+    throw new ApiError('rejected', call)
+  return call
+}

@@ -1,0 +1,152 @@
+// Answers to domain objects. Total: whatever JSON comes, the outcome is a domain object or an ApiError `malformed`.
+import type { Answer } from '@/api/unwrap'
+import { asIncremental, isObject, malformed, Tally, WireObject } from '@/api/wireObject'
+import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
+import type { ImpactHint, ServiceComponent } from '@/domain/component'
+import type { Impact, Incident, IncidentUpdate } from '@/domain/incident'
+import type { Reading } from '@/domain/reading'
+
+export const components = (answer: Answer) => many(answer, toComponent, ({ id }) => id)
+export const component = (answer: Answer) => one(answer, toComponent)
+
+export const incidents = (answer: Answer) => many(answer, toIncident, ({ id }) => id)
+export const incident = (answer: Answer) => one(answer, toIncident)
+
+export function updates(answer: Answer, incidentId: string): Reading<IncidentUpdate> {
+  const { items, dropped } = many(answer, toUpdate(incidentId), ({ order }) => order)
+  return { items: items.toSorted((a, b) => a.order - b.order), dropped }
+}
+export const update = (answer: Answer, incidentId: string) => one(answer, toUpdate(incidentId))
+
+export const phases = (answer: Answer) => one(answer, toPhaseList)
+
+export const impactTypes = (answer: Answer) => many(answer, toImpactType, ({ id }) => id)
+export const impactType = (answer: Answer) => one(answer, toImpactType)
+
+/** Names may repeat (the reference server allows it): each still is a band, so none is dropped for that. */
+export function severities(answer: Answer): Reading<Severity> {
+  const { items } = many(answer, toSeverity)
+  const usable = items.filter(item => item !== null)
+  return { items: usable, dropped: items.length - usable.length }
+}
+export const severity = (answer: Answer) => one(answer, toSeverity) ?? malformed(answer, 'displayName, value')
+
+/** The identifiers that POST answers. With `malformed` the object was made all the same: read again. */
+export const newId = (answer: Answer) => one(answer, source => source.id('id'))
+export const newOrder = (answer: Answer) => one(answer, source => source.incremental('order'))
+export const newGeneration = (answer: Answer) => one(answer, source => source.incremental('generation'))
+
+/** For 204, and for servers that answer 200 with something. */
+export function nothing(_: Answer): void {}
+
+function toComponent(source: WireObject): ServiceComponent {
+  const id = source.id('id')
+  return {
+    id,
+    name: source.text('displayName') || id,
+    labels: toLabels(source),
+    hints: source.list('activelyAffectedBy', value => toHint(source.inner(value))),
+  }
+}
+
+function toLabels(source: WireObject): Record<string, string> {
+  const given = Object.entries(source.object('labels') ?? {}).filter(([, value]) => value !== null)
+  const usable = given.filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+  source.drop(given.length - usable.length)
+  return Object.fromEntries(usable.map(([key, value]) => [key, String(value)]))
+}
+
+function toHint(source: WireObject | null): ImpactHint | null {
+  const incidentId = source?.key('reference')
+  if (!source || !incidentId) return null
+  return { incidentId, typeId: source.reference('type'), severity: source.number('severity') }
+}
+
+function toIncident(source: WireObject): Incident {
+  return {
+    id: source.id('id'),
+    title: source.text('displayName'),
+    description: source.text('description'),
+    beganAt: source.time('beganAt'),
+    endedAt: source.time('endedAt'),
+    phase: toPhase(source),
+    impacts: source.list('affects', value => toImpact(source.inner(value))),
+    updateOrders: toOrders(source),
+  }
+}
+
+function toImpact(source: WireObject | null): Impact | null {
+  const componentId = source?.key('reference')
+  if (!source || !componentId) return null
+  return { componentId, typeId: source.reference('type'), severity: source.number('severity') }
+}
+
+function toPhase(source: WireObject): Incident['phase'] {
+  const given = source.object('phase')
+  if (!given) return null
+  const generation = asIncremental(given['generation'])
+  const order = asIncremental(given['order'])
+  if (generation !== null && order !== null) return { generation, order }
+  source.drop(1)
+  return null
+}
+
+function toOrders(source: WireObject): number[] {
+  const orders = source.list('updates', asIncremental)
+  const unique = [...new Set(orders)]
+  source.drop(orders.length - unique.length)
+  return unique.sort((a, b) => a - b)
+}
+
+const toUpdate =
+  (incidentId: string) =>
+  (source: WireObject): IncidentUpdate => ({
+    incidentId,
+    order: source.incremental('order'),
+    title: source.text('displayName'),
+    description: source.text('description'),
+    createdAt: source.time('createdAt'),
+  })
+
+function toPhaseList(source: WireObject): PhaseList {
+  return {
+    generation: source.incremental('generation'),
+    // A name that is none keeps its place, because phases are referred to by it.
+    names: source.list('phases', value => (typeof value === 'string' ? value : '')),
+  }
+}
+
+function toImpactType(source: WireObject): ImpactType {
+  const id = source.id('id')
+  return { id, name: source.text('displayName') || id, description: source.text('description') }
+}
+
+function toSeverity(source: WireObject): Severity | null {
+  const name = source.text('displayName')
+  const value = source.number('value')
+  return name && value !== null ? { name, value } : null
+}
+
+function one<T>(answer: Answer, map: (source: WireObject) => T): T {
+  return map(new WireObject(content(answer.body), '', new Tally(answer)))
+}
+
+/** Of several items with one `key` the first is kept. */
+function many<T>(answer: Answer, map: (source: WireObject) => T, key?: (item: T) => unknown): Reading<T> {
+  const list = content(answer.body)
+  if (!Array.isArray(list)) return malformed(answer, 'data')
+  const tally = new Tally(answer)
+  const seen = new Set<unknown>()
+  const items = list
+    .map((value: unknown, index) => map(new WireObject(value, `[${index}]`, tally)))
+    .filter(item => {
+      const repeated = key && seen.has(key(item))
+      if (repeated) tally.dropped += 1
+      else if (key) seen.add(key(item))
+      return !repeated
+    })
+  return { items, dropped: tally.dropped }
+}
+
+/** Lists and objects come wrapped in `data`; some servers answer them bare. */
+const content = (body: unknown) => (isObject(body) && 'data' in body ? body['data'] : body)

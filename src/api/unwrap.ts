@@ -1,0 +1,59 @@
+import { errorDetail } from '@/api/errorDetail'
+import { ApiError, type ApiCall, type ApiErrorKind } from '@/domain/apiError'
+
+/** An answer that succeeded. `body` is the parsed JSON, undefined where the answer was empty. */
+export interface Answer {
+  readonly call: ApiCall
+  readonly status: number
+  readonly body: unknown
+}
+
+/** What openapi-fetch gives back with `parseAs: 'text'`. */
+interface Exchange {
+  readonly response: Response
+  readonly data?: unknown
+  readonly error?: unknown
+}
+
+/**
+ * The JSON of a successful answer. Judged by `response.ok` alone: openapi-fetch gives a falsy `error` for an empty 500.
+ * Throws ApiError by status; `malformed` for a success that is not JSON (a static host answers index.html with 200), or
+ * `unauthorized` where reads need a login and the answer is a redirect to a page.
+ */
+export function unwrap(call: ApiCall, exchange: Exchange, { loginRedirects }: { loginRedirects: boolean }): Answer {
+  const { response, data, error } = exchange
+  const { status } = response
+  if (!response.ok) throw new ApiError(kindOfStatus(status), call, { status, detail: errorDetail(error) })
+  if (typeof data !== 'string' || data === '') return { call, status, body: undefined }
+  try {
+    return { call, status, body: JSON.parse(data) as unknown }
+  } catch (cause) {
+    const kind = loginRedirects && response.redirected ? 'unauthorized' : 'malformed'
+    throw new ApiError(kind, call, { status, detail: errorDetail(data), cause })
+  }
+}
+
+/** Whatever was thrown on the way: aborts and our own errors as they are, everything else did not reach the server. */
+export function asApiError(call: ApiCall, thrown: unknown): unknown {
+  if (thrown instanceof ApiError || (thrown instanceof Error && thrown.name === 'AbortError')) return thrown
+  return new ApiError('network', call, { cause: thrown })
+}
+
+function kindOfStatus(status: number): ApiErrorKind {
+  const known = kinds[status]
+  if (known) return known
+  if (status >= 500) return 'server'
+  if (status >= 400) return 'rejected'
+  // `Response.error()` has status 0; anything else here is a redirect that nobody followed.
+  return status === 0 ? 'network' : 'malformed'
+}
+
+const kinds: Readonly<Record<number, ApiErrorKind>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'notFound',
+  405: 'unsupported',
+  409: 'conflict',
+  412: 'conflict',
+  501: 'unsupported',
+}

@@ -1,0 +1,106 @@
+import type { Answer } from '@/api/unwrap'
+import { parseTime } from '@/api/wireTime'
+import { ApiError } from '@/domain/apiError'
+
+/** Throws `malformed`; `where` names the part of the answer, as `[2].id`. */
+export function malformed({ call, status }: Answer, where: string): never {
+  throw new ApiError('malformed', call, { status, detail: where || undefined })
+}
+
+/** Counts the broken optional parts of one answer. */
+export class Tally {
+  dropped = 0
+  constructor(readonly answer: Answer) {}
+}
+
+/**
+ * One JSON object of an answer, of which nothing is believed. A missing or null optional part is normal; a part of the
+ * wrong kind is left out and counted; a broken identifier makes the whole answer malformed.
+ */
+export class WireObject {
+  private readonly fields: Readonly<Record<string, unknown>>
+
+  constructor(
+    value: unknown,
+    private readonly where: string,
+    private readonly tally: Tally,
+  ) {
+    this.fields = isObject(value) ? value : malformed(tally.answer, where)
+  }
+
+  /** An id; some servers use integers. */
+  id(name: string): string {
+    return asId(this.fields[name]) ?? this.broken(name)
+  }
+
+  /** An order or a generation: 0 or above. */
+  incremental(name: string): number {
+    return asIncremental(this.fields[name]) ?? this.broken(name)
+  }
+
+  /** What an entry of a list is about. Not counted here: without it the whole entry is dropped and counted. */
+  key(name: string): string | null {
+    return asId(this.fields[name])
+  }
+
+  text(name: string): string {
+    return this.optional(name, value => (typeof value === 'string' ? value : null)) ?? ''
+  }
+
+  /** The id of something else, null where there is none. */
+  reference(name: string): string | null {
+    return this.optional(name, asId)
+  }
+
+  /** Epoch milliseconds. */
+  time(name: string): number | null {
+    return this.optional(name, value => (typeof value === 'string' ? parseTime(value) : null))
+  }
+
+  /** Any finite number: what it means is the domain's business. */
+  number(name: string): number | null {
+    return this.optional(name, value => (Number.isFinite(value) ? (value as number) : null))
+  }
+
+  object(name: string): Readonly<Record<string, unknown>> | null {
+    return this.optional(name, value => (isObject(value) ? value : null))
+  }
+
+  /** The usable entries of an optional list; an entry that maps to null is dropped. */
+  list<T>(name: string, entry: (value: unknown) => T | null): T[] {
+    const values = this.optional(name, value => (Array.isArray(value) ? (value as unknown[]) : null)) ?? []
+    return values.flatMap(value => this.counted(entry(value)) ?? [])
+  }
+
+  /** An object inside an optional list, null where the entry is none. */
+  inner(value: unknown): WireObject | null {
+    return isObject(value) ? new WireObject(value, this.where, this.tally) : null
+  }
+
+  drop(count: number): void {
+    this.tally.dropped += count
+  }
+
+  private optional<T>(name: string, read: (value: unknown) => T | null): T | null {
+    const value = this.fields[name]
+    return value === undefined || value === null ? null : this.counted(read(value))
+  }
+
+  private counted<T>(value: T | null): T | null {
+    if (value === null) this.drop(1)
+    return value
+  }
+
+  private broken(name: string): never {
+    return malformed(this.tally.answer, this.where ? `${this.where}.${name}` : name)
+  }
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const asIncremental = (value: unknown): number | null =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null
+
+const asId = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : Number.isSafeInteger(value) ? String(value) : null
