@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isInstantOrDay, isTimeZone } from './time'
-import { isApiUrl, isLink, isLinkTemplate, isResource } from './url'
+import { hasOnlyComponentId, isApiUrl, isLink, isLinkTemplate, isResource } from './url'
 
 // Every message below is a code of `ConfigProblem`, optionally followed by ":" and what was expected; the texts that
 // people read are made from it elsewhere (two languages on the page, English on the command line).
@@ -10,10 +10,14 @@ import { isApiUrl, isLink, isLinkTemplate, isResource } from './url'
 export const LANGUAGES = ['en', 'de'] as const
 
 const filled = v.pipe(v.string(), v.nonEmpty('empty'))
-const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'color:#rrggbb'))
+const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'color:#rrggbb'))
 const link = v.pipe(v.string(), v.check(isLink, 'url:link'))
 const resource = v.pipe(v.string(), v.check(isResource, 'url:resource'))
-const linkTemplate = v.pipe(v.string(), v.check(isLinkTemplate, 'url:template'))
+const linkTemplate = v.pipe(
+  v.string(),
+  v.check(isLinkTemplate, 'url:link'),
+  v.check(hasOnlyComponentId, 'placeholder:{componentId}'),
+)
 const isSet = (value: unknown) => value !== undefined
 
 const whole = (min: number, max: number) => {

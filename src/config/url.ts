@@ -25,10 +25,11 @@ export const isResource = (text: string) => isAddress(text, ['http', 'https'])
 /** Something a reader follows: as {@link isResource}, and `mailto:`. */
 export const isLink = (text: string) => isAddress(text, ['http', 'https', 'mailto'])
 
-/** A link in which `{componentId}` stands for the encoded id of a component; no other placeholder. */
-export const isLinkTemplate = (text: string) => isLink(text.replaceAll('{componentId}', 'id')) && !hasOtherPlaceholder(text)
+/** A link in which words in braces stand for something; see {@link hasOnlyComponentId}. */
+export const isLinkTemplate = (text: string) => isLink(text.replace(/\{\w*\}/g, 'id'))
 
-const hasOtherPlaceholder = (text: string) => /[{}]/.test(text.replaceAll('{componentId}', ''))
+/** `{componentId}` is the one placeholder that a link may hold. */
+export const hasOnlyComponentId = (text: string) => !/[{}]/.test(text.replaceAll('{componentId}', ''))
 
 /**
  * Where the API answers: http(s), a path that starts with "/", "./" or "../", or the word "demo". A bare host name is
