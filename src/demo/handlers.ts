@@ -1,0 +1,31 @@
+import { http, type HttpHandler } from 'msw'
+import { refusal } from '@/demo/handlers/answer'
+import { componentHandlers } from '@/demo/handlers/components'
+import type { DemoApi } from '@/demo/handlers/demo'
+import { impactTypeHandlers } from '@/demo/handlers/impactTypes'
+import { incidentHandlers } from '@/demo/handlers/incidents'
+import { phaseHandlers } from '@/demo/handlers/phases'
+import { severityHandlers } from '@/demo/handlers/severities'
+import { updateHandlers } from '@/demo/handlers/updates'
+
+const KNOWN_PATH = /^\/(phases|(impacttypes|severities|components)(\/[^/]+)?|incidents(\/[^/]+(\/updates(\/[^/]+)?)?)?)$/
+
+/**
+ * A conforming SCS Status Page API 1.1.2 on the given store: all 27 operations, 405 for other methods, 404 for other paths.
+ * `quirks` adds the known defects of the reference server. `baseUrl` has no slash at its end.
+ */
+export function demoHandlers({ quirks = false, ...rest }: Omit<DemoApi, 'quirks'> & { quirks?: boolean }): HttpHandler[] {
+  const demo: DemoApi = { quirks, ...rest }
+  const basePath = new URL(demo.baseUrl).pathname.replace(/\/$/, '')
+  return [
+    ...phaseHandlers(demo),
+    ...impactTypeHandlers(demo),
+    ...severityHandlers(demo),
+    ...componentHandlers(demo),
+    ...incidentHandlers(demo),
+    ...updateHandlers(demo),
+    http.all(`${demo.baseUrl}/*`, ({ request }) =>
+      refusal(KNOWN_PATH.test(new URL(request.url).pathname.slice(basePath.length)) ? 405 : 404),
+    ),
+  ]
+}

@@ -1,0 +1,91 @@
+import { http } from 'msw'
+import type { DemoData, StoredComponent, StoredIncident, WireComponent, WireImpact } from '@/demo/data'
+import { answerCreated, answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
+import { parseInstant, patch, readBody, record, text, withoutNulls, type Reader } from '@/demo/handlers/body'
+import type { DemoApi } from '@/demo/handlers/demo'
+import { createUuid } from '@/demo/uuid'
+
+const labels: Reader<Record<string, string>> = value =>
+  Object.fromEntries(Object.entries(record(value)).map(([key, label]) => [key, text(label)]))
+
+const fields = { displayName: text, labels }
+
+/** Components with the impacts on them at the asked instant, by default now. */
+export function componentHandlers(demo: DemoApi) {
+  const { store, baseUrl, quirks, now } = demo
+  const list = `${baseUrl}/components`
+  const single = `${list}/:id`
+  const isVisible = ({ id }: StoredComponent) => !store.data.hiddenComponentIds.includes(id)
+  const find = (id: unknown) => found(store.data.components.find(component => component.id === id && isVisible(component)))
+
+  function isActive(request: Request): (incident: StoredIncident) => boolean {
+    const asked = new URL(request.url).searchParams.get('at')
+    if (asked === null) return quirks ? incident => !incident.endedAt : incident => isOngoing(incident, now())
+    const at = parseInstant(asked)
+    if (at === undefined) throw new Refusal(400)
+    return incident => isStrictlyWithin(incident, at)
+  }
+
+  return [
+    http.get(
+      list,
+      answering(({ request }) => answerData(withImpacts(store.data, store.data.components.filter(isVisible), isActive(request)))),
+    ),
+    http.post(
+      list,
+      answering(async ({ request }) => {
+        const body = await readBody(request, demo, fields)
+        const id = createUuid()
+        store.write(data => data.components.push({ id, labels: {}, ...withoutNulls(body) }))
+        return answerCreated({ id })
+      }),
+    ),
+    http.get(
+      single,
+      answering(({ request, params }) => {
+        const component = find(params.id)
+        if (quirks && new URL(request.url).searchParams.has('at')) throw new Refusal(500)
+        return answerData(withImpacts(store.data, [component], isActive(request))[0])
+      }),
+    ),
+    http.patch(
+      single,
+      answering(async ({ request, params }) => {
+        find(params.id)
+        const body = await readBody(request, demo, fields)
+        store.write(() => patch(find(params.id), body, quirks))
+        return answerDone()
+      }),
+    ),
+    http.delete(
+      single,
+      answering(({ params }) => {
+        const { id } = find(params.id)
+        const inUse = store.data.incidents.some(incident => incident.affects?.some(impact => impact.reference === id))
+        if (inUse) throw new Refusal(quirks ? 500 : 409)
+        store.write(data => (data.components = data.components.filter(component => component.id !== id)))
+        return answerDone()
+      }),
+    ),
+  ]
+}
+
+function withImpacts(
+  { incidents }: DemoData,
+  components: StoredComponent[],
+  isActive: (incident: StoredIncident) => boolean,
+): WireComponent[] {
+  const impacts = new Map<string | undefined, WireImpact[]>(components.map(({ id }) => [id, []]))
+  for (const incident of incidents.filter(isActive)) {
+    for (const { reference, ...impact } of incident.affects ?? [])
+      impacts.get(reference)?.push({ ...impact, reference: incident.id })
+  }
+  return components.map(component => ({ labels: {}, ...component, activelyAffectedBy: impacts.get(component.id) ?? [] }))
+}
+
+const hasTime = ({ beganAt, endedAt }: StoredIncident) => Boolean(beganAt ?? endedAt)
+const begin = ({ beganAt }: StoredIncident) => (beganAt ? Date.parse(beganAt) : -Infinity)
+const end = ({ endedAt }: StoredIncident) => (endedAt ? Date.parse(endedAt) : Infinity)
+
+const isOngoing = (incident: StoredIncident, at: number) => hasTime(incident) && begin(incident) <= at && at < end(incident)
+const isStrictlyWithin = (incident: StoredIncident, at: number) => hasTime(incident) && begin(incident) < at && at < end(incident)

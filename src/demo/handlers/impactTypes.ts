@@ -1,0 +1,54 @@
+import { http } from 'msw'
+import { answerCreated, answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
+import { patch, readBody, text, withoutNulls } from '@/demo/handlers/body'
+import type { DemoApi } from '@/demo/handlers/demo'
+import { createUuid } from '@/demo/uuid'
+
+const fields = { displayName: text, description: text }
+
+/** Impact types, e.g. "Connection problems". */
+export function impactTypeHandlers(demo: DemoApi) {
+  const { store, baseUrl, quirks } = demo
+  const list = `${baseUrl}/impacttypes`
+  const single = `${list}/:id`
+  const find = (id: unknown) => found(store.data.impactTypes.find(type => type.id === id))
+
+  return [
+    http.get(
+      list,
+      answering(() => answerData(store.data.impactTypes)),
+    ),
+    http.post(
+      list,
+      answering(async ({ request }) => {
+        const body = await readBody(request, demo, fields)
+        const id = createUuid()
+        store.write(data => data.impactTypes.push({ id, ...withoutNulls(body) }))
+        return answerCreated({ id })
+      }),
+    ),
+    http.get(
+      single,
+      answering(({ params }) => answerData(find(params.id))),
+    ),
+    http.patch(
+      single,
+      answering(async ({ request, params }) => {
+        find(params.id)
+        const body = await readBody(request, demo, fields)
+        store.write(() => patch(find(params.id), body, quirks))
+        return answerDone()
+      }),
+    ),
+    http.delete(
+      single,
+      answering(({ params }) => {
+        const { id } = find(params.id)
+        const inUse = store.data.incidents.some(incident => incident.affects?.some(impact => impact.type === id))
+        if (inUse) throw new Refusal(quirks ? 500 : 409)
+        store.write(data => (data.impactTypes = data.impactTypes.filter(type => type.id !== id)))
+        return answerDone()
+      }),
+    ),
+  ]
+}

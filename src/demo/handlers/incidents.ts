@@ -1,0 +1,144 @@
+import { http } from 'msw'
+import type { DemoData, StoredIncident, WireImpact, WireIncident } from '@/demo/data'
+import { answerCreated, answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
+import {
+  incremental,
+  instant,
+  listOf,
+  parseInstant,
+  patch,
+  readBody,
+  record,
+  severityValue,
+  text,
+  withoutNulls,
+  type Fields,
+  type Reader,
+} from '@/demo/handlers/body'
+import type { DemoApi } from '@/demo/handlers/demo'
+import { createUuid } from '@/demo/uuid'
+
+const impact: Reader<WireImpact> = value => {
+  const { reference, type, severity } = record(value)
+  return {
+    reference: text(reference),
+    type: text(type),
+    ...(severity !== undefined && severity !== null && { severity: severityValue(severity) }),
+  }
+}
+
+const phase: Reader<NonNullable<WireIncident['phase']>> = value => {
+  const { generation, order } = record(value)
+  return { generation: incremental(generation), order: incremental(order) }
+}
+
+const fields = { displayName: text, description: text, beganAt: instant, endedAt: instant, phase, affects: listOf(impact) }
+type Body = Fields<typeof fields>
+
+/** Incidents and maintenances, asked for by window or by id. */
+export function incidentHandlers(demo: DemoApi) {
+  const { store, baseUrl, quirks } = demo
+  const list = `${baseUrl}/incidents`
+  const single = `${list}/:id`
+  const find = (id: unknown) => found(store.data.incidents.find(incident => incident.id === id))
+
+  return [
+    http.get(
+      list,
+      answering(({ request }) => {
+        const { start, end } = readWindow(request)
+        const listed = store.data.incidents.filter(incident => overlaps(incident, start, end))
+        // The reference server cannot read back an incident that was stored without a phase.
+        if (quirks && listed.some(incident => !incident.phase)) throw new Refusal(500)
+        return answerData(listed.map(incident => toWire(incident, store.data)))
+      }),
+    ),
+    http.post(
+      list,
+      answering(async ({ request }) => {
+        const body = await readBody(request, demo, fields)
+        refuseWrongTimes(body, body)
+        if (!isKnownPhase(body, store.data)) throw new Refusal(400)
+        refuseWrongImpacts(body, store.data)
+        const id = createUuid()
+        store.write(data => data.incidents.push({ id, ...withoutNulls(body) }))
+        return answerCreated({ id })
+      }),
+    ),
+    http.get(
+      single,
+      answering(({ params }) => answerData(toWire(find(params.id), store.data))),
+    ),
+    http.patch(
+      single,
+      answering(async ({ request, params }) => {
+        const before = find(params.id)
+        const body = await readBody(request, demo, fields)
+        const after = { ...before }
+        patch(after, body, quirks)
+        refuseWrongTimes(body, after)
+        if (!isKnownPhase(body, store.data)) throw new Refusal(quirks ? 500 : 400)
+        if (quirks && isSamePhase(body.phase, before.phase)) throw new Refusal(500)
+        refuseWrongImpacts(body, store.data)
+        store.write(() => patch(find(params.id), body, quirks))
+        return answerDone()
+      }),
+    ),
+    http.delete(
+      single,
+      answering(({ params }) => {
+        const { id } = find(params.id)
+        store.write(data => {
+          data.incidents = data.incidents.filter(incident => incident.id !== id)
+          delete data.updates[id]
+        })
+        return answerDone()
+      }),
+    ),
+  ]
+}
+
+function toWire(incident: StoredIncident, { updates }: DemoData): WireIncident {
+  const orders = (updates[incident.id] ?? []).map(update => update.order)
+  return { affects: [], ...incident, beganAt: incident.beganAt ?? null, endedAt: incident.endedAt ?? null, updates: orders }
+}
+
+function readWindow(request: Request): { start: number; end: number } {
+  const query = new URL(request.url).searchParams
+  const start = parseInstant(query.get('start') ?? '')
+  const end = parseInstant(query.get('end') ?? '')
+  if (start === undefined || end === undefined || end < start) throw new Refusal(400)
+  return { start, end }
+}
+
+/** Bounds count as inside; an incident with neither time is never listed. */
+function overlaps({ beganAt, endedAt }: StoredIncident, start: number, end: number): boolean {
+  if (!beganAt && !endedAt) return false
+  return (!beganAt || Date.parse(beganAt) <= end) && (!endedAt || Date.parse(endedAt) >= start)
+}
+
+/** A maintenance needs its end in the same body (0402), and no incident ends before it begins. */
+function refuseWrongTimes(body: Body, after: Pick<Body, 'beganAt' | 'endedAt'>): void {
+  if (body.affects?.some(({ severity }) => severity === 0) && !body.endedAt) throw new Refusal(400)
+  const { beganAt, endedAt } = after
+  if (beganAt && endedAt && Date.parse(endedAt) < Date.parse(beganAt)) throw new Refusal(400)
+}
+
+function isKnownPhase({ phase }: Body, { phases }: DemoData): boolean {
+  return !phase || phases[phase.generation - 1]?.[phase.order] !== undefined
+}
+
+function isSamePhase(one: Body['phase'], other: StoredIncident['phase']): boolean {
+  return Boolean(one && other && one.generation === other.generation && one.order === other.order)
+}
+
+/** Every impact names a component and a type that exist, and no pair of them twice. */
+function refuseWrongImpacts({ affects }: Body, { components, impactTypes }: DemoData): void {
+  const seen = new Set<string>()
+  for (const { reference, type } of affects ?? []) {
+    const pair = JSON.stringify([reference, type])
+    const known = components.some(({ id }) => id === reference) && impactTypes.some(({ id }) => id === type)
+    if (!known || seen.has(pair)) throw new Refusal(400)
+    seen.add(pair)
+  }
+}

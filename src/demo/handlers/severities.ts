@@ -1,0 +1,65 @@
+import { http } from 'msw'
+import { answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
+import { patch, readBody, severityValue, text } from '@/demo/handlers/body'
+import type { DemoApi } from '@/demo/handlers/demo'
+
+const fields = { displayName: text, value: severityValue }
+
+/** Severities: the name is the identity, the value the upper bound of a band. */
+export function severityHandlers(demo: DemoApi) {
+  const { store, baseUrl, quirks } = demo
+  const list = `${baseUrl}/severities`
+  const single = `${list}/:name`
+  const find = (name: unknown) => found(store.data.severities.find(severity => severity.displayName === name))
+
+  /** The reference server holds the value unique, but not the name. */
+  function isTaken(body: { displayName?: string | null; value?: number | null }, self?: object) {
+    const others = store.data.severities.filter(severity => severity !== self)
+    return others.some(
+      other =>
+        (typeof body.value === 'number' && other.value === body.value) ||
+        (!quirks && typeof body.displayName === 'string' && other.displayName === body.displayName),
+    )
+  }
+
+  return [
+    http.get(
+      list,
+      answering(() => answerData(store.data.severities)),
+    ),
+    http.post(
+      list,
+      answering(async ({ request }) => {
+        const body = await readBody(request, demo, fields)
+        const { displayName, value } = body
+        if (!displayName || typeof value !== 'number' || isTaken(body)) throw new Refusal(400)
+        store.write(data => data.severities.push({ displayName, value }))
+        return answerDone()
+      }),
+    ),
+    http.get(
+      single,
+      answering(({ params }) => answerData(find(params.name))),
+    ),
+    http.patch(
+      single,
+      answering(async ({ request, params }) => {
+        const self = find(params.name)
+        const body = await readBody(request, demo, fields)
+        const clears = !quirks && (body.displayName === null || body.value === null)
+        if (clears || body.displayName === '') throw new Refusal(400)
+        if (isTaken(body, self)) throw new Refusal(quirks ? 500 : 400)
+        store.write(() => patch(find(params.name), body, quirks))
+        return answerDone()
+      }),
+    ),
+    http.delete(
+      single,
+      answering(({ params }) => {
+        const self = find(params.name)
+        store.write(data => (data.severities = data.severities.filter(severity => severity.displayName !== self.displayName)))
+        return answerDone()
+      }),
+    ),
+  ]
+}

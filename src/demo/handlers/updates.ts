@@ -1,0 +1,62 @@
+import { http } from 'msw'
+import type { WireUpdate } from '@/demo/data'
+import { answerCreated, answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
+import { instant, patch, readBody, text, withoutNulls } from '@/demo/handlers/body'
+import type { DemoApi } from '@/demo/handlers/demo'
+
+const fields = { displayName: text, description: text, createdAt: instant }
+
+/** The updates of an incident, identified by their order within it. */
+export function updateHandlers(demo: DemoApi) {
+  const { store, baseUrl, quirks, now } = demo
+  const list = `${baseUrl}/incidents/:id/updates`
+  const single = `${list}/:order`
+  const updatesOf = (id: unknown) =>
+    (Object.hasOwn(store.data.updates, String(id)) ? store.data.updates[String(id)] : undefined) ?? []
+  const find = (id: unknown, order: unknown): WireUpdate => found(updatesOf(id).find(update => String(update.order) === order))
+
+  return [
+    http.get(
+      list,
+      answering(({ params }) => answerData(updatesOf(params.id))),
+    ),
+    http.post(
+      list,
+      answering(async ({ request, params }) => {
+        const id = String(params.id)
+        if (!store.data.incidents.some(incident => incident.id === id)) throw new Refusal(quirks ? 500 : 404)
+        const body = withoutNulls(await readBody(request, demo, fields))
+        const order = store.write(({ updates }) => {
+          const siblings = (updates[id] ??= [])
+          // Like the reference server: one above the highest, so that the order of a deleted last update comes again.
+          const next = siblings.reduce((highest, update) => Math.max(highest, update.order), -1) + 1
+          siblings.push({ createdAt: new Date(now()).toISOString(), ...body, order: next })
+          return next
+        })
+        return answerCreated({ order })
+      }),
+    ),
+    http.get(
+      single,
+      answering(({ params }) => answerData(find(params.id, params.order))),
+    ),
+    http.patch(
+      single,
+      answering(async ({ request, params }) => {
+        find(params.id, params.order)
+        const body = await readBody(request, demo, fields)
+        store.write(() => patch(find(params.id, params.order), body, quirks))
+        return answerDone()
+      }),
+    ),
+    http.delete(
+      single,
+      answering(({ params }) => {
+        const { order } = find(params.id, params.order)
+        const id = String(params.id)
+        store.write(({ updates }) => (updates[id] = updatesOf(id).filter(update => update.order !== order)))
+        return answerDone()
+      }),
+    ),
+  ]
+}

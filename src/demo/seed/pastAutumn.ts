@@ -1,0 +1,2 @@
+import type { PastStory } from '@/demo/seed/story'
+export const pastAutumn: PastStory[] = []
