@@ -1,0 +1,102 @@
+import { computed } from 'vue'
+import { useDisplay } from './display'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/**
+ * Instants, days and durations in words. Instants are epoch milliseconds and are shown in the display zone, which every
+ * absolute time names. Years outside what calendars print are shown as they are.
+ */
+export function useFormat() {
+  const { zone, locale, now } = useDisplay()
+  const formats = computed(() => {
+    const format = (options: Intl.DateTimeFormatOptions, timeZone = zone.value) =>
+      new Intl.DateTimeFormat(locale.value, { ...options, timeZone, hourCycle: 'h23' })
+    const clock = { hour: '2-digit', minute: '2-digit' } as const
+    const day = { day: 'numeric', month: 'short' } as const
+    return {
+      time: format({ ...clock, timeZoneName: 'short' }),
+      dayTime: format({ weekday: 'short', ...day, ...clock, timeZoneName: 'short' }),
+      yearTime: format({ ...day, year: 'numeric', ...clock, timeZoneName: 'short' }),
+      bareDayTime: format({ weekday: 'short', ...day, ...clock }),
+      year: format({ year: 'numeric' }),
+      dateKey: format({ year: 'numeric', month: '2-digit', day: '2-digit' }),
+      calendarDay: format({ weekday: 'short', ...day }, 'UTC'),
+      calendarYear: format({ weekday: 'short', ...day, year: 'numeric' }, 'UTC'),
+      relative: new Intl.RelativeTimeFormat(locale.value, { numeric: 'always' }),
+      percent: new Intl.NumberFormat(locale.value, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+      wholePercent: new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }),
+      list: new Intl.ListFormat(locale.value),
+      unit: (unit: string) => new Intl.NumberFormat(locale.value, { style: 'unit', unit, unitDisplay: 'short' }),
+    }
+  })
+
+  const sameYear = (instant: number) => formats.value.year.format(instant) === formats.value.year.format(now.value)
+  const sameDay = (a: number, b: number) => formats.value.dateKey.format(a) === formats.value.dateKey.format(b)
+
+  /** Day and time with the zone; the year where it is not this one. */
+  function dateTime(instant: number): string {
+    return sameYear(instant) ? formats.value.dayTime.format(instant) : formats.value.yearTime.format(instant)
+  }
+
+  /** Time alone where the instant lies today. */
+  function shortTime(instant: number): string {
+    return sameDay(instant, now.value) ? formats.value.time.format(instant) : dateTime(instant)
+  }
+
+  /** A begin and an end that name the zone once, and the day once where it is the same. */
+  function range(start: number, end: number): string {
+    if (!sameYear(start) || !sameYear(end)) return `${formats.value.yearTime.format(start)} – ${formats.value.yearTime.format(end)}`
+    const last = sameDay(start, end) ? formats.value.time.format(end) : formats.value.dayTime.format(end)
+    return `${formats.value.bareDayTime.format(start)} – ${last}`
+  }
+
+  /** A calendar date, `2026-03-29`, in words. Dates have no zone any more. */
+  function day(date: string): string {
+    const instant = Date.parse(`${date}T00:00:00Z`)
+    if (Number.isNaN(instant)) return date
+    const thisYear = formats.value.year.format(now.value) === date.slice(0, 4)
+    return (thisYear ? formats.value.calendarDay : formats.value.calendarYear).format(instant)
+  }
+
+  /** A length of time in its two largest units, "2 hr 5 min"; below a minute "1 min", since no page counts seconds. */
+  function duration(ms: number): string {
+    const minutes = Math.max(Math.floor(ms / MINUTE), ms > 0 ? 1 : 0)
+    const parts: [number, string][] = [
+      [Math.floor(minutes / 1440), 'day'],
+      [Math.floor(minutes / 60) % 24, 'hour'],
+      [minutes % 60, 'minute'],
+    ]
+    const first = parts.findIndex(([amount]) => amount > 0)
+    if (first < 0) return formats.value.unit('minute').format(0)
+    const shown = parts.slice(first, first + 2).filter(([amount]) => amount > 0)
+    return shown.map(([amount, unit]) => formats.value.unit(unit).format(amount)).join(' ')
+  }
+
+  /** "in 2 hours", "3 days ago", seen from now. */
+  function relative(instant: number): string {
+    const ms = instant - now.value
+    const size = Math.abs(ms)
+    if (size >= 2 * DAY) return formats.value.relative.format(Math.trunc(ms / DAY), 'day')
+    if (size >= 2 * HOUR) return formats.value.relative.format(Math.trunc(ms / HOUR), 'hour')
+    return formats.value.relative.format(Math.trunc(ms / MINUTE), 'minute')
+  }
+
+  return {
+    dateTime,
+    shortTime,
+    range,
+    day,
+    duration,
+    relative,
+    /** RFC 3339 in UTC, for `<time datetime>`. */
+    machine: (instant: number) => (Math.abs(instant) <= 8.64e15 ? new Date(instant).toISOString() : ''),
+    /** An availability in hundredths of a percent; the domain has cut it already. */
+    basisPoints: (value: number) => formats.value.percent.format(value / 10_000),
+    /** A share, 0..1, in whole percent; what is not nothing never reads 0 %. */
+    share: (value: number) => formats.value.wholePercent.format(value > 0 ? Math.max(value, 0.01) : 0),
+    list: (items: readonly string[]) => formats.value.list.format(items),
+  }
+}

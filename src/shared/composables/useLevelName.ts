@@ -1,0 +1,21 @@
+import type { Level } from '@/domain/severity'
+import { useText } from './useText'
+
+/** The word for a state: the server's own where it has one, else the page's. */
+export function useLevelName() {
+  const { t } = useText()
+  return (level: Level | null): string => {
+    if (!level) return t('level.noData')
+    switch (level.kind) {
+      case 'operational':
+        return t('level.operational')
+      case 'maintenance':
+        return level.name || t('level.maintenance')
+      case 'unknown':
+        return t('level.unknown')
+      case 'notice':
+      case 'band':
+        return level.name || t('level.unknown')
+    }
+  }
+}

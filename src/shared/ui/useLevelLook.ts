@@ -1,0 +1,23 @@
+import { computed, inject, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter } from 'vue'
+import type { Level } from '@/domain/severity'
+import { levelClass } from './levelLook'
+
+/** Colours that the configuration gives to severities, by display name, already made readable on the page's background. */
+export type LevelColors = ComputedRef<Readonly<Record<string, string>>>
+
+export const levelColorsKey: InjectionKey<LevelColors> = Symbol('levelColors')
+
+/** Class and style that give an element the `--level` colour of a state. */
+export function useLevelLook(level: MaybeRefOrGetter<Level>) {
+  const look = useLevelLooks()
+  return computed(() => look(toValue(level)))
+}
+
+/** The same for many levels at once. */
+export function useLevelLooks() {
+  const colors = inject(levelColorsKey, null)
+  return (level: Level): { class: string; style: Record<string, string> | undefined } => {
+    const color = level.name !== null && colors && Object.hasOwn(colors.value, level.name) ? colors.value[level.name] : undefined
+    return { class: levelClass(level), style: color ? { '--level': color } : undefined }
+  }
+}

@@ -1,0 +1,52 @@
+import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue'
+
+/**
+ * The one place that asks what time it is. `now` moves each minute, and exactly when something begins or ends, so that
+ * nothing is computed for a second that changes nothing on the page.
+ */
+export interface Clock {
+  /** Epoch milliseconds. */
+  readonly now: Readonly<ShallowRef<number>>
+  /** The exact instant, for stamping what was just read. */
+  read(): number
+  /** Moves `now` at this instant too; replaces an earlier wish. */
+  wakeAt(instant: number | null): void
+  /** Moves `now` to the present at once, e.g. after new data arrived. */
+  touch(): void
+  stop(): void
+}
+
+const MINUTE_MS = 60_000
+// setTimeout takes 31 bits of milliseconds; a clock that was suspended or set anew is caught by the next check.
+const CHECK_MS = 1_000
+
+export const clockKey: InjectionKey<Clock> = Symbol('clock')
+
+export function createClock(read: () => number = Date.now): Clock {
+  const now = shallowRef(read())
+  let wake: number | null = null
+  const check = () => {
+    const instant = read()
+    const minutePassed = Math.floor(instant / MINUTE_MS) !== Math.floor(now.value / MINUTE_MS)
+    const due = wake !== null && instant >= wake && now.value < wake
+    if (minutePassed || due) now.value = instant
+  }
+  const timer = setInterval(check, CHECK_MS)
+  return {
+    now,
+    read,
+    wakeAt: instant => (wake = instant),
+    touch: () => (now.value = read()),
+    stop: () => clearInterval(timer),
+  }
+}
+
+export function provideClock(app: App, clock: Clock): void {
+  app.provide(clockKey, clock)
+}
+
+export function useClock(): Clock {
+  const clock = inject(clockKey)
+  if (!clock) throw new Error('No clock was provided above this component.')
+  return clock
+}

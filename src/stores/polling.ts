@@ -1,0 +1,54 @@
+import { onScopeDispose } from 'vue'
+
+export interface PollingOptions {
+  /** Milliseconds between two polls that succeed. */
+  readonly intervalMs: number
+  /** Reads; answers whether everything could be read. */
+  readonly poll: () => Promise<boolean>
+  /** For jitter, 0..1: many pages that failed together must not come back together. */
+  readonly random?: () => number
+}
+
+const FIRST_RETRY_MS = 5_000
+
+/**
+ * Polls while the page is visible. A hidden tab asks nothing; back in front it asks at once if a poll was due. After a failure
+ * the next one comes sooner, then ever later up to the usual interval, with jitter.
+ */
+export function usePolling({ intervalMs, poll, random = Math.random }: PollingOptions): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let dueAt = Infinity
+
+  function schedule(succeeded: boolean) {
+    failures = succeeded ? 0 : failures + 1
+    const delay = succeeded ? intervalMs : Math.min(intervalMs, FIRST_RETRY_MS * 2 ** (failures - 1)) * (0.75 + random() / 2)
+    dueAt = performance.now() + delay
+    arm()
+  }
+
+  function arm() {
+    clearTimeout(timer)
+    if (document.hidden || dueAt === Infinity) return
+    timer = setTimeout(() => void tick(), Math.max(0, dueAt - performance.now()))
+  }
+
+  async function tick() {
+    dueAt = Infinity
+    schedule(await poll())
+  }
+
+  const resume = () => {
+    // The network is back: no reason to sit out the rest of a back-off.
+    if (failures) dueAt = performance.now()
+    arm()
+  }
+  document.addEventListener('visibilitychange', arm)
+  window.addEventListener('online', resume)
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', arm)
+    window.removeEventListener('online', resume)
+  })
+  void tick()
+}

@@ -1,0 +1,201 @@
+import { defineStore } from 'pinia'
+import { computed, shallowReactive, shallowRef, watchEffect } from 'vue'
+import { ApiError } from '@/domain/apiError'
+import { incidentWindow, type Span } from '@/domain/calendar'
+import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
+import type { ServiceComponent } from '@/domain/component'
+import { componentStates, unresolvedHints } from '@/domain/componentState'
+import type { Incident } from '@/domain/incident'
+import { incidentsAt, nextChangeAfter } from '@/domain/moment'
+import { missingGenerations } from '@/domain/phase'
+import { severityScale } from '@/domain/severity'
+import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
+import { newestUpdates } from '@/stores/newestUpdates'
+import type { Clock } from '@/stores/clock'
+import type { Provider } from '@/stores/provider'
+
+/** How the last read of a part went. A failed read keeps the value of the one before, with its age. */
+export interface PartState {
+  /** When the value that is shown was read, epoch milliseconds; null = never. */
+  readonly readAt: number | null
+  /** Why the last read failed; null = it did not. */
+  readonly error: ApiError | null
+  /** Entries that the server sent and nobody could read. */
+  readonly dropped: number
+}
+
+const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
+// More would turn a server's odd answer into a flood of requests; what is left stays unknown.
+const MAX_HINTED_INCIDENTS = 20
+// Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
+const CATALOG_AGE_MS = 15 * 60_000
+
+/** Everything that the public page knows about one provider, and how fresh it is. */
+export const useStatusStore = (provider: Provider, clock: Clock) =>
+  defineStore(`status:${provider.id}`, () => {
+    const { api, config } = provider
+    const parts = shallowReactive(Object.fromEntries(STATUS_PARTS.map(part => [part, UNREAD])) as Record<StatusPart, PartState>)
+    const components = shallowRef<readonly ServiceComponent[]>([])
+    const listed = shallowRef<readonly Incident[]>([])
+    const hinted = shallowRef<readonly Incident[]>([])
+    const severities = shallowRef<readonly Severity[]>([])
+    const impactTypes = shallowRef<readonly ImpactType[]>([])
+    const generations = shallowRef<ReadonlyMap<number, PhaseList>>(new Map())
+    const currentGeneration = shallowRef<number | null>(null)
+    const loadedWindow = shallowRef<Span | null>(null)
+    const refreshing = shallowRef(false)
+    /** When every part that was asked for last answered, epoch milliseconds. */
+    const succeededAt = shallowRef<number | null>(null)
+
+    const incidents = computed(() => [...listed.value, ...hinted.value])
+    const scale = computed(() =>
+      severityScale(severities.value, { overrides: config.severities, unknownWeight: config.unknownWeight }),
+    )
+    const moment = computed(() => incidentsAt(incidents.value, clock.now.value, scale.value))
+    const states = computed(() =>
+      componentStates(
+        components.value,
+        { incidents: incidents.value, incidentsLoaded: parts.incidents.readAt !== null },
+        clock.now.value,
+        scale.value,
+      ),
+    )
+    const updates = newestUpdates(provider.api)
+
+    /** The parts that are missing, or that the last refresh could not confirm. */
+    const missing = computed(() => STATUS_PARTS.filter(part => parts[part].error))
+    /** When the oldest of what decides the verdict was read; null while one of them never was. */
+    const asOf = computed(() => {
+      const instants = [parts.components.readAt, parts.incidents.readAt]
+      return instants.includes(null) ? null : Math.min(...(instants as number[]))
+    })
+    const stale = computed(() => asOf.value !== null && clock.now.value - asOf.value > config.staleAfterSeconds * 1000)
+    /** Whether the first answers are still awaited: then nothing is said yet. */
+    const loading = computed(() => STATUS_PARTS.some(part => parts[part].readAt === null && !parts[part].error))
+    const summary = computed(() =>
+      verdict({
+        states: states.value,
+        ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
+        scale: scale.value,
+        missing: missing.value,
+        stale: stale.value,
+      }),
+    )
+
+    watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value)))
+
+    let run: AbortController | null = null
+    /**
+     * Reads what may have changed. Errors are recorded by part, never thrown; a newer refresh replaces one under way.
+     * @returns whether everything that was asked answered
+     */
+    async function refresh({ everything = false } = {}): Promise<boolean> {
+      run?.abort()
+      const controller = (run = new AbortController())
+      const { signal } = controller
+      refreshing.value = true
+      const isOld = (part: StatusPart) => {
+        const { readAt, error } = parts[part]
+        return everything || error !== null || readAt === null || clock.read() - readAt > CATALOG_AGE_MS
+      }
+      const window = incidentWindow(clock.read(), config.historyDays, config.maintenancePreviewDays)
+      const reads = [
+        read('components', signal, async () => keep(components, await api.getComponents({ signal }))),
+        read('incidents', signal, async () => {
+          const answer = await api.getIncidents({ ...window, signal })
+          loadedWindow.value = window
+          return keep(listed, answer)
+        }),
+        isOld('severities') && read('severities', signal, async () => keep(severities, await api.getSeverities({ signal }))),
+        isOld('impactTypes') && read('impactTypes', signal, async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
+        isOld('phases') &&
+          read('phases', signal, async () => {
+            const list = await api.getPhases(undefined, { signal })
+            currentGeneration.value = list.generation
+            addGeneration(list)
+            return 0
+          }),
+      ]
+      const succeeded = await Promise.all(reads)
+      if (signal.aborted) return false
+      clock.touch()
+      await Promise.all([readHinted(signal), readGenerations(signal), updates.refresh(ongoing(), signal)])
+      if (run !== controller) return false
+      refreshing.value = false
+      const complete = !succeeded.includes(false)
+      if (complete) succeededAt.value = clock.read()
+      return complete
+    }
+
+    async function read(part: StatusPart, signal: AbortSignal, ask: () => Promise<number>): Promise<boolean> {
+      try {
+        const dropped = await ask()
+        if (!signal.aborted) parts[part] = { readAt: clock.read(), error: null, dropped }
+        return true
+      } catch (error) {
+        if (!signal.aborted) parts[part] = { ...parts[part], error: asApiError(error) }
+        return false
+      }
+    }
+
+    const ongoing = () => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])]
+
+    async function readHinted(signal: AbortSignal) {
+      const ids = unresolvedHints(components.value, listed.value).slice(0, MAX_HINTED_INCIDENTS)
+      const found = await Promise.all(ids.map(id => api.getIncident(id, { signal }).catch(() => null)))
+      if (!signal.aborted && (ids.length || hinted.value.length)) hinted.value = found.filter(incident => incident !== null)
+    }
+
+    async function readGenerations(signal: AbortSignal) {
+      if (parts.phases.readAt === null) return
+      const wanted = missingGenerations(incidents.value, generations.value)
+      // A generation that cannot be read shows as "unknown phase" and is asked for again with the next refresh.
+      await Promise.all(wanted.map(generation => api.getPhases(generation, { signal }).then(addGeneration, () => undefined)))
+    }
+
+    function addGeneration(list: PhaseList) {
+      generations.value = new Map(generations.value).set(list.generation, list)
+    }
+
+    /** Reads everything once; later calls wait for nothing and ask nothing. */
+    async function load(): Promise<void> {
+      if (loading.value && !refreshing.value) await refresh({ everything: true })
+    }
+
+    return {
+      parts,
+      components,
+      incidents,
+      severities,
+      impactTypes,
+      generations,
+      currentGeneration,
+      loadedWindow,
+      refreshing,
+      succeededAt,
+      newestUpdates: updates.byIncident,
+      scale,
+      moment,
+      states,
+      missing,
+      asOf,
+      stale,
+      loading,
+      summary,
+      load,
+      refresh,
+    }
+  })()
+
+export type StatusStore = ReturnType<typeof useStatusStore>
+
+/** Takes an answer over unless it says the same as before, so that a refresh that changed nothing renders nothing. */
+function keep<T>(target: { value: readonly T[] }, { items, dropped }: { items: readonly T[]; dropped: number }): number {
+  if (JSON.stringify(items) !== JSON.stringify(target.value)) target.value = items
+  return dropped
+}
+
+/** A defect of ours must not read as "all is well": whatever is no ApiError counts as an answer that nobody could read. */
+function asApiError(error: unknown): ApiError {
+  return error instanceof ApiError ? error : new ApiError('malformed', { method: 'GET', path: '' }, { cause: error })
+}
