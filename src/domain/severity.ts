@@ -8,7 +8,7 @@ export type LevelKind = 'operational' | 'notice' | 'maintenance' | 'band' | 'unk
 
 /** One state on a server's scale. Compared by `rank`, never by name. */
 export interface Level {
-  /** Stable and unique on its scale, fit for URLs and keys: the kind, or `band:<name>`. */
+  /** Stable and unique on its scale, fit for URLs and keys: the kind, or `band:<name>` (a repeated name adds its value). */
   readonly key: string
   readonly kind: LevelKind
   /** The server's own word; null where the page has its own (operational, unknown, unnamed maintenance). */
@@ -19,7 +19,10 @@ export interface Level {
   readonly tone: 0 | 1 | 2 | 3 | 4
   /** Whole percent of lost availability while this level is active, 0..100. */
   readonly weight: number
-  /** Lowest and highest severity value of a band, inclusive; null for what is no band. */
+  /**
+   * Lowest and highest severity value of a band, inclusive; null for what is no band. Of several severities of one value
+   * the first by name has the values, the others' ranges are empty (`from` above `to`).
+   */
   readonly range: { readonly from: number; readonly to: number } | null
 }
 
@@ -51,34 +54,42 @@ export interface SeverityScale {
 /**
  * Builds the scale (0402): sorted by value, a band reaches from the previous value + 1 to its own value, inclusive.
  * 0 is maintenance and never a band, but gives it its name. A value that is no whole number of 1 or more bounds nothing.
+ * Without overrides the lowest band is good where three or more values bound one (ours).
  * Order of states (ours): operational < notice < maintenance < other bands by rank, unknown directly below the highest.
  */
 export function severityScale(severities: readonly Severity[], options: ScaleOptions = {}): SeverityScale {
-  const listed = severities.filter(({ value }) => Number.isInteger(value) && value >= 1).sort(byValueThenName)
-  const isGood = (name: string, index: number) => override(options, name)?.good ?? (index === 0 && listed.length >= 3)
-
-  const good = listed.filter(({ name }, index) => isGood(name, index))
-  const bad = listed.filter(severity => !good.includes(severity))
-  const rangeOf = (severity: Severity) => ({ from: (listed[listed.indexOf(severity) - 1]?.value ?? 0) + 1, to: severity.value })
-
-  const order: Omit<Level, 'rank'>[] = [plain('operational', null, 0)]
-  for (const severity of good)
-    order.push({ ...band(severity, 'notice', 0, override(options, severity.name)?.weight ?? 0), range: rangeOf(severity) })
-  const named = severities.find(({ value }) => value === 0)?.name ?? null
-  order.push(plain('maintenance', named, 0))
-  bad.forEach((severity, index) => {
-    const tone = Math.ceil((4 * (index + 1)) / bad.length) as Level['tone']
-    order.push({ ...band(severity, 'band', tone, override(options, severity.name)?.weight ?? 100), range: rangeOf(severity) })
+  const listed = severities.filter(({ value }) => Number.isInteger(value) && value >= 0).sort(byValueThenName)
+  const bounds = listed.filter(({ value }) => value > 0)
+  const lowestIsGood = new Set(bounds.map(({ value }) => value)).size >= 3
+  const keys = uniqueKeys(bounds)
+  const bands = bounds.map(({ name, value }, index) => {
+    const { good, weight } = override(options, name) ?? {}
+    const range = { from: (bounds[index - 1]?.value ?? 0) + 1, to: value }
+    return { key: keys[index]!, name, range, weight, good: good ?? (index === 0 && lowestIsGood) }
   })
-  order.splice(bad.length ? -1 : order.length, 0, plain('unknown', null, options.unknownWeight ?? 100))
-
+  const bad = bands.filter(({ good }) => !good)
+  const highest = bad.findIndex(({ range }) => range.to === bad.at(-1)!.range.to)
+  const badLevels = bad.map(({ key, name, range, weight = 100 }, index): Unranked => {
+    const tone = Math.ceil((4 * (index + 1)) / bad.length) as Level['tone']
+    return { key, kind: 'band', name, tone, weight, range }
+  })
+  const order: Unranked[] = [
+    plain('operational', null, 0),
+    ...bands
+      .filter(({ good }) => good)
+      .map(({ key, name, range, weight = 0 }): Unranked => ({ key, kind: 'notice', name, tone: 0, weight, range })),
+    plain('maintenance', listed.find(({ value }) => value === 0)?.name ?? null, 0),
+    ...badLevels.toSpliced(highest < 0 ? 0 : highest, 0, plain('unknown', null, options.unknownWeight ?? 100)),
+  ]
   const levels = order.map((level, rank): Level => ({ ...level, rank }))
   const only = (kind: LevelKind) => levels.find(level => level.kind === kind)!
   return {
     operational: only('operational'),
     maintenance: only('maintenance'),
     unknown: only('unknown'),
-    bands: levels.filter(level => level.range !== null).sort((a, b) => a.range!.to - b.range!.to),
+    bands: levels
+      .filter(level => level.range !== null)
+      .sort((a, b) => a.range!.to - b.range!.to || a.range!.from - b.range!.from),
     levels,
     equalValues: [...new Set(listed.filter((one, index) => listed[index - 1]?.value === one.value).map(({ value }) => value))],
   }
@@ -86,12 +97,12 @@ export function severityScale(severities: readonly Severity[], options: ScaleOpt
 
 /**
  * Judges a severity value (0402): exactly 0 is maintenance; otherwise the band that it lies in. A missing or impossible
- * value, and one above the highest band, is unknown: never maintenance, never fine.
+ * value (negative, not whole), and one above the highest band, is unknown: never maintenance, never fine.
  */
 export function levelOf(scale: SeverityScale, value: number | null): Level {
   if (value === 0) return scale.maintenance
-  if (value === null || !(value > 0)) return scale.unknown
-  return scale.bands.find(({ range }) => value <= range!.to) ?? scale.unknown
+  if (value === null || !Number.isInteger(value)) return scale.unknown
+  return scale.bands.find(({ range }) => value >= range!.from && value <= range!.to) ?? scale.unknown
 }
 
 /** The worst of some levels by the order of states; operational where there is none. */
@@ -111,13 +122,24 @@ const override = (options: ScaleOptions, name: string) =>
 
 const byValueThenName = (a: Severity, b: Severity) => a.value - b.value || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
-const plain = (kind: LevelKind, name: string | null, weight: number) =>
-  ({ key: kind, kind, name, tone: 0, weight, range: null }) as const
+type Unranked = Omit<Level, 'rank'>
 
-const band = (severity: Severity, kind: LevelKind, tone: Level['tone'], weight: number) => ({
-  key: `band:${severity.name}`,
+const plain = (kind: LevelKind, name: string | null, weight: number): Unranked => ({
+  key: kind,
   kind,
-  name: severity.name,
-  tone,
+  name,
+  tone: 0,
   weight,
+  range: null,
 })
+
+// The reference server lets names repeat.
+function uniqueKeys(bounds: readonly Severity[]): string[] {
+  const keys = new Set<string>()
+  for (const { name, value } of bounds) {
+    let key = `band:${name}`
+    while (keys.has(key)) key += `:${value}`
+    keys.add(key)
+  }
+  return [...keys]
+}
