@@ -54,13 +54,15 @@ export function isAlarming(incident: Incident, scale: SeverityScale): boolean {
 /**
  * The next instant after t at which an incident begins or ends, so that the page changes on time without polling.
  * @param t epoch milliseconds
- * @returns epoch milliseconds; null when nothing is to come
+ * @returns epoch milliseconds; null when nothing is to come. What ends before it begins never changes anything
  */
 export function nextChangeAfter(incidents: readonly Incident[], t: number): number | null {
   let next: number | null = null
-  for (const { beganAt, endedAt } of incidents)
-    for (const instant of [beganAt, endedAt])
+  for (const incident of incidents) {
+    if (endsBeforeItBegins(incident)) continue
+    for (const instant of [incident.beganAt, incident.endedAt])
       if (instant !== null && instant > t && (next === null || instant < next)) next = instant
+  }
   return next
 }
 
@@ -90,7 +92,7 @@ export function incidentsAt(incidents: readonly Incident[], t: number, scale: Se
     inProgress: ongoing
       .filter(hasMaintenance)
       .sort((a, b) => compare(a.endedAt ?? Infinity, b.endedAt ?? Infinity) || byId(a, b)),
-    upcoming: by('scheduled').sort((a, b) => -newestFirst(a, b)),
+    upcoming: by('scheduled').sort((a, b) => compare(a.beganAt ?? -Infinity, b.beganAt ?? -Infinity) || byId(a, b)),
     past: [...by('ended'), ...by('invalid')].sort(newestFirst),
   }
 }
