@@ -31,7 +31,7 @@ export interface Knowledge {
 /**
  * The state of every component at t (domain.md, "a component at t"): every impact of the incidents ongoing at t, the worst
  * of them is its state. `activelyAffectedBy` is only a hint: an entry is judged by the times of its incident; one whose
- * incident is not loaded makes the component unknown until it is.
+ * incident is not loaded makes the component unknown until it is. Of incidents with one id the first counts.
  * @param t epoch milliseconds
  * @returns states by component id, for the listed components
  */
@@ -41,14 +41,15 @@ export function componentStates(
   t: number,
   scale: SeverityScale,
 ): ReadonlyMap<string, ComponentState> {
-  const byId = new Map(incidents.map(incident => [incident.id, incident]))
+  const byId = new Map<string, Incident>()
+  for (const incident of incidents) if (!byId.has(incident.id)) byId.set(incident.id, incident)
   const active = new Map<string, ActiveImpact[]>()
   const add = (componentId: string, incident: Incident, typeId: string | null, severity: number | null) => {
     const list = active.get(componentId) ?? []
     list.push({ incident, typeId, severity, level: levelOf(scale, severity) })
     active.set(componentId, list)
   }
-  for (const incident of incidents)
+  for (const incident of byId.values())
     if (timingAt(incident, t) === 'ongoing')
       for (const { componentId, typeId, severity } of incident.impacts) add(componentId, incident, typeId, severity)
 
@@ -57,7 +58,7 @@ export function componentStates(
     for (const hint of component.hints) {
       const incident = byId.get(hint.incidentId)
       if (!incident) unresolved.add(component.id)
-      else if (timingAt(incident, t) === 'ongoing' && !isListed(incident, component.id, hint))
+      else if (timingAt(incident, t) === 'ongoing' && !isTold(active.get(component.id), incident, hint))
         add(component.id, incident, hint.typeId, hint.severity)
     }
 
@@ -73,8 +74,10 @@ export function unresolvedHints(components: readonly ServiceComponent[], inciden
   return [...new Set(hinted)].filter(id => !loaded.has(id))
 }
 
-const isListed = (incident: Incident, componentId: string, hint: ImpactHint) =>
-  incident.impacts.some(impact => impact.componentId === componentId && impact.typeId === hint.typeId)
+// Looks only through the component's own impacts: an incident may affect thousands of components. A hint without a type
+// says nothing that the incident's own impact does not say.
+const isTold = (told: readonly ActiveImpact[] | undefined, incident: Incident, { typeId }: ImpactHint) =>
+  told?.some(impact => impact.incident === incident && (typeId === null || impact.typeId === typeId)) ?? false
 
 function stateOf(impacts: readonly ActiveImpact[], known: boolean, scale: SeverityScale): ComponentState {
   const levels = impacts.map(({ level }) => level)
