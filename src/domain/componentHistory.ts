@@ -125,7 +125,7 @@ export function dayStatuses(
   scale: SeverityScale,
 ): DayStatus[] {
   const segments = segmentsOf(spans, scale)
-  const sorted = [...spans].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+  const sorted = [...spans].sort(byStartThenId)
   let nextSpan = 0
   let open: ImpactSpan[] = []
   let firstSegment = 0
@@ -140,7 +140,7 @@ export function dayStatuses(
     return {
       day,
       level: marking.reduce((worst, { level }) => (level.rank > worst.rank ? level : worst), scale.operational),
-      incidents: [...new Set(marking.map(({ incident }) => incident))],
+      incidents: [...new Map(marking.map(({ incident }) => [incident.id, incident])).values()],
       ...measure(segments, firstSegment, parts),
       observedMs: parts.reduce((sum, { start, end }) => sum + end - start, 0),
     }
@@ -173,6 +173,10 @@ export function sharedMs(span: Span, parts: readonly Span[]): number {
   for (const part of parts) sum += Math.max(0, Math.min(span.end, part.end) - Math.max(span.start, part.start))
   return sum
 }
+
+// Open begins are infinite, so no subtraction here; ties by id, so that the order never flickers.
+const byStartThenId = (a: ImpactSpan, b: ImpactSpan) =>
+  a.start < b.start ? -1 : a.start > b.start ? 1 : a.incident.id < b.incident.id ? -1 : a.incident.id > b.incident.id ? 1 : 0
 
 // A span of zero length shares no time with anything, but it stands in a day.
 const touches = (span: Span, part: Span) =>
