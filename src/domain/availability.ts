@@ -21,8 +21,10 @@ export function availability(segments: readonly Segment[], observed: Observed, w
   if (!observedMs) return null
   let lostPercentMs = 0
   for (const segment of segments) if (segment.weight) lostPercentMs += segment.weight * sharedMs(segment, parts)
-  // floor(10000 * up / observed) = 10000 - ceil(10000 * lost / observed), exact below 2^53 ms% (some 2,800 years).
-  const scaled = 100 * lostPercentMs
-  const ceiled = (scaled - (scaled % observedMs)) / observedMs + (scaled % observedMs ? 1 : 0)
-  return { basisPoints: 10_000 - ceiled, observedMs, lostMs: lostPercentMs / 100 }
+  // Whole percent first and then their hundredths, so that every product stays below 2^53 (some 2,800 years).
+  const upPercentMs = 100 * observedMs - lostPercentMs
+  const basisPoints = 100 * floorDiv(upPercentMs, observedMs) + floorDiv(100 * (upPercentMs % observedMs), observedMs)
+  return { basisPoints, observedMs, lostMs: lostPercentMs / 100 }
 }
+
+const floorDiv = (a: number, b: number) => (a - (a % b)) / b
