@@ -38,7 +38,7 @@ export function groupComponents(
       (problemsFirst ? rank(b) - rank(a) : 0) ||
       orderOf(a, orderLabel) - orderOf(b, orderLabel) ||
       collator.compare(a.name, b.name) ||
-      (a.id < b.id ? -1 : 1),
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
   const groups = new Map<string | null, ServiceComponent[]>()
   for (const component of sorted)
@@ -92,15 +92,17 @@ export interface ComponentFilter {
   readonly levels: readonly string[]
   /** `key:value` pairs; empty = all. Values of one key are alternatives, keys must all hold. */
   readonly labels: readonly { readonly key: string; readonly value: string }[]
+  /** Label keys that the page does not show: the text does not look into them either. */
+  readonly hiddenLabels?: readonly string[] | undefined
 }
 
 /** The components that a visitor's search and filters leave. */
 export function filterComponents(
   components: readonly ServiceComponent[],
   states: ReadonlyMap<string, ComponentState>,
-  { text, levels, labels }: ComponentFilter,
+  { text, levels, labels, hiddenLabels = [] }: ComponentFilter,
 ): ServiceComponent[] {
-  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const wanted = new Map<string, string[]>()
   for (const { key, value } of labels) wanted.set(key, [...(wanted.get(key) ?? []), value])
   return components.filter(component => {
@@ -113,7 +115,8 @@ export function filterComponents(
       return false
     for (const [key, values] of wanted)
       if (!groupNames(component, key).some(name => name !== null && values.includes(name))) return false
-    const haystack = [component.name, ...Object.entries(component.labels).flat()].join('\n').toLocaleLowerCase()
+    const shown = Object.entries(component.labels).filter(([key]) => !hiddenLabels.includes(key))
+    const haystack = [component.name, ...shown.flat()].join('\n').toLowerCase()
     return words.every(word => haystack.includes(word))
   })
 }
