@@ -1,15 +1,15 @@
 import type { ComponentState } from './componentState'
 import type { Incident } from './incident'
 import { incidentLevel, isAlarming } from './moment'
-import { isGood, worstLevel, type Level, type SeverityScale } from './severity'
+import { worstLevel, type Level, type SeverityScale } from './severity'
 
 /** The reads that the status page is made of. */
 export const STATUS_PARTS = ['components', 'incidents', 'severities', 'phases', 'impactTypes'] as const
 export type StatusPart = (typeof STATUS_PARTS)[number]
 
 /**
- * What the banner says. `affected`: some components are; `incident`: something is ongoing, but on no component that this
- * reader sees; `partial`: no bad news, but something is missing, so nobody may call it fine.
+ * What the banner says. `affected`: some components are, be it that nobody knows how badly; `incident`: something is ongoing,
+ * but on no component that this reader sees; `partial`: no bad news, but something is missing, so nobody may call it fine.
  */
 export type VerdictKind = 'operational' | 'notice' | 'maintenance' | 'affected' | 'incident' | 'partial' | 'unknown' | 'empty'
 
@@ -17,9 +17,12 @@ export interface Verdict {
   readonly kind: VerdictKind
   /** The worst that is known; unknown where something that matters is missing. */
   readonly level: Level
-  /** Components by what they are; each stands in one count only. */
+  /**
+   * Components by what they are; each stands in one count only. `affected` counts active impacts of an unknown severity as
+   * well, `unknown` only what is unknown for want of data.
+   */
   readonly counts: { readonly total: number; readonly affected: number; readonly maintenance: number; readonly unknown: number }
-  /** The components at the worst level, by id. */
+  /** The ids of the components at that level. */
   readonly worst: readonly string[]
   /** Since when the worst level stands, epoch milliseconds; null where nobody knows. */
   readonly since: number | null
@@ -43,46 +46,71 @@ export interface VerdictFacts {
  */
 export function verdict({ states, ongoing, scale, missing, stale }: VerdictFacts): Verdict {
   const all = [...states.values()]
-  const worstComponent = worstLevel(
-    scale,
-    all.map(({ level }) => level),
-  )
-  const alarm = worstLevel(
-    scale,
-    ongoing.filter(incident => isAlarming(incident, scale)).map(incident => incidentLevel(incident, scale)),
-  )
-  const isAffected = ({ kind }: Level) => kind === 'band'
+  const alarming = ongoing
+    .filter(incident => isAlarming(incident, scale))
+    .map(incident => ({ level: incidentLevel(incident, scale), beganAt: incident.beganAt }))
+  const affecting = all.map(state => affectingLevel(state, scale)).filter(level => level !== null)
   const counts = {
     total: all.length,
-    affected: all.filter(({ level }) => isAffected(level)).length,
+    affected: affecting.length,
     maintenance: all.filter(({ level }) => level.kind === 'maintenance').length,
-    unknown: all.filter(({ level }) => level.kind === 'unknown').length,
+    unknown: all.filter(state => state.level.kind === 'unknown' && !affectingLevel(state, scale)).length,
   }
   const facts = { counts, missing, stale }
-  if (counts.affected) return { ...facts, ...worstOf(states, worstBand(all, scale), 'affected') }
-  if (!isGood(alarm))
-    return { ...facts, kind: 'incident', level: alarm, worst: [], since: earliest(ongoing.map(({ beganAt }) => beganAt)) }
+  const nobodyKnows = { level: scale.unknown, worst: [], since: null }
+  if (affecting.length) {
+    const level = worstKnown(scale, affecting)
+    return { ...facts, kind: 'affected', level, ...standing(states, level, state => affectingLevel(state, scale)) }
+  }
+  if (alarming.length) {
+    const level = worstLevel(
+      scale,
+      alarming.map(alarm => alarm.level),
+    )
+    const since = earliest(alarming.filter(alarm => alarm.level === level).map(({ beganAt }) => beganAt))
+    return { ...facts, kind: 'incident', level, worst: [], since }
+  }
   if (!all.length && !missing.includes('components'))
-    return { ...facts, kind: missing.length || stale ? 'partial' : 'empty', level: scale.unknown, worst: [], since: null }
-  if (!all.length || counts.unknown === all.length)
-    return { ...facts, kind: 'unknown', level: scale.unknown, worst: [], since: null }
-  if (missing.length || stale || counts.unknown)
-    return { ...facts, kind: 'partial', level: scale.unknown, worst: [], since: null }
-  if (worstComponent.kind === 'maintenance') return { ...facts, ...worstOf(states, worstComponent, 'maintenance') }
-  if (worstComponent.kind === 'notice') return { ...facts, ...worstOf(states, worstComponent, 'notice') }
-  return { ...facts, kind: 'operational', level: scale.operational, worst: [], since: null }
+    return { ...facts, kind: missing.length || stale ? 'partial' : 'empty', ...nobodyKnows }
+  if (counts.unknown === all.length) return { ...facts, kind: 'unknown', ...nobodyKnows }
+  if (missing.length || stale || counts.unknown) return { ...facts, kind: 'partial', ...nobodyKnows }
+  const level = worstLevel(
+    scale,
+    all.map(state => state.level),
+  )
+  if (level.kind !== 'maintenance' && level.kind !== 'notice')
+    return { ...facts, kind: 'operational', level: scale.operational, worst: [], since: null }
+  return { ...facts, kind: level.kind, level, ...standing(states, level, state => state.level) }
 }
 
-/** Unknown may outrank a band; what is known to be affected is said first, and the unknown ones are counted beside it. */
-const worstBand = (states: readonly ComponentState[], scale: SeverityScale) =>
-  worstLevel(
-    scale,
-    states.map(({ level }) => level).filter(({ kind }) => kind === 'band'),
-  )
+/**
+ * What an active impact does to a component: its worst known band, or unknown where the impact's severity is; null where
+ * nothing but good bands and maintenance is active. Being unknown for want of data is no affection.
+ */
+function affectingLevel({ level, impacts }: ComponentState, scale: SeverityScale): Level | null {
+  const bad = [level, ...impacts.map(impact => impact.level)].filter(({ kind }) => kind === 'band')
+  if (bad.length) return worstLevel(scale, bad)
+  return impacts.some(impact => impact.level === scale.unknown) ? scale.unknown : null
+}
 
-function worstOf(states: ReadonlyMap<string, ComponentState>, level: Level, kind: VerdictKind) {
-  const worst = [...states].filter(([, state]) => state.level === level)
-  return { kind, level, worst: worst.map(([id]) => id), since: earliest(worst.map(([, { since }]) => since)) }
+/** Unknown may outrank a band; what is known is said first. */
+function worstKnown(scale: SeverityScale, levels: readonly Level[]): Level {
+  const bands = levels.filter(({ kind }) => kind === 'band')
+  return bands.length ? worstLevel(scale, bands) : scale.unknown
+}
+
+function standing(
+  states: ReadonlyMap<string, ComponentState>,
+  level: Level,
+  levelOfState: (state: ComponentState) => Level | null,
+) {
+  const worst = [...states].filter(([, state]) => levelOfState(state) === level)
+  return { worst: worst.map(([id]) => id), since: earliest(worst.map(([, state]) => sinceOf(state, level))) }
+}
+
+function sinceOf({ level, since, impacts }: ComponentState, wanted: Level): number | null {
+  if (level === wanted) return since
+  return earliest(impacts.filter(impact => impact.level === wanted).map(({ incident }) => incident.beganAt))
 }
 
 function earliest(instants: readonly (number | null)[]): number | null {
