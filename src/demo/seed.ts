@@ -1,10 +1,13 @@
 import { noData, type DemoData } from '@/demo/data'
 import { components, componentId, impactTypes, phases, severities } from '@/demo/seed/catalog'
 import { tellCurrent } from '@/demo/seed/current'
-import { pastAutumn } from '@/demo/seed/pastAutumn'
+import { middleStories } from '@/demo/seed/middleStories'
+import { olderStories } from '@/demo/seed/olderStories'
+import { oldestStories } from '@/demo/seed/oldestStories'
+import { recentStories } from '@/demo/seed/recentStories'
 import { tellPast } from '@/demo/seed/story'
 
-const past = [...pastAutumn]
+const past = [...recentStories, ...middleStories, ...olderStories, ...oldestStories]
 
 /**
  * A believable cloud over two regions with four months of history, one ongoing incident and some maintenance.

@@ -38,7 +38,7 @@ export function tell(
   data.incidents.push({
     id,
     displayName: title,
-    description,
+    description: unwrap(description),
     beganAt: toText(facts.beganAt),
     endedAt: facts.endedAt === null ? null : toText(facts.endedAt),
     phase: facts.phase && { ...facts.phase },
@@ -47,7 +47,7 @@ export function tell(
   data.updates[id] = updates.map(([minutes, displayName, text], order) => ({
     order,
     displayName,
-    description: text,
+    description: unwrap(text),
     createdAt: toText(facts.beganAt + minutes * MINUTE_MS),
   }))
 }
@@ -65,5 +65,8 @@ const toWireImpact = ([component, type, severity]: Story['impacts'][number]): Wi
   type: impactTypeId(type),
   severity,
 })
+
+/** Joins lines that are wrapped in the source only; blank lines, lists and code keep theirs, and code has one line at most. */
+const unwrap = (text: string) => text.replace(/(?<!\n|```)\n(?!\n|```|- |\d\.)/g, ' ')
 
 const toText = (time: number) => new Date(time).toISOString()

@@ -1,2 +1,0 @@
-import type { PastStory } from '@/demo/seed/story'
-export const pastAutumn: PastStory[] = []
