@@ -68,7 +68,10 @@ export function severityScale(severities: readonly Severity[], options: ScaleOpt
     return { key: keys[index]!, name, range, weight, good: good ?? (index === 0 && lowestIsGood) }
   })
   const bad = bands.filter(({ good }) => !good)
-  const highest = bad.findIndex(({ range }) => range.to === bad.at(-1)!.range.to)
+  const highest = Math.max(
+    0,
+    bad.findLastIndex(({ range }) => range.from <= range.to),
+  )
   const badLevels = bad.map(({ key, name, range, weight = 100 }, index): Unranked => {
     const tone = Math.ceil((4 * (index + 1)) / bad.length) as Level['tone']
     return { key, kind: 'band', name, tone, weight, range }
@@ -79,7 +82,7 @@ export function severityScale(severities: readonly Severity[], options: ScaleOpt
       .filter(({ good }) => good)
       .map(({ key, name, range, weight = 0 }): Unranked => ({ key, kind: 'notice', name, tone: 0, weight, range })),
     plain('maintenance', listed.find(({ value }) => value === 0)?.name ?? null, 0),
-    ...badLevels.toSpliced(highest < 0 ? 0 : highest, 0, plain('unknown', null, options.unknownWeight ?? 100)),
+    ...badLevels.toSpliced(highest, 0, plain('unknown', null, options.unknownWeight ?? 100)),
   ]
   const levels = order.map((level, rank): Level => ({ ...level, rank }))
   const only = (kind: LevelKind) => levels.find(level => level.kind === kind)!
