@@ -51,15 +51,11 @@ export const olderStories: PastStory[] = [
     updates: [
       [10, 'Node pools do not grow', 'If you need more nodes now, please change the size of the node pool by hand.'],
       [
-        86,
-        'Node pools grow again',
-        'The autoscaler asked for an image that had been withdrawn. It now asks for the current one, and waiting nodes are up.',
-      ],
-      [
-        63,
+        152,
         'Cause found',
-        'The image of the nodes was renewed yesterday and the autoscaler still asks for the old one. Written down afterwards.',
+        'The image of the nodes was renewed yesterday, and the autoscaler still asks for the old one. (We added this step afterwards.)',
       ],
+      [86, 'Node pools grow again', 'The autoscaler asks for the current image, and the nodes that were waited for are up.'],
     ],
   },
   {
