@@ -113,16 +113,16 @@ export const olderStories: PastStory[] = [
     ],
   },
   {
-    key: 'multipart south',
+    key: 'multipart north',
     daysAgo: 68,
     at: '14:05',
     minutes: 301,
-    title: 'Uploads of more than 5 GB fail in South',
-    description: `Multipart uploads to the object storage in **South** failed when the parts were put together. Smaller uploads were
+    title: 'Uploads of more than 5 GB fail in North',
+    description: `Multipart uploads to the object storage in **North** failed when the parts were put together. Smaller uploads were
 not affected.
 
 A workaround was \`aws s3 cp --expected-size\` with parts of at least 64 MB.`,
-    impacts: [['south.object', 'errors', 40]],
+    impacts: [['north.object', 'errors', 40]],
     updates: [
       [
         35,

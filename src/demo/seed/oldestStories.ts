@@ -133,14 +133,14 @@ Machines in an anti-affinity group lost one member at most.`,
     ],
   },
   {
-    key: 'cluster versions south',
+    key: 'cluster versions north',
     daysAgo: 112,
     at: '20:00',
     minutes: 180,
-    title: 'Update of the Kubernetes service in South',
+    title: 'Update of the Kubernetes service in North',
     description:
-      'The service that manages clusters in **South** was updated. Clusters could not be created or changed meanwhile.',
-    impacts: [['south.kubernetes', 'planned', 0]],
+      'The service that manages clusters in **North** was updated. Clusters could not be created or changed meanwhile.',
+    impacts: [['north.kubernetes', 'planned', 0]],
     updates: [
       [
         -8640,
