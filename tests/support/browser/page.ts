@@ -1,0 +1,133 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { afterAll, afterEach, inject } from 'vitest'
+import { type Guard, guard } from './guard'
+import { startStaticServer, type StaticServer, type StaticServerOptions } from './staticServer'
+
+export interface OpenPageOptions
+  extends
+    Omit<StaticServerOptions, 'headers'>,
+    Pick<
+      BrowserContextOptions,
+      | 'bypassCSP'
+      | 'colorScheme'
+      | 'contrast'
+      | 'forcedColors'
+      | 'hasTouch'
+      | 'javaScriptEnabled'
+      | 'locale'
+      | 'permissions'
+      | 'reducedMotion'
+      | 'storageState'
+      | 'timezoneId'
+      | 'viewport'
+    > {
+  /** What config.json says: an object (JSON), or a text as it is. Without it the host has the config.json of the folder, or none. */
+  config?: object | string
+  /** The address under the base path, e.g. `#/incidents` or `incidents`. */
+  path?: string
+  /** Hosts beside the page's own and that of `config.apiUrl` that may be asked. */
+  allowedOrigins?: readonly string[]
+  /** Run in every document before its own scripts. */
+  initScripts?: readonly (string | (() => void))[]
+  /** Headers of the static host. */
+  headers?: Record<string, string>
+  /** Runs before the first navigation, e.g. to set the context's clock. */
+  prepare?: (context: BrowserContext) => Promise<void>
+}
+
+export interface OpenedPage extends Guard {
+  page: Page
+  context: BrowserContext
+  /** The host of the page: its address and the requests it got. */
+  site: StaticServer
+}
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+]
+
+let browser: Promise<Browser> | undefined
+let opened: OpenedPage[] = []
+
+/** Opens the production build as people see it. Everything is closed, and the guard asked, at the end of the test. */
+export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPage> {
+  const {
+    config,
+    path = '',
+    allowedOrigins = [],
+    initScripts = [],
+    prepare,
+    root,
+    basePath,
+    files,
+    headers,
+    fallback,
+    ...rest
+  } = options
+  browser ??= launch()
+  const site = await startStaticServer({
+    root,
+    basePath,
+    headers,
+    fallback,
+    files: config === undefined ? files : { 'config.json': config, ...files },
+  })
+  const context = await (
+    await browser
+  ).newContext({
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 800 },
+    ...rest,
+  })
+  context.setDefaultTimeout(10_000)
+  const watch = guard(context, [site.origin, ...apiOrigins(config), ...allowedOrigins])
+  const page = await context.newPage()
+  const result = { page, context, site, ...watch }
+  opened.push(result)
+  for (const script of initScripts) await context.addInitScript(script)
+  await prepare?.(context)
+  await page.goto(site.url + path)
+  return result
+}
+
+/** An init script: the page finds a browser that has no Temporal of its own. */
+export function withoutTemporal() {
+  Reflect.deleteProperty(globalThis, 'Temporal')
+  Reflect.deleteProperty(Date.prototype, 'toTemporalInstant')
+}
+
+function launch() {
+  const { path, env } = inject('testBrowser')
+  return chromium.launch({ executablePath: path, headless: true, args: ARGUMENTS, env: { ...process.env, ...env } })
+}
+
+function apiOrigins(config: object | string | undefined): string[] {
+  const apiUrl = typeof config === 'object' && 'apiUrl' in config ? config.apiUrl : undefined
+  return typeof apiUrl === 'string' && URL.canParse(apiUrl) ? [new URL(apiUrl).origin] : []
+}
+
+afterEach(async () => {
+  const pages = opened
+  opened = []
+  for (const { context, site } of pages) {
+    await context.close()
+    await site.close()
+  }
+  for (const page of pages) page.verify()
+})
+
+afterAll(async () => {
+  await (await browser)?.close()
+  browser = undefined
+})
