@@ -4,6 +4,158 @@
  */
 
 export interface paths {
+    "/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All components
+         * @description Each with the impacts that affect it, now or at the given time.
+         */
+        get: operations["getComponents"];
+        put?: never;
+        /** Add a component */
+        post: operations["createComponent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/components/{componentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The component's id. */
+                componentId: components["parameters"]["ComponentId"];
+            };
+            cookie?: never;
+        };
+        /** One component */
+        get: operations["getComponent"];
+        put?: never;
+        post?: never;
+        /** Remove a component */
+        delete: operations["deleteComponent"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a component
+         * @description Fields that are left out stay as they are; `labels` is replaced as a whole.
+         */
+        patch: operations["updateComponent"];
+        trace?: never;
+    };
+    "/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The incidents of a window of time
+         * @description Every incident that overlaps the window from `start` to `end`. Both bounds count as inside. An incident without an
+         *     end reaches into every later window.
+         */
+        get: operations["getIncidents"];
+        put?: never;
+        /**
+         * Open an incident or announce a maintenance
+         * @description Send a phase of the current generation. A maintenance, which is an incident with an impact of severity 0, needs
+         *     both of its times.
+         */
+        post: operations["createIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{incidentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        /** One incident */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an incident
+         * @description Its impacts and updates go with it. An incident that is over is not removed but given an end.
+         */
+        delete: operations["deleteIncident"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an incident
+         * @description Fields that are left out stay as they are; `affects` is replaced as a whole. When it contains a severity 0,
+         *     `endedAt` goes along.
+         */
+        patch: operations["updateIncident"];
+        trace?: never;
+    };
+    "/incidents/{incidentId}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        /** All updates of an incident */
+        get: operations["getIncidentUpdates"];
+        put?: never;
+        /**
+         * Add an update to an incident
+         * @description The server gives it the next order.
+         */
+        post: operations["createIncidentUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{incidentId}/updates/{updateOrder}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+                /** @description The update's place in its incident. */
+                updateOrder: components["parameters"]["UpdateOrder"];
+            };
+            cookie?: never;
+        };
+        /** One update of an incident */
+        get: operations["getIncidentUpdate"];
+        put?: never;
+        post?: never;
+        /** Remove an update */
+        delete: operations["deleteIncidentUpdate"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an update
+         * @description Fields that are left out stay as they are.
+         */
+        patch: operations["updateIncidentUpdate"];
+        trace?: never;
+    };
     "/phases": {
         parameters: {
             query?: never;
@@ -11,10 +163,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the current generation list of phases. */
+        /**
+         * A generation of phases
+         * @description The generation that is asked for, which never changes, or without one the current generation.
+         */
         get: operations["getPhaseList"];
         put?: never;
-        /** Create a new generation of the phase list. */
+        /**
+         * Begin a new generation of phases
+         * @description Phases are never edited or removed, so a change of any kind is a whole new list.
+         */
         post: operations["createPhaseList"];
         delete?: never;
         options?: never;
@@ -29,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a list of impact types. */
+        /** All impact types */
         get: operations["getImpactTypes"];
         put?: never;
-        /** Create a new impact type. */
+        /** Add an impact type */
         post: operations["createImpactType"];
         delete?: never;
         options?: never;
@@ -44,18 +202,24 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description The impact type's id. */
+                impactTypeId: components["parameters"]["ImpactTypeId"];
+            };
             cookie?: never;
         };
-        /** Get a specific impact type by id. */
+        /** One impact type */
         get: operations["getImpactType"];
         put?: never;
         post?: never;
-        /** Delete an impact type. */
+        /** Remove an impact type */
         delete: operations["deleteImpactType"];
         options?: never;
         head?: never;
-        /** Update a specific impact type. */
+        /**
+         * Change an impact type
+         * @description Fields that are left out stay as they are.
+         */
         patch: operations["updateImpactType"];
         trace?: never;
     };
@@ -66,10 +230,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the current list of severieties. */
+        /** All severities */
         get: operations["getSeverities"];
         put?: never;
-        /** Create a new severity. */
+        /**
+         * Add a severity
+         * @description Its name is its identity, so the answer needs no body.
+         */
         post: operations["createSeverity"];
         delete?: never;
         options?: never;
@@ -81,130 +248,28 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description The severity's display name, percent-encoded. */
+                severityName: components["parameters"]["SeverityName"];
+            };
             cookie?: never;
         };
-        /** Get a specific severity by its name. */
+        /** One severity */
         get: operations["getSeverity"];
         put?: never;
         post?: never;
-        /** Delete a specific severity. */
+        /**
+         * Remove a severity
+         * @description The band above it grows down over its values.
+         */
         delete: operations["deleteSeverity"];
         options?: never;
         head?: never;
-        /** Update a specific severity. */
+        /**
+         * Change a severity
+         * @description With another `displayName` it is found under that name from then on.
+         */
         patch: operations["updateSeverity"];
-        trace?: never;
-    };
-    "/components": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get a list of components. */
-        get: operations["getComponents"];
-        put?: never;
-        /** Create a new component. */
-        post: operations["createComponent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/components/{componentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get a specific component by id. */
-        get: operations["getComponent"];
-        put?: never;
-        post?: never;
-        /** Delete a component. */
-        delete: operations["deleteComponent"];
-        options?: never;
-        head?: never;
-        /** Update a component. */
-        patch: operations["updateComponent"];
-        trace?: never;
-    };
-    "/incidents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get a list of incidents between two points in time. */
-        get: operations["getIncidents"];
-        put?: never;
-        /** Create a new incident. */
-        post: operations["createIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/incidents/{incidentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get a specific incident by id. */
-        get: operations["getIncident"];
-        put?: never;
-        post?: never;
-        /** Delete an incident. */
-        delete: operations["deleteIncident"];
-        options?: never;
-        head?: never;
-        /** Update an incident. */
-        patch: operations["updateIncident"];
-        trace?: never;
-    };
-    "/incidents/{incidentId}/updates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get a list of updates from a specific incident. */
-        get: operations["getIncidentUpdates"];
-        put?: never;
-        /** Create a new update to a specific incident. */
-        post: operations["createIncidentUpdate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/incidents/{incidentId}/updates/{updateOrder}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get a specific update from a specific incident. */
-        get: operations["getIncidentUpdate"];
-        put?: never;
-        post?: never;
-        /** Delete a specific update from a specific incident */
-        delete: operations["deleteIncidentUpdate"];
-        options?: never;
-        head?: never;
-        /** Update a specific update from a specific incident. */
-        patch: operations["updateIncidentUpdate"];
         trace?: never;
     };
 }
@@ -213,113 +278,116 @@ export interface components {
     schemas: {
         /**
          * Format: uuid
-         * @description Identification for objects. UUID preferred.
+         * @description Names one object for good. Treat it as opaque; a UUID is the usual form.
          */
         Id: string;
-        /** @description Id field for responses. */
-        IdField: {
-            id: components["schemas"]["Id"];
-        };
-        /** @description Positive and incrementing number for ordering and identfication of e.g. sub resources. */
+        /** @description A number that the server counts up. It gives a place in a sequence and is an identity within it. */
         Incremental: number;
-        /** @description Incremental as generation field for responses. */
-        Generation: {
-            generation: components["schemas"]["Incremental"];
-        };
-        /** @description Incremental as order field for responses. */
-        Order: {
-            order: components["schemas"]["Incremental"];
-        };
-        /** @description List of Incrementals for referencing subresources. */
-        IncrementalList: components["schemas"]["Incremental"][];
-        /** @description Short and describing name. */
+        /** @description A few words, for people. */
         DisplayName: string;
-        /** @description A longer text with detailed information. */
+        /** @description As much text as it takes, for people. */
         Description: string;
         /**
          * Format: date-time
-         * @description Point in time. Nullable for open end timeframes.
+         * @description An instant. Null where there is none, e.g. an incident whose end is not known yet.
          */
         Date: string | null;
         /**
-         * @description The severity of an impact affecting a component. Different impact types
-         *     might have different severities impacting different components.
+         * @description How bad it is, from 0 (planned maintenance) over 1 (least) to 100 (worst). The severities divide the numbers from 1
+         *     upwards into named bands.
          */
         SeverityValue: number;
-        ImpactType: {
-            displayName?: components["schemas"]["DisplayName"];
-            description?: components["schemas"]["Description"];
-        };
-        /** @description An impact connects a component and an incident with an impact type. */
-        Impact: {
-            type?: components["schemas"]["Id"];
-            reference?: components["schemas"]["Id"];
-            severity?: components["schemas"]["SeverityValue"];
-        };
-        /** @description A severity has an identifying name and a numeric value. */
-        Severity: {
-            displayName?: components["schemas"]["DisplayName"];
-            value?: components["schemas"]["SeverityValue"];
-        };
-        /**
-         * @description A list of impacts for an incident.
-         *     Impacts reference components.
-         */
-        ImpactComponentList: components["schemas"]["Impact"][];
-        /**
-         * @description A list of impacts for a component.
-         *     Impacts reference incidents.
-         */
-        ImpactIncidentList: components["schemas"]["Impact"][];
-        /**
-         * @description A single phase is just its name.
-         *     It can be referenced by its generation and order.
-         *     See: #/components/schemas/PhaseReference
-         */
-        Phase: string;
-        /** @description To reference a phase, its generation and order is needed. */
-        PhaseReference: components["schemas"]["Order"] & components["schemas"]["Generation"];
-        /** @description Phase resources are always handled as a list. */
-        PhaseList: {
-            phases: components["schemas"]["Phase"][];
-        };
-        /**
-         * @description An update is a sub resource to an incident.
-         *     It's identified by the incident ID and its own order.
-         *     Updates happen in a given order.
-         */
-        IncidentUpdate: {
-            displayName?: components["schemas"]["DisplayName"];
-            description?: components["schemas"]["Description"];
-            createdAt?: components["schemas"]["Date"];
-        };
-        /** @description Labels are free text key value pairs for components. */
+        /** @description Any keys with any texts, e.g. to group components. */
         Labels: {
             [key: string]: string;
         };
+        IdField: {
+            id: components["schemas"]["Id"];
+        };
+        Order: {
+            order: components["schemas"]["Incremental"];
+        };
+        Generation: {
+            generation: components["schemas"]["Incremental"];
+        };
+        /** @description A part of the platform that people recognise, e.g. the object storage of one region. */
         Component: {
             displayName?: components["schemas"]["DisplayName"];
             labels?: components["schemas"]["Labels"];
             activelyAffectedBy?: components["schemas"]["ImpactIncidentList"];
         };
+        ComponentResponseData: components["schemas"]["IdField"] & components["schemas"]["Component"];
+        /** @description The impacts on a component at one time. The server works them out; here `reference` names an incident. */
+        ImpactIncidentList: components["schemas"]["Impact"][];
+        /**
+         * @description Something that affects components for a while. It is a maintenance where an impact has the severity 0. An impact
+         *     has no times of its own: it lasts as long as its incident.
+         */
         Incident: {
             displayName?: components["schemas"]["DisplayName"];
             description?: components["schemas"]["Description"];
-            updates?: components["schemas"]["IncrementalList"];
-            affects?: components["schemas"]["ImpactComponentList"];
             beganAt?: components["schemas"]["Date"];
             endedAt?: components["schemas"]["Date"];
             phase?: components["schemas"]["PhaseReference"];
+            affects?: components["schemas"]["ImpactComponentList"];
+            updates?: components["schemas"]["IncrementalList"];
+        };
+        IncidentResponseData: components["schemas"]["IdField"] & components["schemas"]["Incident"];
+        /** @description The impacts that an incident has. Here `reference` names a component. */
+        ImpactComponentList: components["schemas"]["Impact"][];
+        /** @description The orders of an incident's updates, kept by the server. */
+        IncrementalList: components["schemas"]["Incremental"][];
+        /** @description A piece of news about an incident. Incident and order together identify it. */
+        IncidentUpdate: {
+            displayName?: components["schemas"]["DisplayName"];
+            description?: components["schemas"]["Description"];
+            createdAt?: components["schemas"]["Date"];
+        };
+        IncidentUpdateResponseData: components["schemas"]["Order"] & components["schemas"]["IncidentUpdate"];
+        /**
+         * @description One way in which one incident affects one component. There may be several for the same two. The `reference` names
+         *     the other side: the component where the impact stands in an incident, the incident where it stands in a component.
+         */
+        Impact: {
+            reference?: components["schemas"]["Id"];
+            type?: components["schemas"]["Id"];
+            severity?: components["schemas"]["SeverityValue"];
+        };
+        /** @description A kind of trouble, e.g. slow answers or no connection. Impacts name it by its id in `type`. */
+        ImpactType: {
+            displayName?: components["schemas"]["DisplayName"];
+            description?: components["schemas"]["Description"];
+        };
+        ImpactTypeResponseData: components["schemas"]["IdField"] & components["schemas"]["ImpactType"];
+        /**
+         * @description A name for a band of severity values. `value` is the upper bound, which belongs to the band; the lower bound is one
+         *     above the next smaller severity's value, or 1 for the smallest. With 33, 66 and 100, the value 40 is in the band of
+         *     66. The value 0 means maintenance and is in no band; a value above the highest bound has no name.
+         */
+        Severity: {
+            displayName?: components["schemas"]["DisplayName"];
+            value?: components["schemas"]["SeverityValue"];
+        };
+        /** @description The name of a stage. It has no id, its place in its generation stands for it. */
+        Phase: string;
+        /** @description The stages in the order in which an incident goes through them. */
+        PhaseList: {
+            phases: components["schemas"]["Phase"][];
         };
         PhaseListResponseData: components["schemas"]["Generation"] & components["schemas"]["PhaseList"];
-        ImpactTypeResponseData: components["schemas"]["IdField"] & components["schemas"]["ImpactType"];
-        ComponentResponseData: components["schemas"]["IdField"] & components["schemas"]["Component"];
-        IncidentResponseData: components["schemas"]["IdField"] & components["schemas"]["Incident"];
-        IncidentUpdateResponseData: components["schemas"]["Order"] & components["schemas"]["IncidentUpdate"];
+        /** @description A phase is meant by its generation and by its place (`order`, from 0) in that generation's list, never by one alone. */
+        PhaseReference: components["schemas"]["Generation"] & components["schemas"]["Order"];
     };
     responses: {
-        /** @description A request returns an ID. */
-        IdResponse: {
+        /** @description It is done; there is nothing to tell. */
+        Done: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The id of what was made. */
+        NewId: {
             headers: {
                 [name: string]: unknown;
             };
@@ -327,17 +395,8 @@ export interface components {
                 "application/json": components["schemas"]["IdField"];
             };
         };
-        /** @description A request returns a generation. */
-        GenerationResponse: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Generation"];
-            };
-        };
-        /** @description A request returns an order. */
-        OrderResponse: {
+        /** @description The order that the new update got. */
+        NewOrder: {
             headers: {
                 [name: string]: unknown;
             };
@@ -345,63 +404,17 @@ export interface components {
                 "application/json": components["schemas"]["Order"];
             };
         };
-        /** @description A request returns a phase list. */
-        PhaseListResponse: {
+        /** @description The number of the new generation. */
+        NewGeneration: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    data: components["schemas"]["PhaseListResponseData"];
-                };
+                "application/json": components["schemas"]["Generation"];
             };
         };
-        /** @description A request returns an impact type. */
-        ImpactTypeResponse: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    data: components["schemas"]["ImpactTypeResponseData"];
-                };
-            };
-        };
-        /** @description A request returns a list of impact types. */
-        ImpactTypeListResponse: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    data: components["schemas"]["ImpactTypeResponseData"][];
-                };
-            };
-        };
-        /** @description A request returns a severities. */
-        SeverityResponse: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    data: components["schemas"]["Severity"];
-                };
-            };
-        };
-        /** @description A request returns a list of severities. */
-        SeverityListResponse: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    data: components["schemas"]["Severity"][];
-                };
-            };
-        };
-        /** @description A request returns a component. */
-        ComponentResponse: {
+        /** @description The component. */
+        Component: {
             headers: {
                 [name: string]: unknown;
             };
@@ -411,8 +424,8 @@ export interface components {
                 };
             };
         };
-        /** @description A request returns a list of components. */
-        ComponentListResponse: {
+        /** @description The components, in no particular order. */
+        ComponentList: {
             headers: {
                 [name: string]: unknown;
             };
@@ -422,8 +435,8 @@ export interface components {
                 };
             };
         };
-        /** @description A request returns an incident. */
-        IncidentResponse: {
+        /** @description The incident. */
+        Incident: {
             headers: {
                 [name: string]: unknown;
             };
@@ -433,8 +446,8 @@ export interface components {
                 };
             };
         };
-        /** @description A request returns a list of incidents. */
-        IncidentListResponse: {
+        /** @description The incidents, in no particular order. */
+        IncidentList: {
             headers: {
                 [name: string]: unknown;
             };
@@ -444,8 +457,8 @@ export interface components {
                 };
             };
         };
-        /** @description A request returns an incident update. */
-        IncidentUpdateResponse: {
+        /** @description The update. */
+        IncidentUpdate: {
             headers: {
                 [name: string]: unknown;
             };
@@ -455,8 +468,8 @@ export interface components {
                 };
             };
         };
-        /** @description A request returns a list of incident updates. */
-        IncidentUpdateListResponse: {
+        /** @description The updates; sort them by `order`. */
+        IncidentUpdateList: {
             headers: {
                 [name: string]: unknown;
             };
@@ -466,56 +479,111 @@ export interface components {
                 };
             };
         };
-    };
-    parameters: {
-        /** @description Optional generation in query. E.g. ?generation=7 */
-        GenerationQueryParameter: components["schemas"]["Incremental"];
-        /** @description An optional at time stamp, used as reference time for the component. */
-        ComponentAtQueryParameter: components["schemas"]["Date"];
-        /** @description Component ID is required in path. */
-        ComponentIdPathParameter: components["schemas"]["Id"];
-        /** @description Incident ID is required in path. */
-        IncidentIdPathParameter: components["schemas"]["Id"];
-        /** @description Incident update order (inremental) is required in path. */
-        IncidentUpdateOrderPathParameter: components["schemas"]["Incremental"];
-        /** @description Impact type ID is required in path. */
-        ImpactTypeIdPathParameter: components["schemas"]["Id"];
-        /** @description Severity name is required in path. */
-        SeverityNamePathParameter: components["schemas"]["DisplayName"];
-    };
-    requestBodies: {
-        /** @description Send a new list of phases. */
-        PhaseListRequest: {
+        /** @description The phases with their generation. */
+        PhaseList: {
+            headers: {
+                [name: string]: unknown;
+            };
             content: {
-                "application/json": components["schemas"]["PhaseList"];
+                "application/json": {
+                    data: components["schemas"]["PhaseListResponseData"];
+                };
             };
         };
-        /** @description Send a component. */
-        ComponentRequest: {
+        /** @description The impact type. */
+        ImpactType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ImpactTypeResponseData"];
+                };
+            };
+        };
+        /** @description The impact types, in no particular order. */
+        ImpactTypeList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ImpactTypeResponseData"][];
+                };
+            };
+        };
+        /** @description The severity. */
+        Severity: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Severity"];
+                };
+            };
+        };
+        /** @description The severities; sort them by `value` to get the bands. */
+        SeverityList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Severity"][];
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description The instant to judge `activelyAffectedBy` by; without it, the server's now. */
+        At: components["schemas"]["Date"];
+        /** @description The generation of phases that is wanted; without it, the newest. */
+        Generation: components["schemas"]["Incremental"];
+        /** @description The component's id. */
+        ComponentId: components["schemas"]["Id"];
+        /** @description The incident's id. */
+        IncidentId: components["schemas"]["Id"];
+        /** @description The update's place in its incident. */
+        UpdateOrder: components["schemas"]["Incremental"];
+        /** @description The impact type's id. */
+        ImpactTypeId: components["schemas"]["Id"];
+        /** @description The severity's display name, percent-encoded. */
+        SeverityName: components["schemas"]["DisplayName"];
+    };
+    requestBodies: {
+        /** @description The component's fields. On PATCH, those that change. */
+        Component: {
             content: {
                 "application/json": components["schemas"]["Component"];
             };
         };
-        /** @description Send an incident. */
-        IncidentRequest: {
+        /** @description The incident's fields. On PATCH, those that change. */
+        Incident: {
             content: {
                 "application/json": components["schemas"]["Incident"];
             };
         };
-        /** @description Send an incident update. */
-        IncidentUpdateRequest: {
+        /** @description The update's fields. On PATCH, those that change. */
+        IncidentUpdate: {
             content: {
                 "application/json": components["schemas"]["IncidentUpdate"];
             };
         };
-        /** @description Send an impact type. */
-        ImpactTypeRequest: {
+        /** @description The whole new list. */
+        PhaseList: {
+            content: {
+                "application/json": components["schemas"]["PhaseList"];
+            };
+        };
+        /** @description The impact type's fields. On PATCH, those that change. */
+        ImpactType: {
             content: {
                 "application/json": components["schemas"]["ImpactType"];
             };
         };
-        /** @description Send an impact type. */
-        SeverityRequest: {
+        /** @description The severity's fields. On PATCH, those that change. */
+        Severity: {
             content: {
                 "application/json": components["schemas"]["Severity"];
             };
@@ -526,11 +594,11 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getPhaseList: {
+    getComponents: {
         parameters: {
             query?: {
-                /** @description Optional generation in query. E.g. ?generation=7 */
-                generation?: components["parameters"]["GenerationQueryParameter"];
+                /** @description The instant to judge `activelyAffectedBy` by; without it, the server's now. */
+                at?: components["parameters"]["At"];
             };
             header?: never;
             path?: never;
@@ -538,7 +606,237 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["PhaseListResponse"];
+            200: components["responses"]["ComponentList"];
+        };
+    };
+    createComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Component"];
+        responses: {
+            201: components["responses"]["NewId"];
+        };
+    };
+    getComponent: {
+        parameters: {
+            query?: {
+                /** @description The instant to judge `activelyAffectedBy` by; without it, the server's now. */
+                at?: components["parameters"]["At"];
+            };
+            header?: never;
+            path: {
+                /** @description The component's id. */
+                componentId: components["parameters"]["ComponentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Component"];
+        };
+    };
+    deleteComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The component's id. */
+                componentId: components["parameters"]["ComponentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Done"];
+        };
+    };
+    updateComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The component's id. */
+                componentId: components["parameters"]["ComponentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Component"];
+        responses: {
+            204: components["responses"]["Done"];
+        };
+    };
+    getIncidents: {
+        parameters: {
+            query: {
+                /** @description Where the window begins. */
+                start: string;
+                /** @description Where the window ends; not before `start`. */
+                end: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentList"];
+        };
+    };
+    createIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Incident"];
+        responses: {
+            201: components["responses"]["NewId"];
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Incident"];
+        };
+    };
+    deleteIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Done"];
+        };
+    };
+    updateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Incident"];
+        responses: {
+            204: components["responses"]["Done"];
+        };
+    };
+    getIncidentUpdates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentUpdateList"];
+        };
+    };
+    createIncidentUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["IncidentUpdate"];
+        responses: {
+            201: components["responses"]["NewOrder"];
+        };
+    };
+    getIncidentUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+                /** @description The update's place in its incident. */
+                updateOrder: components["parameters"]["UpdateOrder"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentUpdate"];
+        };
+    };
+    deleteIncidentUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+                /** @description The update's place in its incident. */
+                updateOrder: components["parameters"]["UpdateOrder"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Done"];
+        };
+    };
+    updateIncidentUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The incident's id. */
+                incidentId: components["parameters"]["IncidentId"];
+                /** @description The update's place in its incident. */
+                updateOrder: components["parameters"]["UpdateOrder"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["IncidentUpdate"];
+        responses: {
+            204: components["responses"]["Done"];
+        };
+    };
+    getPhaseList: {
+        parameters: {
+            query?: {
+                /** @description The generation of phases that is wanted; without it, the newest. */
+                generation?: components["parameters"]["Generation"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PhaseList"];
         };
     };
     createPhaseList: {
@@ -548,9 +846,9 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["PhaseListRequest"];
+        requestBody?: components["requestBodies"]["PhaseList"];
         responses: {
-            201: components["responses"]["GenerationResponse"];
+            201: components["responses"]["NewGeneration"];
         };
     };
     getImpactTypes: {
@@ -562,7 +860,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ImpactTypeListResponse"];
+            200: components["responses"]["ImpactTypeList"];
         };
     };
     createImpactType: {
@@ -572,9 +870,9 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ImpactTypeRequest"];
+        requestBody?: components["requestBodies"]["ImpactType"];
         responses: {
-            201: components["responses"]["IdResponse"];
+            201: components["responses"]["NewId"];
         };
     };
     getImpactType: {
@@ -582,14 +880,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Impact type ID is required in path. */
-                impactTypeId: components["parameters"]["ImpactTypeIdPathParameter"];
+                /** @description The impact type's id. */
+                impactTypeId: components["parameters"]["ImpactTypeId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ImpactTypeResponse"];
+            200: components["responses"]["ImpactType"];
         };
     };
     deleteImpactType: {
@@ -597,20 +895,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Impact type ID is required in path. */
-                impactTypeId: components["parameters"]["ImpactTypeIdPathParameter"];
+                /** @description The impact type's id. */
+                impactTypeId: components["parameters"]["ImpactTypeId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["Done"];
         };
     };
     updateImpactType: {
@@ -618,20 +910,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Impact type ID is required in path. */
-                impactTypeId: components["parameters"]["ImpactTypeIdPathParameter"];
+                /** @description The impact type's id. */
+                impactTypeId: components["parameters"]["ImpactTypeId"];
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ImpactTypeRequest"];
+        requestBody?: components["requestBodies"]["ImpactType"];
         responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["Done"];
         };
     };
     getSeverities: {
@@ -643,7 +929,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SeverityListResponse"];
+            200: components["responses"]["SeverityList"];
         };
     };
     createSeverity: {
@@ -653,15 +939,9 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["SeverityRequest"];
+        requestBody?: components["requestBodies"]["Severity"];
         responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["Done"];
         };
     };
     getSeverity: {
@@ -669,14 +949,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Severity name is required in path. */
-                severityName: components["parameters"]["SeverityNamePathParameter"];
+                /** @description The severity's display name, percent-encoded. */
+                severityName: components["parameters"]["SeverityName"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SeverityResponse"];
+            200: components["responses"]["Severity"];
         };
     };
     deleteSeverity: {
@@ -684,20 +964,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Severity name is required in path. */
-                severityName: components["parameters"]["SeverityNamePathParameter"];
+                /** @description The severity's display name, percent-encoded. */
+                severityName: components["parameters"]["SeverityName"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["Done"];
         };
     };
     updateSeverity: {
@@ -705,286 +979,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Severity name is required in path. */
-                severityName: components["parameters"]["SeverityNamePathParameter"];
+                /** @description The severity's display name, percent-encoded. */
+                severityName: components["parameters"]["SeverityName"];
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["SeverityRequest"];
+        requestBody?: components["requestBodies"]["Severity"];
         responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getComponents: {
-        parameters: {
-            query?: {
-                /** @description An optional at time stamp, used as reference time for the component. */
-                at?: components["parameters"]["ComponentAtQueryParameter"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["ComponentListResponse"];
-        };
-    };
-    createComponent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: components["requestBodies"]["ComponentRequest"];
-        responses: {
-            201: components["responses"]["IdResponse"];
-        };
-    };
-    getComponent: {
-        parameters: {
-            query?: {
-                /** @description An optional at time stamp, used as reference time for the component. */
-                at?: components["parameters"]["ComponentAtQueryParameter"];
-            };
-            header?: never;
-            path: {
-                /** @description Component ID is required in path. */
-                componentId: components["parameters"]["ComponentIdPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["ComponentResponse"];
-        };
-    };
-    deleteComponent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Component ID is required in path. */
-                componentId: components["parameters"]["ComponentIdPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    updateComponent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Component ID is required in path. */
-                componentId: components["parameters"]["ComponentIdPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: components["requestBodies"]["ComponentRequest"];
-        responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getIncidents: {
-        parameters: {
-            query: {
-                /** @description Start of time frame to query for (RFC3339). */
-                start: string;
-                /** @description End of time frame to query for (RFC3339). */
-                end: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["IncidentListResponse"];
-        };
-    };
-    createIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: components["requestBodies"]["IncidentRequest"];
-        responses: {
-            201: components["responses"]["IdResponse"];
-        };
-    };
-    getIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Incident ID is required in path. */
-                incidentId: components["parameters"]["IncidentIdPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["IncidentResponse"];
-        };
-    };
-    deleteIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Incident ID is required in path. */
-                incidentId: components["parameters"]["IncidentIdPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    updateIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Incident ID is required in path. */
-                incidentId: components["parameters"]["IncidentIdPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: components["requestBodies"]["IncidentRequest"];
-        responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getIncidentUpdates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Incident ID is required in path. */
-                incidentId: components["parameters"]["IncidentIdPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["IncidentUpdateListResponse"];
-        };
-    };
-    createIncidentUpdate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Incident ID is required in path. */
-                incidentId: components["parameters"]["IncidentIdPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: components["requestBodies"]["IncidentUpdateRequest"];
-        responses: {
-            201: components["responses"]["OrderResponse"];
-        };
-    };
-    getIncidentUpdate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Incident ID is required in path. */
-                incidentId: components["parameters"]["IncidentIdPathParameter"];
-                /** @description Incident update order (inremental) is required in path. */
-                updateOrder: components["parameters"]["IncidentUpdateOrderPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["IncidentUpdateResponse"];
-        };
-    };
-    deleteIncidentUpdate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Incident ID is required in path. */
-                incidentId: components["parameters"]["IncidentIdPathParameter"];
-                /** @description Incident update order (inremental) is required in path. */
-                updateOrder: components["parameters"]["IncidentUpdateOrderPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    updateIncidentUpdate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Incident ID is required in path. */
-                incidentId: components["parameters"]["IncidentIdPathParameter"];
-                /** @description Incident update order (inremental) is required in path. */
-                updateOrder: components["parameters"]["IncidentUpdateOrderPathParameter"];
-            };
-            cookie?: never;
-        };
-        requestBody?: components["requestBodies"]["IncidentUpdateRequest"];
-        responses: {
-            /** @description Successful. No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["Done"];
         };
     };
 }
