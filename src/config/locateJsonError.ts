@@ -53,8 +53,8 @@ export const locateJsonError = (text: string): JsonError | null => {
   for (;;) {
     match(SPACE)
     const char = text.charAt(at)
-    const isValueDue = expecting === 'value' || expecting === 'firstItem'
-    const isKeyDue = expecting === 'key' || expecting === 'firstKey'
+    const isValueDue: boolean = expecting === 'value' || expecting === 'firstItem'
+    const isKeyDue: boolean = expecting === 'key' || expecting === 'firstKey'
     if (expecting === 'next' && open.length === 0) return char === '' ? null : unexpected(char)
     if (char === '"' && (isValueDue || isKeyDue)) {
       match(STRING_START)

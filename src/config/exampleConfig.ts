@@ -1,0 +1,49 @@
+import type { ConfigInput } from './schema'
+
+/** What `public/config.example.json` shows: every key once, with a value that makes sense. */
+export const exampleConfig: ConfigInput = {
+  $schema: './config.schema.json',
+  apiUrl: 'https://status-api.example.org',
+  title: 'Example Cloud status',
+  logo: { light: 'https://www.example.org/logo-light.svg', dark: 'https://www.example.org/logo-dark.svg' },
+  links: {
+    horizon: 'https://dashboard.example.org/',
+    subscribe: 'https://lists.example.org/status',
+    feed: 'https://status.example.org/feed.atom',
+    support: 'mailto:support@example.org',
+    components: [{ name: 'Metrics', url: 'https://metrics.example.org/d/component?var-id={componentId}' }],
+  },
+  about: [
+    {
+      path: 'imprint',
+      title: { en: 'Imprint', de: 'Impressum' },
+      markdown: {
+        en: '## Example Cloud Ltd\n\n1 Example Street, Exampletown',
+        de: '## Example Cloud GmbH\n\nBeispielweg 1, Beispielstadt',
+      },
+    },
+    { path: 'privacy', title: { en: 'Privacy', de: 'Datenschutz' }, source: 'privacy.md' },
+    { path: 'terms', title: 'Terms of use', url: 'https://www.example.org/terms' },
+  ],
+  theme: { accent: '#1d5fa8', accentDark: '#7db4f0', mode: 'system', palette: 'default' },
+  severities: {
+    limited: { color: '#8a6100', colorDark: '#e0b040', good: true, weight: 0 },
+    broken: { color: '#b3261e', colorDark: '#ff8a80', good: false, weight: 100 },
+  },
+  unknownWeight: 100,
+  components: {
+    groupBy: 'region',
+    hiddenLabels: ['internal-id'],
+    orderLabel: 'order',
+    descriptionLabel: 'description',
+    recordsSinceLabel: 'records-since',
+  },
+  recordsSince: '2026-01-01',
+  historyDays: 90,
+  maintenancePreviewDays: 30,
+  pollIntervalSeconds: 60,
+  staleAfterSeconds: 300,
+  requestTimeoutSeconds: 15,
+  timeZone: 'local',
+  languages: ['en', 'de'],
+}

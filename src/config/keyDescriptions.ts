@@ -1,0 +1,58 @@
+/**
+ * What each key means: the one source of the descriptions in the JSON schema and of the table in README. A list item is
+ * `[]`, a freely chosen name `<name>`. A test fails when a key lacks a description, or a description its key.
+ * Kept beside the Valibot schema rather than in it, so that the page does not load texts that only tools read.
+ */
+export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  $schema: 'Lets editors complete and check this file; the page ignores it.',
+  apiUrl:
+    'Where the SCS Status Page API answers: an address (`https://status-api.example.org`), a path (`/api`), or `demo` for the built-in demo. Paths such as `/components` are appended.',
+  title: 'Name of the page: in its header and in the tab of the browser.',
+  logo: 'Picture beside the title: an address or a path relative to the page, or one for light and one for dark backgrounds.',
+  'logo.light': 'Logo for light backgrounds.',
+  'logo.dark': 'Logo for dark backgrounds.',
+  links: 'Links beside the status. Each is an `http(s)` or `mailto:` address or a path; `null` shows none.',
+  'links.horizon': 'The dashboard of the cloud, such as OpenStack Horizon.',
+  'links.subscribe': 'Where readers subscribe to news.',
+  'links.feed': 'An RSS or Atom feed.',
+  'links.support': 'Where readers get help.',
+  'links.components': 'Links that every component gets.',
+  'links.components[].name': 'Text of the link.',
+  'links.components[].url': 'Its address; `{componentId}` stands for the id of the component.',
+  about: 'Pages of your own, linked in the footer: imprint, privacy and others.',
+  'about[].path': 'Last part of its address (`about/imprint`): lower-case letters, digits, hyphens.',
+  'about[].title': 'Its title: one text, or one for each language (`{ "en": "Imprint", "de": "Impressum" }`).',
+  'about[].markdown':
+    'Its content as Markdown: one text, or one for each language. Exactly one of `markdown`, `source` and `url`.',
+  'about[].source': 'Address of a Markdown file with its content, relative to the page (`imprint.md`).',
+  'about[].url': 'Address of a page elsewhere, which the footer links to instead.',
+  theme: 'Colors and mode that readers see first; they may choose another mode and palette.',
+  'theme.accent': 'Accent color, as `#rrggbb`.',
+  'theme.accentDark': 'Accent color on dark backgrounds; `null` derives it from `accent`.',
+  'theme.mode': '`light`, `dark`, or `system` for what the reader’s device asks for.',
+  'theme.palette': 'Colors of states: `default`, `colour-blind` or `high-contrast`.',
+  severities: 'Overrides for severities of the API, by their `displayName`.',
+  'severities.<name>.color': 'Its color, as `#rrggbb`.',
+  'severities.<name>.colorDark': 'Its color on dark backgrounds.',
+  'severities.<name>.good':
+    'Whether the component still counts as working. Without it, only the lowest severity does, and only where there are three or more.',
+  'severities.<name>.weight':
+    'How much of the affected time counts as downtime, in whole percent. Without it, 0 for good severities and 100 for the others.',
+  unknownWeight: 'The same for impacts whose severity no band covers, in whole percent.',
+  components: 'How components are listed, by the labels that the API gives them.',
+  'components.groupBy': 'Key of the label by which components are grouped at first; `null` shows one list.',
+  'components.hiddenLabels': 'Keys of labels that are not shown.',
+  'components.orderLabel': 'Key of the label whose number orders components; `null` orders by name.',
+  'components.descriptionLabel': 'Key of the label that holds a description of the component.',
+  'components.recordsSinceLabel': 'Key of the label that holds, for one component, what `recordsSince` holds for all.',
+  recordsSince:
+    'Since when incidents are recorded, as a day or a time with offset. Before it the page says “no data” instead of “available”.',
+  historyDays: 'How many days the bars and the availability cover (1 to 400).',
+  maintenancePreviewDays: 'How many days ahead planned maintenance is shown (0 to 400).',
+  pollIntervalSeconds: 'How often the page asks the API for news (5 to 86400).',
+  staleAfterSeconds: 'From which age on data is marked as old (up to 604800); must be more than `pollIntervalSeconds`.',
+  requestTimeoutSeconds: 'How long the page waits for one answer (1 to 300).',
+  timeZone:
+    'Zone of days and times: `local` (the reader’s), `utc`, or a name such as `Europe/Berlin`. Readers may choose another.',
+  languages: 'Languages that readers may choose from; the first is used where the reader’s own is not among them.',
+}

@@ -1,0 +1,72 @@
+import { copyFile, lstat, mkdir, realpath, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Config } from './schema'
+
+const OF_THE_BUILD = ['index.html', '404.html', 'config.json', 'config.schema.json', 'config.example.json']
+
+const isFile = (path: string) =>
+  stat(path).then(
+    found => found.isFile(),
+    () => false,
+  )
+
+const isInside = (path: string, folder: string) => path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+
+/** The path of a relative reference without query and fragment; null for addresses and for paths of the whole host. */
+const toRelativePath = (reference: string) => {
+  if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(reference)) return null
+  const path = reference.replace(/[?#].*$/, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** The files beside the page that a configuration names: logos and the sources of its own pages. */
+const listReferences = ({ logo, about }: Config) => {
+  const logos = logo === null ? [] : typeof logo === 'string' ? [logo] : [logo.light, logo.dark]
+  return [...new Set([...logos, ...about.flatMap(({ source }) => source ?? [])])]
+}
+
+/** Whether a write to this path would follow a symbolic link out of the folder. */
+const leavesByLink = async (target: string, folder: string) => {
+  const root = await realpath(folder)
+  for (let path = target; path !== folder; path = dirname(path)) {
+    const found = await lstat(path).catch(() => null)
+    if (found === null) continue
+    const real = await realpath(path).catch(() => '')
+    return !isInside(real, root)
+  }
+  return false
+}
+
+/**
+ * Copies the files that a configuration names relative to itself into a build, to the same place relative to the page.
+ * Never writes outside `outFolder` and never over the build's own pages. Answers what was copied, and warnings.
+ */
+export const copyReferencedFiles = async (config: Config, configFolder: string, outFolder: string) => {
+  const copied: string[] = []
+  const warnings: string[] = []
+  const root = resolve(outFolder)
+  for (const reference of listReferences(config)) {
+    const path = toRelativePath(reference)
+    if (path === null) continue
+    const target = resolve(root, path)
+    const name = relative(root, target).replaceAll(sep, '/')
+    const source = join(configFolder, path)
+    if (!isInside(target, root) || path.includes('\0') || (await leavesByLink(target, root))) {
+      warnings.push(`${reference}: not copied, because it would lie outside the build`)
+    } else if (OF_THE_BUILD.includes(name.toLowerCase())) {
+      warnings.push(`${reference}: not copied, because the build has a file of this name of its own`)
+    } else if (!(await isFile(source))) {
+      if (!(await isFile(target)))
+        warnings.push(`${reference}: there is no such file, neither beside the configuration nor in the build`)
+    } else if (resolve(source) !== target) {
+      await mkdir(dirname(target), { recursive: true })
+      await copyFile(source, target)
+      copied.push(name)
+    }
+  }
+  return { copied, warnings }
+}
