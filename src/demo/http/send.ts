@@ -19,6 +19,7 @@ export async function perform(
   respond: () => Promise<Response>,
   closing: AbortSignal,
 ): Promise<void> {
+  if (typeof kind === 'number') return send(refusal(kind), answer)
   switch (kind) {
     case 'refused':
       answer.socket?.destroy()
@@ -42,8 +43,6 @@ export async function perform(
       return send(await respond(), answer)
     case 'cors':
       return send(await respond(), answer)
-    default:
-      return send(refusal(kind), answer)
   }
 }
 
