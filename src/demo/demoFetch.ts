@@ -17,7 +17,7 @@ export interface Demo {
   /** Answers a request to `baseUrl` from memory. */
   fetch: (request: Request) => Promise<Response>
   /** Forgets all changes and begins again with fresh data. */
-  reset(): void
+  reset: () => void
 }
 
 const BASE_URL = 'https://demo.invalid/api'

@@ -35,11 +35,11 @@ export interface Fault {
 }
 
 export interface FaultPlan {
-  set(faults: readonly Fault[]): void
+  set: (faults: readonly Fault[]) => void
   /** The first fault that fits, which counts as one strike. */
-  strike(method: string, path: string): Fault | undefined
+  strike: (method: string, path: string) => Fault | undefined
   /** Whether a request like this would go without CORS headers, for its preflight. */
-  blocksPreflight(method: string, path: string): boolean
+  blocksPreflight: (method: string, path: string) => boolean
 }
 
 /** Which fault strikes which request, in the order given. */

@@ -49,9 +49,9 @@ export interface DemoServer {
   /** Every request but preflights, in order of arrival. */
   requests: SeenRequest[]
   contractErrors: Error[]
-  setFaults(faults: readonly Fault[]): void
+  setFaults: (faults: readonly Fault[]) => void
   /** Ends the server and every connection, hanging ones too. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** The demo server over real HTTP, on loopback by default. Rejects where the port is taken. */
