@@ -1,0 +1,56 @@
+import { computed, type Ref } from 'vue'
+import { availability, type Availability } from '@/domain/availability'
+import { daysUntil, startOfRecords, type Day, type Span } from '@/domain/calendar'
+import type { ServiceComponent } from '@/domain/component'
+import { dayStatuses, impactSpans, observedSpans, segmentsOf, type DayStatus } from '@/domain/componentHistory'
+import type { Incident } from '@/domain/incident'
+import type { SeverityScale } from '@/domain/severity'
+import type { Config } from '@/config/schema'
+
+export interface ComponentHistory {
+  /** All calendar days of the history, oldest first. */
+  readonly days: readonly DayStatus[]
+  readonly availability: Availability | null
+}
+
+export interface HistoryFacts {
+  readonly incidents: Readonly<Ref<readonly Incident[]>>
+  readonly scale: Readonly<Ref<SeverityScale>>
+  /** The window that was loaded; null = none yet. */
+  readonly loaded: Readonly<Ref<Span | null>>
+  /** Epoch milliseconds. */
+  readonly now: Readonly<Ref<number>>
+  /** IANA name. */
+  readonly zone: Readonly<Ref<string>>
+}
+
+/** Days and availability of components, computed when a row asks for them and kept until something changes. */
+export function useComponentHistory({ incidents, scale, loaded, now, zone }: HistoryFacts, config: Config) {
+  const days = computed<readonly Day[]>(() => daysUntil(now.value, zone.value, config.historyDays))
+  const spans = computed(() => impactSpans(incidents.value, scale.value))
+  const recordsSince = (component: ServiceComponent) => {
+    const label = config.components.recordsSinceLabel
+    const own = label !== null && Object.hasOwn(component.labels, label) ? component.labels[label] : undefined
+    return startOfRecords(own, zone.value) ?? startOfRecords(config.recordsSince, zone.value)
+  }
+
+  // A new memo whenever an input changes: what is computed for one row is kept for its redraws.
+  const memo = computed(() => {
+    const inputs = { days: days.value, spans: spans.value, scale: scale.value, loaded: loaded.value, now: now.value }
+    const known = new Map<string, ComponentHistory>()
+    return (component: ServiceComponent): ComponentHistory => {
+      const found = known.get(component.id)
+      if (found) return found
+      const own = inputs.spans.get(component.id) ?? []
+      const observed = observedSpans(inputs.loaded ? [inputs.loaded] : [], recordsSince(component), inputs.now)
+      const window = { start: inputs.days[0]!.start, end: inputs.now }
+      const history = {
+        days: dayStatuses(inputs.days, own, observed, inputs.scale),
+        availability: availability(segmentsOf(own, inputs.scale), observed, window),
+      }
+      known.set(component.id, history)
+      return history
+    }
+  })
+  return { days, historyOf: memo }
+}
