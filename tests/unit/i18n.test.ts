@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const keysOf = (messages: object, prefix = ''): string[] =>
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'object' ? keysOf(value as object, `${prefix}${key}.`) : [prefix + key],
+  )
+
+/** What a source text says about keys. A template literal uses every key that it can become. */
+function usesIn(source: string) {
+  const literals = [...source.matchAll(/(["'`])((?:[a-z]\w*\.)+\w+)\1/g)].map(match => match[2] ?? '')
+  const asked = [...source.matchAll(/(?:\b[$]?tn?\(\s*|\bkeypath=)(["'])([^"'\s]+)\1/g)].map(match => match[2] ?? '')
+  const patterns = [...source.matchAll(/`((?:[a-z]\w*\.)+\w*\$\{[^`\s/]*)`/g)].map(
+    match => new RegExp(`^${(match[1] ?? '').replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`),
+  )
+  return { literals, asked, patterns }
+}
+
+function faultsOf(keys: readonly string[], sources: readonly string[]) {
+  const uses = sources.map(usesIn)
+  const literals = new Set(uses.flatMap(use => use.literals))
+  const patterns = uses.flatMap(use => use.patterns)
+  return {
+    unknown: uses.flatMap(use => use.asked).filter(key => !keys.includes(key)),
+    unused: keys.filter(key => !literals.has(key) && !patterns.some(pattern => pattern.test(key))),
+  }
+}
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+
+function messagesOf(file: string): Map<string, string> {
+  const messages = JSON.parse(readFileSync(`src/i18n/${file}`, 'utf8')) as object
+  const read = (key: string) =>
+    key.split('.').reduce<unknown>((value, part) => (value as Record<string, unknown>)[part], messages)
+  return new Map(keysOf(messages).map(key => [key, String(read(key))]))
+}
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter(path => /\.(ts|vue)$/.test(path))
+  .map(path => readFileSync(`src/${path}`, 'utf8'))
+
+const english = messagesOf('en.json')
+const others = readdirSync('src/i18n').filter(file => file.endsWith('.json') && file !== 'en.json')
+
+describe('messages', () => {
+  it('are all used, and all that is used is there', () => {
+    expect(faultsOf([...english.keys()], sources)).toEqual({ unknown: [], unused: [] })
+  })
+
+  it.each(others)('%s has the keys of en.json, in their order', file => {
+    expect([...messagesOf(file).keys()]).toEqual([...english.keys()])
+  })
+
+  it.each(others)('%s fills in the same values', file => {
+    const used = (messages: Map<string, string>) => [...messages].map(([key, text]) => `${key} ${placeholders(text).join(' ')}`)
+    expect(used(messagesOf(file))).toEqual(used(english))
+  })
+
+  it.each(others)('%s has a plural where English has one', file => {
+    const plurals = (messages: Map<string, string>) =>
+      [...messages].filter(([, text]) => text.includes(' | ')).map(([key]) => key)
+    expect(plurals(messagesOf(file))).toEqual(plurals(english))
+  })
+})
+
+describe('the search for keys', () => {
+  const keys = ['level.noData', 'level.unknown', 'config.brokenText', 'config.broken']
+
+  it.each([
+    ["t('level.noData')", 'level.noData'],
+    ["tn('level.noData', 2)", 'level.noData'],
+    ['<I18nT keypath="level.noData" />', 'level.noData'],
+    ["const key: MessageKey = 'level.noData'", 'level.noData'],
+    ['t(`level.${kind}`)', 'level.noData level.unknown'],
+    ['t(`config.${problem.kind}Text`)', 'config.brokenText'],
+    ['nothing of the kind', ''],
+  ])('finds in %s', (source, used) => {
+    const { unknown, unused } = faultsOf(keys, [source])
+    expect(keys.filter(key => !unused.includes(key)).join(' ')).toBe(used)
+    expect(unknown).toEqual([])
+  })
+
+  it.each(["t('level.gone')", "$t('gone')", '<I18nT keypath="level.gone" />'])('reports %s', source => {
+    expect(faultsOf(keys, [source]).unknown).toHaveLength(1)
+  })
+})
