@@ -4,7 +4,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { type BrokenJsonReason, locateJsonError } from './locateJsonError'
 
 /** What a configuration file holds, or the places where it is broken, as sentences that begin with `line:column`. */
-export type ConfigFile = { readonly input: unknown } | { readonly errors: readonly string[] }
+type ConfigFile = { readonly input: unknown } | { readonly errors: readonly string[] }
 
 const REASONS: Readonly<Record<BrokenJsonReason, string>> = {
   empty: 'the file is empty',

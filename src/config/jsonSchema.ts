@@ -3,7 +3,7 @@ import { KEY_DESCRIPTIONS } from './keyDescriptions'
 import { configSchema } from './schema'
 
 /** One key of the configuration, as the JSON schema and the table in README tell it. */
-export interface KeyEntry {
+interface KeyEntry {
   /** With `[]` for list items and `<name>` for freely chosen names. */
   readonly path: string
   readonly schema: JsonSchema

@@ -40,8 +40,8 @@ const toProblems = (issue: v.BaseIssue<unknown>, parent = ''): ConfigProblem[] =
   return [{ path, code, ...(expected && { expected }), ...(!isContainer && { received: show(value) }) }]
 }
 
-const isInside = (path: string, parent: string) =>
-  parent === '' || (path.startsWith(parent) && /^[.[]/.test(path.slice(parent.length)))
+const isWithin = (path: string, parent: string) =>
+  parent === '' || (path.startsWith(parent) && /^([.[]|$)/.test(path.slice(parent.length)))
 
 /**
  * Checks what was read from `config.json` and applies the defaults. Tells every problem at once; unknown keys are
@@ -53,8 +53,8 @@ export const parseConfig = (input: unknown): ParsedConfig => {
   const found = (result.issues ?? []).flatMap(issue => toProblems(issue))
   const isNews = ({ path, code }: ConfigProblem, index: number) =>
     found.findIndex(other => other.path === path && other.code === code) === index &&
-    // What misses inside a list that should have been an object follows from the list.
-    !shape.problems.some(list => isInside(path, list.path))
+    // What is missing in a list that should have been an object follows from that.
+    !shape.problems.some(list => isWithin(path, list.path))
   const problems = [...shape.problems, ...found.filter(isNews)]
   return { config: result.success && problems.length === 0 ? result.output : null, problems, warnings: shape.warnings }
 }

@@ -44,8 +44,8 @@ const aboutPage = v.pipe(
     url: v.optional(link),
   }),
   v.rawCheck(({ dataset, addIssue }) => {
-    const page = dataset.value as Record<string, unknown> | undefined
-    if (page === undefined || typeof page !== 'object') return
+    const page = dataset.value as Record<string, unknown> | null | undefined
+    if (typeof page !== 'object' || page === null) return
     if ([page.markdown, page.source, page.url].filter(isSet).length !== 1)
       addIssue({ message: 'exactlyOne:markdown, source, url' })
   }),
