@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import Ajv from 'ajv'
+import { describe, expect, it } from 'vitest'
+import { exampleConfig } from '@/config/exampleConfig'
+import { createGeneratedFiles, withKeyTable } from '@/config/generatedFiles'
+import { createJsonSchema, keysOf } from '@/config/jsonSchema'
+import { KEY_DESCRIPTIONS } from '@/config/keyDescriptions'
+import { parseConfig } from '@/config/parseConfig'
+
+const keys = keysOf(createJsonSchema())
+
+/** Every key that a configuration holds, written as in the table. */
+const pathsIn = (value: unknown, path = ''): string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap(item => pathsIn(item, `${path}[]`))
+  return Object.entries(value).flatMap(([key, child]) => {
+    const name = path === 'severities' ? '<name>' : key
+    const childPath = path === '' ? name : `${path}.${name}`
+    return [childPath, ...pathsIn(child, childPath)]
+  })
+}
+
+describe('generated files', () => {
+  const current = createGeneratedFiles(readFileSync('README.md', 'utf8'))
+
+  it.each(Object.keys(current))('%s is current (npm run generate:config)', path => {
+    expect(readFileSync(path, 'utf8')).toBe(current[path])
+  })
+
+  it('need the markers in README', () => {
+    expect(() => withKeyTable('# Title')).toThrow('<!-- config:begin -->')
+    expect(() => withKeyTable('<!-- config:end --> <!-- config:begin -->')).toThrow('in this order')
+  })
+
+  it('keep what stands around the table', () => {
+    const readme = withKeyTable('before\n<!-- config:begin -->\nold\n<!-- config:end -->\nafter\n')
+    expect(readme).toMatch(/^before\n<!-- config:begin -->\n[^]*\n<!-- config:end -->\nafter\n$/)
+    expect(readme).not.toContain('old\n<!--')
+    expect(withKeyTable(readme)).toBe(readme)
+  })
+})
+
+describe('every key', () => {
+  it('has one description, and every description its key', () => {
+    expect(Object.keys(KEY_DESCRIPTIONS).sort()).toEqual(keys.map(({ path }) => path).sort())
+  })
+
+  it.each(keys.map(({ path }) => [path]))('%s stands in the table and in the example', path => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`\n| \`${path}\` | `)
+    expect(pathsIn(exampleConfig)).toContain(path)
+  })
+})
+
+describe('the example', () => {
+  it('is valid, without a warning', () => {
+    const input: unknown = JSON.parse(readFileSync('public/config.example.json', 'utf8'))
+    expect(parseConfig(input)).toMatchObject({ problems: [], warnings: [] })
+  })
+})
+
+describe('the JSON schema', () => {
+  // Ajv reports what editors would mark; the two agree wherever JSON schema can express the check.
+  const isValid = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+    createJsonSchema(),
+  )
+
+  it.each([
+    [exampleConfig, true],
+    [{ apiUrl: 'demo' }, true],
+    [{ $schema: './config.schema.json', apiUrl: '/api', logo: 'x.svg', links: {}, about: [] }, true],
+    [{}, false],
+    [{ apiUrl: 5 }, false],
+    [{ apiUrl: '/', historyDays: 401 }, false],
+    [{ apiUrl: '/', historyDays: 1.5 }, false],
+    [{ apiUrl: '/', theme: { mode: 'Dark' } }, false],
+    [{ apiUrl: '/', theme: { accent: 'red' } }, false],
+    [{ apiUrl: '/', languages: [] }, false],
+    [{ apiUrl: '/', severities: { x: { weight: 101 } } }, false],
+    [{ apiUrl: '/', about: [{ path: 'a', title: 'A' }] }, false],
+    [{ apiUrl: '/', about: [{ path: 'a', title: 'A', source: 'a.md', url: '/a' }] }, false],
+  ])('agrees about %j', (input, expected) => {
+    expect(isValid(input)).toBe(expected)
+    expect(parseConfig(input).config !== null).toBe(expected)
+  })
+
+  it.each([
+    { apiUrl: '/', titel: 'x' },
+    { apiUrl: '/', theme: { acent: '#000000' } },
+  ])('marks the misspelt key of %j', input => {
+    expect(isValid(input)).toBe(false)
+    expect(parseConfig(input).warnings).toHaveLength(1)
+  })
+})
