@@ -152,7 +152,7 @@ export default defineConfigWithVueTs(
   {
     files: ['**/*.{js,mjs}'],
     extends: [vueTsConfigs.disableTypeChecked],
-    languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
   },
   prettier,
 )

@@ -1,0 +1,29 @@
+// Budgets of the production build, in brotli bytes; `npm run build && npx size-limit` shows where it stands.
+// This is a ratchet: a limit is the size of today plus one per cent. Whoever makes the build smaller lowers it in the same
+// commit; whoever needs more raises it and says in the commit message what visitors get for it.
+import { readFileSync } from 'node:fs'
+
+/** What vite.config.ts's `build.manifest` says: the only thing that knows names with hashes. */
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
+
+/** The files of the given sources with all that they import statically, without what `loaded` has brought already. */
+function filesOf(sources, loaded = []) {
+  const files = new Set()
+  const visit = source => {
+    const chunk = manifest[source]
+    if (chunk === undefined) throw new Error(`${source} is no entry and no dynamic import of the build (.size-limit.js)`)
+    if (files.has(chunk.file)) return
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    for (const imported of chunk.imports ?? []) visit(imported)
+  }
+  sources.forEach(visit)
+  return [...files].map(file => `dist/${file}`).filter(file => !loaded.includes(file))
+}
+
+/** The page with everything that it loads to show `/` in English. */
+const firstView = filesOf(['index.html'])
+
+export default [
+  { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '110 kB' },
+  { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '95 kB' },
+]
