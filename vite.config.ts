@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
+import { apiProxy, runtimeConfig } from './src/app/build/config'
+import { leanVuetifyInstance } from './src/app/build/vuetifyInstance'
+
+const apiUrl = process.env.STATUS_API_URL
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const project = (name: string, environment: 'node' | 'happy-dom') => ({
   extends: true as const,
@@ -24,7 +29,27 @@ const browserProject = {
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), vuetify()],
-  resolve: { alias: { '@': at('src') } },
+  plugins: [
+    leanVuetifyInstance(),
+    vue(),
+    vuetify(),
+    vueI18n({
+      include: at('src/i18n/*.json'),
+      runtimeOnly: true,
+      compositionOnly: true,
+      fullInstall: false,
+      dropMessageCompiler: true,
+    }),
+    runtimeConfig(apiUrl),
+  ],
+  define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
+  server: { proxy: apiProxy(apiUrl) },
+  resolve: {
+    alias: [
+      { find: '@', replacement: at('src') },
+      // msw reads cookies by a library that is most of its weight, and that the demo server has no use for.
+      { find: /^\.\.\/cookieStore\.mjs$/, replacement: at('src/demo/mswCookieStore.stub.ts') },
+    ],
+  },
   test: { projects: [project('unit', 'node'), project('component', 'happy-dom'), project('app', 'happy-dom'), browserProject] },
 })

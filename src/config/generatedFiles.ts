@@ -11,7 +11,7 @@ const defaultOf = (schema: JsonSchema, isRequired: boolean) => {
 }
 
 /** The Markdown table of all keys. A key that only holds other keys has no default of its own. */
-export const createKeyTable = () => {
+const createKeyTable = () => {
   const keys = keysOf(createJsonSchema())
   const rows = keys.map(({ path, schema, isRequired }) => {
     const isGroup = keys.some(other => other.path.startsWith(`${path}.`)) && JSON.stringify(schema.default) === '{}'

@@ -17,9 +17,8 @@ const ofSchema = (issue: v.BaseIssue<unknown>, path: string): ConfigProblem => {
   const received = show(issue.input)
   if (issue.input === undefined && path !== '') return { path, code: 'required' }
   if (issue.type === 'picklist') {
-    const { options } = issue as v.PicklistIssue & { options?: readonly string[] }
-    const known = options ?? (issue.expected ?? '').match(/[\w-]+/g) ?? []
-    const suggestion = nearest(String(issue.input), known)
+    const known = (issue.expected ?? '').match(/[\w-]+/g) ?? []
+    const suggestion = typeof issue.input === 'string' ? nearest(issue.input, known) : undefined
     return { path, code: 'choice', expected: known.join(', '), received, ...(suggestion !== undefined && { suggestion }) }
   }
   const expected = (issue.issues ?? [issue]).map(({ expected }) => (expected ?? '').toLowerCase())

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
+import { computed, inject, shallowRef, watch, type InjectionKey } from 'vue'
 import type { Config } from '@/config/schema'
 
 export const THEME_MODES = ['system', 'light', 'dark'] as const
@@ -70,6 +70,14 @@ export const definePreferences = (config: Config, storage: ChoiceStorage, browse
   })
 
 export type PreferencesStore = ReturnType<ReturnType<typeof definePreferences>>
+
+export const preferencesKey: InjectionKey<PreferencesStore> = Symbol('preferences')
+
+export function usePreferences(): PreferencesStore {
+  const preferences = inject(preferencesKey)
+  if (!preferences) throw new Error('No preferences were provided above this component.')
+  return preferences
+}
 
 function ianaZone(choice: string): string {
   if (choice === 'utc') return 'UTC'

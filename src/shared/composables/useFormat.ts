@@ -48,7 +48,8 @@ export function useFormat() {
 
   /** A begin and an end that name the zone once, and the day once where it is the same. */
   function range(start: number, end: number): string {
-    if (!sameYear(start) || !sameYear(end)) return `${formats.value.yearTime.format(start)} – ${formats.value.yearTime.format(end)}`
+    if (!sameYear(start) || !sameYear(end))
+      return `${formats.value.yearTime.format(start)} – ${formats.value.yearTime.format(end)}`
     const last = sameDay(start, end) ? formats.value.time.format(end) : formats.value.dayTime.format(end)
     return `${formats.value.bareDayTime.format(start)} – ${last}`
   }

@@ -28,5 +28,4 @@ function luminance(color: string): number {
 }
 
 const parse = (color: string) => [1, 3, 5].map(at => Number.parseInt(color.slice(at, at + 2), 16))
-const format = (channels: number[]) =>
-  `#${channels.map(channel => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
+const format = (channels: number[]) => `#${channels.map(channel => Math.round(channel).toString(16).padStart(2, '0')).join('')}`

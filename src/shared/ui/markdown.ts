@@ -4,7 +4,8 @@ import { Marked } from 'marked'
 const marked = new Marked({ gfm: true, breaks: true, async: false })
 
 // What a status text needs. No images (a third party would learn who reads), no forms, no styles, no ids.
-const TAGS = 'a b blockquote br code del em h1 h2 h3 h4 h5 h6 hr i li ol p pre s strong sub sup table tbody td th thead tr ul'.split(' ')
+const TAGS =
+  'a b blockquote br code del em h1 h2 h3 h4 h5 h6 hr i li ol p pre s strong sub sup table tbody td th thead tr ul'.split(' ')
 
 const purify = DOMPurify(window)
 purify.addHook('afterSanitizeAttributes', node => {

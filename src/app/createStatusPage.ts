@@ -1,0 +1,95 @@
+import { createPinia } from 'pinia'
+import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'vue'
+import type { RouterHistory } from 'vue-router'
+import type { ConfigResult } from '@/config/loadConfig'
+import { formatLocales } from '@/i18n/messages'
+import { displayKey } from '@/shared/composables/display'
+import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
+import { readableOn } from '@/shared/ui/contrast'
+import { levelColorsKey } from '@/shared/ui/useLevelLook'
+import { clockKey, createClock, type Clock } from '@/stores/clock'
+import { browserStorage, definePreferences, preferencesKey } from '@/stores/preferencesStore'
+import { providerKey } from '@/stores/provider'
+import { createProvider } from './createProvider'
+import { createLanguage, languageOf } from './language'
+import ConfigProblemPage from './layout/ConfigProblemPage.vue'
+import PageLayout from './layout/PageLayout.vue'
+import { warningsKey } from './layout/warnings'
+import { createPageRouter } from './router'
+import { useShade } from './shade'
+import { accent, createVuetifyFor, PAPER } from './vuetify'
+
+export interface PageOptions {
+  readonly clock?: Clock
+  /** For tests; by default the address bar under the base of the page. */
+  readonly history?: RouterHistory
+}
+
+/** Puts the whole product together: the only place that knows all of it. The caller mounts it. */
+export async function createStatusPage(result: ConfigResult, { clock = createClock(), history }: PageOptions = {}): Promise<App> {
+  if (result.kind !== 'ok') return createProblemPage(result)
+  const { config, warnings } = result
+
+  const pinia = createPinia()
+  const preferences = definePreferences(config, browserStorage(storageKey(config.apiUrl)), navigator.languages)(pinia)
+  const [provider, { i18n, speak }] = await Promise.all([createProvider(config), createLanguage(preferences.language)])
+  const vuetify = createVuetifyFor(config)
+  const app = createApp(PageLayout)
+  const shade = useShade(() => preferences.theme)
+  const defect = shallowRef(false)
+
+  app.use(pinia).use(i18n).use(vuetify).use(createPageRouter(history))
+  app.provide(providerKey, provider)
+  app.provide(clockKey, clock)
+  app.provide(pageTitleKey, config.title)
+  app.provide(preferencesKey, preferences)
+  app.provide(warningsKey, { config: warnings, defect })
+  app.provide(displayKey, {
+    zone: computed(() => preferences.zone),
+    locale: computed(() => formatLocales[preferences.language]),
+    now: clock.now,
+  })
+  app.provide(
+    levelColorsKey,
+    computed(() => levelColors(config.severities, shade.value)),
+  )
+  // Said on the page as well: a part that fails to draw must not look like a part that has nothing to say.
+  app.config.errorHandler = error => {
+    defect.value = true
+    console.error(error)
+  }
+
+  watch(
+    () => preferences.language,
+    language => void speak(language),
+  )
+  watchEffect(() => {
+    const root = document.documentElement
+    root.lang = preferences.language
+    root.dataset.theme = shade.value
+    root.dataset.palette = preferences.palette
+    root.style.setProperty('--accent', accent(config, shade.value))
+    vuetify.theme.change(shade.value)
+  })
+  return app
+}
+
+async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>): Promise<App> {
+  const { i18n } = await createLanguage(languageOf(navigator.languages))
+  const shade = useShade(() => 'system')
+  document.documentElement.dataset.theme = shade.value
+  document.documentElement.lang = i18n.global.locale.value
+  return createApp(ConfigProblemPage, { result }).use(i18n)
+}
+
+/** One host may serve several pages, and one page may be pointed at another API. */
+const storageKey = (apiUrl: string) => `scs-status preferences ${new URL(document.baseURI).pathname} ${apiUrl}`
+
+function levelColors(severities: Readonly<Record<string, { color?: string; colorDark?: string }>>, shade: keyof typeof PAPER) {
+  const colors: Record<string, string> = {}
+  for (const [name, { color, colorDark }] of Object.entries(severities)) {
+    const chosen = (shade === 'dark' && colorDark) || color
+    if (chosen) colors[name] = readableOn(chosen, PAPER[shade], 4.5)
+  }
+  return colors
+}

@@ -1,0 +1,20 @@
+import { watchEffect } from 'vue'
+import { levelShape } from '@/shared/ui/levelLook'
+import { useClock } from '@/stores/clock'
+import { useProvider } from '@/stores/provider'
+import { useStatusStore } from '@/stores/statusStore'
+
+// A tab's background is the browser's, not ours: middle tones that stand out on light and dark.
+const COLORS = { operational: '#2a9d63', notice: '#2a9d63', maintenance: '#6b86f0', unknown: '#808692' } as const
+const TONES = { 0: '#808692', 1: '#c99a1a', 2: '#d9701f', 3: '#e0443a', 4: '#d0287a' } as const
+
+/** The tab's icon has the shape and colour of the verdict. */
+export function useFavicon(): void {
+  const store = useStatusStore(useProvider(), useClock())
+  watchEffect(() => {
+    const level = store.loading ? store.scale.unknown : store.summary.level
+    const color = level.kind === 'band' ? TONES[level.tone] : COLORS[level.kind]
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 1 22 22"><path fill="${color}" d="${levelShape(level)}"/></svg>`
+    document.querySelector('link[rel="icon"]')?.setAttribute('href', `data:image/svg+xml,${encodeURIComponent(svg)}`)
+  })
+}

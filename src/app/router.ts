@@ -1,0 +1,29 @@
+import { createRouter, createWebHistory, type Router, type RouterHistory } from 'vue-router'
+import StatusPage from '@/features/status/StatusPage.vue'
+import NotFoundPage from './layout/NotFoundPage.vue'
+
+/** Base path of the page: what `<base>` says, see index.html. */
+const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
+
+export function createPageRouter(history: RouterHistory = createWebHistory(basePath())): Router {
+  return createRouter({
+    history,
+    routes: [
+      { path: '/', name: 'status', component: StatusPage },
+      {
+        path: '/incidents/:id',
+        name: 'incident',
+        component: () => import('@/features/incident/IncidentPage.vue'),
+        props: true,
+      },
+      { path: '/about/:page', name: 'about', component: () => import('@/features/about/AboutPage.vue'), props: true },
+      { path: '/:path(.*)*', name: 'notFound', component: NotFoundPage },
+    ],
+    scrollBehavior(to, from, saved) {
+      if (saved) return saved
+      if (to.hash) return { el: to.hash }
+      // A changed filter is no new page.
+      return to.path === from.path ? false : { top: 0 }
+    },
+  })
+}

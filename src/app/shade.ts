@@ -1,0 +1,15 @@
+import { computed, ref, type ComputedRef } from 'vue'
+import type { ThemeMode } from '@/stores/preferencesStore'
+import type { Shade } from './vuetify'
+
+/** Light or dark: what was chosen, or what the system says now. */
+export function useShade(mode: () => ThemeMode): ComputedRef<Shade> {
+  const system = window.matchMedia('(prefers-color-scheme: dark)')
+  const isDark = ref(system.matches)
+  system.addEventListener('change', event => (isDark.value = event.matches))
+  return computed(() => {
+    const chosen = mode()
+    if (chosen !== 'system') return chosen
+    return isDark.value ? 'dark' : 'light'
+  })
+}

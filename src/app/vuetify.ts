@@ -1,0 +1,22 @@
+import { createVuetify } from 'vuetify'
+import type { Config } from '@/config/schema'
+import { readableOn } from '@/shared/ui/contrast'
+
+/** Backgrounds of tokens.css, for computing contrast. */
+export const PAPER = { light: '#ffffff', dark: '#121417' } as const
+export type Shade = keyof typeof PAPER
+
+/** The accent for a shade, readable as text on its background. */
+export function accent({ theme }: Config, shade: Shade): string {
+  return readableOn((shade === 'dark' && theme.accentDark) || theme.accent, PAPER[shade], 4.5)
+}
+
+export function createVuetifyFor(config: Config) {
+  const colors = (shade: Shade) => ({ primary: accent(config, shade), background: PAPER[shade], surface: PAPER[shade] })
+  return createVuetify({
+    theme: {
+      defaultTheme: 'light',
+      themes: { light: { dark: false, colors: colors('light') }, dark: { dark: true, colors: colors('dark') } },
+    },
+  })
+}

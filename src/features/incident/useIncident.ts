@@ -1,0 +1,51 @@
+import { shallowRef, watch } from 'vue'
+import { ApiError } from '@/domain/apiError'
+import type { Incident, IncidentUpdate } from '@/domain/incident'
+import type { Clock } from '@/stores/clock'
+import type { Provider } from '@/stores/provider'
+
+/** One incident with all its updates, and how fresh they are. A failed refresh keeps what was read before. */
+export function useIncident({ api }: Provider, clock: Clock, id: () => string) {
+  const incident = shallowRef<Incident | null>(null)
+  const updates = shallowRef<readonly IncidentUpdate[] | null>(null)
+  const error = shallowRef<ApiError | null>(null)
+  const updatesError = shallowRef<ApiError | null>(null)
+  const readAt = shallowRef<number | null>(null)
+  const busy = shallowRef(false)
+  let run: AbortController | null = null
+
+  /** @returns whether everything could be read */
+  async function refresh(): Promise<boolean> {
+    run?.abort()
+    const { signal } = (run = new AbortController())
+    const wanted = id()
+    busy.value = true
+    const [one, all] = await Promise.allSettled([api.getIncident(wanted, { signal }), api.getUpdates(wanted, { signal })])
+    if (signal.aborted) return false
+    busy.value = false
+    error.value = failure(one)
+    updatesError.value = failure(all)
+    if (one.status === 'fulfilled') {
+      incident.value = one.value
+      readAt.value = clock.read()
+    }
+    if (all.status === 'fulfilled') updates.value = all.value.items
+    clock.touch()
+    // What does not exist will not exist in a minute: no reason to come back sooner than usual.
+    return error.value === null ? updatesError.value === null : error.value.kind === 'notFound'
+  }
+
+  watch(id, () => {
+    incident.value = updates.value = readAt.value = null
+    error.value = updatesError.value = null
+    void refresh()
+  })
+  return { incident, updates, error, updatesError, readAt, busy, refresh }
+}
+
+function failure(result: PromiseSettledResult<unknown>): ApiError | null {
+  if (result.status === 'fulfilled') return null
+  return result.reason instanceof ApiError
+    ? result.reason
+    : new ApiError('malformed', { method: 'GET', path: '' }, { cause: result.reason })
+}

@@ -1,0 +1,19 @@
+import '@/app/styles/page.css'
+import { createStatusPage } from '@/app/createStatusPage'
+import { loadConfig } from '@/config/loadConfig'
+
+async function start() {
+  const [result] = await Promise.all([
+    loadConfig({
+      fetch: (input, init) => globalThis.fetch(input, init),
+      baseUrl: document.baseURI,
+      inline: document.getElementById('scs-config')?.textContent ?? undefined,
+    }),
+    // Only where the browser has no Temporal of its own.
+    'Temporal' in globalThis ? undefined : import('temporal-polyfill/global'),
+  ])
+  const page = await createStatusPage(result)
+  page.mount('#app')
+}
+
+void start()
