@@ -8,7 +8,7 @@ const url = 'https://status.example.org/cloud/config.json'
 const loadFrom = async (answer: () => Response | Promise<Response>, inline?: string) => {
   const requests: [string, RequestInit | undefined][] = []
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    requests.push([String(input), init])
+    requests.push([new Request(input).url, init])
     return answer()
   }
   return { result: await loadConfig({ fetch, baseUrl, inline }), requests }

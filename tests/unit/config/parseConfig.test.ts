@@ -57,7 +57,7 @@ describe('the file as a whole', () => {
   })
 
   it('does not hide a later item behind a list of a similar path', () => {
-    const about = Array.from({ length: 11 }, (_, index) => ({ path: `p${index}`, title: 'x', url: '/' }) as unknown)
+    const about: unknown[] = Array.from({ length: 11 }, (_, index) => ({ path: `p${index}`, title: 'x', url: '/' }))
     about[1] = []
     about[10] = { path: 'p10', title: 'x' }
     expect(problemsOf({ about }).map(({ path }) => path)).toEqual(['about[1]', 'about[10]'])
@@ -90,6 +90,11 @@ describe('pages of your own', () => {
 })
 
 describe('a problem', () => {
+  it('may lie in something that does not turn into text', () => {
+    const mode: unknown = JSON.parse('{ "toString": 1, "valueOf": 2 }')
+    expect(problemsOf({ theme: { mode } })).toMatchObject([{ path: 'theme.mode', code: 'choice', received: '{…}' }])
+  })
+
   it.each([
     [{ logo: 5 }, { path: 'logo', code: 'type', expected: 'string, object', received: '5' }],
     [{ logo: { light: 'a' } }, { path: 'logo.dark', code: 'required' }],
@@ -183,8 +188,10 @@ describe('whatever is in the file', () => {
     'timeZone',
   ]
 
+  const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withSparseArray: true })
+
   it('parsing never throws, and there is a configuration exactly when there is no problem', () => {
-    const input = fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom(...keys), fc.anything()))
+    const input = fc.oneof(anything, fc.dictionary(fc.constantFrom(...keys), anything))
     fc.assert(
       fc.property(input, value => {
         const { config, problems, warnings } = parseConfig(value)
