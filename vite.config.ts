@@ -4,8 +4,8 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
-import { apiProxy, runtimeConfig } from './src/app/build/config'
-import { leanVuetifyInstance } from './src/app/build/vuetifyInstance'
+import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
+import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
 
 const apiUrl = process.env.STATUS_API_URL
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))

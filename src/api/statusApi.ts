@@ -30,7 +30,8 @@ export interface WindowOptions extends CallOptions {
  *
  * Every failure is an ApiError; the abort of the given `signal` is thrown as it is. Lists come in the server's order
  * (updates: ascending), a repeated id is kept once and counted in `dropped`. An answer without id, order or generation
- * is `malformed`. PATCH sends the given fields only, and nothing at all where none is given.
+ * is `malformed`. PATCH sends the given fields only, and nothing at all where none is given. A time that RFC 3339 cannot
+ * write (not in the years 0 to 9999) is the caller's mistake and a RangeError; windows are kept within those years.
  */
 export interface StatusApi {
   getComponents(options?: AtOptions): Promise<Reading<ServiceComponent>>
@@ -110,7 +111,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
       read.incident(await send('get', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
     createIncident: async (incident, rest) =>
       read.newId(await send('post', '/incidents', { body: wire.incident(incident) }, rest)),
-    updateIncident: (incidentId, changes, rest) =>
+    updateIncident: async (incidentId, changes, rest) =>
       change('/incidents/{incidentId}', { params: { path: { incidentId } }, body: wire.incident(changes) }, rest),
     deleteIncident: async (incidentId, rest) =>
       read.nothing(await send('delete', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
@@ -128,7 +129,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
           rest,
         ),
       ),
-    updateUpdate: (incidentId, updateOrder, changes, rest) =>
+    updateUpdate: async (incidentId, updateOrder, changes, rest) =>
       change(oneUpdate, { params: { path: { incidentId, updateOrder } }, body: wire.update(changes) }, rest),
     deleteUpdate: async (incidentId, updateOrder, rest) =>
       read.nothing(await send('delete', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest)),
