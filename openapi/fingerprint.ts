@@ -61,7 +61,7 @@ function describeOperation(root: JsonObject, item: JsonObject, method: string): 
       const { name, in: place, required = false, schema = null } = record(follow(root, parameter))
       return { name: name ?? null, place: place ?? null, required, schema: structure(root, schema) }
     })
-    .sort((a, b) => (`${a.place} ${a.name}` < `${b.place} ${b.name}` ? -1 : 1))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
   const body = operation['requestBody'] === undefined ? null : record(follow(root, operation['requestBody']))
   return {
     id: operation['operationId'] ?? null,
@@ -103,7 +103,9 @@ const merge = (a: JsonObject, b: JsonObject): JsonObject => ({
 
 /** `required` sorted, without names that no property has: 1.1.2 as published demands two such, against its own rules. */
 function withoutEmptyDemands({ required, ...schema }: JsonObject): JsonObject {
-  const names = [...new Set(array(required))].filter(name => String(name) in record(schema['properties'])).sort()
+  const names = [...new Set(array(required))]
+    .filter(name => Object.keys(record(schema['properties'])).some(key => key === name))
+    .sort()
   return names.length ? { ...schema, required: names } : schema
 }
 

@@ -73,6 +73,7 @@ export interface RecordedRequest {
   readonly method: string
   /** Path and query, base path included. */
   readonly path: string
+  /** By lower-case name, in every environment. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: unknown
 }
@@ -93,7 +94,7 @@ export function recordingFetch(
       requests.push({
         method: request.method,
         path: pathname + search,
-        headers: Object.fromEntries(request.headers),
+        headers: Object.fromEntries([...request.headers].map(([name, value]) => [name.toLowerCase(), value])),
         body: parseBody(await request.clone().text()),
       })
       await assertContract(request, options).catch((problem: unknown) => {
@@ -208,7 +209,7 @@ function compile(anyIds: boolean): Operation[] {
   /** References and `allOf` written out, every object closed, read-only properties forbidden. */
   const closed = (node: unknown): Schema => {
     const { allOf = [], ...own } = resolve(node) as Schema & { allOf?: unknown[] }
-    const parts = [...allOf.map(closed), own as Schema]
+    const parts = [...allOf.map(closed), own]
     const schema: Schema = Object.assign({}, ...parts)
     const properties = Object.assign({}, ...parts.map(part => part['properties'])) as Schema
     if (schema['type'] === 'object' && typeof schema['additionalProperties'] !== 'object') {

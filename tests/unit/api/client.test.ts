@@ -219,7 +219,7 @@ describe('headers', () => {
   })
 
   it('carry the token on reads where they need a login', async () => {
-    const { api, requests } = setUp(nothingYet, { accessToken: async () => 'secret', readsNeedLogin: true })
+    const { api, requests } = setUp(nothingYet, { accessToken: () => Promise.resolve('secret'), readsNeedLogin: true })
     await api.getComponents()
     expect(headersOf(requests)).toEqual([{ authorization: 'Bearer secret' }])
   })
@@ -271,7 +271,7 @@ describe('the request', () => {
 
   it('goes to the fetch that the page has at that time', async () => {
     const api = createStatusApi({ baseUrl: 'https://status.test' })
-    vi.stubGlobal('fetch', async () => Response.json([]))
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json([])))
     try {
       expect(await api.getSeverities()).toEqual({ items: [], dropped: 0 })
     } finally {
