@@ -166,7 +166,9 @@ describe('a day of a component', () => {
     const one = incident({ id: 'one', beganAt: 10 })
     const unknown = incident({ id: 'unknown', beganAt: null })
     const twin = incident({ id: 'twin', beganAt: 20 })
-    expect(ids(statusOf([two, unknown, twin, one, { ...one }]).incidents)).toEqual(['unknown', 'one', 'twin', 'two'])
+    const given = [two, unknown, twin, one, { ...one }]
+    for (const list of [given, [...given].reverse()])
+      expect(ids(statusOf(list).incidents)).toEqual(['unknown', 'one', 'twin', 'two'])
   })
 
   it('is marked by an incident of zero length, which takes no time', () => {

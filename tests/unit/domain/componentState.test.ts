@@ -122,6 +122,14 @@ describe('a hint', () => {
     expect(state.impacts.map(({ severity }) => severity)).toEqual([DEGRADED])
   })
 
+  it('that one of several incidents tells counts once', () => {
+    const state = stateOf(
+      [incident({ id: 'one' }), incident({ id: 'two', impacts: [impact(DEGRADED)] })],
+      [hint('two', DEGRADED)],
+    )
+    expect(state.impacts.map(({ severity }) => severity)).toEqual([OUTAGE, DEGRADED])
+  })
+
   it('of another type than the incident tells counts beside it', () => {
     const state = stateOf([incident({ id: 'one', impacts: [impact(DEGRADED)] })], [hint('one', OUTAGE, 'performance')])
     expect(state.impacts.map(({ severity }) => severity)).toEqual([DEGRADED, OUTAGE])

@@ -51,7 +51,8 @@ describe('groups of components', () => {
   })
 
   it('are unknown where the state of a component is missing', () => {
-    expect(groupComponents([labelled('a')], new Map(), scale, { by: null })[0]!.level).toBe(scale.unknown)
+    const [group] = groupComponents([labelled('a'), labelled('b')], new Map(), scale, { by: null, problemsFirst: true })
+    expect(group).toMatchObject({ level: scale.unknown, components: [{ id: 'a' }, { id: 'b' }] })
   })
 
   it.each(['__proto__', 'constructor', 'toString'])('may be made by a label called %s', key => {
@@ -84,7 +85,7 @@ describe('the order of components', () => {
       labelled('c', { order: ' 9 ' }),
       labelled('d', { order: '-1.5' }),
       labelled('e', { order: 'first' }),
-      labelled('f', { order: '' }),
+      labelled('f', { order: ' ' }),
       labelled('g', { order: 'Infinity' }),
       labelled('h', { order: '10' }),
     ]
@@ -106,11 +107,14 @@ describe('the order of components', () => {
   })
 
   it('puts the worst groups first on demand, those without a label among them', () => {
-    const components = [labelled('a', { team: 'x' }), labelled('b', { team: 'y' }), labelled('c')]
+    const components = [labelled('b', { team: 'y' }), component({ id: 'a', name: 'z', labels: { team: 'x' } }), labelled('c')]
     const first = (severities: Record<string, number>) =>
       groups(components, { by: 'team', problemsFirst: true }, severities).map(({ name }) => name)
     expect(first({ b: DEGRADED, c: OUTAGE })).toEqual([null, 'y', 'x'])
     expect(first({ b: DEGRADED })).toEqual(['y', 'x', null])
+    expect(first({ a: OUTAGE, b: DEGRADED })).toEqual(['x', 'y', null])
+    expect(first({ a: OUTAGE, b: OUTAGE })).toEqual(['x', 'y', null])
+    expect(first({ a: DEGRADED, b: OUTAGE, c: MAINTENANCE })).toEqual(['y', 'x', null])
   })
 })
 

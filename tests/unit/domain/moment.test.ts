@@ -113,9 +113,10 @@ describe('the incidents at t', () => {
 
   it('are in progress by their end, maintenance without an end last', () => {
     const works = (id: string, endedAt: number | null) => incident({ id, endedAt, impacts: [impact(MAINTENANCE)] })
-    const { inProgress, ongoing } = incidentsAt([works('open', null), works('late', 3000), works('soon', 2000)], T, scale)
-    expect(ids(inProgress)).toEqual(['soon', 'late', 'open'])
-    expect(ongoing).toEqual([])
+    const given = [works('open', null), works('late', 3000), works('soon', 2000)]
+    expect(ids(incidentsAt(given, T, scale).inProgress)).toEqual(['soon', 'late', 'open'])
+    expect(ids(incidentsAt([...given].reverse(), T, scale).inProgress)).toEqual(['soon', 'late', 'open'])
+    expect(incidentsAt(given, T, scale).ongoing).toEqual([])
   })
 
   it('stand in both lists with both kinds of impact', () => {

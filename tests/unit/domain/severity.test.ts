@@ -99,6 +99,7 @@ describe('severities of one value', () => {
   it('do not let a good override of the second take the values of the first', () => {
     const scale = severityScale(named(['a', 50], ['b', 50], ['top', 100]), { overrides: { b: { good: true } } })
     expect(levelOf(scale, 30).name).toBe('a')
+    expect(scale.bands.map(({ name }) => name)).toEqual(['a', 'b', 'top'])
   })
 
   it('are reported once each, 0 included, in ascending order', () => {
@@ -151,6 +152,15 @@ describe('the good band', () => {
     expect(names(threeBands, { overrides })).toEqual(['operational', 'degraded', 'maintenance', 'notice', 'unknown', 'outage'])
   })
 
+  it('leaves the bands themselves in the order of their values', () => {
+    const { bands } = severityScale(threeBands, { overrides: { notice: { good: false }, outage: { good: true } } })
+    expect(bands.map(({ name, kind }) => [name, kind])).toEqual([
+      ['notice', 'band'],
+      ['degraded', 'band'],
+      ['outage', 'notice'],
+    ])
+  })
+
   it('may be every one of them: unknown is still worst', () => {
     const overrides = { notice: { good: true }, degraded: { good: true }, outage: { good: true } }
     expect(names(threeBands, { overrides }).at(-1)).toBe('unknown')
@@ -184,6 +194,7 @@ describe('the order of states', () => {
   it('is operational, notice, maintenance, bands, with unknown directly below the highest', () => {
     expect(names(threeBands)).toEqual(['operational', 'notice', 'maintenance', 'degraded', 'unknown', 'outage'])
     expect(names(named(['only', 100]))).toEqual(['operational', 'maintenance', 'unknown', 'only'])
+    expect(names(named(['low', 99], ['top', 100]))).toEqual(['operational', 'maintenance', 'low', 'unknown', 'top'])
   })
 
   it('gives ranks that lead back to their levels', () => {

@@ -66,7 +66,7 @@ describe('the neighbours of an incident', () => {
   const incidents = [incident({ id: 'b', beganAt: 20 }), incident({ id: 'c', beganAt: 30 }), incident({ id: 'a', beganAt: 10 })]
   const of = (id: string, list: readonly Incident[] = incidents) => {
     const { previous, next } = neighbours(list, id)
-    return [previous?.id ?? null, next?.id ?? null]
+    return [previous && previous.id, next && next.id]
   }
 
   it('are the ones that began before and after it', () => {
