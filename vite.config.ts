@@ -5,6 +5,7 @@ import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
 import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
+import { inlineEntry } from './src/app/build/entryScript.ts'
 import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
 
 const apiUrl = process.env.STATUS_API_URL
@@ -41,6 +42,7 @@ export default defineConfig({
       dropMessageCompiler: true,
     }),
     runtimeConfig(apiUrl),
+    inlineEntry(),
   ],
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },

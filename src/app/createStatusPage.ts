@@ -2,6 +2,7 @@ import { createPinia } from 'pinia'
 import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'vue'
 import type { RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
+import type { Config } from '@/config/schema'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
@@ -17,7 +18,7 @@ import PageLayout from './layout/PageLayout.vue'
 import { warningsKey } from './layout/warnings'
 import { createPageRouter } from './router'
 import { useShade } from './shade'
-import { accent, createVuetifyFor, PAPER } from './vuetify'
+import { accent, createVuetifyFor, PAPER, type Shade } from './vuetify'
 
 export interface PageOptions {
   readonly clock?: Clock
@@ -59,6 +60,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
+  watch(shade, now => warnOfColors(config, now), { immediate: true })
   watch(
     () => preferences.language,
     language => void speak(language),
@@ -85,11 +87,27 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
 /** One host may serve several pages, and one page may be pointed at another API. */
 const storageKey = (apiUrl: string) => `scs-status preferences ${new URL(document.baseURI).pathname} ${apiUrl}`
 
-function levelColors(severities: Readonly<Record<string, { color?: string; colorDark?: string }>>, shade: keyof typeof PAPER) {
+/** The colours of severities, each as it is or as near to it as can be read; 4.5:1, since words take them too. */
+function levelColors(severities: Config['severities'], shade: Shade): Record<string, string> {
   const colors: Record<string, string> = {}
   for (const [name, { color, colorDark }] of Object.entries(severities)) {
     const chosen = (shade === 'dark' && colorDark) || color
     if (chosen) colors[name] = readableOn(chosen, PAPER[shade], 4.5)
   }
   return colors
+}
+
+/** Tells the operator, in the console, which configured colours cannot be read as they are and what is shown instead. */
+function warnOfColors(config: Config, shade: Shade): void {
+  const configured = Object.entries(config.severities).map(([name, { color, colorDark }]) => ({
+    path: `severities.${name}`,
+    color: (shade === 'dark' && colorDark) || color,
+  }))
+  const accentColor = (shade === 'dark' && config.theme.accentDark) || config.theme.accent
+  for (const { path, color } of [...configured, { path: 'theme.accent', color: accentColor }]) {
+    const shown = color && readableOn(color, PAPER[shade], 4.5)
+    if (shown && shown !== color) {
+      console.warn(`config.json, ${path}: ${color} is below 4.5:1 on the ${shade} background; ${shown} is shown instead.`)
+    }
+  }
 }
