@@ -57,6 +57,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   // Said on the page as well: a part that fails to draw must not look like a part that has nothing to say.
   app.config.errorHandler = error => {
     defect.value = true
+    // eslint-disable-next-line no-console -- the only place where a defect of ours can be looked up
     console.error(error)
   }
 
@@ -71,7 +72,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     root.dataset.theme = shade.value
     root.dataset.palette = preferences.palette
     root.style.setProperty('--accent', accent(config, shade.value))
-    vuetify.theme.change(shade.value)
+    void vuetify.theme.change(shade.value)
   })
   return app
 }
@@ -107,6 +108,7 @@ function warnOfColors(config: Config, shade: Shade): void {
   for (const { path, color } of [...configured, { path: 'theme.accent', color: accentColor }]) {
     const shown = color && readableOn(color, PAPER[shade], 4.5)
     if (shown && shown !== color) {
+      // eslint-disable-next-line no-console -- for the operator, who alone can mend it
       console.warn(`config.json, ${path}: ${color} is below 4.5:1 on the ${shade} background; ${shown} is shown instead.`)
     }
   }

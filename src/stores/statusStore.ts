@@ -47,7 +47,10 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     /** When every part that was asked for last answered, epoch milliseconds. */
     const succeededAt = shallowRef<number | null>(null)
 
-    const incidents = computed(() => [...listed.value, ...hinted.value])
+    const incidents = computed(() => {
+      const ids = new Set(listed.value.map(({ id }) => id))
+      return [...listed.value, ...hinted.value.filter(({ id }) => !ids.has(id))]
+    })
     const scale = computed(() =>
       severityScale(severities.value, { overrides: config.severities, unknownWeight: config.unknownWeight }),
     )
@@ -62,8 +65,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     )
     const updates = newestUpdates(provider.api)
 
-    /** The parts that are missing, or that the last refresh could not confirm. */
-    const missing = computed(() => STATUS_PARTS.filter(part => parts[part].error))
+    /** The parts that are missing, that the last refresh could not confirm, or of which something could not be read. */
+    const missing = computed(() => STATUS_PARTS.filter(part => parts[part].error || parts[part].dropped))
     /** When the oldest of what decides the verdict was read; null while one of them never was. */
     const asOf = computed(() => {
       const instants = [parts.components.readAt, parts.incidents.readAt]
@@ -98,6 +101,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
         const { readAt, error } = parts[part]
         return everything || error !== null || readAt === null || clock.read() - readAt > CATALOG_AGE_MS
       }
+      const readIfOld = (part: StatusPart, ask: () => Promise<number>) =>
+        isOld(part) ? read(part, signal, ask) : Promise.resolve(true)
       const window = incidentWindow(clock.read(), config.historyDays, config.maintenancePreviewDays)
       const reads = [
         read('components', signal, async () => keep(components, await api.getComponents({ signal }))),
@@ -106,15 +111,14 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
           loadedWindow.value = window
           return keep(listed, answer)
         }),
-        isOld('severities') && read('severities', signal, async () => keep(severities, await api.getSeverities({ signal }))),
-        isOld('impactTypes') && read('impactTypes', signal, async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
-        isOld('phases') &&
-          read('phases', signal, async () => {
-            const list = await api.getPhases(undefined, { signal })
-            currentGeneration.value = list.generation
-            addGeneration(list)
-            return 0
-          }),
+        readIfOld('severities', async () => keep(severities, await api.getSeverities({ signal }))),
+        readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
+        readIfOld('phases', async () => {
+          const list = await api.getPhases(undefined, { signal })
+          currentGeneration.value = list.generation
+          addGeneration(list)
+          return 0
+        }),
       ]
       const succeeded = await Promise.all(reads)
       if (signal.aborted) return false
