@@ -61,7 +61,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
-  watch(shade, now => warnOfColors(config, now), { immediate: true })
+  warnOfColors(config)
   watch(
     () => preferences.language,
     language => void speak(language),
@@ -98,14 +98,21 @@ function levelColors(severities: Config['severities'], shade: Shade): Record<str
   return colors
 }
 
-/** Tells the operator, in the console, which configured colours cannot be read as they are and what is shown instead. */
-function warnOfColors(config: Config, shade: Shade): void {
-  const configured = Object.entries(config.severities).map(([name, { color, colorDark }]) => ({
-    path: `severities.${name}`,
-    color: (shade === 'dark' && colorDark) || color,
-  }))
-  const accentColor = (shade === 'dark' && config.theme.accentDark) || config.theme.accent
-  for (const { path, color } of [...configured, { path: 'theme.accent', color: accentColor }]) {
+/**
+ * Tells the operator, in the console, which configured colours cannot be read as they are and what is shown instead. A colour
+ * for light backgrounds that merely serves the dark ones too is adapted without a word.
+ */
+function warnOfColors(config: Config): void {
+  const { accent: accentLight, accentDark } = config.theme
+  const configured = [
+    { path: 'theme.accent', shade: 'light', color: accentLight } as const,
+    { path: 'theme.accentDark', shade: 'dark', color: accentDark } as const,
+    ...Object.entries(config.severities).flatMap(([name, { color, colorDark }]) => [
+      { path: `severities.${name}.color`, shade: 'light', color } as const,
+      { path: `severities.${name}.colorDark`, shade: 'dark', color: colorDark } as const,
+    ]),
+  ]
+  for (const { path, shade, color } of configured) {
     const shown = color && readableOn(color, PAPER[shade], 4.5)
     if (shown && shown !== color) {
       // eslint-disable-next-line no-console -- for the operator, who alone can mend it

@@ -26,7 +26,7 @@ export function runtimeConfig(apiUrl: string | undefined): Plugin {
       isDemo = config.mode === 'demo'
     },
     configureServer(server) {
-      const text = JSON.stringify(apiUrl ? { ...demoConfig, apiUrl: 'api', title: 'Status' } : demoConfig)
+      const text = JSON.stringify(apiUrl ? { apiUrl: './api' } : demoConfig)
       server.middlewares.use('/config.json', (_request, response) => {
         response.setHeader('Content-Type', 'application/json')
         response.end(text)
