@@ -10,9 +10,20 @@ import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
 
 const apiUrl = process.env.STATUS_API_URL
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+// In a zone of half hours and odd summer times, so that nothing takes a day for 24 hours or the visitor's zone for UTC.
+const TZ = 'Australia/Lord_Howe'
+const support = (...names: string[]) => names.map(name => `tests/support/${name}.ts`)
 const project = (name: string, environment: 'node' | 'happy-dom') => ({
   extends: true as const,
-  test: { name, environment, include: [`tests/${name}/**/*.test.ts`], server: { deps: { inline: ['vuetify'] } } },
+  test: {
+    name,
+    environment,
+    include: [`tests/${name}/**/*.test.ts`],
+    setupFiles: support('quiet', 'temporal', ...(environment === 'node' ? [] : ['dom'])),
+    env: { TZ },
+    unstubEnvs: true,
+    server: { deps: { inline: ['vuetify'] } },
+  },
 })
 // Drives a real Chromium against dist/ from Node: one file at a time, so that each has the machine for itself.
 const browserProject = {
