@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { openPage } from '../support/browser/page'
+import { openStatusPage } from '../support/browser/statusPage'
+
+describe('a release', () => {
+  test('brings an example of a configuration, but none of its own', () => {
+    expect(existsSync('dist/config.example.json')).toBe(true)
+    expect(existsSync('dist/config.json')).toBe(false)
+  })
+
+  test('never loads the demo server for a real one', async () => {
+    const { page, site } = await openStatusPage()
+    await page.getByRole('heading', { name: 'Past incidents' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(site.requests.map(({ url }) => url).filter(url => /demo/i.test(url))).toEqual([])
+    expect(await page.getByTestId('demo-mark').count()).toBe(0)
+  })
+})
+
+describe('the page for the operator', () => {
+  test('says which file is missing and how to make it', async () => {
+    const { page, site, expectProblem } = await openPage()
+    await page.getByRole('heading', { name: 'There is no configuration' }).waitFor()
+    const text = await page.getByRole('main').innerText()
+    expect(text).toContain(`${site.url}config.json`)
+    expect(text).toContain('Copy config.example.json to config.json')
+    expect(text).toContain('nothing is known here about it, neither good nor bad')
+    expect(await page.title()).toBe('This status page is not set up')
+    expectProblem(/404 \(Not Found\)/)
+  })
+
+  test('takes the start page of a host for a missing file', async () => {
+    const { page } = await openPage({ config: '<!doctype html><title>Welcome</title>' })
+    await page.getByRole('heading', { name: 'There is no configuration' }).waitFor()
+  })
+
+  test('names line and column of broken JSON', async () => {
+    const { page, site } = await openPage({ config: '{\n  "apiUrl": "/api",\n  "title": "A" "B"\n}\n' })
+    await page.getByRole('heading', { name: 'The configuration is not valid JSON' }).waitFor()
+    expect(await page.getByRole('main').innerText()).toContain(`${site.url}config.json, line 3, column 16: a comma is missing.`)
+  })
+
+  test('lists all problems at once, each with its path', async () => {
+    const { page } = await openPage({
+      config: {
+        title: '',
+        theme: { accent: 'red' },
+        about: [{ path: 'Im Print', title: 'Imprint', markdown: 'Text' }],
+        pollIntervalSeconds: 1,
+        timeZone: 'Europe/Nowhere',
+        historyDay: 30,
+      },
+    })
+    await page.getByRole('heading', { name: 'The configuration has 6 problems' }).waitFor()
+    const paths = await page.getByRole('rowheader').allInnerTexts()
+    const expected = ['about[0].path', 'apiUrl', 'historyDay', 'pollIntervalSeconds', 'theme.accent', 'timeZone', 'title']
+    expect(paths.sort()).toEqual(expected)
+    const row = page.getByRole('row').filter({ hasText: 'theme.accent' })
+    expect(await row.innerText()).toMatch(/must be a color of the form #rrggbb, .*found: "?red"?/)
+    expect(await page.getByRole('row').filter({ hasText: 'historyDay' }).innerText()).toContain('Did you mean historyDays?')
+  })
+
+  test('speaks the language of the browser', async () => {
+    const { page } = await openPage({ config: {}, locale: 'de-DE' })
+    await page.getByText('apiUrl').first().waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/Konfiguration/)
+  })
+})
+
+test('an unknown key is told, and the page works', async () => {
+  const config = { title: 'Example Cloud', titel: 'Typo' }
+  const { page } = await openStatusPage({ config })
+  await page.getByRole('heading', { name: 'Past incidents' }).waitFor()
+  const footer = await page.getByRole('contentinfo').innerText()
+  expect(footer).toContain('1 key in the configuration is unknown and was ignored: titel')
+  await page.getByRole('link', { name: 'Example Cloud' }).waitFor()
+})
