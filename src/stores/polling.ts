@@ -19,6 +19,7 @@ export function usePolling({ intervalMs, poll, random = Math.random }: PollingOp
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let dueAt = Infinity
+  let ended = false
 
   function schedule(succeeded: boolean) {
     failures = succeeded ? 0 : failures + 1
@@ -29,13 +30,19 @@ export function usePolling({ intervalMs, poll, random = Math.random }: PollingOp
 
   function arm() {
     clearTimeout(timer)
-    if (document.hidden || dueAt === Infinity) return
+    if (ended || document.hidden || dueAt === Infinity) return
     timer = setTimeout(() => void tick(), Math.max(0, dueAt - performance.now()))
   }
 
   async function tick() {
     dueAt = Infinity
-    schedule(await poll())
+    let succeeded = false
+    try {
+      succeeded = await poll()
+    } finally {
+      // A defect is told, but it does not end the polling.
+      schedule(succeeded)
+    }
   }
 
   const resume = () => {
@@ -46,6 +53,7 @@ export function usePolling({ intervalMs, poll, random = Math.random }: PollingOp
   document.addEventListener('visibilitychange', arm)
   window.addEventListener('online', resume)
   onScopeDispose(() => {
+    ended = true
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', arm)
     window.removeEventListener('online', resume)
