@@ -1,0 +1,27 @@
+import { shallowRef } from 'vue'
+import type { Clock } from '@/stores/clock'
+
+/** Noon of a Tuesday, UTC. */
+export const NOW = Date.parse('2026-03-10T12:00:00Z')
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+
+/** The wire's time of an instant some milliseconds away from NOW. */
+export const wireTime = (offsetMs: number, from = NOW) => new Date(from + offsetMs).toISOString()
+
+/** A clock that stands still until it is moved. */
+export function fixedClock(start = NOW): Clock & { moveTo(instant: number): void; readonly wish: () => number | null } {
+  const now = shallowRef(start)
+  let present = start
+  let wake: number | null = null
+  return {
+    now,
+    read: () => present,
+    wakeAt: instant => (wake = instant),
+    touch: () => (now.value = present),
+    stop: () => undefined,
+    moveTo: instant => (present = now.value = instant),
+    wish: () => wake,
+  }
+}

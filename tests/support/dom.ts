@@ -1,0 +1,22 @@
+import { afterEach, beforeEach, vi } from 'vitest'
+import { cleanUp } from './cleanup'
+import { resetServer } from './server'
+
+// happy-dom has no layout: nothing ever changes its size.
+class NoResizes implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+vi.stubGlobal('ResizeObserver', NoResizes)
+vi.stubGlobal('visualViewport', new EventTarget())
+
+beforeEach(() => {
+  document.head.innerHTML = '<base href="http://page.test/status/" /><link rel="icon" href="favicon.svg" />'
+  document.body.innerHTML = '<div id="app"></div><div id="overlays"></div>'
+  localStorage.clear()
+})
+afterEach(() => {
+  cleanUp()
+  return resetServer()
+})

@@ -1,0 +1,60 @@
+import { setupServer } from 'msw/node'
+import type { HttpHandler } from 'msw'
+import type { DemoData } from '@/demo/data'
+import { demoHandlers } from '@/demo/handlers'
+import { createDemoStore, type DemoStore } from '@/demo/store'
+import { buildData } from './builders'
+import { NOW } from './clock'
+import { assertContract } from './contract'
+
+export const API_URL = 'http://status.test/api'
+
+const problems: unknown[] = []
+const checks: Promise<void>[] = []
+let paths: string[] = []
+let anyIds = false
+
+const server = setupServer()
+server.listen({ onUnhandledRequest: ({ method, url }) => void problems.push(new Error(`Nobody answers ${method} ${url}`)) })
+server.events.on('request:start', ({ request }) => {
+  if (!request.url.startsWith(API_URL)) return
+  paths.push(`${request.method} ${request.url.slice(API_URL.length)}`)
+  checks.push(assertContract(request, { basePath: '/api', anyIds }).catch((problem: unknown) => void problems.push(problem)))
+})
+
+export interface ServeOptions {
+  readonly data?: DemoData
+  /** Epoch milliseconds. */
+  readonly now?: () => number
+  /** Answer before the demo server does. */
+  readonly first?: readonly HttpHandler[]
+  /** The ids of this server are no UUIDs. */
+  readonly anyIds?: boolean
+}
+
+/** Puts a demo server at API_URL. Every request to it must keep the contract. */
+export function serve({ data = buildData(), now = () => NOW, first = [], ...rest }: ServeOptions = {}): DemoStore {
+  const store = createDemoStore({ now, data })
+  anyIds = rest.anyIds ?? false
+  server.resetHandlers(...first, ...demoHandlers({ store, baseUrl: API_URL, now }))
+  return store
+}
+
+/** Changes what the server answers from now on. */
+export const answerFirst = (...handlers: HttpHandler[]) => server.use(...handlers)
+
+/** Method and path of the requests since the last call. */
+export function takeRequests(): string[] {
+  const taken = paths
+  paths = []
+  return taken
+}
+
+/** Forgets the server; throws what its clients did wrong. */
+export async function resetServer(): Promise<void> {
+  await Promise.all(checks.splice(0))
+  server.resetHandlers()
+  paths = []
+  const [problem] = problems.splice(0)
+  if (problem) throw problem
+}
