@@ -1,0 +1,154 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import type { FaultKind } from '@/demo/http/faults'
+import { buildData, buildIncident } from '../support/builders'
+import { openPage } from '../support/browser/page'
+import { type OpenedStatusPage, openStatusPage, type StatusPageOptions, startServer } from '../support/browser/statusPage'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const ALL_CLEAR = 'All components operational'
+
+/** An init script: keeps in mind whether the page or its title ever said that all is well. */
+function rememberAllClear() {
+  const look = () => {
+    const said = `${document.title} ${document.body ? document.body.innerText : ''}`.includes('All components operational')
+    if (said) Object.assign(globalThis, { saidAllClear: true })
+  }
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
+}
+const saidAllClear = (page: Page) => page.evaluate(() => 'saidAllClear' in globalThis)
+
+/** A cloud in which nothing is wrong, so that only the failure stands between the page and "all is well". */
+const openQuiet = (options: StatusPageOptions = {}): Promise<OpenedStatusPage> =>
+  openStatusPage({ server: { data: buildData() }, initScripts: [rememberAllClear], ...options })
+
+const settled = (page: Page) => page.locator('[data-testid=banner][aria-busy=false]').waitFor()
+const headline = (page: Page) => page.getByTestId('banner').getByRole('heading', { level: 1 }).innerText()
+
+const parts = {
+  components: /^\/components/,
+  incidents: /^\/incidents\?/,
+  severities: /^\/severities/,
+  phases: /^\/phases/,
+  'impact types': /^\/impacttypes/,
+} as const
+
+describe('one of five answers is an error', () => {
+  test.each(Object.entries(parts))('%s: it is named, the rest is shown, and it recovers', async (name, path) => {
+    const { page, server, expectProblem } = await openQuiet({ faults: [{ path, kind: 500 }] })
+    expectProblem(/status of 500/)
+    await settled(page)
+    expect(await saidAllClear(page)).toBe(false)
+    expect(await page.getByTestId('banner').innerText()).toContain(`Not read: ${name}.`)
+    const failures = page.getByTestId('failures')
+    expect(await failures.getByRole('listitem').count()).toBe(1)
+    expect(await failures.getByRole('listitem').innerText()).toMatch(new RegExp(`^${name}: The server failed.*status 500`))
+    const slider = page.getByRole('slider', { name: 'Compute: the last 90 days' })
+    expect(await slider.count()).toBe(name === 'components' ? 0 : 1)
+    expect(await page.getByText('No incidents.', { exact: true }).count()).toBe(name === 'incidents' ? 0 : 14)
+
+    server.setFaults([])
+    await failures.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
+    expect(await failures.count()).toBe(0)
+    expect(await slider.count()).toBe(1)
+    expect(await saidAllClear(page)).toBe(true)
+  })
+})
+
+const kinds: [FaultKind, problem: RegExp | null, told: RegExp][] = [
+  ['refused', /ERR_EMPTY_RESPONSE/, /did not answer/],
+  ['timeout', null, /did not answer in time/],
+  [401, /status of 401/, /asks for a login/],
+  [403, /status of 403/, /refuses to tell/],
+  [404, /status of 404/, /does not have this/],
+  [500, /status of 500/, /server failed/],
+  ['html-502', /status of 502/, /server failed/],
+  ['html-200', null, /not what a status server sends/],
+  ['empty', null, /not what a status server sends/],
+  ['truncated', /ERR_CONTENT_LENGTH_MISMATCH/, /did not answer|not what a status server sends/],
+  ['wrong-shape', null, /not what a status server sends/],
+  ['cors', /CORS policy/, /does not allow this page to ask/],
+]
+
+describe('every answer goes wrong', () => {
+  test.each(kinds)('%s: status unknown, with the reason', async (kind, problem, told) => {
+    const { page, expectProblem } = await openQuiet({ faults: [{ path: '/', kind }], config: { requestTimeoutSeconds: 1 } })
+    if (problem) expectProblem(problem)
+    if (kind === 'cors') expectProblem(/ERR_FAILED/)
+    await settled(page)
+    expect(await headline(page)).toBe('Status unknown')
+    expect(await page.getByTestId('failures').getByRole('listitem').allInnerTexts()).toEqual(
+      Array.from({ length: 5 }, () => expect.stringMatching(told) as string),
+    )
+    expect(await saidAllClear(page)).toBe(false)
+  })
+
+  test('incidents without any facts are no reason to say that all is well', async () => {
+    const data = buildData({ incidents: [buildIncident()] })
+    const { page } = await openQuiet({ now: NOW, server: { data }, faults: [{ path: parts.incidents, kind: 'nulls' }] })
+    await settled(page)
+    expect(await headline(page)).toBe('An incident is ongoing')
+    expect(await saidAllClear(page)).toBe(false)
+  })
+
+  test('a host that answers everything with its start page is no API', async () => {
+    const { page } = await openPage({ config: { apiUrl: './' }, initScripts: [rememberAllClear], files: startPages })
+    await settled(page)
+    expect(await headline(page)).toBe('Status unknown')
+    expect(await page.getByTestId('failures').innerText()).toContain('Perhaps the address is not one of an API.')
+    expect(await saidAllClear(page)).toBe(false)
+  })
+
+  test('a server that is not there at all', async () => {
+    const server = await startServer()
+    await server.close()
+    const config = { apiUrl: server.url }
+    const { page, expectProblem } = await openPage({ config, initScripts: [rememberAllClear] })
+    expectProblem(/ERR_CONNECTION_REFUSED/)
+    await settled(page)
+    expect(await headline(page)).toBe('Status unknown')
+    expect(await page.getByTestId('banner').innerText()).toContain('Nothing could be read yet')
+    expect(await saidAllClear(page)).toBe(false)
+  })
+})
+
+const startPages = Object.fromEntries(
+  ['components', 'incidents', 'severities', 'impacttypes', 'phases'].map(path => [path, '<!doctype html><title>Welcome</title>']),
+)
+
+describe('the server goes away under an open page', () => {
+  const config = { pollIntervalSeconds: 60, staleAfterSeconds: 120 }
+
+  test('the page says so, keeps what it has, and recovers by itself', async () => {
+    const { page, server, expectProblem } = await openQuiet({ now: NOW, config })
+    await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
+    await page.getByText('No incidents.', { exact: true }).first().waitFor()
+    await server.close()
+    expectProblem(/ERR_CONNECTION_REFUSED/)
+    await page.clock.fastForward('01:01')
+    await page.getByRole('heading', { name: 'Current status not confirmed' }).waitFor()
+    await page.evaluate(() => Reflect.deleteProperty(globalThis, 'saidAllClear'))
+
+    expect(await page.getByTestId('banner').innerText()).toMatch(/Not read: components and incidents\..*was last confirmed/s)
+    expect(await page.getByTestId('failures').innerText()).toContain('What was read before is still shown')
+    await page.getByRole('slider', { name: 'Compute: the last 90 days' }).waitFor()
+    await page.clock.fastForward('30:00')
+    expect(await page.getByTestId('banner').innerText()).toContain('31 minutes ago')
+    expect(await saidAllClear(page)).toBe(false)
+
+    await startServer({ port: server.port, data: buildData(), now: () => NOW })
+    await page.clock.fastForward('02:00')
+    await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
+    expect(await page.getByTestId('failures').count()).toBe(0)
+  })
+
+  test('a server that hangs makes the page say how old it is', async () => {
+    const { page, server } = await openQuiet({ now: NOW, config: { ...config, requestTimeoutSeconds: 300 } })
+    await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
+    server.setFaults([{ path: '/', kind: 'timeout' }])
+    await page.clock.fastForward('03:00')
+    await page.getByRole('heading', { name: 'Current status not confirmed' }).waitFor()
+    expect(await page.getByTestId('banner').innerText()).toContain('What you see was last confirmed 3 minutes ago')
+  })
+})
