@@ -56,10 +56,15 @@ describe('messages', () => {
     expect(used(messagesOf(file))).toEqual(used(english))
   })
 
-  it.each(others)('%s has a plural where English has one', file => {
-    const plurals = (messages: Map<string, string>) =>
-      [...messages].filter(([, text]) => text.includes(' | ')).map(([key]) => key)
-    expect(plurals(messagesOf(file))).toEqual(plurals(english))
+  it.each(others)('%s has the plural forms that English has', file => {
+    const forms = (messages: Map<string, string>) =>
+      [...messages].map(([key, text]) => `${key} ${text.split('|').filter(form => form.trim()).length}`)
+    expect(forms(messagesOf(file))).toEqual(forms(english))
+  })
+
+  it.each(readdirSync('src/i18n').filter(file => file.endsWith('.json')))('%s is plain in tone and type', file => {
+    const texts = [...messagesOf(file)]
+    expect(texts.filter(([, text]) => text !== text.trim() || /!|\p{Extended_Pictographic}|\.\.\.|"| - /u.test(text))).toEqual([])
   })
 })
 
