@@ -123,7 +123,9 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       const succeeded = await Promise.all(reads)
       if (signal.aborted) return false
       clock.touch()
-      await Promise.all([readHinted(signal), readGenerations(signal), updates.refresh(ongoing(), signal)])
+      // First, since what it finds has phases and updates as well.
+      await readHinted(signal)
+      await Promise.all([readGenerations(signal), updates.refresh(ongoing(), signal)])
       if (run !== controller) return false
       refreshing.value = false
       const complete = !succeeded.includes(false)
@@ -147,7 +149,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     async function readHinted(signal: AbortSignal) {
       const ids = unresolvedHints(components.value, listed.value).slice(0, MAX_HINTED_INCIDENTS)
       const found = await Promise.all(ids.map(id => api.getIncident(id, { signal }).catch(() => null)))
-      if (!signal.aborted && (ids.length || hinted.value.length)) hinted.value = found.filter(incident => incident !== null)
+      if (!signal.aborted) keep(hinted, { items: found.filter(incident => incident !== null), dropped: 0 })
     }
 
     async function readGenerations(signal: AbortSignal) {
