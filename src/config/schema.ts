@@ -7,7 +7,7 @@ import { hasOnlyComponentId, isApiUrl, isLink, isLinkTemplate, isResource } from
 // What each key means is told once, in keyDescriptions.ts, which only the tools load: it costs the page no bytes.
 
 /** The languages that the page ships; the first one is the fallback of the default configuration. */
-export const LANGUAGES = ['en', 'de'] as const
+const LANGUAGES = ['en', 'de'] as const
 
 const filled = v.pipe(v.string(), v.nonEmpty('empty'))
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'color:#rrggbb'))

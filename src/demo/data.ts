@@ -8,7 +8,6 @@ export type WireUpdate = Schemas['IncidentUpdateResponseData']
 export type WireImpact = Schemas['Impact']
 export type WireImpactType = Schemas['ImpactTypeResponseData']
 export type WireSeverity = Schemas['Severity']
-export type WirePhaseList = Schemas['PhaseListResponseData']
 
 /** What a component stores; its impacts are worked out when it is read. */
 export type StoredComponent = Omit<WireComponent, 'activelyAffectedBy'>

@@ -22,7 +22,7 @@ export function endsBeforeItBegins({ beganAt, endedAt }: Incident): boolean {
 }
 
 /** An impact of severity exactly 0 is maintenance (0402). */
-export function isMaintenance(impact: Impact): boolean {
+function isMaintenance(impact: Impact): boolean {
   return impact.severity === 0
 }
 

@@ -1,4 +1,4 @@
-import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue'
+import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 
 /**
  * The one place that asks what time it is. `now` moves each minute, and exactly when something begins or ends, so that
@@ -39,10 +39,6 @@ export function createClock(read: () => number = Date.now): Clock {
     touch: () => (now.value = read()),
     stop: () => clearInterval(timer),
   }
-}
-
-export function provideClock(app: App, clock: Clock): void {
-  app.provide(clockKey, clock)
 }
 
 export function useClock(): Clock {
