@@ -5,8 +5,7 @@ import { createMemoryHistory, type Router } from 'vue-router'
 import { createLanguage } from '@/app/language'
 import { createProvider } from '@/app/createProvider'
 import { createPageRouter } from '@/app/router'
-import { parseConfig } from '@/config/parseConfig'
-import type { Config, ConfigInput } from '@/config/schema'
+import type { ConfigInput } from '@/config/schema'
 import { formatLocales, type Language } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
 import { clockKey } from '@/stores/clock'
@@ -14,14 +13,8 @@ import { providerKey, type Provider } from '@/stores/provider'
 import { useStatusStore, type StatusStore } from '@/stores/statusStore'
 import { fixedClock } from './clock'
 import { atEnd } from './cleanup'
-import { API_URL, serve, type ServeOptions } from './server'
-
-/** A whole, valid configuration that points at the test server. */
-export function buildConfig(overrides: Partial<ConfigInput> = {}): Config {
-  const { config, problems } = parseConfig({ apiUrl: API_URL, timeZone: 'utc', ...overrides })
-  if (!config) throw new Error(JSON.stringify(problems))
-  return config
-}
+import { buildConfig } from './config'
+import { serve, type ServeOptions } from './server'
 
 export interface Surroundings {
   readonly provider: Provider

@@ -5,7 +5,7 @@ import type { ConfigInput } from '@/config/schema'
 import type { Clock } from '@/stores/clock'
 import { atEnd } from './cleanup'
 import { fixedClock } from './clock'
-import { buildConfig } from './mounted'
+import { buildConfig } from './config'
 import { serve, type ServeOptions } from './server'
 
 interface PageOptions extends ServeOptions {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach } from 'vitest'
 const levels = ['debug', 'info', 'log', 'warn', 'error'] as const
 let written: string[] = []
 for (const level of levels)
-  console[level] = (...parts: unknown[]) => void written.push(`console.${level}: ${parts.map(text).join(' ')}`)
+  globalThis.console[level] = (...parts: unknown[]) => void written.push(`console.${level}: ${parts.map(text).join(' ')}`)
 
 beforeEach(() => void (written = []))
 afterEach(() => {

@@ -5,11 +5,10 @@ import { demoHandlers } from '@/demo/handlers'
 import { createDemoStore, type DemoStore } from '@/demo/store'
 import { buildData } from './builders'
 import { NOW } from './clock'
+import { API_URL } from './config'
 import { assertContract } from './contract'
 
-export const API_URL = 'http://status.test/api'
-
-const problems: unknown[] = []
+const problems: Error[] = []
 const checks: Promise<void>[] = []
 let paths: string[] = []
 let anyIds = false
@@ -19,7 +18,7 @@ server.listen({ onUnhandledRequest: ({ method, url }) => void problems.push(new 
 server.events.on('request:start', ({ request }) => {
   if (!request.url.startsWith(API_URL)) return
   paths.push(`${request.method} ${request.url.slice(API_URL.length)}`)
-  checks.push(assertContract(request, { basePath: '/api', anyIds }).catch((problem: unknown) => void problems.push(problem)))
+  checks.push(assertContract(request, { basePath: '/api', anyIds }).catch((problem: Error) => void problems.push(problem)))
 })
 
 export interface ServeOptions {
