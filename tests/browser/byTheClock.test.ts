@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { DemoData } from '@/demo/data'
 import { buildComponent, buildData, buildIncident, buildUpdate } from '../support/builders'
+import { say } from '../support/browser/texts'
 import { openStatusPage } from '../support/browser/statusPage'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
-const ALL_CLEAR = 'All components operational'
+const ALL_CLEAR = say('banner.operational')
 
 const at = (ms: number) => new Date(NOW + ms).toISOString()
 const impact = (severity: number) => ({ ...buildIncident().affects![0]!, severity })
@@ -22,8 +23,11 @@ describe('what is true now is decided by the times, not by the hint of the serve
     const incident = buildIncident({ affects: [impact(0)], beganAt: at(-60 * MINUTE), endedAt: at(60 * MINUTE) })
     const updates = { [incident.id]: [buildUpdate(), buildUpdate({ order: 1, displayName: 'Half done' })] }
     const { page, server } = await open({ incidents: [incident], updates }, true)
-    await page.getByRole('heading', { name: 'Maintenance in progress' }).waitFor()
-    await page.getByRole('region', { name: 'Maintenance', exact: true }).getByText('In progress').waitFor()
+    await page.getByRole('heading', { name: say('banner.maintenance') }).waitFor()
+    await page
+      .getByRole('region', { name: say('maintenance.title'), exact: true })
+      .getByText(say('incident.stateInProgress'))
+      .waitFor()
     const answer = (await (await fetch(`${server.url}/components`)).json()) as { data: { activelyAffectedBy: [] }[] }
     expect(answer.data.map(component => component.activelyAffectedBy)).toEqual([[]])
     await page.getByText('Half done').waitFor()
@@ -36,7 +40,7 @@ describe('what is true now is decided by the times, not by the hint of the serve
     const answer = (await (await fetch(`${server.url}/components`)).json()) as { data: { activelyAffectedBy: [] }[] }
     expect(answer.data.map(component => component.activelyAffectedBy.length)).toEqual([1])
     await page.getByRole('heading', { name: 'Slow volumes' }).waitFor()
-    expect(await page.getByRole('heading', { name: 'Ongoing incidents' }).count()).toBe(0)
+    expect(await page.getByRole('heading', { name: say('incident.ongoing') }).count()).toBe(0)
   })
 
   test('an incident that only the hint knows is asked for by its id, once, and judged', async () => {
@@ -56,18 +60,18 @@ describe('what is true now is decided by the times, not by the hint of the serve
       faults: [{ path: `/incidents/${incident.id}`, kind: 500 }],
     })
     expectProblem(/status of 500/)
-    await page.getByRole('heading', { name: 'Current status not confirmed' }).waitFor()
+    await page.getByRole('heading', { name: say('banner.partial') }).waitFor()
     expect(await page.getByTestId('banner').innerText()).toContain('2 components: 1 operational, 1 unknown.')
     const row = page.getByRole('listitem').filter({ has: page.getByRole('slider', { name: /^Compute/ }) })
-    expect(await row.innerText()).toContain('Unknown')
+    expect(await row.innerText()).toContain(say('level.unknown'))
   })
 
   test('an incident on a component that this reader does not see forbids "all components operational"', async () => {
     const hidden = '55555555-5555-4555-8555-555555555555'
     const incident = buildIncident({ beganAt: at(-MINUTE), endedAt: null, affects: [{ ...impact(60), reference: hidden }] })
     const { page } = await open({ incidents: [incident], hiddenComponentIds: [hidden] })
-    await page.getByRole('heading', { name: 'An incident is ongoing' }).waitFor()
-    await page.getByText('a component not listed here').waitFor()
+    await page.getByRole('heading', { name: say('banner.incident') }).waitFor()
+    await page.getByText(say('incident.hiddenComponent')).waitFor()
     expect(await page.getByText(ALL_CLEAR).count()).toBe(0)
   })
 })
@@ -83,8 +87,8 @@ describe('without a poll', () => {
     await page.clock.pauseAt(NOW + 59_000)
     expect(await page.getByRole('heading', { name: ALL_CLEAR }).count()).toBe(1)
     await page.clock.runFor(2_000)
-    await page.getByRole('heading', { name: '1 component affected' }).waitFor()
-    await page.getByRole('heading', { name: 'Ongoing incidents' }).waitFor()
+    await page.getByRole('heading', { name: say('banner.affected', { n: 1 }) }).waitFor()
+    await page.getByRole('heading', { name: say('incident.ongoing') }).waitFor()
 
     await page.clock.runFor(10 * MINUTE)
     await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()

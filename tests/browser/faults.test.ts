@@ -1,21 +1,20 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
+import type { ApiErrorKind } from '@/domain/apiError'
 import type { FaultKind } from '@/demo/http/faults'
 import { buildData, buildIncident } from '../support/builders'
 import { openPage } from '../support/browser/page'
+import { say } from '../support/browser/texts'
 import { type OpenedStatusPage, openStatusPage, type StatusPageOptions, startServer } from '../support/browser/statusPage'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
-const ALL_CLEAR = 'All components operational'
+const QUIET = say('recent.quiet')
+const ALL_CLEAR = say('banner.operational')
 
 /** An init script: keeps in mind whether the page or its title ever said that all is well. */
-function rememberAllClear() {
-  const look = () => {
-    const said = `${document.title} ${document.body ? document.body.innerText : ''}`.includes('All components operational')
-    if (said) Object.assign(globalThis, { saidAllClear: true })
-  }
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
-}
+const rememberAllClear = `new MutationObserver(() => {
+  if ((document.title + (document.body?.textContent ?? '')).includes('${ALL_CLEAR}')) globalThis.saidAllClear = true
+}).observe(document, { subtree: true, childList: true, characterData: true })`
 const saidAllClear = (page: Page) => page.evaluate(() => 'saidAllClear' in globalThis)
 
 /** A cloud in which nothing is wrong, so that only the failure stands between the page and "all is well". */
@@ -30,45 +29,51 @@ const parts = {
   incidents: /^\/incidents\?/,
   severities: /^\/severities/,
   phases: /^\/phases/,
-  'impact types': /^\/impacttypes/,
+  impactTypes: /^\/impacttypes/,
 } as const
+type Part = keyof typeof parts
 
 describe('one of five answers is an error', () => {
-  test.each(Object.entries(parts))('%s: it is named, the rest is shown, and it recovers', async (name, path) => {
-    const { page, server, expectProblem } = await openQuiet({ faults: [{ path, kind: 500 }] })
-    expectProblem(/status of 500/)
-    await settled(page)
-    expect(await saidAllClear(page)).toBe(false)
-    expect(await page.getByTestId('banner').innerText()).toContain(`Not read: ${name}.`)
-    const failures = page.getByTestId('failures')
-    expect(await failures.getByRole('listitem').count()).toBe(1)
-    expect(await failures.getByRole('listitem').innerText()).toMatch(new RegExp(`^${name}: The server failed.*status 500`))
-    const slider = page.getByRole('slider', { name: 'Compute: the last 90 days' })
-    expect(await slider.count()).toBe(name === 'components' ? 0 : 1)
-    expect(await page.getByText('No incidents.', { exact: true }).count()).toBe(name === 'incidents' ? 0 : 14)
+  test.each(Object.entries(parts) as [Part, RegExp][])(
+    '%s: it is named, the rest is shown, and it recovers',
+    async (part, path) => {
+      const name = say(`part.${part}`)
+      const { page, server, expectProblem } = await openQuiet({ faults: [{ path, kind: 500 }] })
+      expectProblem(/status of 500/)
+      await settled(page)
+      expect(await saidAllClear(page)).toBe(false)
+      expect(await page.getByTestId('banner').innerText()).toContain(say('banner.missing', { parts: name }))
+      const failures = page.getByTestId('failures')
+      expect(await failures.getByRole('listitem').count()).toBe(1)
+      expect((await failures.innerText()).toLowerCase()).toContain(`${name}: ${say('error.server')}`.toLowerCase())
+      expect(await failures.innerText()).toMatch(/GET .* \(HTTP status 500\)/)
+      const slider = page.getByRole('slider', { name: 'Compute: the last 90 days' })
+      expect(await slider.count()).toBe(part === 'components' ? 0 : 1)
+      expect(await page.getByText(QUIET).count()).toBe(part === 'incidents' ? 0 : 14)
 
-    server.setFaults([])
-    await failures.getByRole('button', { name: 'Try again' }).click()
-    await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
-    expect(await failures.count()).toBe(0)
-    expect(await slider.count()).toBe(1)
-    expect(await saidAllClear(page)).toBe(true)
-  })
+      server.setFaults([])
+      await failures.getByRole('button', { name: say('app.retry') }).click()
+      await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
+      expect(await failures.count()).toBe(0)
+      expect(await slider.count()).toBe(1)
+      expect(await saidAllClear(page)).toBe(true)
+    },
+  )
 })
 
-const kinds: [FaultKind, problem: RegExp | null, told: RegExp][] = [
-  ['refused', /ERR_EMPTY_RESPONSE/, /did not answer/],
-  ['timeout', null, /did not answer in time/],
-  [401, /status of 401/, /asks for a login/],
-  [403, /status of 403/, /refuses to tell/],
-  [404, /status of 404/, /does not have this/],
-  [500, /status of 500/, /server failed/],
-  ['html-502', /status of 502/, /server failed/],
-  ['html-200', null, /not what a status server sends/],
-  ['empty', null, /not what a status server sends/],
-  ['truncated', /ERR_CONTENT_LENGTH_MISMATCH/, /did not answer|not what a status server sends/],
-  ['wrong-shape', null, /not what a status server sends/],
-  ['cors', /CORS policy/, /does not allow this page to ask/],
+const kinds: [FaultKind, problem: RegExp | null, told: ApiErrorKind][] = [
+  ['refused', /ERR_EMPTY_RESPONSE/, 'network'],
+  ['timeout', null, 'timeout'],
+  [401, /status of 401/, 'unauthorized'],
+  [403, /status of 403/, 'forbidden'],
+  [404, /status of 404/, 'notFound'],
+  [500, /status of 500/, 'server'],
+  ['html-502', /status of 502/, 'server'],
+  ['html-200', null, 'malformed'],
+  ['empty', null, 'malformed'],
+  ['truncated', /ERR_CONTENT_LENGTH_MISMATCH/, 'network'],
+  ['wrong-shape', null, 'malformed'],
+  ['cors', /CORS policy/, 'network'],
 ]
 
 describe('every answer goes wrong', () => {
@@ -77,10 +82,10 @@ describe('every answer goes wrong', () => {
     if (problem) expectProblem(problem)
     if (kind === 'cors') expectProblem(/ERR_FAILED/)
     await settled(page)
-    expect(await headline(page)).toBe('Status unknown')
-    expect(await page.getByTestId('failures').getByRole('listitem').allInnerTexts()).toEqual(
-      Array.from({ length: 5 }, () => expect.stringMatching(told) as string),
-    )
+    expect(await headline(page)).toBe(say('banner.unknown'))
+    const reasons = await page.getByTestId('failures').getByRole('listitem').allInnerTexts()
+    expect(reasons).toEqual([expect.stringContaining(say(`error.${told}`))])
+    for (const part of Object.keys(parts)) expect(reasons[0]?.toLowerCase()).toContain(say(`part.${part as Part}`))
     expect(await saidAllClear(page)).toBe(false)
   })
 
@@ -88,15 +93,15 @@ describe('every answer goes wrong', () => {
     const data = buildData({ incidents: [buildIncident()] })
     const { page } = await openQuiet({ now: NOW, server: { data }, faults: [{ path: parts.incidents, kind: 'nulls' }] })
     await settled(page)
-    expect(await headline(page)).toBe('An incident is ongoing')
+    expect(await headline(page)).toBe(say('banner.incident'))
     expect(await saidAllClear(page)).toBe(false)
   })
 
   test('a host that answers everything with its start page is no API', async () => {
     const { page } = await openPage({ config: { apiUrl: './' }, initScripts: [rememberAllClear], files: startPages })
     await settled(page)
-    expect(await headline(page)).toBe('Status unknown')
-    expect(await page.getByTestId('failures').innerText()).toContain('Perhaps the address is not one of an API.')
+    expect(await headline(page)).toBe(say('banner.unknown'))
+    expect(await page.getByTestId('failures').innerText()).toContain(say('error.malformed'))
     expect(await saidAllClear(page)).toBe(false)
   })
 
@@ -107,8 +112,8 @@ describe('every answer goes wrong', () => {
     const { page, expectProblem } = await openPage({ config, initScripts: [rememberAllClear] })
     expectProblem(/ERR_CONNECTION_REFUSED/)
     await settled(page)
-    expect(await headline(page)).toBe('Status unknown')
-    expect(await page.getByTestId('banner').innerText()).toContain('Nothing could be read yet')
+    expect(await headline(page)).toBe(say('banner.unknown'))
+    expect(await page.getByTestId('banner').innerText()).toContain(say('app.neverRead'))
     expect(await saidAllClear(page)).toBe(false)
   })
 })
@@ -123,15 +128,15 @@ describe('the server goes away under an open page', () => {
   test('the page says so, keeps what it has, and recovers by itself', async () => {
     const { page, server, expectProblem } = await openQuiet({ now: NOW, config })
     await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
-    await page.getByText('No incidents.', { exact: true }).first().waitFor()
+    await page.getByText(QUIET).first().waitFor()
     await server.close()
     expectProblem(/ERR_CONNECTION_REFUSED/)
     await page.clock.fastForward('01:01')
-    await page.getByRole('heading', { name: 'Current status not confirmed' }).waitFor()
+    await page.getByRole('heading', { name: say('banner.partial') }).waitFor()
     await page.evaluate(() => Reflect.deleteProperty(globalThis, 'saidAllClear'))
 
-    expect(await page.getByTestId('banner').innerText()).toMatch(/Not read: components and incidents\..*was last confirmed/s)
-    expect(await page.getByTestId('failures').innerText()).toContain('What was read before is still shown')
+    expect(await page.getByTestId('banner').innerText()).toContain(say('banner.missing', { parts: 'components and incidents' }))
+    expect(await page.getByTestId('failures').innerText()).toContain(say('error.shown', { ago: '1 minute ago' }))
     await page.getByRole('slider', { name: 'Compute: the last 90 days' }).waitFor()
     await page.clock.fastForward('30:00')
     expect(await page.getByTestId('banner').innerText()).toContain('31 minutes ago')
@@ -148,7 +153,9 @@ describe('the server goes away under an open page', () => {
     await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
     server.setFaults([{ path: '/', kind: 'timeout' }])
     await page.clock.fastForward('03:00')
-    await page.getByRole('heading', { name: 'Current status not confirmed' }).waitFor()
-    expect(await page.getByTestId('banner').innerText()).toContain('What you see was last confirmed 3 minutes ago')
+    await page.getByRole('heading', { name: say('banner.partial') }).waitFor()
+    expect(await page.getByTestId('banner').innerText()).toContain(
+      say('banner.lastKnown', { ago: '3 minutes ago', time: '13:00 CET' }),
+    )
   })
 })
