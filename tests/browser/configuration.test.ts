@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openPage } from '../support/browser/page'
+import { say } from '../support/browser/texts'
 import { openStatusPage } from '../support/browser/statusPage'
 
 describe('a release', () => {
@@ -11,7 +12,7 @@ describe('a release', () => {
 
   test('never loads the demo server for a real one', async () => {
     const { page, site } = await openStatusPage()
-    await page.getByRole('heading', { name: 'Past incidents' }).waitFor()
+    await page.getByRole('heading', { name: say('recent.title') }).waitFor()
     await page.waitForLoadState('networkidle')
     expect(site.requests.map(({ url }) => url).filter(url => /demo/i.test(url))).toEqual([])
     expect(await page.getByTestId('demo-mark').count()).toBe(0)
@@ -21,23 +22,23 @@ describe('a release', () => {
 describe('the page for the operator', () => {
   test('says which file is missing and how to make it', async () => {
     const { page, site, expectProblem } = await openPage()
-    await page.getByRole('heading', { name: 'There is no configuration' }).waitFor()
+    await page.getByRole('heading', { name: say('config.missing') }).waitFor()
     const text = await page.getByRole('main').innerText()
     expect(text).toContain(`${site.url}config.json`)
     expect(text).toContain('Copy config.example.json to config.json')
-    expect(text).toContain('nothing is known here about it, neither good nor bad')
-    expect(await page.title()).toBe('This status page is not set up')
+    expect(text).toContain(say('config.visitor'))
+    expect(await page.title()).toBe(say('config.title'))
     expectProblem(/404 \(Not Found\)/)
   })
 
   test('takes the start page of a host for a missing file', async () => {
     const { page } = await openPage({ config: '<!doctype html><title>Welcome</title>' })
-    await page.getByRole('heading', { name: 'There is no configuration' }).waitFor()
+    await page.getByRole('heading', { name: say('config.missing') }).waitFor()
   })
 
   test('names line and column of broken JSON', async () => {
     const { page, site } = await openPage({ config: '{\n  "apiUrl": "/api",\n  "title": "A" "B"\n}\n' })
-    await page.getByRole('heading', { name: 'The configuration is not valid JSON' }).waitFor()
+    await page.getByRole('heading', { name: say('config.broken') }).waitFor()
     expect(await page.getByRole('main').innerText()).toContain(`${site.url}config.json, line 3, column 16: a comma is missing.`)
   })
 
@@ -52,13 +53,16 @@ describe('the page for the operator', () => {
         historyDay: 30,
       },
     })
-    await page.getByRole('heading', { name: 'The configuration has 6 problems' }).waitFor()
+    await page.getByRole('heading', { name: say('config.invalid', { n: 6 }) }).waitFor()
     const paths = await page.getByRole('rowheader').allInnerTexts()
     const expected = ['about[0].path', 'apiUrl', 'historyDay', 'pollIntervalSeconds', 'theme.accent', 'timeZone', 'title']
     expect(paths.sort()).toEqual(expected)
     const row = page.getByRole('row').filter({ hasText: 'theme.accent' })
-    expect(await row.innerText()).toMatch(/must be a color of the form #rrggbb, .*found: "?red"?/)
-    expect(await page.getByRole('row').filter({ hasText: 'historyDay' }).innerText()).toContain('Did you mean historyDays?')
+    expect(await row.innerText()).toContain(say('problem.color'))
+    expect(await row.innerText()).toContain(say('config.found', { received: '"red"' }))
+    expect(await page.getByRole('row').filter({ hasText: 'historyDay' }).innerText()).toContain(
+      say('config.didYouMean', { suggestion: 'historyDays' }),
+    )
   })
 
   test('speaks the language of the browser', async () => {
@@ -72,8 +76,8 @@ describe('the page for the operator', () => {
 test('an unknown key is told, and the page works', async () => {
   const config = { title: 'Example Cloud', titel: 'Typo' }
   const { page } = await openStatusPage({ config })
-  await page.getByRole('heading', { name: 'Past incidents' }).waitFor()
+  await page.getByRole('heading', { name: say('recent.title') }).waitFor()
   const footer = await page.getByRole('contentinfo').innerText()
-  expect(footer).toContain('1 key in the configuration is unknown and was ignored: titel')
+  expect(footer).toContain(`${say('config.warnings', { n: 1 })}: titel`)
   await page.getByRole('link', { name: 'Example Cloud' }).waitFor()
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seedBelievableCloud } from '@/demo/seed'
 import { openPage } from '../support/browser/page'
+import { say } from '../support/browser/texts'
 
 const STORAGE_KEY = 'scs-status demo /sub/'
 const openDemo = () => openPage({ config: { apiUrl: 'demo' }, basePath: '/sub/' })
@@ -19,7 +20,7 @@ describe('the embedded demo', () => {
 
   test('says on every page that its data is invented', async () => {
     const { page } = await openDemo()
-    await page.getByText('Invented data, kept in this browser only.').waitFor()
+    await page.getByText(say('app.demoText')).waitFor()
     await page.getByRole('link', { name: 'Slow volumes and delayed attachments in North' }).click()
     await page.getByRole('heading', { level: 1, name: 'Slow volumes and delayed attachments in North' }).waitFor()
     expect(await page.getByTestId('demo-mark').isVisible()).toBe(true)
@@ -39,7 +40,7 @@ describe('the embedded demo', () => {
     await row('Compute Arctic').waitFor()
     expect(await row('Compute North').count()).toBe(0)
 
-    await page.getByRole('button', { name: 'Reset the demo' }).click()
+    await page.getByRole('button', { name: say('app.demoReset') }).click()
     await row('Compute North').waitFor()
     await page.reload()
     await row('Compute North').waitFor()

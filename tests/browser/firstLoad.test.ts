@@ -5,6 +5,7 @@ import type { DemoData } from '@/demo/data'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildIncident, buildUpdate } from '../support/builders'
+import { say } from '../support/browser/texts'
 import { openStatusPage } from '../support/browser/statusPage'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -14,7 +15,7 @@ const ALWAYS = ['/components', '/impacttypes', `/incidents?${WINDOW}`, '/phases'
 
 async function firstRequests(data?: DemoData) {
   const { page, server } = await openStatusPage({ now: NOW, server: data && { data } })
-  await page.getByRole('heading', { name: 'Past incidents' }).waitFor()
+  await page.getByRole('heading', { name: say('recent.title') }).waitFor()
   await page.waitForLoadState('networkidle')
   return server.requests
 }
@@ -63,7 +64,7 @@ describe('the first load', () => {
   test('reads without a token and without asking the browser for permission first', async () => {
     const preflights = watchPreflights()
     const { page, server } = await openStatusPage()
-    await page.getByRole('heading', { name: 'Past incidents' }).waitFor()
+    await page.getByRole('heading', { name: say('recent.title') }).waitFor()
     await page.waitForLoadState('networkidle')
     expect(server.requests.filter(({ authorization }) => authorization)).toEqual([])
     expect(preflights).toEqual([])
