@@ -46,12 +46,16 @@ export function useFormat() {
     return sameDay(instant, now.value) ? formats.value.time.format(instant) : dateTime(instant)
   }
 
-  /** A begin and an end that name the zone once, and the day once where it is the same. */
+  const zoneName = (instant: number) =>
+    formats.value.time.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value
+
+  /** A begin and an end that name the day once where it is the same, and the zone once unless the clocks change in between. */
   function range(start: number, end: number): string {
     if (!sameYear(start) || !sameYear(end))
       return `${formats.value.yearTime.format(start)} – ${formats.value.yearTime.format(end)}`
     const last = sameDay(start, end) ? formats.value.time.format(end) : formats.value.dayTime.format(end)
-    return `${formats.value.bareDayTime.format(start)} – ${last}`
+    const first = zoneName(start) === zoneName(end) ? formats.value.bareDayTime : formats.value.dayTime
+    return `${first.format(start)} – ${last}`
   }
 
   /** A calendar date, `2026-03-29`, in words. Dates have no zone any more. */
@@ -96,8 +100,10 @@ export function useFormat() {
     machine: (instant: number) => (Math.abs(instant) <= 8.64e15 ? new Date(instant).toISOString() : ''),
     /** An availability in hundredths of a percent; the domain has cut it already. */
     basisPoints: (value: number) => formats.value.percent.format(value / 10_000),
-    /** A share, 0..1, in whole percent; what is not nothing never reads 0 %. */
-    share: (value: number) => formats.value.wholePercent.format(value > 0 ? Math.max(value, 0.01) : 0),
+    /** A share, 0..1, in whole percent; what is not nothing never reads 0 %, and what is not all never 100 %. */
+    share: (value: number) => formats.value.wholePercent.format(value <= 0 || value >= 1 ? value : clamp(value, 0.01, 0.99)),
     list: (items: readonly string[]) => formats.value.list.format(items),
   }
 }
+
+const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
