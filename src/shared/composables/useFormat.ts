@@ -26,6 +26,7 @@ export function useFormat() {
       calendarDay: format({ weekday: 'short', ...day }, 'UTC'),
       calendarYear: format({ weekday: 'short', ...day, year: 'numeric' }, 'UTC'),
       relative: new Intl.RelativeTimeFormat(locale.value, { numeric: 'always' }),
+      present: new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }),
       percent: new Intl.NumberFormat(locale.value, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
       wholePercent: new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }),
       list: new Intl.ListFormat(locale.value),
@@ -80,13 +81,14 @@ export function useFormat() {
     return shown.map(([amount, unit]) => formats.value.unit(unit).format(amount)).join(' ')
   }
 
-  /** "in 2 hours", "3 days ago", seen from now. */
+  /** "in 2 hours", "3 days ago", seen from now; "now" within a minute of it. */
   function relative(instant: number): string {
     const ms = instant - now.value
     const size = Math.abs(ms)
     if (size >= 2 * DAY) return formats.value.relative.format(Math.trunc(ms / DAY), 'day')
     if (size >= 2 * HOUR) return formats.value.relative.format(Math.trunc(ms / HOUR), 'hour')
-    return formats.value.relative.format(Math.trunc(ms / MINUTE), 'minute')
+    if (size >= MINUTE) return formats.value.relative.format(Math.trunc(ms / MINUTE), 'minute')
+    return formats.value.present.format(0, 'second')
   }
 
   return {

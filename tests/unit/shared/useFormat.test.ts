@@ -43,6 +43,9 @@ describe('a duration', () => {
 
 describe('seen from now', () => {
   it.each([
+    [0, 'now', 'jetzt'],
+    [-59_999, 'now', 'jetzt'],
+    [59_999, 'now', 'jetzt'],
     [-MINUTE, '1 minute ago', 'vor 1 Minute'],
     [-119 * MINUTE, '119 minutes ago', 'vor 119 Minuten'],
     [-2 * HOUR, '2 hours ago', 'vor 2 Stunden'],
