@@ -49,18 +49,18 @@ export function verdict({ states, ongoing, scale, missing, stale }: VerdictFacts
   const alarming = ongoing
     .filter(incident => isAlarming(incident, scale))
     .map(incident => ({ level: incidentLevel(incident, scale), beganAt: incident.beganAt }))
-  const affecting = all.map(state => affectingLevel(state, scale)).filter(level => level !== null)
+  const affecting = all.map(state => affectingLevel(state)).filter(level => level !== null)
   const counts = {
     total: all.length,
     affected: affecting.length,
     maintenance: all.filter(({ level }) => level.kind === 'maintenance').length,
-    unknown: all.filter(state => state.level.kind === 'unknown' && !affectingLevel(state, scale)).length,
+    unknown: all.filter(state => state.level.kind === 'unknown' && !affectingLevel(state)).length,
   }
   const facts = { counts, missing, stale }
   const nobodyKnows = { level: scale.unknown, worst: [], since: null }
   if (affecting.length) {
     const level = worstKnown(scale, affecting)
-    return { ...facts, kind: 'affected', level, ...standing(states, level, state => affectingLevel(state, scale)) }
+    return { ...facts, kind: 'affected', level, ...standing(states, level, state => affectingLevel(state)) }
   }
   if (alarming.length) {
     const level = worstLevel(
@@ -87,10 +87,10 @@ export function verdict({ states, ongoing, scale, missing, stale }: VerdictFacts
  * What an active impact does to a component: its worst known band, or unknown where the impact's severity is; null where
  * nothing but good bands and maintenance is active. Being unknown for want of data is no affection.
  */
-function affectingLevel({ level, impacts }: ComponentState, scale: SeverityScale): Level | null {
-  const bad = [level, ...impacts.map(impact => impact.level)].filter(({ kind }) => kind === 'band')
-  if (bad.length) return worstLevel(scale, bad)
-  return impacts.some(impact => impact.level === scale.unknown) ? scale.unknown : null
+export function affectingLevel({ level, impacts }: ComponentState): Level | null {
+  const levels = [level, ...impacts.map(impact => impact.level)]
+  const [worst] = levels.filter(({ kind }) => kind === 'band').sort((a, b) => b.rank - a.rank)
+  return worst ?? impacts.find(impact => impact.level.kind === 'unknown')?.level ?? null
 }
 
 /** Unknown may outrank a band; what is known is said first. */

@@ -153,7 +153,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     }
 
     async function readGenerations(signal: AbortSignal) {
-      if (parts.phases.readAt === null) return
       const wanted = missingGenerations(incidents.value, generations.value)
       // A generation that cannot be read shows as "unknown phase" and is asked for again with the next refresh.
       await Promise.all(wanted.map(generation => api.getPhases(generation, { signal }).then(addGeneration, () => undefined)))

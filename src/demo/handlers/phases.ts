@@ -23,7 +23,8 @@ export function phaseHandlers(demo: DemoApi) {
       `${baseUrl}/phases`,
       answering(async ({ request }) => {
         const { phases } = await readBody(request, demo, { phases: listOf(text) })
-        return answerCreated({ generation: store.write(data => data.phases.push(phases ?? [])) })
+        if (!phases?.length) throw new Refusal(400)
+        return answerCreated({ generation: store.write(data => data.phases.push(phases)) })
       }),
     ),
   ]

@@ -122,11 +122,11 @@ describe('phases', () => {
     expect(store.generations.get(1)?.names).toEqual(['Old'])
   })
 
-  it('of a server that has none yet are not asked for by generation', async () => {
+  it('of an older generation are asked for even where the current list fails', async () => {
     const { store, interrupt, takePaths } = setUp({ data: data() })
     interrupt(failing('/phases'))
     await store.refresh()
-    expect(takePaths().filter(path => path.startsWith('/phases'))).toEqual(['/phases'])
+    expect(takePaths().filter(path => path.startsWith('/phases'))).toEqual(['/phases', '/phases?generation=1'])
   })
 })
 
