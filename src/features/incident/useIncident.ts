@@ -30,6 +30,8 @@ export function useIncident({ api }: Provider, clock: Clock, id: () => string) {
       readAt.value = clock.read()
     }
     if (all.status === 'fulfilled') updates.value = all.value.items
+    // That it does not exist any more is an answer, not a failure.
+    if (error.value?.kind === 'notFound') incident.value = updates.value = readAt.value = null
     clock.touch()
     // What does not exist will not exist in a minute: no reason to come back sooner than usual.
     return error.value === null ? updatesError.value === null : error.value.kind === 'notFound'
