@@ -1,0 +1,260 @@
+import { fireEvent, within } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import type { WireIncident, WireUpdate } from '@/demo/data'
+import { uuidOf } from '@/demo/uuid'
+import IncidentPage from '@/features/incident/IncidentPage.vue'
+import { buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
+import { say } from '../support/browser/texts'
+import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
+import { API_URL } from '../support/config'
+import { createSurroundings, renderPart } from '../support/mounted'
+import { answerFirst, serve, takeRequests } from '../support/server'
+import { impactOn, named, ongoing, settled, textOf } from '../support/status'
+
+const { id } = ongoing([])
+const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status }))
+const others = [buildImpactType(), buildImpactType({ id: uuidOf('loss'), displayName: 'Packet loss', description: '' })]
+const dataOf = (incident: WireIncident, updates: WireUpdate[] = []) =>
+  buildData({
+    components: [named('Compute'), named('Network')],
+    impactTypes: others,
+    incidents: [incident],
+    updates: { [incident.id]: updates },
+  })
+
+async function renderIncident(
+  data = dataOf(ongoing([impactOn('Compute', 50)])),
+  shown = id,
+  ...first: ReturnType<typeof failing>[]
+) {
+  serve({ data, first })
+  const around = await createSurroundings()
+  const rendered = await renderPart(IncidentPage, { ...around, props: { id: shown } })
+  await settled(around)
+  await flushPromises()
+  return { ...around, ...rendered, ...within(rendered.element) }
+}
+const rowsOf = (element: HTMLElement) => [...element.querySelectorAll('tbody tr')].map(row => [...row.children].map(textOf))
+const factsOf = (element: HTMLElement) =>
+  Object.fromEntries(
+    [...element.querySelectorAll('dl > div')].map(one => [textOf(one.querySelector('dt')), textOf(one.querySelector('dd'))]),
+  )
+
+describe('the impacts', () => {
+  it('are one row each, worst first, with severity, value and type', async () => {
+    const affects = [impactOn('Network', 10), impactOn('Compute', 90), { ...impactOn('Network', 50), type: uuidOf('loss') }]
+    const { element } = await renderIncident(dataOf(ongoing(affects)))
+    const type = `${buildImpactType().displayName} ${buildImpactType().description}`
+    const severity = (name: string, value: number) => `${name}, ${say('incident.value', { value })}`
+    expect(rowsOf(element)).toEqual([
+      ['Compute', severity('Critical', 90), type],
+      ['Network', severity('Major', 50), 'Packet loss'],
+      ['Network', severity('Minor', 10), type],
+    ])
+  })
+
+  it('on what is hidden, of unknown type, without a severity say so', async () => {
+    const affects = [{ reference: uuidOf('hidden'), type: uuidOf('nobody knows') }]
+    const { element } = await renderIncident(dataOf(ongoing(affects)))
+    expect(rowsOf(element)).toEqual([[say('incident.hiddenComponent'), say('level.unknown'), say('incident.unknownType')]])
+  })
+
+  it('of maintenance have no value', async () => {
+    const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 0)], { endedAt: wireTime(HOUR_MS) })))
+    expect(rowsOf(element)[0]![1]).toBe(say('level.maintenance'))
+  })
+
+  it('that are missing are said to be missing', async () => {
+    const { element, getByText } = await renderIncident(dataOf(ongoing([])))
+    expect(getByText(say('incident.noImpacts'))).toBeDefined()
+    expect(element.querySelector('table')).toBeNull()
+  })
+})
+
+describe('the times', () => {
+  const state = say('incident.state')
+  it.each<[string, Partial<WireIncident>, object]>([
+    [
+      'ongoing',
+      {},
+      {
+        [state]: say('incident.stateOngoing'),
+        [say('incident.begins')]: 'Tue 10 Mar, 11:00 UTC (60 minutes ago)',
+        [say('incident.duration')]: '1 hr',
+      },
+    ],
+    [
+      'ended',
+      { endedAt: wireTime(-MINUTE_MS) },
+      {
+        [state]: say('incident.stateEnded'),
+        [say('incident.ends')]: 'Tue 10 Mar, 11:59 UTC (1 minute ago)',
+        [say('incident.duration')]: '59 mins',
+      },
+    ],
+    ['scheduled', { beganAt: wireTime(HOUR_MS) }, { [state]: say('incident.stateScheduled') }],
+    [
+      'of which nobody knows the begin',
+      { beganAt: null, endedAt: wireTime(HOUR_MS) },
+      { [say('incident.begins')]: say('incident.sinceUnknown') },
+    ],
+    ['that contradict each other', { endedAt: wireTime(-2 * HOUR_MS) }, { [state]: say('incident.stateInvalid') }],
+  ])('%s', async (_, times, facts) => {
+    const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 50)], times)))
+    expect(factsOf(element)).toMatchObject(facts)
+  })
+
+  it('that contradict each other have a notice and no duration', async () => {
+    const { element, getByText } = await renderIncident(
+      dataOf(ongoing([impactOn('Compute', 50)], { endedAt: wireTime(-2 * HOUR_MS) })),
+    )
+    expect(getByText(say('incident.endsBeforeBegin'))).toBeDefined()
+    expect(factsOf(element)).not.toHaveProperty(say('incident.duration'))
+  })
+
+  it('of a maintenance without an end say that it is missing', async () => {
+    const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 0)])))
+    expect(factsOf(element)).toMatchObject({
+      [state]: say('incident.stateInProgress'),
+      [say('incident.ends')]: say('incident.endMissing'),
+    })
+  })
+})
+
+describe('the updates', () => {
+  const updates = [
+    buildUpdate({ order: 2, displayName: 'Mended', createdAt: wireTime(-10 * MINUTE_MS) }),
+    buildUpdate({ order: 0, displayName: 'Looking', createdAt: wireTime(-30 * MINUTE_MS) }),
+    buildUpdate({ order: 1, displayName: 'A word from before', createdAt: wireTime(-5 * MINUTE_MS) }),
+    buildUpdate({ order: 3, displayName: '', createdAt: null, description: 'All is **well**.' }),
+  ]
+  const titles = (element: HTMLElement) => [...element.querySelectorAll('ol.updates h3')].map(textOf)
+
+  it('stand in their order, whatever their times, and what came later says so', async () => {
+    const { element, getByText } = await renderIncident(dataOf(ongoing([]), updates))
+    expect(titles(element)).toEqual(['Looking', 'A word from before', 'Mended', say('incident.updateNumber', { n: 4 })])
+    const later = getByText(say('incident.addedLater')).closest('li')
+    expect(textOf(later)).toContain('A word from before')
+    expect(textOf(later)).toContain('11:55 UTC (5 minutes ago)')
+    expect(textOf(element.querySelector('#update-3'))).toContain(say('incident.noTime'))
+  })
+
+  it('can be read from the end', async () => {
+    const { element, getByRole } = await renderIncident(dataOf(ongoing([]), updates))
+    await fireEvent.click(getByRole('button', { name: say('incident.newestFirst') }))
+    await nextTick()
+    expect(titles(element)).toEqual([say('incident.updateNumber', { n: 4 }), 'Mended', 'A word from before', 'Looking'])
+    await fireEvent.click(getByRole('button', { name: say('incident.oldestFirst') }))
+    await nextTick()
+    expect(titles(element)[0]).toBe('Looking')
+  })
+
+  it('that do not exist are said not to exist', async () => {
+    const { getByText, queryByRole } = await renderIncident(dataOf(ongoing([])))
+    expect(getByText(say('incident.noUpdates'))).toBeDefined()
+    expect(queryByRole('button', { name: say('incident.newestFirst') })).toBeNull()
+  })
+
+  it('that cannot be read do not hide the incident', async () => {
+    const { getByText, getByRole, queryByText } = await renderIncident(undefined, id, failing(`/incidents/${id}/updates`))
+    expect(getByRole('heading', { level: 1, name: 'Slow volumes' })).toBeDefined()
+    expect(getByText(say('incident.updatesUnread'))).toBeDefined()
+    expect(queryByText(say('incident.noUpdates'))).toBeNull()
+  })
+})
+
+describe('an incident that is not to be had', () => {
+  it('does not exist: a plain statement, no alarm', async () => {
+    const { getByRole, getByText, queryByRole } = await renderIncident(buildData(), uuidOf('gone'))
+    expect(getByRole('heading', { level: 1, name: say('incident.notFound') })).toBeDefined()
+    expect(getByText(say('incident.notFoundText'))).toBeDefined()
+    expect(queryByRole('alert')).toBeNull()
+    expect(document.title).toContain(say('incident.notFound'))
+  })
+
+  it('cannot be read: the reason, the call and another try', async () => {
+    const page = await renderIncident(undefined, id, failing(`/incidents/${id}`, 503))
+    expect(page.getByRole('heading', { level: 1, name: say('incident.failed') })).toBeDefined()
+    expect(textOf(page.getByRole('alert'))).toContain(say('error.server'))
+    expect(textOf(page.getByRole('alert'))).toContain(`GET /incidents/${id}`)
+    expect(textOf(page.getByRole('alert'))).toContain(say('error.status', { status: 503 }))
+    serve({ data: dataOf(ongoing([])) })
+    takeRequests()
+    await fireEvent.click(page.getByRole('button', { name: say('app.retry') }))
+    expect(await page.findByRole('heading', { level: 1, name: 'Slow volumes' })).toBeDefined()
+    expect(takeRequests()).toContain(`GET /incidents/${id}`)
+  })
+
+  it('is kept with its age when only a later read fails', async () => {
+    const page = await renderIncident(undefined, id, failing(`/incidents/${id}/updates`))
+    answerFirst(failing(`/incidents/${id}`))
+    page.clock.moveTo(NOW + 2 * MINUTE_MS)
+    window.dispatchEvent(new Event('online'))
+    expect(await page.findByText(say('incident.staleText', { ago: '2 minutes ago' }))).toBeDefined()
+    expect(page.getByRole('heading', { level: 1, name: 'Slow volumes' })).toBeDefined()
+  })
+
+  it('is not kept once the server says that it does not exist any more', async () => {
+    const page = await renderIncident(undefined, id, failing(`/incidents/${id}/updates`))
+    serve({ data: buildData() })
+    window.dispatchEvent(new Event('online'))
+    expect(await page.findByRole('heading', { level: 1, name: say('incident.notFound') })).toBeDefined()
+    expect(page.queryByText('Slow volumes')).toBeNull()
+  })
+
+  it('says nothing of impacts before the names of components and severities are there', async () => {
+    let answer: () => void = () => undefined
+    const held = http.get(`${API_URL}/components`, () => new Promise<undefined>(resolve => (answer = () => resolve(undefined))))
+    const data = dataOf(ongoing([impactOn('Compute', 50)]))
+    serve({ data, first: [held] })
+    const around = await createSurroundings()
+    const { element } = await renderPart(IncidentPage, { ...around, props: { id } })
+    await expect.poll(() => around.store.parts.severities.readAt).not.toBeNull()
+    await flushPromises()
+    expect(textOf(element)).not.toContain(say('incident.hiddenComponent'))
+    expect(within(element).getByRole('status').textContent).toBe(say('app.loading'))
+    answer()
+    expect(await within(element).findByRole('rowheader', { name: 'Compute' })).toBeDefined()
+  })
+})
+
+describe('the way on', () => {
+  it('leads to the incidents before and after', async () => {
+    const list = [-3, -2, -1].map(hour =>
+      buildIncident({
+        id: uuidOf(`hour ${hour}`),
+        displayName: `Hour ${hour}`,
+        beganAt: wireTime(hour * HOUR_MS),
+        endedAt: null,
+      }),
+    )
+    const { getByRole } = await renderIncident(buildData({ incidents: list }), uuidOf('hour -2'))
+    const around = getByRole('navigation', { name: say('incident.neighbours') })
+    expect(within(around).getByRole('link', { name: 'Hour -3' }).getAttribute('href')).toBe(
+      `/status/incidents/${uuidOf('hour -3')}`,
+    )
+    expect(within(around).getByRole('link', { name: 'Hour -1' }).getAttribute('href')).toBe(
+      `/status/incidents/${uuidOf('hour -1')}`,
+    )
+  })
+
+  it('shows another incident at once, without what was said of the one before', async () => {
+    const other = buildIncident({ id: uuidOf('other'), displayName: 'Another', affects: [] })
+    const data = { ...dataOf(ongoing([]), [buildUpdate()]), incidents: [ongoing([]), other] }
+    const page = await renderIncident(data)
+    await page.part.setProps({ id: other.id })
+    expect(page.queryByText('Slow volumes', { selector: 'h1' })).toBeNull()
+    expect(await page.findByRole('heading', { level: 1, name: 'Another' })).toBeDefined()
+    expect(await page.findByText(say('incident.noUpdates'))).toBeDefined()
+  })
+})
+
+it('has a name even without a title', async () => {
+  const { getByRole } = await renderIncident(
+    dataOf(ongoing([impactOn('Compute', 0)], { displayName: '', endedAt: wireTime(HOUR_MS) })),
+  )
+  expect(getByRole('heading', { level: 1, name: say('incident.untitledMaintenance') })).toBeDefined()
+})
