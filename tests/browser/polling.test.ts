@@ -1,0 +1,105 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { openStatusPage } from '../support/browser/statusPage'
+import { say } from '../support/browser/texts'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+
+/** An init script: a tab that can be put behind another one. */
+function hideable() {
+  let hidden = false
+  Object.defineProperty(document, 'hidden', { get: () => hidden })
+  Object.defineProperty(document, 'visibilityState', { get: () => (hidden ? 'hidden' : 'visible') })
+  document.addEventListener('test:hide', event => {
+    hidden = (event as CustomEvent<boolean>).detail
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+}
+const hide = (page: Page, hidden: boolean) =>
+  page.evaluate(detail => document.dispatchEvent(new CustomEvent('test:hide', { detail })), hidden)
+
+/** Notes every change of the document from now on, but those of the time at which data was last confirmed. */
+function watchChanges() {
+  const changes: string[] = []
+  const isConfirmation = (node: Node) =>
+    !!(node instanceof Element ? node : node.parentElement)?.closest('[data-testid=banner] time')
+  new MutationObserver(records => {
+    for (const { type, target, attributeName } of records)
+      if (!isConfirmation(target))
+        changes.push(`${type} ${attributeName ?? ''} of ${target.parentElement?.outerHTML.slice(0, 120)}`)
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+  Object.assign(globalThis, { changes })
+}
+const changesOf = (page: Page) => page.evaluate(() => (globalThis as unknown as { changes: string[] }).changes)
+
+const open = async (pollIntervalSeconds = 60) => {
+  const opened = await openStatusPage({
+    now: NOW,
+    initScripts: [hideable],
+    config: { pollIntervalSeconds, staleAfterSeconds: 7200 },
+  })
+  await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
+  await opened.page.waitForLoadState('networkidle')
+  const asked = () => opened.server.requests.filter(({ path }) => path === '/components').length
+  return { ...opened, asked }
+}
+
+describe('polling', () => {
+  test('asks again after the configured time, for what can change only', async () => {
+    const { page, server } = await open()
+    const before = server.requests.length
+    await page.clock.fastForward('01:01')
+    const again = () => server.requests.slice(before).map(({ path }) => path.replace(/\?.*|[0-9a-f-]{36}/g, ''))
+    const expected = ['/components', '/incidents', '/incidents//updates/2', '/incidents//updates/2']
+    await expect.poll(() => again().sort()).toEqual(expected)
+    await page.clock.fastForward('00:30')
+    expect(again().sort()).toEqual(expected)
+  })
+
+  test('pauses in a hidden tab, and asks at once when it is seen again', async () => {
+    const { page, asked } = await open()
+    await hide(page, true)
+    await page.clock.fastForward('30:00')
+    expect(asked()).toBe(1)
+    await hide(page, false)
+    await page.clock.runFor(1)
+    await expect.poll(asked).toBe(2)
+  })
+
+  test('does not ask twice when the tab was hidden for a moment only', async () => {
+    const { page, asked } = await open()
+    await hide(page, true)
+    await page.clock.fastForward('00:10')
+    await hide(page, false)
+    await page.clock.fastForward('00:10')
+    expect(asked()).toBe(1)
+    await page.clock.fastForward('00:45')
+    await expect.poll(asked).toBe(2)
+  })
+
+  test('a refresh that brings nothing new changes nothing but the time of the confirmation', async () => {
+    const { page, server, asked } = await open(5)
+    const requests = server.requests.length
+    await page.evaluate(watchChanges)
+    const confirmed = page.getByTestId('banner').locator('time').last()
+    const before = await confirmed.getAttribute('datetime')
+    await page.clock.fastForward('00:06')
+    await expect.poll(asked).toBe(2)
+    await expect.poll(() => confirmed.getAttribute('datetime')).not.toBe(before)
+    await expect.poll(() => server.requests.length).toBe(requests + 4)
+    await page.clock.fastForward('00:01')
+    expect(await changesOf(page)).toEqual([])
+  })
+
+  test('a refresh that brings something new shows it', async () => {
+    const { page, server } = await open()
+    await page.evaluate(watchChanges)
+    server.store.write(data => {
+      const component = data.components.find(({ displayName }) => displayName === 'DNS')
+      if (component) component.displayName = 'Name service'
+    })
+    await page.clock.fastForward('01:01')
+    await page.getByRole('heading', { name: 'Name service' }).waitFor()
+    expect(await changesOf(page)).not.toEqual([])
+  })
+})
