@@ -1,0 +1,167 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { uuidOf } from '@/demo/uuid'
+import type { MessageKey } from '@/i18n/messages'
+import { buildData, buildIncident } from '../support/builders'
+import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { say } from '../support/browser/texts'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const incidentPath = `incidents/${uuidOf('incident slow volumes north')}`
+const ready = (page: Page) => page.getByRole('heading', { name: say('recent.title') }).waitFor()
+
+/** Background and ink of the page, and the colour of its worst state. */
+const colors = (page: Page) =>
+  page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body)
+    return { backgroundColor, color, banner: getComputedStyle(document.querySelector('[data-testid=banner]')!).borderTopColor }
+  })
+const choose = async (page: Page, key: MessageKey) => {
+  const display = page.getByRole('button', { name: say('settings.title') })
+  if ((await display.getAttribute('aria-expanded')) !== 'true') await display.click()
+  await page.getByRole('radio', { name: say(key), exact: true }).check()
+}
+
+describe('light and dark', () => {
+  test('follow the system, also while the page is open, unless chosen otherwise; kept', async () => {
+    const { page } = await openStatusPage({ colorScheme: 'dark' })
+    await ready(page)
+    const dark = await colors(page)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect.poll(async () => (await colors(page)).backgroundColor).toBe('rgb(255, 255, 255)')
+    const light = await colors(page)
+    expect(new Set([dark.backgroundColor, dark.color, light.backgroundColor, light.color]).size).toBe(4)
+
+    await choose(page, 'settings.themeDark')
+    await expect.poll(() => colors(page)).toEqual(dark)
+    await page.reload()
+    await ready(page)
+    expect(await colors(page)).toEqual(dark)
+    await choose(page, 'settings.themeSystem')
+    await expect.poll(() => colors(page)).toEqual(light)
+  })
+
+  test('are given by the provider where nobody chose', async () => {
+    const { page } = await openStatusPage({ config: { theme: { mode: 'dark' } }, colorScheme: 'light' })
+    await ready(page)
+    expect((await colors(page)).backgroundColor).not.toBe('rgb(255, 255, 255)')
+  })
+})
+
+test('palettes change the colours of states, in light and dark, and are kept', async () => {
+  const { page } = await openStatusPage()
+  await ready(page)
+  const seen = new Set<string>()
+  for (const palette of ['settings.paletteDefault', 'settings.paletteColourBlind', 'settings.paletteHighContrast'] as const)
+    for (const theme of ['settings.themeLight', 'settings.themeDark'] as const) {
+      await choose(page, palette)
+      await choose(page, theme)
+      await expect.poll(async () => !seen.has((await colors(page)).banner)).toBe(true)
+      seen.add((await colors(page)).banner)
+    }
+  await page.reload()
+  await ready(page)
+  expect((await colors(page)).banner).toBe([...seen].at(-1))
+})
+
+describe('the language', () => {
+  test('is that of the browser: German in dates, numbers and every word', async () => {
+    const { page } = await openStatusPage({ now: NOW, locale: 'de-DE' })
+    await page.getByRole('heading', { name: say('recent.title', {}, 'de') }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    await page.getByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }, 'de') }).waitFor()
+    const text = await page.getByRole('main').innerText()
+    expect(text).toMatch(/\d,\d\d\s%/)
+    expect(text).toMatch(/\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?, \d+\. März/)
+    expect(text).not.toContain(say('components.title'))
+  })
+
+  test('can be chosen, stays, and reaches every page', async () => {
+    const { page, site } = await openStatusPage({ locale: 'fr-FR' })
+    await ready(page)
+    await page.getByRole('button', { name: say('settings.title') }).click()
+    await page.getByRole('radio', { name: 'Deutsch' }).check()
+    await page.getByRole('heading', { name: say('recent.title', {}, 'de') }).waitFor()
+    await page.goto(site.url + incidentPath)
+    await page.getByRole('heading', { name: say('incident.updates', {}, 'de') }).waitFor()
+    await page.goto(`${site.url}nowhere`)
+    await page.getByRole('heading', { name: say('notFound.title', {}, 'de') }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+  })
+})
+
+test('title and icon of the tab follow the state', async () => {
+  const incident = buildIncident({ beganAt: '2026-03-10T12:10:00Z', endedAt: '2026-03-10T12:20:00Z' })
+  const config = { title: 'Example Cloud', pollIntervalSeconds: 3600, staleAfterSeconds: 7200 }
+  const { page } = await openStatusPage({ now: NOW, config, server: { data: buildData({ incidents: [incident] }) } })
+  const icon = () => page.locator('link[rel=icon]').getAttribute('href')
+  const titled = (key: MessageKey) => expect.poll(() => page.title()).toBe(`${say(key, { n: 1 })} – Example Cloud`)
+  await titled('banner.operational')
+  const calm = await icon()
+  await page.clock.fastForward('10:01')
+  await titled('banner.affected')
+  const alarmed = await icon()
+  await page.clock.fastForward('10:01')
+  await titled('banner.operational')
+  expect(calm).toMatch(/^data:image\/svg\+xml,/)
+  expect(alarmed).not.toBe(calm)
+  expect(await icon()).toBe(calm)
+})
+
+/** An init script: adds up how much of the page jumped, as browsers measure it. */
+function measureShifts() {
+  const shifts: string[] = []
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources?: { node?: Node }[] })[])
+      shifts.push(`${entry.value} ${entry.sources?.map(({ node }) => node?.nodeName).join()}`)
+  }).observe({ type: 'layout-shift', buffered: true })
+  Object.assign(globalThis, { shifts })
+}
+
+describe('the layout', () => {
+  const sizes = [
+    { width: 360, height: 740 },
+    { width: 1440, height: 900 },
+  ]
+  test.each(sizes)('hardly jumps while the page loads ($width px)', async viewport => {
+    const options: StatusPageOptions = { viewport, initScripts: [measureShifts], server: { latencyMs: 150 } }
+    const { page } = await openStatusPage(options)
+    await ready(page)
+    await page.waitForLoadState('networkidle')
+    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)
+    const sum = shifts.reduce((total, shift) => total + Number.parseFloat(shift), 0)
+    expect({ sum: sum > 0.02, shifts: sum > 0.02 ? shifts : [] }).toEqual({ sum: false, shifts: [] })
+  })
+
+  test('never needs to be scrolled sideways', async () => {
+    const config = { about: [{ path: 'imprint', title: 'Imprint', markdown: `Text\n\n\`${'wide '.repeat(60)}\`` }] }
+    const { page, site } = await openStatusPage({ config })
+    for (const path of ['', '?view=table', '?quiet=hide&group=tier', incidentPath, 'about/imprint', 'nowhere']) {
+      await page.goto(site.url + path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      for (const width of [320, 360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 800 })
+        const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        await expect.poll(wide, { message: `${path} at ${width} px` }).toBe(0)
+      }
+    }
+  })
+
+  test('does not move where the visitor wants no motion', async () => {
+    const { page } = await openStatusPage({ reducedMotion: 'reduce' })
+    await ready(page)
+    await page.getByRole('button', { name: say('settings.title') }).click()
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter(element => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element)
+          return [transitionDuration, animationDuration].some(text =>
+            text.split(',').some(part => Number.parseFloat(part) > 0.001),
+          )
+        })
+        .map(element => element.outerHTML.slice(0, 80)),
+    )
+    expect(moving).toEqual([])
+  })
+})
