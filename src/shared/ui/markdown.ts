@@ -9,8 +9,9 @@ const TAGS =
 
 const purify = DOMPurify(window)
 purify.addHook('afterSanitizeAttributes', node => {
-  if (node.tagName !== 'A') return
-  if (!node.hasAttribute('href')) return
+  // They scroll where they are too wide, by keyboard as well.
+  if (node.tagName === 'PRE' || node.tagName === 'TABLE') node.setAttribute('tabindex', '0')
+  if (node.tagName !== 'A' || !node.hasAttribute('href')) return
   node.setAttribute('rel', 'noopener noreferrer nofollow')
   node.setAttribute('target', '_blank')
 })
