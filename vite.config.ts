@@ -21,7 +21,7 @@ const project = (name: string, environment: 'node' | 'happy-dom') => ({
     include: [`tests/${name}/**/*.test.ts`],
     setupFiles: support('quiet', 'temporal', ...(environment === 'node' ? [] : ['dom'])),
     env: { TZ },
-    unstubEnvs: true,
+    testTimeout: 20_000,
     server: { deps: { inline: ['vuetify'] } },
   },
 })

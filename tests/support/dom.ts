@@ -1,6 +1,10 @@
+import { configure } from '@testing-library/dom'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { cleanUp } from './cleanup'
 import { resetServer } from './server'
+
+// A failure names what it missed; the page around would bury that. The time is for busy machines: nothing waits for it in vain.
+configure({ getElementError: message => new Error(message?.split('\n')[0] ?? 'not found'), asyncUtilTimeout: 5_000 })
 
 // happy-dom has no layout: nothing ever changes its size.
 class NoResizes implements ResizeObserver {

@@ -23,7 +23,7 @@ export async function renderPage({ url = '/', config = {}, clock, ...server }: P
 /** The same for what became of any configuration. */
 export async function mountPage(
   result: ConfigResult,
-  { url = '/', clock = fixedClock() }: { url?: string; clock?: Clock | undefined },
+  { url = '/', clock = fixedClock() }: { url?: string; clock?: Clock | undefined } = {},
 ) {
   const history = createMemoryHistory()
   history.replace(url)

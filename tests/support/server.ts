@@ -1,9 +1,10 @@
 import { setupServer } from 'msw/node'
-import type { HttpHandler } from 'msw'
+import { http, type HttpHandler } from 'msw'
 import type { DemoData } from '@/demo/data'
 import { demoHandlers } from '@/demo/handlers'
 import { createDemoStore, type DemoStore } from '@/demo/store'
 import { buildData } from './builders'
+import { atEnd } from './cleanup'
 import { NOW } from './clock'
 import { API_URL } from './config'
 import { assertContract } from './contract'
@@ -13,9 +14,13 @@ const checks: Promise<void>[] = []
 let paths: string[] = []
 let anyIds = false
 
+let pending = 0
+
 const server = setupServer()
 server.listen({ onUnhandledRequest: ({ method, url }) => void problems.push(new Error(`Nobody answers ${method} ${url}`)) })
+server.events.on('request:end', () => void pending--)
 server.events.on('request:start', ({ request }) => {
+  pending++
   if (!request.url.startsWith(API_URL)) return
   paths.push(`${request.method} ${request.url.slice(API_URL.length)}`)
   checks.push(assertContract(request, { basePath: '/api', anyIds }).catch((problem: Error) => void problems.push(problem)))
@@ -42,6 +47,14 @@ export function serve({ data = buildData(), now = () => NOW, first = [], ...rest
 /** Changes what the server answers from now on. */
 export const answerFirst = (...handlers: HttpHandler[]) => server.use(...handlers)
 
+/** Lets the answers to a path wait until they are released; then the server answers as it would have. */
+export function holdBack(path: string): { readonly handler: HttpHandler; readonly release: () => void } {
+  let release: () => void = () => undefined
+  const released = new Promise<undefined>(resolve => (release = () => resolve(undefined)))
+  atEnd(release)
+  return { handler: http.get(`${API_URL}${path}`, () => released), release }
+}
+
 /** Method and path of the requests since the last call. */
 export function takeRequests(): string[] {
   const taken = paths
@@ -51,6 +64,11 @@ export function takeRequests(): string[] {
 
 /** Forgets the server; throws what its clients did wrong. */
 export async function resetServer(): Promise<void> {
+  // What is still under way belongs to this test and not to the next one.
+  for (let turn = 0, quiet = 0; turn < 200 && quiet < 3; turn++) {
+    quiet = pending > 0 ? 0 : quiet + 1
+    await new Promise(resolve => setTimeout(resolve))
+  }
   await Promise.all(checks.splice(0))
   server.resetHandlers()
   paths = []
