@@ -11,7 +11,7 @@ import { say } from '../support/browser/texts'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
 import { createSurroundings, renderPart } from '../support/mounted'
-import { answerFirst, serve, takeRequests } from '../support/server'
+import { answerFirst, holdBack, serve, takeRequests } from '../support/server'
 import { impactOn, named, ongoing, settled, textOf } from '../support/status'
 
 const { id } = ongoing([])
@@ -144,10 +144,10 @@ describe('the updates', () => {
 
   it('can be read from the end', async () => {
     const { element, getByRole } = await renderIncident(dataOf(ongoing([]), updates))
-    await fireEvent.click(getByRole('button', { name: say('incident.newestFirst') }))
+    fireEvent.click(getByRole('button', { name: say('incident.newestFirst') }))
     await nextTick()
     expect(titles(element)).toEqual([say('incident.updateNumber', { n: 4 }), 'Mended', 'A word from before', 'Looking'])
-    await fireEvent.click(getByRole('button', { name: say('incident.oldestFirst') }))
+    fireEvent.click(getByRole('button', { name: say('incident.oldestFirst') }))
     await nextTick()
     expect(titles(element)[0]).toBe('Looking')
   })
@@ -183,7 +183,7 @@ describe('an incident that is not to be had', () => {
     expect(textOf(page.getByRole('alert'))).toContain(say('error.status', { status: 503 }))
     serve({ data: dataOf(ongoing([])) })
     takeRequests()
-    await fireEvent.click(page.getByRole('button', { name: say('app.retry') }))
+    fireEvent.click(page.getByRole('button', { name: say('app.retry') }))
     expect(await page.findByRole('heading', { level: 1, name: 'Slow volumes' })).toBeDefined()
     expect(takeRequests()).toContain(`GET /incidents/${id}`)
   })
@@ -206,17 +206,16 @@ describe('an incident that is not to be had', () => {
   })
 
   it('says nothing of impacts before the names of components and severities are there', async () => {
-    let answer: () => void = () => undefined
-    const held = http.get(`${API_URL}/components`, () => new Promise<undefined>(resolve => (answer = () => resolve(undefined))))
+    const held = holdBack('/components')
     const data = dataOf(ongoing([impactOn('Compute', 50)]))
-    serve({ data, first: [held] })
+    serve({ data, first: [held.handler] })
     const around = await createSurroundings()
     const { element } = await renderPart(IncidentPage, { ...around, props: { id } })
     await expect.poll(() => around.store.parts.severities.readAt).not.toBeNull()
     await flushPromises()
     expect(textOf(element)).not.toContain(say('incident.hiddenComponent'))
     expect(within(element).getByRole('status').textContent).toBe(say('app.loading'))
-    answer()
+    held.release()
     expect(await within(element).findByRole('rowheader', { name: 'Compute' })).toBeDefined()
   })
 })

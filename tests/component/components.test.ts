@@ -1,0 +1,247 @@
+import { fireEvent, within } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { http, HttpResponse } from 'msw'
+import { buildComponent, buildData, buildIncident } from '../support/builders'
+import { say } from '../support/browser/texts'
+import { DAY_MS, HOUR_MS, wireTime } from '../support/clock'
+import { API_URL } from '../support/config'
+import { impactOn, named, ongoing, renderStatus, textOf } from '../support/status'
+
+const components = [
+  named('Compute North', { region: 'north', order: '2', 'internal-id': 'x1', description: 'Virtual machines' }),
+  named('Compute South', { region: 'south', order: '10', 'internal-id': 'x2' }),
+  named('Identity', { region: 'north, south', order: '1' }),
+  named('Dashboard', {}),
+]
+const config = {
+  components: { groupBy: 'region', hiddenLabels: ['internal-id'], orderLabel: 'order', descriptionLabel: 'description' },
+}
+const incidents = [ongoing([impactOn('Compute South', 90)])]
+
+async function renderComponents(options: Parameters<typeof renderStatus>[0] = {}) {
+  const page = await renderStatus({ data: buildData({ components, incidents }), config, ...options })
+  const section = page.getByRole('heading', { name: say('components.title') }).closest('section')!
+  const inside = within(section)
+  return {
+    ...page,
+    ...inside,
+    section,
+    /** Names by group; without groups under ''. */
+    groups: () =>
+      Object.fromEntries(
+        [...section.querySelectorAll('.group')].map(group => [
+          textOf(group.querySelector('h3')),
+          [...group.querySelectorAll('h4')].map(textOf),
+        ]),
+      ),
+    query: () => page.router.currentRoute.value.query,
+    row: (name: string) => inside.getAllByRole('heading', { name })[0]!.closest('li')!,
+  }
+}
+async function choose(element: HTMLElement, value: string) {
+  fireEvent.change(element, { target: { value } })
+  await flushPromises()
+}
+async function press(element: HTMLElement) {
+  fireEvent.click(element)
+  await flushPromises()
+}
+
+describe('groups', () => {
+  it('are those of the configured label, in its order; one value may name several', async () => {
+    const { groups } = await renderComponents()
+    expect(groups()).toEqual({
+      north: ['Identity', 'Compute North'],
+      south: ['Identity', 'Compute South'],
+      [say('components.groupOther')]: ['Dashboard'],
+    })
+  })
+
+  it('show their worst state and their size', async () => {
+    const { getByRole } = await renderComponents()
+    const summary = getByRole('heading', { name: 'south' }).closest('summary')
+    expect(textOf(summary)).toBe(`south${say('components.groupCount', { n: 2 })}Critical`)
+  })
+
+  it('are chosen by the visitor, and the address keeps the choice', async () => {
+    const { groups, getByLabelText, query } = await renderComponents()
+    await choose(getByLabelText(say('components.groupBy')), '')
+    expect(groups()).toEqual({ '': ['Identity', 'Compute North', 'Compute South', 'Dashboard'] })
+    expect(query()).toEqual({ group: '' })
+    await choose(getByLabelText(say('components.groupBy')), 'region')
+    expect(query()).toEqual({})
+  })
+
+  it('are not offered by labels that configure the page', async () => {
+    const { getByLabelText } = await renderComponents()
+    const options = within(getByLabelText(say('components.groupBy')))
+      .getAllByRole('option')
+      .map(textOf)
+    expect(options).toEqual([say('components.groupNone'), 'region'])
+  })
+
+  it('in which all is well are closed in a long list, and a visitor opens them', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => named(`Node ${index}`, { region: index % 2 ? 'odd' : 'even' }))
+    const data = buildData({ components: many, incidents: [ongoing([impactOn('Node 1', 90)])] })
+    const { section } = await renderComponents({ data })
+    const open = () => [...section.querySelectorAll('details.group')].map(group => (group as HTMLDetailsElement).open)
+    expect(open()).toEqual([false, true])
+    const even = section.querySelector<HTMLDetailsElement>('details.group')!
+    even.open = true
+    even.dispatchEvent(new Event('toggle'))
+    await flushPromises()
+    expect(open()).toEqual([true, true])
+  })
+
+  it('with problems come first on demand, and so do components', async () => {
+    const { groups, getByRole, query } = await renderComponents()
+    const button = getByRole('button', { name: say('components.problemsFirst') })
+    expect(button.getAttribute('aria-pressed')).toBe('false')
+    await press(button)
+    expect(Object.entries(groups())[0]).toEqual(['south', ['Compute South', 'Identity']])
+    expect(button.getAttribute('aria-pressed')).toBe('true')
+    expect(query()).toEqual({ sort: 'problems' })
+  })
+})
+
+describe('search and filters', () => {
+  it.each([
+    ['a name', { text: 'identity' }, ['Identity']],
+    ['several words in any order', { text: 'south  comp' }, ['Compute South']],
+    ['a label', { text: 'north' }, ['Compute North', 'Identity']],
+    ['what a description says', { text: 'machines' }, ['Compute North']],
+    ['a hidden label: not found', { text: 'x1' }, []],
+    ['a state', { level: 'band:Critical' }, ['Compute South']],
+    ['a state that is fine', { level: 'operational' }, ['Compute North', 'Dashboard', 'Identity']],
+    ['a label’s value', { label: 'region:south' }, ['Compute South', 'Identity']],
+    ['all at once', { text: 'comp', level: 'operational', label: 'region:north' }, ['Compute North']],
+  ])('find %s', async (_, { text = '', level = '', label = '' }: Record<string, string | undefined>, names) => {
+    const { getByRole, getByLabelText, groups, queryByText, getByText } = await renderComponents()
+    if (text) {
+      fireEvent.input(getByRole('searchbox', { name: say('components.search') }), { target: { value: text } })
+      await flushPromises()
+    }
+    if (level) await choose(getByLabelText(say('components.state')), level)
+    if (label) await choose(getByLabelText(say('components.label')), label)
+    expect([...new Set(Object.values(groups()).flat())].sort()).toEqual(names)
+    expect(getByText(say('components.results', { n: names.length, total: 4 }))).toBeDefined()
+    expect(queryByText(say('components.noneMatch')) !== null).toBe(!names.length)
+  })
+
+  it('that find nothing are cleared with one click', async () => {
+    const { getByRole, groups, query } = await renderComponents({
+      url: '/?q=nothing&state=operational&label=region:north&group=',
+    })
+    expect(groups()).toEqual({})
+    await press(getByRole('button', { name: say('components.reset') }))
+    expect(Object.values(groups()).flat()).toHaveLength(4)
+    expect(query()).toEqual({ group: '' })
+  })
+
+  it('stand in the address and come from it', async () => {
+    const { getByRole, getByLabelText, query, groups } = await renderComponents({ url: '/?q=compute&label=region:south' })
+    expect(groups()).toEqual({ south: ['Compute South'] })
+    expect(getByRole<HTMLInputElement>('searchbox').value).toBe('compute')
+    expect(getByLabelText<HTMLSelectElement>(say('components.label')).value).toBe('region:south')
+    fireEvent.input(getByRole('searchbox'), { target: { value: '' } })
+    await flushPromises()
+    expect(query()).toEqual({ label: 'region:south' })
+  })
+
+  it('open every group that has a match', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => named(`Node ${index}`, { region: index % 2 ? 'odd' : 'even' }))
+    const { section } = await renderComponents({ data: buildData({ components: many }), url: '/?q=node+7' })
+    expect([...section.querySelectorAll('details.group')].map(group => (group as HTMLDetailsElement).open)).toEqual([true])
+  })
+
+  it('offer labels by key, without those that configure the page', async () => {
+    const { getByLabelText } = await renderComponents()
+    const select = getByLabelText(say('components.label'))
+    expect([...select.querySelectorAll('optgroup')].map(group => group.label)).toEqual(['region'])
+    expect([...select.querySelectorAll('option')].map(option => option.value)).toEqual(['', 'region:north', 'region:south'])
+  })
+
+  it('leave labels out where there are none', async () => {
+    const { queryByLabelText, getByLabelText } = await renderComponents({ data: buildData({ components: [named('Compute')] }) })
+    expect(queryByLabelText(say('components.label'))).toBeNull()
+    expect(queryByLabelText(say('components.groupBy'))).toBeNull()
+    expect(getByLabelText(say('components.state'))).toBeDefined()
+  })
+})
+
+describe('a component', () => {
+  it('has its state, its days, its availability and its description', async () => {
+    const { row } = await renderComponents()
+    const inside = within(row('Compute North'))
+    expect(inside.getByText('Virtual machines')).toBeDefined()
+    expect(inside.getByText(say('level.operational'))).toBeDefined()
+    expect(inside.getByRole('slider', { name: /^Compute North/ })).toBeDefined()
+    expect(textOf(row('Compute North'))).toContain(`${say('availability.over', { days: 90 })}: 100.00%`)
+  })
+
+  it('says beside something worse that it is in maintenance', async () => {
+    const affects = [impactOn('Dashboard', 0), { ...impactOn('Dashboard', 90), type: named('other').id }]
+    const data = buildData({ components, incidents: [ongoing(affects, { endedAt: wireTime(HOUR_MS) })] })
+    const { row } = await renderComponents({ data })
+    expect(textOf(row('Dashboard'))).toContain(`Critical, ${say('components.inMaintenance')}`)
+  })
+
+  it('has the configured links, its id safely within them', async () => {
+    const id = 'a/b?c=d&e#f ä'
+    const links = {
+      components: [
+        { name: 'Metrics', url: 'https://metrics.test/d?var={componentId}&again={componentId}' },
+        { name: 'Logs', url: '/logs/{componentId}' },
+      ],
+    }
+    const { getByRole } = await renderComponents({
+      anyIds: true,
+      config: { links },
+      first: [http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [buildComponent({ id })] }))],
+    })
+    const encoded = 'a%2Fb%3Fc%3Dd%26e%23f%20%C3%A4'
+    expect(getByRole('link', { name: 'Metrics' }).getAttribute('href')).toBe(
+      `https://metrics.test/d?var=${encoded}&again=${encoded}`,
+    )
+    expect(getByRole('link', { name: 'Logs' }).getAttribute('href')).toBe(`/logs/${encoded}`)
+  })
+
+  it('has no availability for a time before its records', async () => {
+    const data = buildData({ components: [named('Young', { since: '2026-03-10T12:00:00Z' }), named('Old')] })
+    const { row } = await renderComponents({ data, config: { components: { recordsSinceLabel: 'since' } } })
+    expect(textOf(row('Young'))).toContain(say('availability.noData'))
+    expect(textOf(row('Old'))).toContain('100.00%')
+  })
+})
+
+describe('the table', () => {
+  const past = buildIncident({
+    displayName: 'A bad morning',
+    beganAt: wireTime(-2 * DAY_MS),
+    endedAt: wireTime(-2 * DAY_MS + 2 * HOUR_MS),
+    affects: [impactOn('Compute North', 90)],
+  })
+
+  it('says the same as the bars in words', async () => {
+    const page = await renderComponents({ data: buildData({ components, incidents: [past] }) })
+    await press(page.getByRole('button', { name: say('components.table') }))
+    expect(page.query()).toEqual({ view: 'table' })
+    expect(page.queryByRole('slider')).toBeNull()
+    const table = page.getByRole('table', { name: 'north' })
+    const row = within(table).getByRole('rowheader', { name: 'Compute North' }).closest('tr')!
+    expect(textOf(row)).toContain('99.90%')
+    expect(textOf(row.querySelector('summary'))).toBe(say('table.days', { n: 1 }))
+    const day = [...row.querySelectorAll('.inner tbody td')].map(textOf)
+    expect(day).toEqual(['Sun 8 Mar', 'Critical', '2 hrs', 'A bad morning'])
+    const quiet = within(table).getByRole('rowheader', { name: 'Identity' }).closest('tr')!
+    expect(within(quiet).getByText(say('table.none'))).toBeDefined()
+  })
+})
+
+it('explains the formula with the weight of every severity', async () => {
+  const { getByText } = await renderComponents({ config: { severities: { Major: { weight: 40 } } } })
+  const note = getByText(say('availability.formulaTitle')).closest('details')
+  expect(textOf(note)).toContain(say('availability.formula', { days: 90 }))
+  expect(textOf(note)).toContain(say('availability.weights', { list: 'Minor 0%, Major 40%, Critical 100%, Unknown 100%' }))
+})

@@ -1,0 +1,222 @@
+import { fireEvent, within } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { uuidOf } from '@/demo/uuid'
+import { buildComponent, buildData, buildIncident, buildUpdate } from '../support/builders'
+import { say } from '../support/browser/texts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
+import { API_URL } from '../support/config'
+import { answerFirst, holdBack, serve, takeRequests } from '../support/server'
+import { impactOn, named, ongoing, renderStatus, settled, textOf } from '../support/status'
+
+const components = [named('Compute'), named('Network')]
+const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status }))
+const planned = (fields = {}) =>
+  buildIncident({ id: uuidOf('planned'), displayName: 'New switches', affects: [impactOn('Network', 0)], ...fields })
+
+describe('until the last of the first answers is there', () => {
+  it.each(['/components', '/incidents', '/severities', '/phases', '/impacttypes'])(
+    '%s: nothing is said of anything',
+    async path => {
+      const held = holdBack(path)
+      const page = await renderStatus({
+        data: buildData({
+          components,
+          incidents: [ongoing([impactOn('Compute', 50)]), planned({ beganAt: wireTime(DAY_MS), endedAt: null })],
+        }),
+        first: [held.handler],
+        early: true,
+      })
+      await expect.poll(() => Object.values(page.store.parts).filter(({ readAt }) => readAt !== null).length).toBe(4)
+      expect(textOf(page.element)).toBe(say('banner.loading'))
+      held.release()
+      await settled(page)
+      expect(page.getByRole('heading', { name: say('incident.ongoing') })).toBeDefined()
+      expect(page.getByRole('heading', { name: say('maintenance.title') })).toBeDefined()
+    },
+  )
+})
+
+describe('an ongoing incident', () => {
+  const summaryOf = async (...options: Parameters<typeof renderStatus>) => {
+    const page = await renderStatus(...options)
+    const heading = page.getByRole('heading', { name: say('incident.ongoing') })
+    return { ...page, summary: heading.closest('section')!.querySelector('article')! }
+  }
+
+  it('tells since when, for how long, how far, what is affected and what was said last', async () => {
+    const incident = ongoing([impactOn('Compute', 50), impactOn('Hidden', 90), impactOn('Network', 90)])
+    const updates = [buildUpdate(), buildUpdate({ order: 1, displayName: 'Found it', createdAt: wireTime(-5 * MINUTE_MS) })]
+    const { summary } = await summaryOf({
+      data: buildData({ components, incidents: [incident], updates: { [incident.id]: updates } }),
+    })
+    const inside = within(summary)
+    expect(inside.getByRole('link', { name: 'Slow volumes' }).getAttribute('href')).toBe(`/status/incidents/${incident.id}`)
+    expect(textOf(summary)).toContain(`${say('incident.since')} 11:00 UTC ${say('incident.lasting', { duration: '1 hr' })}`)
+    expect(textOf(summary.querySelector('[aria-current=step]'))).toBe('Investigating')
+    expect(inside.getAllByRole('listitem').map(textOf).slice(-3)).toEqual(['Network', say('incident.hiddenComponent'), 'Compute'])
+    expect(inside.getByRole('img', { name: 'Major' })).toBeDefined()
+    expect(textOf(summary)).toContain(`${say('incident.newestUpdate')}, 11:55 UTC (5 minutes ago)Found it`)
+    expect(textOf(summary)).not.toContain('Investigating We are')
+  })
+
+  it('grows older by the clock alone', async () => {
+    const page = await summaryOf({ data: buildData({ components, incidents: [ongoing([])] }) })
+    page.clock.moveTo(NOW + 30 * MINUTE_MS)
+    await settled(page)
+    expect(textOf(page.summary)).toContain(say('incident.lasting', { duration: '1 hr 30 mins' }))
+  })
+
+  it.each([
+    ['none', {}, [], 'incident.noUpdates'],
+    ['one that cannot be read', {}, [failing('/incidents/:id/updates/0')], 'incident.updatesUnread'],
+  ] as const)('says of its updates: %s', async (_, fields, first, key) => {
+    const incident = ongoing([], fields)
+    const updates = key === 'incident.updatesUnread' ? [buildUpdate()] : []
+    const { summary } = await summaryOf({
+      data: buildData({ components, incidents: [incident], updates: { [incident.id]: updates } }),
+      first: [...first],
+    })
+    expect(within(summary).getByText(say(key))).toBeDefined()
+    expect(textOf(summary)).toContain('Volumes answer slowly.')
+  })
+
+  it('does not call its update unreadable while it is still being read', async () => {
+    const incident = ongoing([])
+    const held = holdBack('/incidents/:id/updates/0')
+    const page = await renderStatus({
+      data: buildData({
+        components,
+        incidents: [incident],
+        updates: { [incident.id]: [buildUpdate({ displayName: 'Found it' })] },
+      }),
+      first: [held.handler],
+      early: true,
+    })
+    expect(await page.findByRole('link', { name: 'Slow volumes' })).toBeDefined()
+    expect(page.queryByText(say('incident.updatesUnread'))).toBeNull()
+    held.release()
+    expect(await page.findByText('Found it')).toBeDefined()
+  })
+
+  it('whose begin nobody knows, and that names nothing, says so', async () => {
+    const { summary } = await summaryOf({
+      data: buildData({ components, incidents: [ongoing([], { beganAt: null, endedAt: wireTime(HOUR_MS), displayName: '' })] }),
+    })
+    expect(textOf(summary)).toContain(say('incident.sinceUnknown'))
+    expect(textOf(summary)).toContain(`${say('incident.expectedEnd')} 13:00 UTC`)
+    expect(within(summary).getByRole('link', { name: say('incident.untitled') })).toBeDefined()
+    expect(within(summary).getByText(say('incident.noImpacts'))).toBeDefined()
+  })
+})
+
+describe('a maintenance', () => {
+  const entryOf = async (...options: Parameters<typeof renderStatus>) => {
+    const page = await renderStatus(...options)
+    return { ...page, entry: page.getByRole('link', { name: 'New switches' }).closest('article')! }
+  }
+
+  it('that is to come counts down to its window', async () => {
+    const { entry } = await entryOf({
+      data: buildData({
+        components,
+        incidents: [planned({ beganAt: wireTime(2 * DAY_MS), endedAt: wireTime(2 * DAY_MS + 3 * HOUR_MS) })],
+      }),
+    })
+    expect(textOf(entry)).toContain(say('maintenance.startsIn', { duration: '2 days' }))
+    expect(textOf(entry)).toContain('Thu 12 Mar, 12:00 – 15:00 UTC (3 hrs)')
+    expect(textOf(entry)).toContain(say('incident.stateScheduled'))
+    expect(textOf(entry)).toContain('Network')
+  })
+
+  it('in progress counts down to its end, and moves there by the clock', async () => {
+    const page = await entryOf({
+      data: buildData({ components, incidents: [planned({ beganAt: wireTime(HOUR_MS), endedAt: wireTime(2 * HOUR_MS) })] }),
+    })
+    page.clock.moveTo(NOW + HOUR_MS + 30 * MINUTE_MS)
+    await settled(page)
+    const entry = page.getByRole('link', { name: 'New switches' }).closest('article')!
+    expect(textOf(entry)).toContain(say('maintenance.endsIn', { duration: '30 mins' }))
+    expect(textOf(entry)).toContain(say('incident.stateInProgress'))
+    page.clock.moveTo(NOW + 2 * HOUR_MS)
+    await settled(page)
+    expect(page.queryByRole('heading', { name: say('maintenance.title') })).toBeNull()
+  })
+
+  it('without an end is in progress, and the missing end is named', async () => {
+    const { entry } = await entryOf({
+      data: buildData({ components, incidents: [planned({ beganAt: wireTime(-HOUR_MS), endedAt: null })] }),
+    })
+    expect(textOf(entry)).toContain(say('incident.endMissing'))
+    expect(textOf(entry)).toContain(say('incident.stateInProgress'))
+  })
+
+  it('that breaks something as well is an incident too', async () => {
+    const { getAllByRole } = await renderStatus({
+      data: buildData({
+        components,
+        incidents: [
+          planned({
+            beganAt: wireTime(-HOUR_MS),
+            endedAt: wireTime(HOUR_MS),
+            affects: [impactOn('Network', 0), impactOn('Compute', 90)],
+          }),
+        ],
+      }),
+    })
+    expect(getAllByRole('link', { name: 'New switches' })).toHaveLength(2)
+  })
+})
+
+describe('what could not be read', () => {
+  it('is told with its reason, its call and what is shown instead, and can be asked for again', async () => {
+    const page = await renderStatus({ data: buildData({ components }) })
+    expect(page.queryByTestId('failures')).toBeNull()
+    answerFirst(failing('/components', 503))
+    page.clock.moveTo(NOW + 3 * MINUTE_MS)
+    await page.store.refresh()
+    await settled(page)
+    const notice = page.getByRole('alert')
+    expect(textOf(notice)).toContain(say('error.title'))
+    expect(textOf(notice)).toContain(`${say('part.components')}: ${say('error.server')}`)
+    expect(textOf(notice)).toContain('GET /components')
+    expect(textOf(notice)).toContain(say('error.status', { status: 503 }))
+    expect(textOf(notice)).toContain(say('error.shown', { ago: '3 minutes ago' }))
+    expect(page.getByRole('slider', { name: /^Compute/ })).toBeDefined()
+
+    serve({ data: buildData({ components }) })
+    takeRequests()
+    fireEvent.click(within(notice).getByRole('button', { name: say('app.retry') }))
+    await settled(page)
+    expect(takeRequests().some(request => request === 'GET /components')).toBe(true)
+    expect(page.queryByRole('alert')).toBeNull()
+  })
+
+  it('is told once where everything failed for one reason', async () => {
+    const page = await renderStatus({ first: [http.get(`${API_URL}/*`, () => HttpResponse.error())] })
+    const items = within(page.getByRole('alert')).getAllByRole('listitem')
+    expect(items).toHaveLength(1)
+    expect(textOf(items[0])).toContain(say('error.network'))
+    expect(textOf(items[0])).toContain(say('error.nothing'))
+    expect(page.getByText(say('components.unread'))).toBeDefined()
+    expect(page.getByText(say('recent.unread'))).toBeDefined()
+  })
+
+  it('is each told where the reasons differ', async () => {
+    const page = await renderStatus({
+      data: buildData({ components }),
+      first: [failing('/phases', 404), failing('/severities', 401)],
+    })
+    const items = within(page.getByRole('alert')).getAllByRole('listitem').map(textOf)
+    expect(items).toHaveLength(2)
+    expect(items.join()).toContain(`${say('part.severities')}: ${say('error.unauthorized')}`)
+    expect(items.join()).toContain(`${say('part.phases')}: ${say('error.notFound')}`)
+  })
+
+  it('is counted where the server sent something unreadable', async () => {
+    const page = await renderStatus({
+      first: [http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [buildComponent(), buildComponent()] }))],
+    })
+    expect(textOf(page.getByRole('alert'))).toContain(say('error.dropped', { n: 1 }))
+  })
+})
