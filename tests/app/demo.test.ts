@@ -1,0 +1,28 @@
+import { fireEvent, screen } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { createClock } from '@/stores/clock'
+import { say } from '../support/browser/texts'
+import { atEnd } from '../support/cleanup'
+import { buildConfig } from '../support/config'
+import { mountPage } from '../support/page'
+import { textOf } from '../support/status'
+
+it('the demo boots without a network, says what it is, and can be reset', async () => {
+  // Any request would fail the test: nobody serves anything.
+  const clock = createClock()
+  atEnd(() => clock.stop())
+  await mountPage({ kind: 'ok', config: buildConfig({ apiUrl: 'demo' }), warnings: [] }, { clock })
+  await screen.findByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }) })
+  expect(textOf(screen.getByTestId('demo-mark'))).toContain(say('app.demoText'))
+  expect(await screen.findAllByRole('slider')).toHaveLength(17)
+
+  fireEvent.click(screen.getByRole('button', { name: say('app.demoReset') }))
+  await flushPromises()
+  expect(await screen.findByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }) })).toBeDefined()
+})
+
+it('a page of a real server carries no mark of the demo', async () => {
+  await mountPage({ kind: 'ok', config: buildConfig({ apiUrl: 'http://nobody.invalid/' }), warnings: [] }).catch(() => undefined)
+  expect(screen.queryByTestId('demo-mark')).toBeNull()
+})
