@@ -78,19 +78,21 @@ describe('what is true now is decided by the times, not by the hint of the serve
 
 describe('without a poll', () => {
   test('an incident begins and ends on the page when its time comes', async () => {
-    const incident = buildIncident({ beganAt: at(60_000), endedAt: at(10 * MINUTE) })
+    const incident = buildIncident({ beganAt: at(75_000), endedAt: at(10 * MINUTE + 15_000) })
     const { page, server } = await open({ incidents: [incident] })
     await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
     await page.waitForLoadState('networkidle')
     const asked = server.requests.length
 
-    await page.clock.pauseAt(NOW + 59_000)
+    await page.clock.pauseAt(NOW + 73_000)
     expect(await page.getByRole('heading', { name: ALL_CLEAR }).count()).toBe(1)
-    await page.clock.runFor(2_000)
+    await page.clock.runFor(3_000)
     await page.getByRole('heading', { name: say('banner.affected', { n: 1 }) }).waitFor()
     await page.getByRole('heading', { name: say('incident.ongoing') }).waitFor()
 
-    await page.clock.runFor(10 * MINUTE)
+    await page.clock.fastForward(9 * MINUTE - 3_000)
+    expect(await page.getByRole('heading', { name: ALL_CLEAR }).count()).toBe(0)
+    await page.clock.runFor(3_000)
     await page.getByRole('heading', { name: ALL_CLEAR }).waitFor()
     expect(server.requests).toHaveLength(asked)
   })
