@@ -22,6 +22,8 @@ export function renderMarkdown(text: string): string {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ['href', 'title', 'start', 'align'],
     ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
+    // Otherwise that would be asked of every value.
+    ADD_URI_SAFE_ATTR: ['start', 'align'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
   })
