@@ -14,7 +14,6 @@ import { useStatusStore, type StatusStore } from '@/stores/statusStore'
 import { fixedClock } from './clock'
 import { atEnd } from './cleanup'
 import { buildConfig } from './config'
-import { serve, type ServeOptions } from './server'
 
 export interface Surroundings {
   readonly provider: Provider
@@ -28,14 +27,6 @@ export async function createSurroundings(config: Partial<ConfigInput> = {}): Pro
   const clock = fixedClock()
   const provider = await createProvider(buildConfig(config))
   return { provider, clock, store: useStatusStore(provider, clock) }
-}
-
-/** The same, after the server was read once. */
-export async function readStatus({ config, ...server }: ServeOptions & { config?: Partial<ConfigInput> } = {}) {
-  serve(server)
-  const surroundings = await createSurroundings(config)
-  await surroundings.store.refresh()
-  return surroundings
 }
 
 interface PartOptions extends Partial<Pick<Surroundings, 'provider' | 'clock'>> {

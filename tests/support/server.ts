@@ -17,7 +17,13 @@ let anyIds = false
 let pending = 0
 
 const server = setupServer()
-server.listen({ onUnhandledRequest: ({ method, url }) => void problems.push(new Error(`Nobody answers ${method} ${url}`)) })
+server.listen({
+  onUnhandledRequest({ method, url }) {
+    const problem = new Error(`Nobody answers ${method} ${url}`)
+    problems.push(problem)
+    throw problem
+  },
+})
 server.events.on('request:end', () => void pending--)
 server.events.on('request:start', ({ request }) => {
   pending++
