@@ -78,7 +78,8 @@ export function useFormat() {
     const first = parts.findIndex(([amount]) => amount > 0)
     if (first < 0) return formats.value.unit('minute').format(0)
     const shown = parts.slice(first, first + 2).filter(([amount]) => amount > 0)
-    return shown.map(([amount, unit]) => formats.value.unit(unit).format(amount)).join(' ')
+    // A number stays with its unit at the end of a line.
+    return shown.map(([amount, unit]) => formats.value.unit(unit).format(amount).replaceAll(' ', '\u00a0')).join(' ')
   }
 
   /** "in 2 hours", "3 days ago", seen from now; "now" within a minute of it. */
