@@ -10,7 +10,7 @@ const TAGS =
 const purify = DOMPurify(window)
 purify.addHook('afterSanitizeAttributes', node => {
   // They scroll where they are too wide, by keyboard as well.
-  if (node.tagName === 'PRE' || node.tagName === 'TABLE') void 0
+  if (node.tagName === 'PRE' || node.tagName === 'TABLE') node.setAttribute('tabindex', '0')
   if (node.tagName !== 'A' || !node.hasAttribute('href')) return
   node.setAttribute('rel', 'noopener noreferrer nofollow')
   node.setAttribute('target', '_blank')
