@@ -44,8 +44,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const currentGeneration = shallowRef<number | null>(null)
     const loadedWindow = shallowRef<Span | null>(null)
     const refreshing = shallowRef(false)
-    /** When every part that was asked for last answered, epoch milliseconds. */
-    const succeededAt = shallowRef<number | null>(null)
 
     const incidents = computed(() => {
       const ids = new Set(listed.value.map(({ id }) => id))
@@ -129,7 +127,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       if (run !== controller) return false
       refreshing.value = false
       const complete = !succeeded.includes(false)
-      if (complete) succeededAt.value = clock.read()
       return complete
     }
 
@@ -162,11 +159,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       generations.value = new Map(generations.value).set(list.generation, list)
     }
 
-    /** Reads everything once; later calls wait for nothing and ask nothing. */
-    async function load(): Promise<void> {
-      if (loading.value && !refreshing.value) await refresh({ everything: true })
-    }
-
     return {
       parts,
       components,
@@ -177,7 +169,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       currentGeneration,
       loadedWindow,
       refreshing,
-      succeededAt,
       newestUpdates: updates.byIncident,
       scale,
       moment,
@@ -187,7 +178,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       stale,
       loading,
       summary,
-      load,
       refresh,
     }
   })()

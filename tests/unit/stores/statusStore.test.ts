@@ -45,7 +45,7 @@ describe('a refresh', () => {
     expect(store.impactTypes.map(({ name }) => name)).toEqual(['Slow responses'])
     expect(store.generations.get(1)?.names).toEqual(['Investigating', 'Working on it', 'Resolved'])
     expect(store.currentGeneration).toBe(1)
-    expect(store).toMatchObject({ asOf: NOW, succeededAt: NOW, refreshing: false, missing: [] })
+    expect(store).toMatchObject({ asOf: NOW, refreshing: false, missing: [] })
   })
 
   it('asks for the window that history and preview need, in whole UTC days', async () => {
@@ -157,7 +157,7 @@ describe('a part that fails', () => {
     expect(store.components.map(({ name }) => name)).toEqual(['Compute'])
     expect(store.parts.components).toMatchObject({ readAt: NOW, error: { kind: 'server', status: 503 } })
     expect(store.parts.incidents).toEqual({ readAt: NOW + MINUTE_MS, error: null, dropped: 0 })
-    expect(store).toMatchObject({ missing: ['components'], asOf: NOW, succeededAt: NOW })
+    expect(store).toMatchObject({ missing: ['components'], asOf: NOW })
     expect(store.summary.kind).toBe('partial')
   })
 
