@@ -100,7 +100,7 @@ describe('by mouse', () => {
     await page.mouse.move(x, y)
     const hint = dayOf(page)
     await hint.waitFor()
-    expect(await hint.innerText()).toMatch(/Mon 9 Mar.*Compute.*Critical.*3 hrs \(13% of the day\)/s)
+    expect(await hint.innerText()).toMatch(/Mon 9 Mar.*Compute.*Critical.*3\shrs \(13% of the day\)/s)
     const link = hint.getByRole('link', { name: 'Switch failure' })
     await link.hover()
     await link.click()
