@@ -16,4 +16,8 @@ async function start() {
   page.mount('#app')
 }
 
-void start()
+// A language that is not there after a new release, say: no words of ours are left then but these.
+start().catch((error: unknown) => {
+  document.getElementById('failed')!.hidden = false
+  throw error
+})

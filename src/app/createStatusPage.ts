@@ -1,6 +1,6 @@
 import { createPinia } from 'pinia'
 import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'vue'
-import type { RouterHistory } from 'vue-router'
+import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
 import type { Config } from '@/config/schema'
 import { formatLocales } from '@/i18n/messages'
@@ -39,7 +39,12 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const shade = useShade(() => preferences.theme)
   const defect = shallowRef(false)
 
-  app.use(pinia).use(i18n).use(vuetify).use(createPageRouter(history))
+  const router = createPageRouter(history)
+  // After a new release the files of the old one are gone: the page that was wanted is loaded whole.
+  router.onError((_error, to, from) => {
+    if (from !== START_LOCATION) location.assign(router.resolve(to).href)
+  })
+  app.use(pinia).use(i18n).use(vuetify).use(router)
   app.provide(providerKey, provider)
   app.provide(clockKey, clock)
   app.provide(pageTitleKey, config.title)
@@ -52,7 +57,8 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   })
   app.provide(
     levelColorsKey,
-    computed(() => levelColors(config.severities, shade.value)),
+    // Who asked for another palette asked for colours that can be told apart: configured ones would defeat it.
+    computed(() => (preferences.palette === 'default' ? levelColors(config.severities, shade.value) : {})),
   )
   // Said on the page as well: a part that fails to draw must not look like a part that has nothing to say.
   app.config.errorHandler = error => {

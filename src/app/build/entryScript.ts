@@ -3,15 +3,28 @@ import type { Plugin } from 'vite'
 const ENTRY = /<script type="module" crossorigin src="(\.\/assets\/[^"]+\.js)"><\/script>\s*/
 const STYLES = /<link rel="stylesheet" crossorigin href="(\.\/assets\/[^"]+\.css)">/
 
-/** Asks for both at once and starts the page when it can be drawn as it should be. */
+/**
+ * Asks for both at once and starts the page when it can be drawn as it should be. Where the base is only guessed and nothing is
+ * found below it (a path that ends in no known route, a sub-path named like one), the folders above are tried in turn.
+ */
 const inlineScript = (entry: string, styles: string) => `<script type="module">
       const ask = (rel, href) =>
         new Promise(done => {
           document.head.append(Object.assign(document.createElement('link'), { rel, href, crossOrigin: '', onload: done, onerror: done }))
         })
-      ask('modulepreload', '${entry}')
-      await ask('stylesheet', '${styles}')
-      import('${entry}')
+      const guessed = document.querySelector('base[data-guessed]')
+      const folders = location.pathname.split('/').map((_, index, all) => all.slice(0, index + 1).join('/') + '/').reverse()
+      const bases = guessed ? new Set([guessed.getAttribute('href'), ...folders]) : [document.baseURI]
+      let found = false
+      for (const base of bases) {
+        if (guessed) guessed.href = base
+        const at = path => new URL(path, document.baseURI).href
+        ask('modulepreload', at('${entry}'))
+        await ask('stylesheet', at('${styles}'))
+        found = await import(at('${entry}')).then(() => true, () => false)
+        if (found) break
+      }
+      document.getElementById('failed').hidden = found
     </script>`
 
 /**

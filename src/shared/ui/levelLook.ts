@@ -40,12 +40,12 @@ export function levelHeight({ kind, tone }: Level): number {
     case 'operational':
       return 0.5
     case 'notice':
-      return 0.6
+      return 0.57
     case 'maintenance':
-      return 0.6
+      return 0.64
     case 'unknown':
       return 0.75
     case 'band':
-      return 0.6 + 0.1 * tone
+      return 0.64 + 0.09 * tone
   }
 }
