@@ -13,8 +13,9 @@ const inlineScript = (entry: string, styles: string) => `<script type="module">
           document.head.append(Object.assign(document.createElement('link'), { rel, href, crossOrigin: '', onload: done, onerror: done }))
         })
       const guessed = document.querySelector('base[data-guessed]')
-      const folders = location.pathname.split('/').map((_, index, all) => all.slice(0, index + 1).join('/') + '/').reverse()
-      const bases = guessed ? new Set([guessed.getAttribute('href'), ...folders]) : [document.baseURI]
+      const names = location.pathname.split('/').filter(Boolean)
+      const folders = names.map((_, index) => '/' + names.slice(0, index + 1).join('/') + '/').reverse()
+      const bases = guessed ? new Set([guessed.getAttribute('href'), ...folders, '/']) : [document.baseURI]
       let found = false
       for (const base of bases) {
         if (guessed) guessed.href = base
