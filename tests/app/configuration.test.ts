@@ -2,6 +2,7 @@ import { screen } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from '@/config/loadConfig'
 import { say } from '../support/browser/texts'
+import { buildData, buildSeverity } from '../support/builders'
 import { API_URL, buildConfig } from '../support/config'
 import { mountPage } from '../support/page'
 import { takeConsole } from '../support/quiet'
@@ -94,5 +95,13 @@ describe('the page with a configuration', () => {
     const warnings = takeConsole()
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toMatch(/console\.warn: config\.json, severities\.Major.*#ffee00 .*#[0-9a-f]{6}/)
+  })
+
+  it('warns the operator, in the console, of severities that share a value', async () => {
+    const severities = [buildSeverity({ displayName: 'A', value: 50 }), buildSeverity({ displayName: 'B', value: 50 })]
+    serve({ data: buildData({ severities }) })
+    await mountPage({ kind: 'ok', config: buildConfig(), warnings: [] })
+    await headline(say('banner.operational'))
+    expect(takeConsole().join()).toMatch(/severities have the same value \(50\)/)
   })
 })

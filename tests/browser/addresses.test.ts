@@ -24,7 +24,9 @@ test.each(['/p/status/', '/about/cloud/', '/history/'])('the page runs at %s, wh
 
 describe('files that are gone', () => {
   test('the language: the page says in plain words that nothing is known', async () => {
-    const opened = await openStatusPage({ prepare: context => context.route('**/assets/en*.js', route => route.abort()) })
+    const opened = await openStatusPage({
+      prepare: async context => void (await context.route('**/assets/en*.js', route => route.abort())),
+    })
     opened.expectProblem(/Failed to (load|fetch)/)
     opened.expectProblem(/TypeError|dynamically imported/)
     await opened.page.getByText('nothing is known here').waitFor()
@@ -33,7 +35,8 @@ describe('files that are gone', () => {
   test('a page of an older release: the new one is loaded whole', async () => {
     let gone = true
     const opened = await openStatusPage({
-      prepare: context => context.route('**/assets/IncidentPage*.js', route => (gone ? route.abort() : route.continue())),
+      prepare: async context =>
+        void (await context.route('**/assets/IncidentPage*.js', route => (gone ? route.abort() : route.continue()))),
     })
     opened.expectProblem(/Failed to (load|fetch)/)
     const incident = opened.page.getByRole('main').getByRole('link').first()

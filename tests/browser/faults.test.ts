@@ -61,6 +61,17 @@ describe('one of five answers is an error', () => {
   )
 })
 
+test.each(Object.entries(parts) as [Part, RegExp][])(
+  '%s answers HTML: it is named, and nothing is called operational',
+  async (part, path) => {
+    const { page } = await openQuiet({ faults: [{ path, kind: 'html-200' }] })
+    await settled(page)
+    expect(await saidAllClear(page)).toBe(false)
+    expect(await page.getByTestId('banner').innerText()).toContain(say('banner.missing', { parts: say(`part.${part}`) }))
+    expect((await page.getByTestId('failures').innerText()).toLowerCase()).toContain(say('error.malformed').toLowerCase())
+  },
+)
+
 const kinds: [FaultKind, problem: RegExp | null, told: ApiErrorKind][] = [
   ['refused', /ERR_EMPTY_RESPONSE/, 'network'],
   ['timeout', null, 'timeout'],
