@@ -28,7 +28,9 @@ describe('until the last of the first answers is there', () => {
         early: true,
       })
       await expect.poll(() => Object.values(page.store.parts).filter(({ readAt }) => readAt !== null).length).toBe(4)
-      expect(textOf(page.element)).toBe(say('banner.loading'))
+      // As the heading, and as what is spoken.
+      expect(textOf(page.element)).toBe(`${say('banner.loading')} ${say('banner.loading')}`)
+      expect(textOf(page.getByRole('status'))).toBe(say('banner.loading'))
       held.release()
       await settled(page)
       expect(page.getByRole('heading', { name: say('incident.ongoing') })).toBeDefined()
@@ -176,7 +178,7 @@ describe('what could not be read', () => {
     page.clock.moveTo(NOW + 3 * MINUTE_MS)
     await page.store.refresh()
     await settled(page)
-    const notice = page.getByRole('alert')
+    const notice = page.getByTestId('failures')
     expect(textOf(notice)).toContain(say('error.title'))
     expect(textOf(notice)).toContain(`${say('part.components')}: ${say('error.server')}`)
     expect(textOf(notice)).toContain('GET /components')
@@ -194,7 +196,7 @@ describe('what could not be read', () => {
 
   it('is told once where everything failed for one reason', async () => {
     const page = await renderStatus({ first: [http.get(`${API_URL}/*`, () => HttpResponse.error())] })
-    const items = within(page.getByRole('alert')).getAllByRole('listitem')
+    const items = within(page.getByTestId('failures')).getAllByRole('listitem')
     expect(items).toHaveLength(1)
     expect(textOf(items[0])).toContain(say('error.network'))
     expect(textOf(items[0])).toContain(say('error.nothing'))
@@ -207,7 +209,7 @@ describe('what could not be read', () => {
       data: buildData({ components }),
       first: [failing('/phases', 404), failing('/severities', 401)],
     })
-    const items = within(page.getByRole('alert')).getAllByRole('listitem').map(textOf)
+    const items = within(page.getByTestId('failures')).getAllByRole('listitem').map(textOf)
     expect(items).toHaveLength(2)
     expect(items.join()).toContain(`${say('part.severities')}: ${say('error.unauthorized')}`)
     expect(items.join()).toContain(`${say('part.phases')}: ${say('error.notFound')}`)
