@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
-import { buildData } from '../support/builders'
+import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { openPage } from '../support/browser/page'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
@@ -112,6 +112,33 @@ describe.each(cases)('axe finds nothing on a $shade $size', ({ shade, size }) =>
     expect(await page.getByRole('row').count()).toBe(4)
     await expectNoAxeViolations(page)
   })
+})
+
+test('axe finds nothing without groups, as rows and as table', async () => {
+  const { page } = await openStatusPage({ now: NOW, config: { ...config, components: { groupBy: null } } })
+  await ready(page)
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: say('components.table') }).click()
+  await page.getByRole('row').first().waitFor()
+  await expectNoAxeViolations(page)
+})
+
+test('axe finds nothing where texts have headings', async () => {
+  const description = ['# One', '### Three', '###### Six', '## Two', 'Two underlined\n---', '<h1>HTML</h1>'].join('\n\n')
+  const incident = buildIncident({ description, beganAt: '2026-03-10T10:00:00Z', endedAt: null })
+  const updates = { [incident.id]: [buildUpdate({ order: 0, description })] }
+  const { page, site } = await openStatusPage({
+    now: NOW,
+    config: { ...config, about: [{ path: 'imprint', title: 'Imprint', markdown: description }] },
+    server: { data: buildData({ incidents: [incident], updates }) },
+  })
+  for (const path of ['', `incidents/${incident.id}`, 'about/imprint']) {
+    await page.goto(site.url + path)
+    await page.locator('.markdown strong').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    await expectNoAxeViolations(page)
+  }
 })
 
 test.each(['colour-blind', 'high-contrast'] as const)('axe finds nothing in the palette %s', async palette => {

@@ -31,8 +31,8 @@ async function renderComponents(options: Parameters<typeof renderStatus>[0] = {}
     groups: () =>
       Object.fromEntries(
         [...section.querySelectorAll('.group')].map(group => [
-          textOf(group.querySelector('h3')),
-          [...group.querySelectorAll('h4')].map(textOf),
+          textOf(group.querySelector('summary h3')),
+          [...group.querySelectorAll('.name')].map(textOf),
         ]),
       ),
     query: () => page.router.currentRoute.value.query,
