@@ -1,4 +1,5 @@
-import { createRouter, createWebHistory, type Router, type RouterHistory } from 'vue-router'
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, START_LOCATION, type Router, type RouterHistory } from 'vue-router'
 import StatusPage from '@/features/status/StatusPage.vue'
 import NotFoundPage from './layout/NotFoundPage.vue'
 
@@ -6,7 +7,7 @@ import NotFoundPage from './layout/NotFoundPage.vue'
 const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
 
 export function createPageRouter(history: RouterHistory = createWebHistory(basePath())): Router {
-  return createRouter({
+  const router = createRouter({
     history,
     routes: [
       { path: '/', name: 'status', component: StatusPage },
@@ -26,4 +27,11 @@ export function createPageRouter(history: RouterHistory = createWebHistory(baseP
       return to.path === from.path ? false : { top: 0 }
     },
   })
+  // Who follows a link goes on reading at the new content; a page that has just been loaded is read from its top.
+  router.afterEach(async (to, from, failure) => {
+    if (failure || from === START_LOCATION || to.path === from.path) return
+    await nextTick()
+    document.getElementById('content')?.focus({ preventScroll: true })
+  })
+  return router
 }
