@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { buildData, buildIncident } from '../support/builders'
+import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { say } from '../support/browser/texts'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 
@@ -83,6 +83,20 @@ describe('by keyboard', () => {
     expect(await told(page)).toBe('Mon 9 Mar: Critical')
   })
 
+  test('Tab behind the last stop of an opened day leads back to the bar', async () => {
+    const { page } = await open()
+    await barOf(page).focus()
+    for (const key of ['Tab', 'Shift+Tab']) {
+      await page.keyboard.press('Enter')
+      await dayOf(page)
+        .getByRole('button', { name: say('app.close') })
+        .waitFor()
+      await page.keyboard.press(key)
+      await dayOf(page).waitFor({ state: 'hidden' })
+      expect(await barOf(page).evaluate(bar => bar === document.activeElement)).toBe(true)
+    }
+  })
+
   test('one stop of the tabulator a component, however many days', async () => {
     const { page } = await open()
     const bar = barOf(page)
@@ -130,6 +144,47 @@ describe('by mouse', () => {
       .getByRole('button', { name: say('app.close') })
       .click()
     await dayOf(page).waitFor({ state: 'hidden' })
+  })
+
+  test('a click beside what was opened closes it, and so does Escape wherever the focus is', async () => {
+    const { page } = await open()
+    const { x, y } = await placeOf(page, 1)
+    const close = dayOf(page).getByRole('button', { name: say('app.close') })
+    await page.mouse.click(x, y)
+    await close.waitFor()
+    await page.mouse.click(5, 5)
+    await dayOf(page).waitFor({ state: 'hidden' })
+
+    await page.mouse.click(x, y)
+    await close.waitFor()
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await page.keyboard.press('Escape')
+    await dayOf(page).waitFor({ state: 'hidden' })
+  })
+
+  test('Escape puts a hint away', async () => {
+    const { page } = await open()
+    const { x, y } = await placeOf(page, 1)
+    await page.mouse.move(x, y)
+    await dayOf(page).waitFor()
+    await page.keyboard.press('Escape')
+    await dayOf(page).waitFor({ state: 'hidden' })
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  })
+
+  test('what was opened and left gives way to the hint of another bar', async () => {
+    const other = buildComponent({ id: idOf('4'), displayName: 'Network' })
+    const { page } = await open({ server: { data: buildData({ incidents, components: [buildComponent(), other] }) } })
+    const { x, y } = await placeOf(page, 1)
+    await page.mouse.click(x, y)
+    await dayOf(page)
+      .getByRole('button', { name: say('app.close') })
+      .waitFor()
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    // At its end, where the popover does not lie over it.
+    const bar = (await page.getByRole('slider', { name: /^Network/ }).boundingBox())!
+    await page.mouse.move(bar.x + 20, bar.y + bar.height / 2)
+    await page.getByRole('dialog', { name: 'Network' }).waitFor()
   })
 
   test('today stands at the right edge', async () => {
