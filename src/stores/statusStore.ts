@@ -71,6 +71,16 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       return instants.includes(null) ? null : Math.min(...(instants as number[]))
     })
     const stale = computed(() => asOf.value !== null && clock.now.value - asOf.value > config.staleAfterSeconds * 1000)
+    /**
+     * The time of which the incidents are known: it ends now while their last read is fresh, else when that read was, so that
+     * nothing after it is shown as fine (domain.md, "observed = loaded"). null = nothing was read yet.
+     */
+    const observed = computed<Span | null>(() => {
+      const { readAt } = parts.incidents
+      if (!loadedWindow.value || readAt === null) return null
+      const isFresh = clock.now.value - readAt <= config.staleAfterSeconds * 1000
+      return { start: loadedWindow.value.start, end: isFresh ? clock.now.value : readAt }
+    })
     /** Whether the first answers are still awaited: then nothing is said yet. */
     const loading = computed(() => STATUS_PARTS.some(part => parts[part].readAt === null && !parts[part].error))
     const summary = computed(() =>
@@ -168,6 +178,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       generations,
       currentGeneration,
       loadedWindow,
+      observed,
       refreshing,
       newestUpdates: updates.byIncident,
       scale,

@@ -6,7 +6,7 @@ import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident } from '../support/builders'
 import { say } from '../support/browser/texts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, wireTime } from '../support/clock'
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
 import { impactOn, named, ongoing, renderStatus, textOf } from '../support/status'
 
@@ -141,4 +141,21 @@ it('moves on by the clock when an incident ends', async () => {
   page.clock.moveTo(Date.parse(wireTime(MINUTE_MS)))
   await flushPromises()
   expect(textOf(page.dayOf('2026-03-10'))).toContain('Now')
+})
+
+it('says that nothing is known of the days after the last read', async () => {
+  const page = await renderRecent([])
+  page.clock.moveTo(NOW + 3 * DAY_MS)
+  await flushPromises()
+  expect(textOf(page.dayOf('2026-03-10'))).toContain(say('recent.quiet'))
+  for (const date of ['2026-03-11', '2026-03-12', '2026-03-13']) expect(textOf(page.dayOf(date))).toContain(say('recent.noData'))
+})
+
+it('counts no time after the last read as up', async () => {
+  const page = await renderRecent([past('Whole', -12 * HOUR_MS, 12 * HOUR_MS)], { config: { historyDays: 2 } })
+  const shown = () => textOf(page.element.querySelector('.availability'))
+  expect(shown()).toContain('66.66%')
+  page.clock.moveTo(NOW + DAY_MS)
+  await flushPromises()
+  expect(shown()).toMatch(/\b0\.00%/)
 })

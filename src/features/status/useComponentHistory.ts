@@ -16,8 +16,8 @@ export interface ComponentHistory {
 export interface HistoryFacts {
   readonly incidents: Readonly<Ref<readonly Incident[]>>
   readonly scale: Readonly<Ref<SeverityScale>>
-  /** The window that was loaded; null = none yet. */
-  readonly loaded: Readonly<Ref<Span | null>>
+  /** The time of which incidents are known, up to the last read that was not too long ago; null = none yet. */
+  readonly observed: Readonly<Ref<Span | null>>
   /** Epoch milliseconds. */
   readonly now: Readonly<Ref<number>>
   /** IANA name. */
@@ -25,7 +25,7 @@ export interface HistoryFacts {
 }
 
 /** Days and availability of components, computed when a row asks for them and kept until something changes. */
-export function useComponentHistory({ incidents, scale, loaded, now, zone }: HistoryFacts, config: Config) {
+export function useComponentHistory({ incidents, scale, observed: known, now, zone }: HistoryFacts, config: Config) {
   const days = computed<readonly Day[]>(() => daysUntil(now.value, zone.value, config.historyDays))
   const spans = computed(() => impactSpans(incidents.value, scale.value))
   const recordsSince = (component: ServiceComponent) => {
@@ -36,19 +36,19 @@ export function useComponentHistory({ incidents, scale, loaded, now, zone }: His
 
   // A new memo whenever an input changes: what is computed for one row is kept for its redraws.
   const memo = computed(() => {
-    const inputs = { days: days.value, spans: spans.value, scale: scale.value, loaded: loaded.value, now: now.value }
-    const known = new Map<string, ComponentHistory>()
+    const inputs = { days: days.value, spans: spans.value, scale: scale.value, known: known.value, now: now.value }
+    const made = new Map<string, ComponentHistory>()
     return (component: ServiceComponent): ComponentHistory => {
-      const found = known.get(component.id)
+      const found = made.get(component.id)
       if (found) return found
       const own = inputs.spans.get(component.id) ?? []
-      const observed = observedSpans(inputs.loaded ? [inputs.loaded] : [], recordsSince(component), inputs.now)
+      const observed = observedSpans(inputs.known ? [inputs.known] : [], recordsSince(component), inputs.now)
       const window = { start: inputs.days[0]!.start, end: inputs.now }
       const history = {
         days: dayStatuses(inputs.days, own, observed, inputs.scale),
         availability: availability(segmentsOf(own, inputs.scale), observed, window),
       }
-      known.set(component.id, history)
+      made.set(component.id, history)
       return history
     }
   })

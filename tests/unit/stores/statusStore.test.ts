@@ -203,6 +203,23 @@ describe('time', () => {
     expect(store.summary.kind).toBe('partial')
   })
 
+  it('is observed until now while the incidents are fresh, and until their last read from then on', async () => {
+    const { store, clock, interrupt } = setUp({ config: { staleAfterSeconds: 300 } })
+    expect(store.observed).toBeNull()
+    await store.refresh()
+    const start = store.loadedWindow!.start
+    expect(store.observed).toEqual({ start, end: NOW })
+    clock.moveTo(NOW + 300_000)
+    expect(store.observed).toEqual({ start, end: NOW + 300_000 })
+    interrupt(failing('/incidents'))
+    clock.moveTo(NOW + 300_001)
+    await store.refresh()
+    expect(store.observed).toEqual({ start, end: NOW })
+    interrupt()
+    await store.refresh()
+    expect(store.observed).toEqual({ start, end: NOW + 300_001 })
+  })
+
   it('begins and ends incidents without a request, and wishes to wake for that', async () => {
     const planned = buildIncident({ beganAt: wireTime(HOUR_MS), endedAt: wireTime(2 * HOUR_MS) })
     const { store, clock, takePaths } = setUp({
