@@ -21,6 +21,10 @@ export interface ComponentState {
   readonly since: number | null
 }
 
+/** Whether the maintenance must be named beside the level, since something worse hides it there. */
+export const isMaintenanceBeside = ({ inMaintenance, level }: ComponentState): boolean =>
+  inMaintenance && level.kind !== 'maintenance'
+
 /** What is known when component states are computed. */
 export interface Knowledge {
   readonly incidents: readonly Incident[]

@@ -183,8 +183,11 @@ describe('a component', () => {
   it('says beside something worse that it is in maintenance', async () => {
     const affects = [impactOn('Dashboard', 0), { ...impactOn('Dashboard', 90), type: named('other').id }]
     const data = buildData({ components, incidents: [ongoing(affects, { endedAt: wireTime(HOUR_MS) })] })
-    const { row } = await renderComponents({ data })
-    expect(textOf(row('Dashboard'))).toContain(`Critical, ${say('components.inMaintenance')}`)
+    const page = await renderComponents({ data })
+    expect(textOf(page.row('Dashboard'))).toContain(`Critical, ${say('components.inMaintenance')}`)
+    await press(page.getByRole('button', { name: say('components.table') }))
+    const tableRow = page.getByRole('rowheader', { name: 'Dashboard' }).closest('tr')
+    expect(textOf(tableRow)).toContain(`Critical, ${say('components.inMaintenance')}`)
   })
 
   it('has the configured links, its id safely within them', async () => {
