@@ -1,6 +1,6 @@
 import type { Day } from './calendar'
 import type { Incident, IncidentUpdate } from './incident'
-import { newestFirst } from './moment'
+import { endsBeforeItBegins, newestFirst } from './moment'
 
 /** An update in its place. */
 export interface TimelineEntry {
@@ -39,16 +39,19 @@ export interface DayOfIncidents {
 
 /**
  * Past incidents by the day of their begin, newest day first. An incident that began before the first day (or nobody knows
- * when) stands on the first day that it reaches, so that none is lost.
+ * when) stands on the first day that it reaches, and one that ends before it begins and begins after the last day on the last
+ * (ours, "listed and marked"), so that none is lost.
  */
 export function incidentsByDay(incidents: readonly Incident[], days: readonly Day[]): DayOfIncidents[] {
   const sorted = [...incidents].sort(newestFirst)
   return days
     .map((day, index) => ({
       day,
-      incidents: sorted.filter(({ beganAt, endedAt }) => {
+      incidents: sorted.filter(incident => {
+        const { beganAt, endedAt } = incident
         const start = beganAt ?? -Infinity
         if (index === 0 && start < day.start) return endedAt === null || endedAt > day.start
+        if (index === days.length - 1 && start >= day.end) return endsBeforeItBegins(incident)
         return start >= day.start && start < day.end
       }),
     }))

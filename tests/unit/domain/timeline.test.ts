@@ -127,7 +127,15 @@ describe('incidents by day', () => {
     expect(byDay(incident({ beganAt: 300 })).flatMap(([, list]) => list)).toEqual([])
   })
 
-  it('are each on one day: all that began before the end and reach the begin', () => {
+  it('show impossible times that begin after the last day on the last day', () => {
+    expect(byDay(incident({ id: 'a', beganAt: 300, endedAt: 120 }), incident({ id: 'b', beganAt: 900, endedAt: 899 }))).toEqual([
+      ['day 2', ['b', 'a']],
+      ['day 1', []],
+      ['day 0', []],
+    ])
+  })
+
+  it('are each on one day: all that began before the end and reach the begin, and impossible times after it', () => {
     const bounds = [2, 5, 5, 9].map(minute => minute * MINUTE_MS)
     const uneven = bounds.slice(1).map((end, index): Day => ({ date: `${index}`, start: bounds[index]!, end }))
     fc.assert(
@@ -136,7 +144,8 @@ describe('incidents by day', () => {
         const [first, last] = [bounds[0]!, bounds.at(-1)!]
         const expected = list.filter(({ beganAt, endedAt }) => {
           const start = beganAt ?? -Infinity
-          return start < last && (start >= first || (endedAt ?? Infinity) > first)
+          const isImpossible = endedAt !== null && endedAt < start
+          return start >= last ? isImpossible : start >= first || (endedAt ?? Infinity) > first
         })
         expect(shown.sort()).toEqual(ids(expected).sort())
       }),
