@@ -1,4 +1,5 @@
 import type { Day, Span } from './calendar'
+import type { ServiceComponent } from './component'
 import type { Incident } from './incident'
 import { endsBeforeItBegins } from './moment'
 import { levelOf, type Level, type SeverityScale } from './severity'
@@ -24,24 +25,55 @@ export interface Segment extends Span {
  * Lays all impacts out in time, by component id, in one pass. An incident that ends before it begins affects no time;
  * one of zero length has a span of zero length, which marks its day and weighs nothing. An unknown begin reaches back
  * to the start of what is loaded, since spans are always cut to what was observed.
+ * @param components whose hints (`activelyAffectedBy`) on these incidents are laid out as well, by the times of the incident
+ * and where its own impacts do not tell them, as the component's state takes them (domain.md, "What is true at the instant t")
  */
-export function impactSpans(incidents: readonly Incident[], scale: SeverityScale): ReadonlyMap<string, ImpactSpan[]> {
+export function impactSpans(
+  incidents: readonly Incident[],
+  scale: SeverityScale,
+  components: readonly ServiceComponent[] = [],
+): ReadonlyMap<string, ImpactSpan[]> {
   const spans = new Map<string, ImpactSpan[]>()
+  const add = (componentId: string, incident: Incident, severity: number | null) => {
+    const list = spans.get(componentId) ?? []
+    if (!list.length) spans.set(componentId, list)
+    list.push({
+      start: incident.beganAt ?? -Infinity,
+      end: incident.endedAt ?? Infinity,
+      level: levelOf(scale, severity),
+      incident,
+    })
+  }
+  const hinted = components.filter(({ hints }) => hints.length)
+  // What is told of a component: the incident alone, and with each of its types. Sets, so that many hints cost no search.
+  const toldOf = new Map(hinted.map(({ id }) => [id, new Set<string>()]))
+  const tell = (told: Set<string>, incidentId: string, typeId: string | null) =>
+    told.add(hintKey(incidentId, null)).add(hintKey(incidentId, typeId))
   for (const incident of incidents) {
     if (endsBeforeItBegins(incident)) continue
-    for (const { componentId, severity } of incident.impacts) {
-      const list = spans.get(componentId) ?? []
-      if (!list.length) spans.set(componentId, list)
-      list.push({
-        start: incident.beganAt ?? -Infinity,
-        end: incident.endedAt ?? Infinity,
-        level: levelOf(scale, severity),
-        incident,
-      })
+    for (const { componentId, typeId, severity } of incident.impacts) {
+      add(componentId, incident, severity)
+      const told = toldOf.get(componentId)
+      if (told) tell(told, incident.id, typeId)
+    }
+  }
+  if (!hinted.length) return spans
+
+  const byId = new Map<string, Incident>()
+  for (const incident of incidents) if (!byId.has(incident.id)) byId.set(incident.id, incident)
+  for (const { id, hints } of hinted) {
+    const told = toldOf.get(id)!
+    for (const { incidentId, typeId, severity } of hints) {
+      const incident = byId.get(incidentId)
+      if (!incident || endsBeforeItBegins(incident) || told.has(hintKey(incidentId, typeId))) continue
+      add(id, incident, severity)
+      tell(told, incidentId, typeId)
     }
   }
   return spans
 }
+
+const hintKey = (incidentId: string, typeId: string | null) => JSON.stringify([incidentId, typeId])
 
 /**
  * Cuts overlapping spans into segments by a sweep, n log n. Each instant belongs to one segment; time in which nothing is

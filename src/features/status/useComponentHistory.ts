@@ -14,6 +14,7 @@ export interface ComponentHistory {
 }
 
 export interface HistoryFacts {
+  readonly components: Readonly<Ref<readonly ServiceComponent[]>>
   readonly incidents: Readonly<Ref<readonly Incident[]>>
   readonly scale: Readonly<Ref<SeverityScale>>
   /** The time of which incidents are known, up to the last read that was not too long ago; null = none yet. */
@@ -25,9 +26,10 @@ export interface HistoryFacts {
 }
 
 /** Days and availability of components, computed when a row asks for them and kept until something changes. */
-export function useComponentHistory({ incidents, scale, observed: known, now, zone }: HistoryFacts, config: Config) {
+export function useComponentHistory({ components, incidents, scale, observed: known, now, zone }: HistoryFacts, config: Config) {
   const days = computed<readonly Day[]>(() => daysUntil(now.value, zone.value, config.historyDays))
-  const spans = computed(() => impactSpans(incidents.value, scale.value))
+  const spans = computed(() => impactSpans(incidents.value, scale.value, components.value))
+  const ids = computed(() => new Set(incidents.value.map(({ id }) => id)))
   const recordsSince = (component: ServiceComponent) => {
     const label = config.components.recordsSinceLabel
     const own = label !== null && Object.hasOwn(component.labels, label) ? component.labels[label] : undefined
@@ -37,12 +39,17 @@ export function useComponentHistory({ incidents, scale, observed: known, now, zo
   // A new memo whenever an input changes: what is computed for one row is kept for its redraws.
   const memo = computed(() => {
     const inputs = { days: days.value, spans: spans.value, scale: scale.value, known: known.value, now: now.value }
+    const loadedIds = ids.value
+    const today = inputs.days.at(-1)!.start
     const made = new Map<string, ComponentHistory>()
     return (component: ServiceComponent): ComponentHistory => {
       const found = made.get(component.id)
       if (found) return found
       const own = inputs.spans.get(component.id) ?? []
-      const observed = observedSpans(inputs.known ? [inputs.known] : [], recordsSince(component), inputs.now)
+      // A hint on an incident that nobody could read: nobody knows how the component is today, as its state says as well.
+      const isUnresolved = component.hints.some(({ incidentId }) => !loadedIds.has(incidentId))
+      const until = isUnresolved ? today : inputs.now
+      const observed = observedSpans(inputs.known ? [inputs.known] : [], recordsSince(component), until)
       const window = { start: inputs.days[0]!.start, end: inputs.now }
       const history = {
         days: dayStatuses(inputs.days, own, observed, inputs.scale),

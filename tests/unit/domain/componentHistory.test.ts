@@ -53,6 +53,36 @@ describe('impacts in time', () => {
   })
 })
 
+describe('hints of components', () => {
+  const hint = (incidentId: string, typeId: string | null = 'connectivity', severity: number | null = DEGRADED) => ({
+    incidentId,
+    typeId,
+    severity,
+  })
+  const one = incident({ id: 'one', beganAt: 1, endedAt: 5, impacts: [impact(OUTAGE, 'web')] })
+  const spansWith = (id: string, ...hints: ReturnType<typeof hint>[]) =>
+    (impactSpans([one], scale, [component({ id, hints })]).get(id) ?? []).map(({ start, end, level }) => [start, end, level.name])
+
+  it('span the incident that they name', () => {
+    expect(spansWith('mail', hint('one'))).toEqual([[1, 5, 'degraded']])
+  })
+
+  it('add nothing that the impacts of the incident or another hint already tell', () => {
+    expect(spansWith('web', hint('one'))).toEqual([[1, 5, 'outage']])
+    expect(spansWith('web', hint('one', null))).toEqual([[1, 5, 'outage']])
+    expect(spansWith('web', hint('one', 'loss'), hint('one', 'loss'))).toEqual([
+      [1, 5, 'outage'],
+      [1, 5, 'degraded'],
+    ])
+  })
+
+  it('affect no time where their incident is not loaded or ends before it begins', () => {
+    expect(spansWith('mail', hint('other'))).toEqual([])
+    const odd = incident({ id: 'one', beganAt: 5, endedAt: 1 })
+    expect(impactSpans([odd], scale, [component({ id: 'mail', hints: [hint('one')] })]).size).toBe(0)
+  })
+})
+
 describe('segments', () => {
   it('cut what overlaps: each instant has its worst level', () => {
     expect(segments(lasting(0, 10, DEGRADED), lasting(4, 6, OUTAGE))).toEqual([
