@@ -10,13 +10,13 @@ export interface PhaseSteps {
 
 /**
  * Names always come from the incident's own generation, never from the newest list (domain.md, "Incidents over time").
- * An order counts from 0.
+ * An order counts from 0. A name that the server left empty (the mapper gives '' for what is no text) is no name: unknown.
  * @returns null where the incident names no phase, or its generation is not loaded
  */
 export function phaseSteps(reference: PhaseReference | null, generations: ReadonlyMap<number, PhaseList>): PhaseSteps | null {
   const list = reference && generations.get(reference.generation)
   if (!reference || !list) return null
-  return { names: list.names, current: list.names[reference.order] === undefined ? -1 : reference.order }
+  return { names: list.names, current: list.names[reference.order]?.trim() ? reference.order : -1 }
 }
 
 /** The generations that some incidents refer to and that are not loaded yet, ascending. They are immutable: load each once. */

@@ -10,6 +10,7 @@ import { textOf } from '../support/status'
 const generations = new Map([
   [1, { generation: 1, names: ['Looking', 'Mending', 'Done'] }],
   [2, { generation: 2, names: ['Scheduled', 'At work', 'Watching', 'Done'] }],
+  [3, { generation: 3, names: ['Looking', '', 'Done'] }],
 ])
 const render = async (reference: PhaseReference | null) => {
   const { element } = await renderPart(PhaseStepper, { props: { reference, steps: phaseSteps(reference, generations) } })
@@ -25,6 +26,11 @@ describe('the phases of an incident', () => {
     expect(getByRole('list', { name })).toBeDefined()
   })
 
+  it('without a name say so in their place', async () => {
+    const { getAllByRole } = await render({ generation: 3, order: 2 })
+    expect(getAllByRole('listitem').map(textOf)).toEqual(['Looking', say('incident.unknownPhase'), 'Done'])
+  })
+
   it.each([
     [{ generation: 2, order: 0 }, 'Scheduled'],
     [{ generation: 2, order: 3 }, 'Done'],
@@ -36,6 +42,7 @@ describe('the phases of an incident', () => {
   it.each([
     ['a generation that is not loaded', { generation: 9, order: 0 }, 'incident.unknownPhase'],
     ['an order beyond the list', { generation: 1, order: 3 }, 'incident.unknownPhase'],
+    ['a phase without a name', { generation: 3, order: 1 }, 'incident.unknownPhase'],
     ['no phase', null, 'incident.noPhase'],
   ] as const)('are told in words for %s', async (_, reference, key) => {
     const { element, queryByRole } = await render(reference)

@@ -7,6 +7,7 @@ const generations = new Map<number, PhaseList>([
   [1, { generation: 1, names: ['open', 'closed'] }],
   [2, { generation: 2, names: ['investigating', 'identified', 'resolved'] }],
   [3, { generation: 3, names: [] }],
+  [4, { generation: 4, names: ['', 'closed', ' '] }],
 ])
 const inPhase = (generation: number) => incident({ phase: { generation, order: 0 } })
 
@@ -25,13 +26,15 @@ describe('the phase steps of an incident', () => {
     [1, -1],
     [1, 0.5],
     [3, 0],
-  ])('stand nowhere where generation %i has no order %d: its phase is unknown', (generation, order) => {
+    [4, 0],
+    [4, 2],
+  ])('stand nowhere where generation %i has no name at %d: its phase is unknown', (generation, order) => {
     expect(phaseSteps({ generation, order }, generations)).toEqual({ names: generations.get(generation)!.names, current: -1 })
   })
 
   it('are none without a phase, or while its generation is not loaded', () => {
     expect(phaseSteps(null, generations)).toBeNull()
-    expect(phaseSteps({ generation: 4, order: 0 }, generations)).toBeNull()
+    expect(phaseSteps({ generation: 5, order: 0 }, generations)).toBeNull()
     expect(phaseSteps({ generation: 1, order: 0 }, new Map())).toBeNull()
   })
 })
