@@ -11,7 +11,7 @@ const config = { components: { groupBy: 'region', descriptionLabel: 'description
 
 /** The believable cloud: 17 components in two regions, one ongoing incident in North, maintenance in South. */
 const open = (options: StatusPageOptions = {}) => openStatusPage({ now: NOW, config, ...options })
-const names = (page: Page) => page.getByRole('heading', { level: 4 }).allTextContents()
+const names = (page: Page) => page.locator('[data-component]').getByRole('heading').allTextContents()
 const groups = async (page: Page) => (await page.getByRole('heading', { level: 3 }).allTextContents()).filter(isRegion)
 const isRegion = (text: string) => /^(north|south|east|west|Other|core|standard|best effort)$/.test(text)
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search).replaceAll('+', ' ')
