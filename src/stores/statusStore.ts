@@ -96,6 +96,9 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value)))
 
     let run: AbortController | null = null
+    // Settles when the current phases are read or could not be: until then no list counts as missing.
+    let phasesAnswer: Promise<unknown> = Promise.resolve()
+    const askedGenerations = new Map<number, Promise<void>>()
     /**
      * Reads what may have changed. Errors are recorded by part, never thrown; a newer refresh replaces one under way.
      * @returns whether everything that was asked answered
@@ -112,6 +115,13 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       const readIfOld = (part: StatusPart, ask: () => Promise<number>) =>
         isOld(part) ? read(part, signal, ask) : Promise.resolve(true)
       const window = incidentWindow(clock.read(), config.historyDays, config.maintenancePreviewDays)
+      const phases = readIfOld('phases', async () => {
+        const list = await api.getPhases(undefined, { signal })
+        currentGeneration.value = list.generation
+        addGeneration(list)
+        return 0
+      })
+      phasesAnswer = phases
       const reads = [
         read('components', signal, async () => keep(components, await api.getComponents({ signal }))),
         read('incidents', signal, async () => {
@@ -121,19 +131,14 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
         }),
         readIfOld('severities', async () => keep(severities, await api.getSeverities({ signal }))),
         readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
-        readIfOld('phases', async () => {
-          const list = await api.getPhases(undefined, { signal })
-          currentGeneration.value = list.generation
-          addGeneration(list)
-          return 0
-        }),
+        phases,
       ]
       const succeeded = await Promise.all(reads)
       if (signal.aborted) return false
       clock.touch()
       // First, since what it finds has phases and updates as well.
       await readHinted(signal)
-      await Promise.all([readGenerations(signal), updates.refresh(ongoing(), signal)])
+      await Promise.all([ensureGenerations(incidents.value), updates.refresh(ongoing(), signal)])
       if (run !== controller) return false
       refreshing.value = false
       const complete = !succeeded.includes(false)
@@ -159,10 +164,28 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       if (!signal.aborted) keep(hinted, { items: found.filter(incident => incident !== null), dropped: 0 })
     }
 
-    async function readGenerations(signal: AbortSignal) {
-      const wanted = missingGenerations(incidents.value, generations.value)
-      // A generation that cannot be read shows as "unknown phase" and is asked for again with the next refresh.
-      await Promise.all(wanted.map(generation => api.getPhases(generation, { signal }).then(addGeneration, () => undefined)))
+    /**
+     * Reads the phases of the generations that incidents refer to, be they in the window of this store or not, each once (they
+     * are immutable). One that cannot be read shows as "unknown phase" and is asked for again with the next call. Never throws.
+     */
+    async function ensureGenerations(referring: readonly Incident[]): Promise<void> {
+      await phasesAnswer
+      const ask = async (generation: number) => {
+        try {
+          addGeneration(await api.getPhases(generation))
+        } catch {
+          // told as "unknown phase"
+        } finally {
+          askedGenerations.delete(generation)
+        }
+      }
+      await Promise.all(
+        missingGenerations(referring, generations.value).map(generation => {
+          const answer = askedGenerations.get(generation) ?? ask(generation)
+          askedGenerations.set(generation, answer)
+          return answer
+        }),
+      )
     }
 
     function addGeneration(list: PhaseList) {
@@ -190,6 +213,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       loading,
       summary,
       refresh,
+      ensureGenerations,
     }
   })()
 

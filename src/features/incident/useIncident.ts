@@ -3,9 +3,18 @@ import { ApiError } from '@/domain/apiError'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
 import type { Clock } from '@/stores/clock'
 import type { Provider } from '@/stores/provider'
+import type { StatusStore } from '@/stores/statusStore'
 
-/** One incident with all its updates, and how fresh they are. A failed refresh keeps what was read before. */
-export function useIncident({ api }: Provider, clock: Clock, id: () => string) {
+/**
+ * One incident with all its updates, and how fresh they are. A failed refresh keeps what was read before. Its phase names are
+ * read into the store, since they come from its own generation, however old it is (domain.md, "Incidents over time").
+ */
+export function useIncident(
+  { api }: Provider,
+  clock: Clock,
+  { ensureGenerations }: Pick<StatusStore, 'ensureGenerations'>,
+  id: () => string,
+) {
   const incident = shallowRef<Incident | null>(null)
   const updates = shallowRef<readonly IncidentUpdate[] | null>(null)
   const error = shallowRef<ApiError | null>(null)
@@ -33,6 +42,7 @@ export function useIncident({ api }: Provider, clock: Clock, id: () => string) {
     // That it does not exist any more is an answer, not a failure.
     if (error.value?.kind === 'notFound') incident.value = updates.value = readAt.value = null
     clock.touch()
+    if (incident.value) void ensureGenerations([incident.value])
     // What does not exist will not exist in a minute: no reason to come back sooner than usual.
     return error.value === null ? updatesError.value === null : error.value.kind === 'notFound'
   }
