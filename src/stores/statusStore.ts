@@ -27,6 +27,7 @@ export interface PartState {
 const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
 // More would turn a server's odd answer into a flood of requests; what is left stays unknown.
 const MAX_HINTED_INCIDENTS = 20
+const MAX_GENERATIONS = 20
 // Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
 const CATALOG_AGE_MS = 15 * 60_000
 
@@ -99,6 +100,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     // Settles when the current phases are read or could not be: until then no list counts as missing.
     let phasesAnswer: Promise<unknown> = Promise.resolve()
     const askedGenerations = new Map<number, Promise<void>>()
+    // Lists are immutable: what does not exist, or is another list than the one that was asked for, stays so.
+    const refusedGenerations = new Set<number>()
     /**
      * Reads what may have changed. Errors are recorded by part, never thrown; a newer refresh replaces one under way.
      * @returns whether everything that was asked answered
@@ -166,21 +169,26 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
 
     /**
      * Reads the phases of the generations that incidents refer to, be they in the window of this store or not, each once (they
-     * are immutable). One that cannot be read shows as "unknown phase" and is asked for again with the next call. Never throws.
+     * are immutable). One that cannot be read shows as "unknown phase"; it is asked for again with the next call, unless the
+     * server refused it. Never throws.
      */
     async function ensureGenerations(referring: readonly Incident[]): Promise<void> {
       await phasesAnswer
       const ask = async (generation: number) => {
         try {
-          addGeneration(await api.getPhases(generation))
-        } catch {
-          // told as "unknown phase"
+          const list = await api.getPhases(generation)
+          addGeneration(list)
+          if (list.generation !== generation) refusedGenerations.add(generation)
+        } catch (error) {
+          const { kind } = asApiError(error)
+          if (kind === 'notFound' || kind === 'rejected') refusedGenerations.add(generation)
         } finally {
           askedGenerations.delete(generation)
         }
       }
+      const wanted = missingGenerations(referring, generations.value).filter(generation => !refusedGenerations.has(generation))
       await Promise.all(
-        missingGenerations(referring, generations.value).map(generation => {
+        wanted.slice(0, MAX_GENERATIONS).map(generation => {
           const answer = askedGenerations.get(generation) ?? ask(generation)
           askedGenerations.set(generation, answer)
           return answer

@@ -122,6 +122,35 @@ describe('phases', () => {
     expect(store.generations.get(1)?.names).toEqual(['Old'])
   })
 
+  it.each([
+    ['does not exist', () => new HttpResponse(null, { status: 404 })],
+    ['is rejected', () => new HttpResponse(null, { status: 400 })],
+    ['is answered with another', () => HttpResponse.json({ data: { generation: 2, phases: ['New'] } })],
+  ])('whose generation %s are not asked for again', async (_, answer) => {
+    const { store, interrupt, takePaths } = setUp({ data: data() })
+    interrupt(http.get(`${API_URL}/phases`, ({ request }) => (new URL(request.url).search ? answer() : undefined)))
+    await store.refresh()
+    expect(takePaths()).toContain('/phases?generation=1')
+    await store.refresh({ everything: true })
+    expect(takePaths().filter(path => path.startsWith('/phases'))).toEqual(['/phases'])
+    expect([...store.generations.keys()]).toEqual([2])
+  })
+
+  it('of older generations are asked for twenty at a time at most', async () => {
+    const many = Array.from({ length: 25 }, (_, index) => ({
+      ...old,
+      id: uuidOf(`incident ${index}`),
+      phase: { generation: index + 1, order: 0 },
+    }))
+    const phases = Array.from({ length: 26 }, (_, index) => [`Phase ${index}`])
+    const { store, takePaths } = setUp({ data: buildData({ incidents: many, phases }) })
+    await store.refresh()
+    expect(takePaths().filter(path => path.startsWith('/phases?'))).toHaveLength(20)
+    await store.refresh()
+    expect(takePaths().filter(path => path.startsWith('/phases?'))).toHaveLength(5)
+    expect(store.generations.size).toBe(26)
+  })
+
   it('of an older generation are asked for even where the current list fails', async () => {
     const { store, interrupt, takePaths } = setUp({ data: data() })
     interrupt(failing('/phases'))
@@ -191,6 +220,23 @@ describe('newest updates', () => {
     interrupt()
     await store.refresh()
     expect(store.newestUpdates.get(ongoing.id)?.title).toBe('Mended')
+  })
+
+  it('are asked for fifty at a time at most, and what was read before stays', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => buildIncident({ ...ongoing, id: uuidOf(`incident ${index}`) }))
+    const updates = Object.fromEntries(many.map(({ id }) => [id, [buildUpdate()]]))
+    const { store, server, takePaths } = setUp({ data: buildData({ incidents: many, updates }) })
+    await store.refresh()
+    expect(takePaths().filter(each => each.includes('/updates'))).toHaveLength(50)
+    expect(store.newestUpdates.size).toBe(50)
+    const late = store.moment.ongoing.slice(50).map(({ id }) => id)
+    server.write(({ incidents }) => {
+      for (const incident of incidents)
+        if (late.includes(incident.id)) incident.affects = [{ ...ongoing.affects![0]!, severity: 100 }]
+    })
+    await store.refresh()
+    expect(takePaths().filter(each => each.includes('/updates'))).toHaveLength(50)
+    expect(store.newestUpdates.size).toBe(60)
   })
 
   it('go with their incident', async () => {

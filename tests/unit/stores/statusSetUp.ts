@@ -14,7 +14,7 @@ import { API_URL, buildConfig } from '../../support/config'
 import { recordingFetch } from '../../support/contract'
 
 // Node warns of more than ten requests with one signal, which is what a browser may well have.
-setMaxListeners(40)
+setMaxListeners(60)
 
 interface SetUp {
   readonly data?: DemoData
