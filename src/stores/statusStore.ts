@@ -24,6 +24,8 @@ export interface PartState {
   readonly dropped: number
 }
 
+// What the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them.
+const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
 const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
 // More would turn a server's odd answer into a flood of requests; what is left stays unknown.
 const MAX_HINTED_INCIDENTS = 20
@@ -82,8 +84,11 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       const isFresh = clock.now.value - readAt <= config.staleAfterSeconds * 1000
       return { start: loadedWindow.value.start, end: isFresh ? clock.now.value : readAt }
     })
-    /** Whether the first answers are still awaited: then nothing is said yet. */
-    const loading = computed(() => STATUS_PARTS.some(part => parts[part].readAt === null && !parts[part].error))
+    const isAwaited = (part: StatusPart) => parts[part].readAt === null && !parts[part].error
+    /** Whether the first answers that decide the verdict are still awaited: then nothing is said yet. */
+    const loading = computed(() => DECIDING_PARTS.some(isAwaited))
+    /** The parts whose first answer is still awaited: they are neither missing nor failed. */
+    const awaited = computed(() => STATUS_PARTS.filter(isAwaited))
     const summary = computed(() =>
       verdict({
         states: states.value,
@@ -125,7 +130,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
         return 0
       })
       phasesAnswer = phases
-      const reads = [
+      const explaining = [readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))), phases]
+      const deciding = [
         read('components', signal, async () => keep(components, await api.getComponents({ signal }))),
         read('incidents', signal, async () => {
           const answer = await api.getIncidents({ ...window, signal })
@@ -133,15 +139,14 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
           return keep(listed, answer)
         }),
         readIfOld('severities', async () => keep(severities, await api.getSeverities({ signal }))),
-        readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
-        phases,
       ]
-      const succeeded = await Promise.all(reads)
+      const succeeded = await Promise.all(deciding)
       if (signal.aborted) return false
       clock.touch()
       // First, since what it finds has phases and updates as well.
       await readHinted(signal)
       await Promise.all([ensureGenerations(incidents.value), updates.refresh(ongoing(), signal)])
+      succeeded.push(...(await Promise.all(explaining)))
       if (run !== controller) return false
       refreshing.value = false
       const complete = !succeeded.includes(false)
@@ -219,6 +224,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       asOf,
       stale,
       loading,
+      awaited,
       summary,
       refresh,
       ensureGenerations,

@@ -14,8 +14,8 @@ const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, ()
 const planned = (fields = {}) =>
   buildIncident({ id: uuidOf('planned'), displayName: 'New switches', affects: [impactOn('Network', 0)], ...fields })
 
-describe('until the last of the first answers is there', () => {
-  it.each(['/components', '/incidents', '/severities', '/phases', '/impacttypes'])(
+describe('until the last of the first answers that decide is there', () => {
+  it.each(['/components', '/incidents', '/severities'])(
     '%s: nothing is said of anything',
     async path => {
       const held = holdBack(path)
@@ -37,6 +37,20 @@ describe('until the last of the first answers is there', () => {
       expect(page.getByRole('heading', { name: say('maintenance.title') })).toBeDefined()
     },
   )
+})
+
+describe('while names of phases or impact types are awaited', () => {
+  it.each(['/phases', '/impacttypes'])('%s: the page says what it knows, and nothing is missing', async path => {
+    const held = holdBack(path)
+    const data = buildData({ components, incidents: [ongoing([impactOn('Compute', 50)])] })
+    const page = await renderStatus({ data, first: [held.handler], early: true })
+    await expect.poll(() => textOf(page.element)).not.toContain(say('banner.loading'))
+    expect(await page.findByRole('heading', { name: say('incident.ongoing') }, { timeout: 3_000 })).toBeDefined()
+    expect(page.store.missing).toEqual([])
+    held.release()
+    await settled(page)
+    expect(page.store.awaited).toEqual([])
+  })
 })
 
 describe('an ongoing incident', () => {

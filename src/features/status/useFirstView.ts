@@ -1,25 +1,27 @@
 import { computed, onScopeDispose, ref, watchEffect, type Ref } from 'vue'
 import type { StatusStore } from '@/stores/statusStore'
 
-// A server that is slow with updates does not hold back the rest.
-const UPDATES_WAIT_MS = 1_000
+// A server that is slow with updates or names does not hold back the rest.
+const DETAILS_WAIT_MS = 1_000
 
 /**
- * Whether what stands below the banner may be drawn: when the first answers are there, and with them the newest updates of what
- * is going on, so that nothing jumps while somebody reads. Once true it stays so.
+ * Whether what stands below the banner may be drawn: when the first answers are there, and with them the names of phases
+ * and impact types and the newest updates of what is going on, so that nothing jumps while somebody reads. Once true it stays so.
  */
 export function useFirstView(store: StatusStore): Readonly<Ref<boolean>> {
   const isDrawn = ref(false)
-  const awaitsUpdates = computed(() =>
-    [...store.moment.ongoing, ...store.moment.inProgress].some(
-      ({ id, updateOrders }) => updateOrders.length > 0 && !store.newestUpdates.has(id),
-    ),
+  const awaitsDetails = computed(
+    () =>
+      store.awaited.length > 0 ||
+      [...store.moment.ongoing, ...store.moment.inProgress].some(
+        ({ id, updateOrders }) => updateOrders.length > 0 && !store.newestUpdates.has(id),
+      ),
   )
   let timer: ReturnType<typeof setTimeout> | undefined
   watchEffect(() => {
     if (isDrawn.value || store.loading) return
-    if (!awaitsUpdates.value) isDrawn.value = true
-    else timer ??= setTimeout(() => (isDrawn.value = true), UPDATES_WAIT_MS)
+    if (!awaitsDetails.value) isDrawn.value = true
+    else timer ??= setTimeout(() => (isDrawn.value = true), DETAILS_WAIT_MS)
   })
   onScopeDispose(() => clearTimeout(timer))
   return isDrawn

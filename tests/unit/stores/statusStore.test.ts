@@ -20,16 +20,31 @@ describe('before anything was read', () => {
     expect(store.summary.kind).not.toBe('operational')
   })
 
-  it('is loading until the last part has answered or failed', async () => {
+  it('is loading until the last part that decides has answered or failed', async () => {
     const { store, interrupt } = setUp()
     let answer: (response: Response) => void = () => undefined
-    interrupt(http.get(`${API_URL}/phases`, () => new Promise<Response>(resolve => (answer = resolve))))
+    interrupt(http.get(`${API_URL}/severities`, () => new Promise<Response>(resolve => (answer = resolve))))
     const refresh = store.refresh()
-    await expect.poll(() => store.parts.severities.readAt).toBe(NOW)
+    await expect.poll(() => store.awaited).toEqual(['severities'])
     expect(store.loading).toBe(true)
     answer(new Response(null, { status: 500 }))
     await refresh
     expect(store.loading).toBe(false)
+  })
+})
+
+describe('names that are not there yet', () => {
+  it.each(['phases', 'impactTypes'] as const)('of %s hold back no verdict, and are neither missing nor failed', async part => {
+    const { store, interrupt } = setUp()
+    let answer: (response: Response) => void = () => undefined
+    interrupt(http.get(`${API_URL}/${part.toLowerCase()}`, () => new Promise<Response>(resolve => (answer = resolve))))
+    const refresh = store.refresh()
+    await expect.poll(() => store.awaited).toEqual([part])
+    expect(store).toMatchObject({ loading: false, missing: [], refreshing: true })
+    expect(store.summary.kind).toBe('operational')
+    answer(new Response(null, { status: 500 }))
+    expect(await refresh).toBe(false)
+    expect(store).toMatchObject({ awaited: [], missing: [part], refreshing: false })
   })
 })
 
