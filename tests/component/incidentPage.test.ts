@@ -8,7 +8,7 @@ import { uuidOf } from '@/demo/uuid'
 import IncidentPage from '@/features/incident/IncidentPage.vue'
 import { buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
 import { say } from '../support/browser/texts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
+import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
 import { createSurroundings, renderPart } from '../support/mounted'
 import { answerFirst, holdBack, serve, takeRequests } from '../support/server'
@@ -71,27 +71,6 @@ describe('the impacts', () => {
     const { element, getByText } = await renderIncident(dataOf(ongoing([])))
     expect(getByText(say('incident.noImpacts'))).toBeDefined()
     expect(element.querySelector('table')).toBeNull()
-  })
-})
-
-describe('the phases', () => {
-  it('are those of its own generation, even where it is too old for the status page', async () => {
-    const old = ongoing([], { beganAt: wireTime(-400 * DAY_MS), endedAt: wireTime(-399 * DAY_MS) })
-    const data = { ...dataOf({ ...old, phase: { generation: 1, order: 1 } }), phases: [['Looking', 'Mended'], ['New']] }
-    const { store, element, getAllByRole } = await renderIncident(data)
-    expect(store.incidents).toEqual([])
-    expect(store.currentGeneration).toBe(2)
-    await expect.poll(() => textOf(element.querySelector('[aria-current=step]'))).toBe('Mended')
-    expect(getAllByRole('listitem').map(textOf)).toEqual(['Looking', 'Mended'])
-  })
-
-  it('are asked for once, be the incident on the status page as well', async () => {
-    takeRequests()
-    const data = { ...dataOf(ongoing([])), phases: [['Looking', 'Mended'], ['New']] }
-    const { element } = await renderIncident(data)
-    await expect.poll(() => textOf(element.querySelector('[aria-current=step]'))).toBe('Looking')
-    const asked = takeRequests().filter(request => request.startsWith('GET /phases'))
-    expect(asked.sort()).toEqual(['GET /phases', 'GET /phases?generation=1'])
   })
 })
 

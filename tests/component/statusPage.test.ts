@@ -15,28 +15,25 @@ const planned = (fields = {}) =>
   buildIncident({ id: uuidOf('planned'), displayName: 'New switches', affects: [impactOn('Network', 0)], ...fields })
 
 describe('until the last of the first answers that decide is there', () => {
-  it.each(['/components', '/incidents', '/severities'])(
-    '%s: nothing is said of anything',
-    async path => {
-      const held = holdBack(path)
-      const page = await renderStatus({
-        data: buildData({
-          components,
-          incidents: [ongoing([impactOn('Compute', 50)]), planned({ beganAt: wireTime(DAY_MS), endedAt: null })],
-        }),
-        first: [held.handler],
-        early: true,
-      })
-      await expect.poll(() => Object.values(page.store.parts).filter(({ readAt }) => readAt !== null).length).toBe(4)
-      // As the heading, and as what is spoken.
-      expect(textOf(page.element)).toBe(`${say('banner.loading')} ${say('banner.loading')}`)
-      expect(textOf(page.getByRole('status'))).toBe(say('banner.loading'))
-      held.release()
-      await settled(page)
-      expect(page.getByRole('heading', { name: say('incident.ongoing') })).toBeDefined()
-      expect(page.getByRole('heading', { name: say('maintenance.title') })).toBeDefined()
-    },
-  )
+  it.each(['/components', '/incidents', '/severities'])('%s: nothing is said of anything', async path => {
+    const held = holdBack(path)
+    const page = await renderStatus({
+      data: buildData({
+        components,
+        incidents: [ongoing([impactOn('Compute', 50)]), planned({ beganAt: wireTime(DAY_MS), endedAt: null })],
+      }),
+      first: [held.handler],
+      early: true,
+    })
+    await expect.poll(() => Object.values(page.store.parts).filter(({ readAt }) => readAt !== null).length).toBe(4)
+    // As the heading, and as what is spoken.
+    expect(textOf(page.element)).toBe(`${say('banner.loading')} ${say('banner.loading')}`)
+    expect(textOf(page.getByRole('status'))).toBe(say('banner.loading'))
+    held.release()
+    await settled(page)
+    expect(page.getByRole('heading', { name: say('incident.ongoing') })).toBeDefined()
+    expect(page.getByRole('heading', { name: say('maintenance.title') })).toBeDefined()
+  })
 })
 
 describe('while names of phases or impact types are awaited', () => {
