@@ -87,10 +87,10 @@ describe('pages of the provider', () => {
     const files = { 'privacy.md': `# Privacy matters\n\n${HOSTILE}` }
     const { page } = await openStatusPage({ config: { about }, files, basePath: '/sub/' })
     await page.getByRole('link', { name: 'Imprint' }).click()
-    await page.getByRole('heading', { name: 'Example Cloud' }).waitFor()
+    await page.getByRole('main').getByRole('strong').filter({ hasText: 'Example Cloud' }).waitFor()
     expect(await page.title()).toContain('Imprint')
     await page.getByRole('link', { name: 'Privacy' }).click()
-    await page.getByRole('heading', { name: 'Privacy matters' }).waitFor()
+    await page.getByRole('main').getByRole('strong').filter({ hasText: 'Privacy matters' }).waitFor()
     expect(await page.getByRole('main').locator('script, img, iframe, form').count()).toBe(0)
     expect(await page.title()).toContain('Privacy')
   })
