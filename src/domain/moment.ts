@@ -27,12 +27,12 @@ function isMaintenance(impact: Impact): boolean {
 }
 
 /** Whether any impact of the incident is maintenance. */
-export function hasMaintenance(incident: Incident): boolean {
+export function hasMaintenance(incident: Pick<Incident, 'impacts'>): boolean {
   return incident.impacts.some(isMaintenance)
 }
 
 /** Whether the incident is more than maintenance: another impact, or none at all (then nobody knows what it does). */
-export function hasOutage(incident: Incident): boolean {
+export function hasOutage(incident: Pick<Incident, 'impacts'>): boolean {
   return !incident.impacts.length || incident.impacts.some(impact => !isMaintenance(impact))
 }
 
