@@ -33,13 +33,27 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
 
   const pinia = createPinia()
   const preferences = definePreferences(config, browserStorage(storageKey(config.apiUrl)), navigator.languages)(pinia)
-  const [provider, { i18n, speak }] = await Promise.all([createProvider(config), createLanguage(preferences.language)])
+  const [provider, { i18n, speak, extend }] = await Promise.all([createProvider(config), createLanguage(preferences.language)])
   const vuetify = createVuetifyFor(config)
   const app = createApp(PageLayout)
   const shade = useShade(() => preferences.theme)
   const defect = shallowRef(false)
 
-  const router = createPageRouter(history)
+  const { auth } = provider
+  const router = createPageRouter({
+    history,
+    operatorRoutes:
+      auth.mode === 'off'
+        ? undefined
+        : async () => {
+            const [{ createOperatorRoutes }, { operatorMessageFiles }] = await Promise.all([
+              import('./operatorRoutes'),
+              import('@/i18n/operatorMessages'),
+            ])
+            await Promise.all([auth.restore(), extend(operatorMessageFiles)])
+            return createOperatorRoutes(auth)
+          },
+  })
   // After a new release the files of the old one are gone: the page that was wanted is loaded whole.
   router.onError((_error, to, from) => {
     if (from !== START_LOCATION) location.assign(router.resolve(to).href)

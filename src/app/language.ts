@@ -1,22 +1,38 @@
 import { createI18n } from 'vue-i18n'
-import { messageFiles, type Language } from '@/i18n/messages'
+import { messageFiles, type Language, type Messages } from '@/i18n/messages'
+
+/** Texts of one part of the page, by language. */
+type MoreTexts = Readonly<Record<Language, () => Promise<{ default: object }>>>
 
 /** The texts of the page. A language is loaded when it is chosen; until it is there the one before stays. */
 export async function createLanguage(first: Language) {
+  const parts: MoreTexts[] = [messageFiles]
+  const load = async (language: Language, from: readonly MoreTexts[]): Promise<Messages> =>
+    Object.assign({}, ...(await Promise.all(from.map(async files => (await files[language]()).default)))) as Messages
   const i18n = createI18n({
     legacy: false,
     locale: first,
     fallbackLocale: false,
-    messages: { [first]: (await messageFiles[first]()).default },
+    messages: { [first]: await load(first, parts) },
   })
 
   async function speak(language: Language): Promise<void> {
     if (!i18n.global.availableLocales.includes(language)) {
-      i18n.global.setLocaleMessage(language, (await messageFiles[language]()).default)
+      i18n.global.setLocaleMessage(language, await load(language, parts))
     }
     i18n.global.locale.value = language
   }
-  return { i18n, speak }
+
+  /** Adds texts whose first keys no other part has, in every language that is there, and later in those to come. */
+  async function extend(texts: MoreTexts): Promise<void> {
+    if (parts.includes(texts)) return
+    parts.push(texts)
+    for (const language of i18n.global.availableLocales as Language[]) {
+      const more = await load(language, [texts])
+      i18n.global.setLocaleMessage(language, { ...i18n.global.getLocaleMessage(language), ...more })
+    }
+  }
+  return { i18n, speak, extend }
 }
 
 /** The shipped language that a browser's list asks for first. */

@@ -1,12 +1,22 @@
 import { nextTick } from 'vue'
-import { createRouter, createWebHistory, START_LOCATION, type Router, type RouterHistory } from 'vue-router'
+import { createRouter, createWebHistory, START_LOCATION, type Router, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import StatusPage from '@/features/status/StatusPage.vue'
 import NotFoundPage from './layout/NotFoundPage.vue'
 
 /** Base path of the page: what `<base>` says, see index.html. */
-const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
+export const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
 
-export function createPageRouter(history: RouterHistory = createWebHistory(basePath())): Router {
+/** Where operators go; what is there is loaded when somebody does. */
+const OPERATORS = /^\/(manage|login)(\/|$)/
+
+export interface RouterOptions {
+  /** For tests; by default the address bar under the base of the page. */
+  readonly history?: RouterHistory | undefined
+  /** Loads the pages of operators; without it there are none. */
+  readonly operatorRoutes?: (() => Promise<readonly RouteRecordRaw[]>) | undefined
+}
+
+export function createPageRouter({ history = createWebHistory(basePath()), operatorRoutes }: RouterOptions = {}): Router {
   const router = createRouter({
     history,
     routes: [
@@ -27,6 +37,15 @@ export function createPageRouter(history: RouterHistory = createWebHistory(baseP
       return to.path === from.path ? false : { top: 0 }
     },
   })
+  if (operatorRoutes) {
+    const forget = router.beforeEach(async to => {
+      if (!OPERATORS.test(to.path)) return true
+      const routes = await operatorRoutes()
+      forget()
+      for (const route of routes) router.addRoute(route)
+      return to.fullPath
+    })
+  }
   // Who follows a link goes on reading at the new content; a page that has just been loaded is read from its top.
   router.afterEach(async (to, from, failure) => {
     if (failure || from === START_LOCATION || to.path === from.path) return

@@ -46,4 +46,32 @@ export const exampleConfig: ConfigInput = {
   requestTimeoutSeconds: 15,
   timeZone: 'local',
   languages: ['en', 'de'],
+  auth: {
+    mode: 'oidc',
+    readsNeedLogin: false,
+    issuer: 'https://login.example.org',
+    clientId: 'status-page',
+    scopes: ['openid', 'profile', 'email', 'groups', 'offline_access'],
+    bearer: 'id_token',
+    resource: null,
+    logout: 'local',
+    loginUrl: 'https://proxy.example.org/oauth2/start?rd={return}',
+    logoutUrl: 'https://proxy.example.org/oauth2/sign_out?rd={return}',
+    gate: { claim: 'groups', contains: 'status-operators' },
+  },
+  templates: [
+    {
+      name: { en: 'API outage', de: 'Ausfall der API' },
+      kind: 'incident',
+      title: { en: 'API of {component} not reachable', de: 'API von {component} nicht erreichbar' },
+      description: {
+        en: 'Requests fail. We are looking into it.',
+        de: 'Anfragen schlagen fehl. Wir untersuchen die Ursache.',
+      },
+      severity: 'broken',
+      impactType: 'Outage',
+      phase: 'Investigating',
+    },
+  ],
+  shortNoticeHours: 72,
 }

@@ -54,5 +54,33 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   requestTimeoutSeconds: 'How long the page waits for one answer (1 to 300).',
   timeZone:
     'Zone of days and times: `local` (the reader’s), `utc`, or a name such as `Europe/Berlin`. Readers may choose another.',
+  auth: 'Login for operators. None of it is the API’s business: the server’s 401 and 403 have the last word.',
+  'auth.mode':
+    '`off`: no management at all. `none`: anyone who reaches the page may manage (a proxy or a trusted network guards it). `oidc`: an OpenID provider. `token`: operators paste a bearer token. `cookie`: a proxy’s session.',
+  'auth.readsNeedLogin':
+    'Whether the whole API is behind the login. Then login comes first and reads carry the token as well; otherwise only writes do.',
+  'auth.issuer': 'For `oidc`: the OpenID provider; `/.well-known/openid-configuration` is appended. Required there.',
+  'auth.clientId': 'For `oidc`: the id of this page at the provider, a public client with PKCE. Required there.',
+  'auth.scopes': 'For `oidc`: the scopes to ask for; `offline_access` asks for a refresh token.',
+  'auth.bearer': 'For `oidc`: which token the API gets, `id_token` or `access_token`.',
+  'auth.resource': 'For `oidc`: the resource that the access token is for (RFC 8707), where the provider wants one.',
+  'auth.logout': 'For `oidc`: `local` forgets the login in this tab, `provider` ends the provider’s session as well.',
+  'auth.loginUrl':
+    'For `cookie`: where operators log in; `{return}` stands for the address to come back to, encoded. Required there.',
+  'auth.logoutUrl': 'For `cookie`: where they log out; `{return}` as above. Without it there is no way to log out.',
+  'auth.gate':
+    'Who gets the management view, by a claim of the login (`oidc`); `null` lets everyone in who can log in. It only hides, the server decides.',
+  'auth.gate.claim': 'Name of the claim, such as `groups`; dots lead into objects (`realm_access.roles`).',
+  'auth.gate.contains': 'What the claim must be, or hold if it is a list.',
+  templates: 'Texts and values that operators may start from. Names that the server does not have are ignored.',
+  'templates[].name': 'What operators choose it by: one text, or one for each language.',
+  'templates[].kind': 'What it is for: `incident`, `maintenance` or `update`.',
+  'templates[].title': 'Title; `{component}`, `{begin}` and the like are placeholders.',
+  'templates[].description': 'Text, as Markdown, with the same placeholders.',
+  'templates[].severity': 'Severity by its `displayName`.',
+  'templates[].impactType': 'Impact type by its `displayName` or its id.',
+  'templates[].phase': 'Phase by its name.',
+  shortNoticeHours:
+    'Maintenance that begins sooner than this many hours asks whether the notice is meant to be so short (0 to 8760).',
   languages: 'Languages that readers may choose from; the first is used where the reader’s own is not among them.',
 }

@@ -35,7 +35,7 @@ const toProblems = (issue: v.BaseIssue<unknown>, parent = ''): ConfigProblem[] =
   // Our own checks: the message is the code and what was expected (schema.ts).
   const [code, expected] = issue.message.split(/:(.*)/s) as [ProblemCode, string?]
   const value = issue.path ? issue.path.at(-1)?.value : issue.input
-  const isContainer = typeof value === 'object' && value !== null
+  const isContainer = (typeof value === 'object' && value !== null) || code === 'required'
   return [{ path, code, ...(expected && { expected }), ...(!isContainer && { received: show(value) }) }]
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isInstantOrDay, isTimeZone } from './time'
-import { hasOnlyComponentId, isApiUrl, isLink, isLinkTemplate, isResource } from './url'
+import { hasOnlyComponentId, isApiUrl, isIssuer, isLink, isLinkTemplate, isResource, isReturning } from './url'
 
 // Every message below is a code of `ConfigProblem`, optionally followed by ":" and what was expected; the texts that
 // people read are made from it elsewhere (two languages on the page, English on the command line).
@@ -69,6 +69,46 @@ const severity = v.object({
   weight: v.optional(whole(0, 100)),
 })
 
+const returning = orNull(v.pipe(v.string(), v.check(isReturning, 'url:resource')))
+
+/** What each mode of login cannot do without. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = { oidc: ['issuer', 'clientId'], cookie: ['loginUrl'] }
+
+const auth = v.pipe(
+  v.object({
+    mode: v.optional(v.picklist(['off', 'none', 'oidc', 'token', 'cookie']), 'off'),
+    readsNeedLogin: v.optional(v.boolean(), false),
+    issuer: orNull(v.pipe(v.string(), v.check(isIssuer, 'url:issuer'))),
+    clientId: orNull(filled),
+    scopes: v.optional(v.array(filled), ['openid', 'profile', 'email', 'offline_access']),
+    bearer: v.optional(v.picklist(['id_token', 'access_token']), 'id_token'),
+    resource: orNull(filled),
+    logout: v.optional(v.picklist(['local', 'provider']), 'local'),
+    loginUrl: returning,
+    logoutUrl: returning,
+    gate: orNull(v.object({ claim: filled, contains: filled })),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const given = dataset.value as Record<string, unknown> | null | undefined
+    if (typeof given !== 'object' || given === null || typeof given.mode !== 'string') return
+    for (const key of NEEDED[given.mode] ?? []) {
+      const value = given[key]
+      if (value === null || value === undefined)
+        addIssue({ message: 'required', path: [{ type: 'unknown', origin: 'value', input: given, key, value }] })
+    }
+  }),
+)
+
+const template = v.object({
+  name: localized,
+  kind: v.picklist(['incident', 'maintenance', 'update']),
+  title: localized,
+  description: v.optional(localized),
+  severity: v.optional(filled),
+  impactType: v.optional(filled),
+  phase: v.optional(filled),
+})
+
 /** The shape of `config.json`, with every default: the one source of types, checks, JSON schema and the table in README. */
 export const configSchema = v.pipe(
   v.object({
@@ -123,6 +163,9 @@ export const configSchema = v.pipe(
       ),
       [...LANGUAGES],
     ),
+    auth: v.optional(auth, {}),
+    templates: v.optional(v.array(template), []),
+    shortNoticeHours: v.optional(whole(0, 8760), 72),
   }),
   v.forward(
     v.partialCheck(

@@ -28,6 +28,12 @@ export const isLink = (text: string) => isAddress(text, ['http', 'https', 'mailt
 /** A link in which words in braces stand for something; see {@link hasOnlyComponentId}. */
 export const isLinkTemplate = (text: string) => isLink(text.replace(/\{\w*\}/g, 'id'))
 
+/** Where an OpenID provider lives: http(s) and a host; discovery appends its path. */
+export const isIssuer = (text: string) => /^https?:\/\/[^/]/i.test(text) && isResource(text) && !/[?#]/.test(text)
+
+/** An address of this kind of which a part may be `{return}`: where to come back to. */
+export const isReturning = (text: string) => isResource(text.replaceAll('{return}', 'x'))
+
 /** `{componentId}` is the one placeholder that a link may hold. */
 export const hasOnlyComponentId = (text: string) => !/[{}]/.test(text.replaceAll('{componentId}', ''))
 

@@ -1,11 +1,53 @@
-import { inject, type InjectionKey } from 'vue'
+import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 
+/** Who is at the keyboard, as far as this page knows. */
+export interface Session {
+  /** `expired`: was logged in, and the login is over; what was typed stays and a new login goes on with it. */
+  readonly state: 'anonymous' | 'loggedIn' | 'expired'
+  readonly name?: string
+  /** Whether the management view is open to them. The server has the last word on each write. */
+  readonly mayWrite: boolean
+}
+
 /** How a provider's writes (and, where configured, reads) are authorised. The API has no opinion on login. */
 export interface Auth {
-  /** The bearer token for this provider's API; null where nobody is logged in. */
+  readonly mode: Config['auth']['mode']
+  readonly session: Readonly<ShallowRef<Session>>
+  /** Takes up what this tab remembers of a login. Called before the first page that depends on it. */
+  restore(): Promise<void>
+  /** The bearer token for this provider's API; null where none is needed. Rejects where the login is over. */
   accessToken(): string | null | Promise<string | null>
+  /**
+   * Leaves for the login and comes back to the path (below the base, as the router writes it). With `popup` the page stays, and
+   * what is typed with it; where that is not possible it leaves all the same. Resolves when the popup is done.
+   */
+  login(returnPath: string, options?: { popup?: boolean }): Promise<void>
+  /** Takes what the login came back with, from the address of the login page. Answers where to go on. Throws LoginError. */
+  finishLogin(address: string): Promise<LoginResult>
+  logout(): Promise<void>
+  /** A token was refused: tries for a new one, and says whether there is one. Otherwise the session is expired. */
+  renew(): Promise<boolean>
+  /** The server refuses even a new token. */
+  expire(): void
+  /** Mode `token`: what the operator pasted. */
+  submitToken?(token: string): void
+}
+
+/** `none`: this address carries no login. `closed`: it belonged to another window, which goes on. */
+export type LoginResult = { readonly kind: 'none' | 'closed' } | { readonly kind: 'done'; readonly returnPath: string }
+
+/** Why a login failed. `refused`: by the provider; `invalid`: what came back is not the answer to what this tab asked. */
+export class LoginError extends Error {
+  constructor(
+    readonly kind: 'refused' | 'invalid' | 'unreachable',
+    readonly detail?: string,
+    options?: ErrorOptions,
+  ) {
+    super(`login ${kind}`, options)
+    this.name = 'LoginError'
+  }
 }
 
 /** The embedded demo server behind a provider. */
@@ -24,7 +66,18 @@ export interface Provider {
   readonly demo: DemoControls | null
 }
 
-export const anonymous: Auth = { accessToken: () => null }
+/** Nobody logs in here; `none`: nobody needs to. */
+export const withoutLogin = (mode: 'off' | 'none'): Auth => ({
+  mode,
+  session: shallowRef({ state: 'anonymous', mayWrite: mode === 'none' }),
+  restore: () => Promise.resolve(),
+  accessToken: () => null,
+  login: () => Promise.resolve(),
+  finishLogin: () => Promise.resolve({ kind: 'none' }),
+  logout: () => Promise.resolve(),
+  renew: () => Promise.resolve(false),
+  expire: () => undefined,
+})
 
 export const providerKey: InjectionKey<Provider> = Symbol('provider')
 

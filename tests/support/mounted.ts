@@ -4,12 +4,14 @@ import { computed, nextTick, type Component } from 'vue'
 import { createMemoryHistory, type Router } from 'vue-router'
 import { createLanguage } from '@/app/language'
 import { createProvider } from '@/app/createProvider'
+import { createOperatorRoutes } from '@/app/operatorRoutes'
 import { createPageRouter } from '@/app/router'
 import type { ConfigInput } from '@/config/schema'
 import { formatLocales, type Language } from '@/i18n/messages'
+import { operatorMessageFiles } from '@/i18n/operatorMessages'
 import { displayKey } from '@/shared/composables/display'
 import { clockKey } from '@/stores/clock'
-import { providerKey, type Provider } from '@/stores/provider'
+import { providerKey, withoutLogin, type Provider } from '@/stores/provider'
 import { useStatusStore, type StatusStore } from '@/stores/statusStore'
 import { fixedClock } from './clock'
 import { atEnd } from './cleanup'
@@ -34,15 +36,23 @@ interface PartOptions extends Partial<Pick<Surroundings, 'provider' | 'clock'>> 
   readonly language?: Language
   readonly zone?: string
   readonly url?: string
+  /** With the texts and routes of operators. */
+  readonly operator?: boolean
 }
 
 /** One component as the page would show it, with everything that the page provides. */
 export async function renderPart(
   component: Component,
-  { props = {}, provider, clock = fixedClock(), language = 'en', zone = 'UTC', url = '/' }: PartOptions = {},
+  { props = {}, provider, clock = fixedClock(), language = 'en', zone = 'UTC', url = '/', operator = false }: PartOptions = {},
 ): Promise<{ part: VueWrapper; element: HTMLElement; router: Router }> {
-  const { i18n } = await createLanguage(language)
-  const router = createPageRouter(createMemoryHistory())
+  const { i18n, extend } = await createLanguage(language)
+  const auth = provider?.auth.mode === 'off' || !provider ? withoutLogin('none') : provider.auth
+  const router = createPageRouter({ history: createMemoryHistory() })
+  if (operator) {
+    await extend(operatorMessageFiles)
+    // A link by name needs the routes at once.
+    for (const route of createOperatorRoutes(auth)) router.addRoute(route)
+  }
   await router.push(url)
   const part = mount(component, {
     props,

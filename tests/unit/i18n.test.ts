@@ -35,34 +35,43 @@ function messagesOf(file: string): Map<string, string> {
   return new Map(keysOf(messages).map(key => [key, String(read(key))]))
 }
 
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter(path => /\.(ts|vue)$/.test(path))
-  .map(path => readFileSync(`src/${path}`, 'utf8'))
+const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(path => /\.(ts|vue)$/.test(path))
+const sources = paths.map(path => readFileSync(`src/${path}`, 'utf8'))
 
-const english = messagesOf('en.json')
-const others = readdirSync('src/i18n').filter(file => file.endsWith('.json') && file !== 'en.json')
+const files = readdirSync('src/i18n').filter(file => file.endsWith('.json'))
+const english = new Map(files.filter(file => file.startsWith('en.')).flatMap(file => [...messagesOf(file)]))
+/** Each translation with its English original: `de.manage.json`, `en.manage.json`. */
+const others = files.filter(file => !file.startsWith('en.')).map(file => [file, file.replace(/^[a-z]+/, 'en')] as const)
+const operatorKeys = [...messagesOf('en.manage.json').keys()]
 
 describe('messages', () => {
   it('are all used, and all that is used is there', () => {
     expect(faultsOf([...english.keys()], sources)).toEqual({ unknown: [], unused: [] })
   })
 
-  it.each(others)('%s has the keys of en.json, in their order', file => {
-    expect([...messagesOf(file).keys()]).toEqual([...english.keys()])
+  it('of operators are used where they are loaded, in their own part of the page', () => {
+    const elsewhere = paths
+      .filter(path => !/^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/.test(path))
+      .map(path => readFileSync(`src/${path}`, 'utf8'))
+    expect(faultsOf(operatorKeys, elsewhere).unused).toEqual(operatorKeys)
   })
 
-  it.each(others)('%s fills in the same values', file => {
+  it.each(others)('%s has the keys of %s, in their order', (file, original) => {
+    expect([...messagesOf(file).keys()]).toEqual([...messagesOf(original).keys()])
+  })
+
+  it.each(others)('%s fills in the same values', (file, original) => {
     const used = (messages: Map<string, string>) => [...messages].map(([key, text]) => `${key} ${placeholders(text).join(' ')}`)
-    expect(used(messagesOf(file))).toEqual(used(english))
+    expect(used(messagesOf(file))).toEqual(used(messagesOf(original)))
   })
 
-  it.each(others)('%s has the plural forms that English has', file => {
+  it.each(others)('%s has the plural forms that English has', (file, original) => {
     const forms = (messages: Map<string, string>) =>
       [...messages].map(([key, text]) => `${key} ${text.split('|').filter(form => form.trim()).length}`)
-    expect(forms(messagesOf(file))).toEqual(forms(english))
+    expect(forms(messagesOf(file))).toEqual(forms(messagesOf(original)))
   })
 
-  it.each(readdirSync('src/i18n').filter(file => file.endsWith('.json')))('%s is plain in tone and type', file => {
+  it.each(files)('%s is plain in tone and type', file => {
     const texts = [...messagesOf(file)]
     expect(texts.filter(([, text]) => text !== text.trim() || /!|\p{Extended_Pictographic}|\.\.\.|"| - /u.test(text))).toEqual([])
   })

@@ -6,7 +6,7 @@ import type { ConfigInput } from '@/config/schema'
 import type { DemoData } from '@/demo/data'
 import { demoHandlers } from '@/demo/handlers'
 import { createDemoStore } from '@/demo/store'
-import { anonymous, type Provider } from '@/stores/provider'
+import { withoutLogin, type Provider } from '@/stores/provider'
 import { useStatusStore } from '@/stores/statusStore'
 import { buildData } from '../../support/builders'
 import { fixedClock } from '../../support/clock'
@@ -35,7 +35,7 @@ export function setUp({ data = buildData(), config = {} }: SetUp = {}) {
   const provider: Provider = {
     id: 'main',
     api: createStatusApi({ baseUrl: API_URL, fetch: recording.fetch }),
-    auth: anonymous,
+    auth: withoutLogin('off'),
     config: buildConfig(config),
     demo: null,
   }
