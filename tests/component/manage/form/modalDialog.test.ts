@@ -1,0 +1,98 @@
+import { fireEvent, screen } from '@testing-library/dom'
+import { nextTick, h, ref } from 'vue'
+import { describe, expect, it } from 'vitest'
+import ModalDialog from '@/features/manage/form/ModalDialog.vue'
+import { say } from '../../../support/browser/texts'
+import { renderPart } from '../../../support/mounted'
+
+/** A page with a button that opens the dialog. */
+async function open({ busy = false, fields = true, autofocus = false } = {}) {
+  const isOpen = ref(false)
+  const asked: string[] = []
+  const isBusy = ref(busy)
+  const body = () =>
+    fields ? [h('input', { 'aria-label': 'First' }), h('input', { 'aria-label': 'Second', autofocus })] : 'Sure?'
+  const page = () =>
+    h('div', [
+      h('button', { onClick: () => (isOpen.value = true) }, 'Open'),
+      isOpen.value &&
+        h(
+          ModalDialog,
+          { title: 'Report', busy: isBusy.value, onClose: () => void asked.push('close') },
+          { default: body, actions: () => h('button', 'Send') },
+        ),
+    ])
+  await renderPart(page, { operator: true })
+  const opener = screen.getByRole('button', { name: 'Open' })
+  opener.focus()
+  fireEvent.click(opener)
+  await nextTick()
+  const dialog = screen.getByRole<HTMLDialogElement>('dialog', { name: 'Report' })
+  const leave = async () => {
+    isOpen.value = false
+    await nextTick()
+  }
+  return { dialog, asked, opener, leave }
+}
+const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+
+describe('a dialog', () => {
+  it('opens with the focus in its first field', async () => {
+    const { dialog } = await open()
+    expect(dialog.open).toBe(true)
+    expect(focused()).toBe('First')
+  })
+
+  it('opens with the focus where it is wished', async () => {
+    await open({ autofocus: true })
+    expect(focused()).toBe('Second')
+  })
+
+  it('without fields opens with the focus on its action, not on the close button', async () => {
+    await open({ fields: false })
+    expect(focused()).toBe('Send')
+  })
+
+  it('only asks to be closed, by button and by Escape', async () => {
+    const { dialog, asked } = await open()
+    fireEvent.click(screen.getByRole('button', { name: say('app.close') }))
+    expect(fireEvent.keyDown(document.activeElement!, { key: 'Escape' })).toBe(false)
+    expect(fireEvent(dialog, new Event('cancel', { cancelable: true }))).toBe(false)
+    expect(asked).toHaveLength(3)
+    expect(dialog.open).toBe(true)
+  })
+
+  it('is not closed by what a control inside cancels or has already used', async () => {
+    const { asked } = await open()
+    const input = document.activeElement!
+    fireEvent(input, new Event('cancel', { bubbles: true }))
+    fireEvent.keyDown(input, { key: 'Escape', isComposing: true })
+    input.addEventListener('keydown', event => event.preventDefault())
+    fireEvent.keyDown(input, { key: 'Escape' })
+    expect(asked).toEqual([])
+  })
+
+  it('does not even ask while it is busy', async () => {
+    const { dialog, asked } = await open({ busy: true })
+    expect(fireEvent.keyDown(document.activeElement!, { key: 'Escape' })).toBe(false)
+    fireEvent.click(screen.getByRole('button', { name: say('app.close') }))
+    expect(asked).toEqual([])
+    expect(dialog.open).toBe(true)
+    expect(dialog.getAttribute('aria-busy')).toBe('true')
+  })
+
+  it('opens again where the browser closed it by itself', async () => {
+    const { dialog, asked } = await open()
+    dialog.close()
+    await nextTick()
+    expect(dialog.open).toBe(true)
+    expect(asked).toEqual(['close'])
+  })
+
+  it('gives the focus back to what opened it', async () => {
+    const { leave, opener } = await open()
+    await leave()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(document.activeElement).toBe(opener)
+  })
+})
