@@ -2,7 +2,7 @@ import { historyChanges, type HistoryChange } from './impactChange'
 import { duplicatesOf, isSeverity } from './impactSet'
 import type { Impact, Incident, IncidentUpdate } from './incident'
 import { changedFields, includesMaintenance, type IncidentDraft, type UpdateDraft } from './incidentDraft'
-import { endsBeforeItBegins } from './moment'
+import { endsBeforeItBegins, hasMaintenance, hasOutage } from './moment'
 import { sameTitle, sameUpdateField, type IncidentFields, type UpdateFields } from './sameContent'
 import { levelOf, type SeverityScale } from './severity'
 
@@ -83,11 +83,11 @@ function checkTexts(draft: IncidentDraft, { original, incidents }: DraftContext,
 
 /** At the same time and of the same kind, and either of the same title or with all components of the draft in it. */
 function isRepeated(draft: IncidentDraft, incident: Incident): boolean {
-  if (endsBeforeItBegins(incident) || isMaintenance(draft) !== includesMaintenance(incident.impacts)) return false
+  const sameKind = (isMaintenance(draft) && hasMaintenance(incident)) || (draft.kind === 'incident' && hasOutage(incident))
   const apart =
-    (draft.endedAt ?? Infinity) < (incident.beganAt ?? -Infinity) ||
+    (draft.endedAt ?? Infinity) <= (incident.beganAt ?? -Infinity) ||
     (incident.endedAt ?? Infinity) <= (draft.beganAt ?? -Infinity)
-  if (apart) return false
+  if (!sameKind || apart || endsBeforeItBegins(incident)) return false
   const affected = new Set(incident.impacts.map(({ componentId }) => componentId))
   return (
     (draft.title.trim() !== '' && sameTitle(draft.title.toLowerCase(), incident.title.toLowerCase())) ||
@@ -185,6 +185,6 @@ export function checkUpdate(draft: UpdateDraft, { now, incident, original }: Upd
 }
 
 /** Whether RFC 3339 can write a time: the years 0 to 9999 (UTC). */
-export function isWritableTime(epochMs: number): boolean {
+function isWritableTime(epochMs: number): boolean {
   return epochMs >= Date.UTC(-1, 12) && epochMs < Date.UTC(10_000, 0)
 }

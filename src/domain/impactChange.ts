@@ -51,9 +51,9 @@ export function historyChanges(original: Incident, impacts: readonly Impact[], n
   })
   const changes = pairs.flatMap(({ before, same }): HistoryChange[] => {
     const { componentId, typeId, severity } = before
-    const now = same ?? (typeId === null ? take(impact => impact.componentId === componentId) : undefined)
-    if (!now) return [{ change: 'removed', componentId, before: severity, after: undefined }]
-    return now.severity === severity ? [] : [{ change: 'severity', componentId, before: severity, after: now.severity }]
+    const kept = same ?? (typeId === null ? take(impact => impact.componentId === componentId) : undefined)
+    if (!kept) return [{ change: 'removed', componentId, before: severity, after: undefined }]
+    return kept.severity === severity ? [] : [{ change: 'severity', componentId, before: severity, after: kept.severity }]
   })
   return [
     ...changes,

@@ -54,7 +54,7 @@ export type Found<T> =
 
 /**
  * After a POST whose outcome is unknown: which incidents that were not known before are what was sent. Told by title,
- * begin (to the second) and the components affected (ours): the rest a server may have kept differently, and
+ * begin (to the second, where one was sent) and the components affected (ours): the rest a server may have kept differently, and
  * notTakenOver names it.
  * @param knownIds of the incidents that were there before the POST
  */
@@ -64,7 +64,7 @@ export function findSame(sent: NewIncident, listed: readonly Incident[], knownId
       incident =>
         !knownIds.has(incident.id) &&
         sameTitle(sent.title, incident.title) &&
-        sameSecond(sent.beganAt ?? null, incident.beganAt) &&
+        (sent.beganAt === undefined || sameSecond(sent.beganAt, incident.beganAt)) &&
         sameComponents(sent.impacts ?? [], incident.impacts),
     ),
   )

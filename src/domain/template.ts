@@ -13,10 +13,10 @@ export interface Filled<T> {
   readonly open: readonly string[]
 }
 
-const placeholder = /\\([{\\])|\{([a-zA-Z]\w*)\}/g
+const placeholder = /\\\{|\{([a-zA-Z]\w*)\}/g
 
 /**
- * Puts values in place of `{name}`. `\{` is a brace and `\\` a backslash. Values are taken literally: what looks like a
+ * Puts values in place of `{name}`; `\{` is a brace. Values are taken literally: what looks like a
  * placeholder in one is none, and in the description the characters of Markdown in them are escaped.
  */
 export function fillTemplate(template: TemplateTexts, values: PlaceholderValues): Filled<TemplateTexts> {
@@ -31,8 +31,8 @@ export function fillTemplate(template: TemplateTexts, values: PlaceholderValues)
 /** One text. @param escape what is done to each value */
 export function fillText(text: string, values: PlaceholderValues, escape = (value: string) => value): Filled<string> {
   const open = new Set<string>()
-  const filled = text.replace(placeholder, (whole, escaped: string | undefined, name: string | undefined) => {
-    if (name === undefined) return escaped ?? whole
+  const filled = text.replace(placeholder, (whole, name: string | undefined) => {
+    if (name === undefined) return '{'
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value) return escape(value)
     open.add(name)
@@ -42,6 +42,6 @@ export function fillText(text: string, values: PlaceholderValues, escape = (valu
 }
 
 /** Makes a name plain text in Markdown. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~!&]/g, '\\$&')
 }
