@@ -1,9 +1,9 @@
 import { shallowRef, watch } from 'vue'
 import { ApiError } from '@/domain/apiError'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
-import type { Clock } from '@/stores/clock'
-import type { Provider } from '@/stores/provider'
-import type { StatusStore } from '@/stores/statusStore'
+import type { Clock } from './clock'
+import type { Provider } from './provider'
+import type { StatusStore } from './statusStore'
 
 /**
  * One incident with all its updates, and how fresh they are. A failed refresh keeps what was read before. Its phase names are

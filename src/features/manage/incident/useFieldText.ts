@@ -1,0 +1,38 @@
+import { phaseSteps } from '@/domain/phase'
+import { levelOf } from '@/domain/severity'
+import type { IncidentFields } from '@/domain/sameContent'
+import { useFormat } from '@/shared/composables/useFormat'
+import { useLevelName } from '@/shared/composables/useLevelName'
+import { useText } from '@/shared/composables/useText'
+import type { Management } from '@/features/manage/useManagement'
+
+/** A field of an incident in words, line by line, for comparing two versions of it. */
+export function useFieldText({ store, names }: Management) {
+  const { t } = useText()
+  const format = useFormat()
+  const levelName = useLevelName()
+  const time = (instant: number | null) => (instant === null ? t('manage.conflict.none') : format.dateTime(instant))
+
+  return (field: keyof IncidentFields, fields: Partial<IncidentFields>): string[] => {
+    switch (field) {
+      case 'title':
+      case 'description':
+        return [fields[field] || t('manage.conflict.none')]
+      case 'beganAt':
+      case 'endedAt':
+        return [time(fields[field] ?? null)]
+      case 'phase': {
+        const steps = phaseSteps(fields.phase ?? null, store.generations)
+        return [steps && steps.current >= 0 ? steps.names[steps.current]! : t('incident.unknownPhase')]
+      }
+      case 'impacts':
+        return (fields.impacts ?? []).map(({ componentId, typeId, severity }) =>
+          t('manage.conflict.impact', {
+            component: names.value.get(componentId) ?? t('incident.hiddenComponent'),
+            type: store.impactTypes.find(({ id }) => id === typeId)?.name ?? t('incident.unknownType'),
+            level: levelName(levelOf(store.scale, severity)),
+          }),
+        )
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { computed, shallowRef } from 'vue'
+import type { ApiError } from '@/domain/apiError'
+import { conflictsBetween, mergeChoices, type Choices, type Conflict } from '@/domain/conflict'
+import { correctTheRecord, fromNowOn, rewritesHistory, type IncidentPlan } from '@/domain/impactChange'
+import type { Incident, IncidentChanges, NewIncidentUpdate } from '@/domain/incident'
+import { changesBetween, isEmptyChange } from '@/domain/incidentDraft'
+import type { IncidentFields } from '@/domain/sameContent'
+import { useText } from '@/shared/composables/useText'
+import type { Step } from '@/features/manage/operation/step'
+import type { Operation } from '@/features/manage/operation/useOperation'
+import type { Management } from '@/features/manage/useManagement'
+import { useIncidentSteps } from './useIncidentSteps'
+
+export type FieldConflict = Conflict<IncidentFields>
+
+/** What only the operator can decide before anything is sent. */
+export type SaveQuestion =
+  | { readonly kind: 'conflict'; readonly conflicts: readonly FieldConflict[]; readonly theirs: Incident }
+  | {
+      readonly kind: 'history'
+      readonly original: Incident
+      readonly correct: IncidentPlan
+      /** null = it cannot be: not ongoing, or maintenance without an end. */
+      readonly fromNow: IncidentPlan | null
+    }
+
+export type SaveAnswer = Choices<IncidentFields> | 'correct' | 'fromNow' | null
+
+export interface Intention {
+  /** As it was when the form was opened. */
+  readonly base: Incident
+  readonly fields: IncidentFields
+  /** What is said about it; null = nothing. */
+  readonly update?: NewIncidentUpdate | null
+  /** The text is published: it must not be said a second time. */
+  readonly said?: () => void
+}
+
+/** `nothing`: there is nothing to send. `cancelled`: the operator went back to the form. `incomplete`: a gap must be filled first. */
+export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
+
+/**
+ * Saves what was intended with an incident (domain.md, Writing): reads it again, lets the operator decide what someone else
+ * changed in between and whether impacts rewrite the past, then sends the text and one PATCH with all the rest. What ends
+ * something is held for some seconds first.
+ */
+export function useIncidentSave({ provider, clock, store, firstPhase }: Management, operation: Operation) {
+  const { t } = useText()
+  const steps = useIncidentSteps()
+  const question = shallowRef<SaveQuestion | null>(null)
+  const reading = shallowRef(false)
+  /** Why it could not be read again: then nothing was sent. */
+  const readError = shallowRef<ApiError | null>(null)
+  let answered: (answer: SaveAnswer) => void = () => undefined
+
+  async function ask(about: SaveQuestion): Promise<SaveAnswer> {
+    question.value = about
+    const answer = await new Promise<SaveAnswer>(resolve => (answered = resolve))
+    question.value = null
+    return answer
+  }
+
+  async function save({ base, fields, update = null, said }: Intention): Promise<SaveResult> {
+    if (reading.value || question.value || operation.busy.value) return 'cancelled'
+    const theirs = await readAgain(base.id)
+    if (!theirs) return 'cancelled'
+    const merged = await withoutConflicts(base, fields, theirs)
+    if (!merged) return 'cancelled'
+    const plan = await planOf(theirs, merged)
+    if (plan === 'cancelled' || plan === 'incomplete') return plan
+
+    const list = stepsOf(theirs.id, plan, update, said)
+    if (!list.length) return 'nothing'
+    const ends = typeof plan.changes.endedAt === 'number' && plan.changes.endedAt <= clock.read()
+    const complete = await operation.start(list, { held: ends && !plan.changes.impacts })
+    void store.refresh()
+    return complete ? 'saved' : 'cancelled'
+  }
+
+  async function readAgain(id: string): Promise<Incident | null> {
+    reading.value = true
+    readError.value = null
+    try {
+      return await provider.api.getIncident(id, { fresh: true })
+    } catch (error) {
+      readError.value = error as ApiError
+      return null
+    } finally {
+      reading.value = false
+    }
+  }
+
+  async function withoutConflicts(base: Incident, mine: IncidentFields, theirs: Incident): Promise<IncidentFields | null> {
+    const conflicts = conflictsBetween(base, mine, theirs)
+    if (!conflicts.length) return mergeChoices(base, mine, theirs)
+    const choices = await ask({ kind: 'conflict', conflicts, theirs })
+    return typeof choices === 'object' && choices ? mergeChoices(base, mine, theirs, choices) : null
+  }
+
+  async function planOf(theirs: Incident, merged: IncidentFields): Promise<IncidentPlan | 'cancelled' | 'incomplete'> {
+    const changes = changesBetween(theirs, merged)
+    if (!changes) return 'incomplete'
+    const now = clock.read()
+    if (!changes.impacts || !rewritesHistory(theirs, merged.impacts, now)) return { created: null, changes }
+    const correct = correctTheRecord(theirs, merged.impacts)
+    if (!correct) return 'incomplete'
+    const answer = await ask({ kind: 'history', original: theirs, correct, fromNow: followUpPlan(theirs, merged, now) })
+    if (answer === 'correct') return { created: null, changes }
+    const plan = answer === 'fromNow' ? followUpPlan(theirs, merged, clock.read()) : null
+    return plan ?? 'cancelled'
+  }
+
+  /** The incident ends as it stands; texts and phase that were changed with the impacts are those of the follow-up. */
+  function followUpPlan(theirs: Incident, merged: IncidentFields, now: number): IncidentPlan | null {
+    const isCurrent = merged.phase?.generation === store.currentGeneration
+    const phase = isCurrent ? merged.phase : firstPhase.value
+    if (!phase) return null
+    const { title, description } = merged
+    return fromNowOn({ ...theirs, description }, merged.impacts, now, { title, phase, linkText: linkTo(theirs) })
+  }
+
+  /** The API has no link between incidents: a sentence with the address of the earlier one stands for it. */
+  function linkTo({ id, title }: Pick<Incident, 'id' | 'title'>): string {
+    const address = new URL(`incidents/${encodeURIComponent(id)}`, document.baseURI).href
+    return t('manage.followUp.link', { title: title.replace(/[[\]\\]/g, '\\$&') || t('incident.untitled'), address })
+  }
+
+  function stepsOf(id: string, plan: IncidentPlan, update: NewIncidentUpdate | null, said?: () => void): Step[] {
+    return [
+      ...(update ? [steps.say(id, update, { done: said })] : []),
+      ...(plan.created ? [steps.create(plan.created, { label: t('manage.step.followUp') })] : []),
+      ...(isEmptyChange(plan.changes) ? [] : [steps.change(id, plan.changes, { label: labelOf(plan.changes) })]),
+    ]
+  }
+
+  const labelOf = (changes: IncidentChanges) =>
+    Object.keys(changes).join() === 'endedAt' && changes.endedAt !== null ? t('manage.step.end') : t('manage.step.change')
+
+  return {
+    save,
+    stepsOf,
+    linkTo,
+    question,
+    readError,
+    answer: (answer: SaveAnswer) => answered(answer),
+    busy: computed(() => reading.value || question.value !== null || operation.busy.value),
+  }
+}

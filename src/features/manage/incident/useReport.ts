@@ -1,0 +1,82 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { IncidentDraft, DraftKind } from '@/domain/incidentDraft'
+import { newDraft } from '@/domain/incidentDraft'
+import { setImpacts } from '@/domain/impactSet'
+import { defaultChoice } from '@/domain/severityChoice'
+import { useFormat } from '@/shared/composables/useFormat'
+import { useText } from '@/shared/composables/useText'
+import type { Management } from '@/features/manage/useManagement'
+import { useLastType } from './useLastType'
+
+const MAX_NAMES = 3
+
+/**
+ * The short way to a published incident: one type and one severity for all components, begin and phase by default. It makes
+ * the same draft as the editor does.
+ */
+export function useReport({ store, clock, names, firstPhase }: Management, kind: DraftKind, componentIds: readonly string[]) {
+  const { t } = useText()
+  const format = useFormat()
+  const lastType = useLastType()
+  const known = (id: string | null) => store.impactTypes.find(type => type.id === id)
+  const start = newDraft({ kind, now: clock.read(), phase: null })
+
+  const title = ref('')
+  const description = ref('')
+  const chosen = shallowRef(componentIds)
+  const severity = shallowRef(kind === 'maintenance' ? 0 : (defaultChoice(store.scale)?.value ?? null))
+  const typeId = shallowRef(known(lastType.value)?.id ?? store.impactTypes[0]?.id ?? null)
+  const beganAt = shallowRef(start.beganAt)
+  const endedAt = shallowRef(start.endedAt)
+
+  /** What it is called unless the operator has a better title. */
+  const suggestedTitle = computed(() => {
+    if (!chosen.value.length) return ''
+    const first = chosen.value.slice(0, MAX_NAMES).map(id => names.value.get(id) ?? t('incident.hiddenComponent'))
+    const more = chosen.value.length - first.length
+    const components = more ? t('banner.andMore', { names: first.join(', '), n: more }) : format.list(first)
+    const what = kind === 'maintenance' ? t('level.maintenance') : known(typeId.value)?.name
+    return what ? t('manage.report.suggestedTitle', { components, what }) : components
+  })
+  const draft = computed<IncidentDraft>({
+    get: () => ({
+      kind,
+      title: title.value.trim() || suggestedTitle.value,
+      description: description.value,
+      beganAt: beganAt.value,
+      endedAt: endedAt.value,
+      phase: firstPhase.value,
+      impacts: setImpacts([], chosen.value, { typeId: typeId.value, severity: severity.value }),
+    }),
+    set(from) {
+      title.value = from.title
+      description.value = from.description
+      chosen.value = [...new Set(from.impacts.map(impact => impact.componentId))]
+      severity.value = from.impacts[0]?.severity ?? severity.value
+      typeId.value = from.impacts[0]?.typeId ?? typeId.value
+      beganAt.value = from.beganAt
+      endedAt.value = from.endedAt
+    },
+  })
+
+  return {
+    title,
+    description,
+    chosen,
+    severity,
+    typeId,
+    beganAt,
+    endedAt,
+    suggestedTitle,
+    draft,
+    remember: () => (lastType.value = typeId.value),
+    /** Whether there is anything typed that would be a pity to lose. */
+    changed: () => title.value !== '' || description.value !== '' || chosen.value.join() !== componentIds.join(),
+  }
+}
+
+/** Whether the short way can show a draft whole. */
+export function isReport({ kind, impacts }: IncidentDraft, asked: DraftKind): boolean {
+  const [first] = impacts
+  return kind === asked && impacts.every(({ typeId, severity }) => typeId === first?.typeId && severity === first.severity)
+}

@@ -1,0 +1,177 @@
+import { computed, onScopeDispose, shallowRef } from 'vue'
+import { ApiError } from '@/domain/apiError'
+import { saveOutcome } from '@/domain/saveOutcome'
+import type { Provider } from '@/stores/provider'
+import type { Step, StepState } from './step'
+
+/** What the operator sees of a step. */
+export interface StepView {
+  readonly label: string
+  readonly state: StepState
+  /** Why it failed. */
+  readonly error: ApiError | null
+  /** After an unknown outcome: what looking it up said. null = it could not be told. */
+  readonly isThere: boolean | null
+  /** Fields that the server answered to have and has not. */
+  readonly ignored: readonly string[]
+  /** It is saved, but could not be read again. */
+  readonly unread: boolean
+}
+
+/** `held`: waits some seconds in which it can be taken back. `stopped`: a step failed and the operator has the word. */
+export type OperationState = 'idle' | 'held' | 'running' | 'stopped' | 'done'
+
+export type Operation = ReturnType<typeof useOperation>
+
+const NEW = { state: 'waiting', error: null, isThere: null, ignored: [], unread: false } as const
+
+/**
+ * Runs the writes of one intention, one after the other, and stops at the first that fails: what is done stays done, and only
+ * the failed one is sent again, on the operator's word (experience.md, Operator rules). A second start while one is under way
+ * does nothing, so a double click does no harm.
+ */
+export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }: { holdMs?: number } = {}) {
+  const views = shallowRef<readonly StepView[]>([])
+  const state = shallowRef<OperationState>('idle')
+  /** Milliseconds until what is held is sent. */
+  const heldForMs = shallowRef(0)
+  let steps: readonly Step[] = []
+  let finished: (complete: boolean) => void = () => undefined
+  let timer: ReturnType<typeof setInterval> | undefined
+  onScopeDispose(() => clearInterval(timer))
+
+  const current = () => views.value.findIndex(view => view.state !== 'done')
+  const show = (index: number, change: Partial<StepView>) => {
+    views.value = views.value.map((view, at) => (at === index ? { ...view, ...change } : view))
+  }
+
+  /** Sends the steps, at once or `held`. Settles with true when all are done, with false when it was taken back or given up. */
+  function start(list: readonly Step[], { held = false } = {}): Promise<boolean> {
+    if (state.value !== 'idle' && state.value !== 'done') return Promise.resolve(false)
+    steps = list
+    views.value = list.map(({ label }) => ({ label, ...NEW }))
+    const end = new Promise<boolean>(resolve => (finished = resolve))
+    if (held) hold()
+    else void proceed()
+    return end
+  }
+
+  function hold() {
+    state.value = 'held'
+    const until = performance.now() + holdMs
+    heldForMs.value = holdMs
+    timer = setInterval(() => {
+      heldForMs.value = Math.max(0, until - performance.now())
+      if (!heldForMs.value) sendNow()
+    }, 250)
+  }
+
+  function sendNow() {
+    if (state.value !== 'held') return
+    clearInterval(timer)
+    void proceed()
+  }
+
+  function takeBack() {
+    if (state.value === 'held') close(false)
+  }
+
+  /** Goes on without what has failed. What is done stays done. */
+  function giveUp() {
+    if (state.value === 'stopped') close(false)
+  }
+
+  function close(complete: boolean) {
+    clearInterval(timer)
+    state.value = complete ? 'done' : 'idle'
+    finished(complete)
+  }
+
+  /** Sends the failed step again: only ever on the operator's word, and not if it has arrived in the meantime. */
+  async function retry() {
+    if (state.value !== 'stopped') return
+    state.value = 'running'
+    if (views.value[current()]?.state === 'unknown') await isThere(current())
+    await proceed()
+  }
+
+  /** Looks up once more whether the server has the step whose outcome is unknown, and goes on if it has. */
+  async function checkAgain() {
+    if (state.value !== 'stopped') return
+    state.value = 'running'
+    const index = current()
+    if (await isThere(index)) await proceed()
+    else state.value = 'stopped'
+  }
+
+  /** The operator knows that the server has the step whose outcome is unknown. */
+  function takeAsDone() {
+    if (state.value !== 'stopped' || views.value[current()]?.state !== 'unknown') return
+    finish(current())
+    void proceed()
+  }
+
+  async function proceed() {
+    state.value = 'running'
+    for (let index = current(); index >= 0; index = current()) {
+      show(index, { state: 'running', error: null })
+      try {
+        await steps[index]!.prepare?.(api)
+        await steps[index]!.send(api)
+      } catch (thrown) {
+        const error = asApiError(thrown)
+        const isUnknown = saveOutcome(error).saved === 'unknown'
+        show(index, { state: isUnknown ? 'unknown' : 'notSaved', error })
+        if (!isUnknown || !(await isThere(index))) {
+          state.value = 'stopped'
+          return
+        }
+        continue
+      }
+      await confirm(index)
+    }
+    close(true)
+  }
+
+  async function confirm(index: number) {
+    try {
+      show(index, { ignored: (await steps[index]!.readBack?.(api)) ?? [] })
+    } catch {
+      show(index, { unread: true })
+    }
+    finish(index)
+  }
+
+  function finish(index: number) {
+    show(index, { state: 'done', error: null })
+    steps[index]!.done?.()
+  }
+
+  async function isThere(index: number): Promise<boolean> {
+    const found = await steps[index]!.lookUp(api).catch(() => null)
+    show(index, { isThere: found })
+    if (found) finish(index)
+    return found === true
+  }
+
+  return {
+    views,
+    state,
+    heldForMs,
+    /** Nothing else can be started, and the form must not change. */
+    busy: computed(() => state.value === 'held' || state.value === 'running'),
+    failed: computed(() => (state.value === 'stopped' ? (views.value.find(view => view.state !== 'done') ?? null) : null)),
+    start,
+    sendNow,
+    takeBack,
+    retry,
+    checkAgain,
+    takeAsDone,
+    giveUp,
+  }
+}
+
+/** A defect of ours, too, leaves unknown what the server has. */
+function asApiError(thrown: unknown): ApiError {
+  return thrown instanceof ApiError ? thrown : new ApiError('malformed', { method: 'POST', path: '' }, { cause: thrown })
+}

@@ -1,0 +1,24 @@
+import type { DraftProblem, UpdateProblem } from '@/domain/draftCheck'
+import type { Impact } from '@/domain/incident'
+import { useFormat } from '@/shared/composables/useFormat'
+import { useText } from '@/shared/composables/useText'
+import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
+
+/** What a problem of a form is called. `impacts`: those of the draft, which rows count in. */
+export function useProblemText(names: () => ReadonlyMap<string, string>, impacts: () => readonly Impact[]) {
+  const { t, tn } = useText()
+  const format = useFormat()
+  const titleOf = useIncidentTitle()
+  const listed = (ids: readonly string[]) =>
+    format.list([...new Set(ids)].map(id => names().get(id) ?? t('incident.hiddenComponent')))
+
+  return (problem: DraftProblem | UpdateProblem): string => {
+    const { code } = problem
+    if (code === 'shortNotice') return tn(`manage.problem.${code}`, problem.hours)
+    if (code === 'duplicateOfOther') return t(`manage.problem.${code}`, { names: format.list(problem.incidents.map(titleOf)) })
+    if (code === 'rewritesHistory')
+      return t(`manage.problem.${code}`, { names: listed(problem.changes.map(one => one.componentId)) })
+    const rows = 'rows' in problem ? problem.rows : []
+    return t(`manage.problem.${code}`, { names: listed(rows.map(row => impacts()[row]?.componentId ?? '')) })
+  }
+}
