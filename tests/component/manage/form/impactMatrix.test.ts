@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import type { DraftProblem } from '@/domain/draftCheck'
+import type { Impact } from '@/domain/incident'
+import ImpactMatrix from '@/features/manage/form/ImpactMatrix.vue'
+import { say } from '../../../support/browser/texts'
+import { textOf } from '../../../support/status'
+import { chooseText, component, press, renderControl, scale, types } from './support'
+
+const components = [component('n', 'North'), component('s', 'South'), component('w', 'West')]
+const names = new Map(components.map(({ id, name }) => [id, name]))
+const impact = (componentId: string, typeId: string | null = 't1', severity: number | null = 50): Impact => ({
+  componentId,
+  typeId,
+  severity,
+})
+
+async function render(impacts: readonly Impact[], props: Record<string, unknown> = {}, language: 'en' | 'de' = 'en') {
+  const all = { components, names, types, scale, groupBy: null, maintenance: false, ...props }
+  const matrix = await renderControl(ImpactMatrix, impacts, all, language)
+  const button = (key: Parameters<typeof say>[0], values = {}) => matrix.getByRole('button', { name: say(key, values) })
+  const tick = (name: string) => press(matrix.getByRole('checkbox', { name }))
+  return {
+    ...matrix,
+    button,
+    tick,
+    tickRow: (name: string) => tick(say('manage.field.tickRow', { name })),
+    rows: () => [...matrix.element.querySelectorAll('tbody tr')],
+  }
+}
+
+describe('the impacts of an incident', () => {
+  it('stand in a table, each control with the name of its component', async () => {
+    const { getByRole } = await render([impact('n'), impact('s', 't2', 100)])
+    expect(getByRole('rowheader', { name: 'South' })).toBeDefined()
+    const type = getByRole<HTMLSelectElement>('combobox', { name: say('manage.field.typeOf', { name: 'South' }) })
+    expect(type.selectedOptions[0]?.text).toBe('No connection')
+    const severity = getByRole<HTMLSelectElement>('combobox', { name: say('manage.field.severityOf', { name: 'South' }) })
+    expect(severity.selectedOptions[0]?.text).toBe('Outage')
+  })
+
+  it('change row by row', async () => {
+    const { getByRole, last } = await render([impact('n'), impact('s')])
+    await chooseText(getByRole('combobox', { name: say('manage.field.typeOf', { name: 'South' }) }), 'No connection')
+    await chooseText(getByRole('combobox', { name: say('manage.field.severityOf', { name: 'North' }) }), 'Outage')
+    expect(last()).toEqual([impact('n', 't1', 100), impact('s', 't2')])
+  })
+
+  it('are added for the components that are picked, with the last type and the mildest bad severity', async () => {
+    const { button, tick, last } = await render([impact('n', 't2', 100)])
+    await tick('South')
+    await tick('West')
+    await press(button('manage.field.addTicked', { n: 2 }))
+    expect(last()).toEqual([impact('n', 't2', 100), impact('s', 't2', 50), impact('w', 't2', 50)])
+  })
+
+  it('of a maintenance are of severity 0 to begin with', async () => {
+    const { button, tick, last, getByRole } = await render([], { maintenance: true })
+    await tick('South')
+    await press(button('manage.field.addTicked', { n: 1 }))
+    expect(last()).toEqual([impact('s', null, 0)])
+    await chooseText(getByRole('combobox', { name: say('manage.field.severityOf', { name: 'South' }) }), 'Degraded')
+    expect(last()).toEqual([impact('s', null, 50)])
+  })
+
+  it('may be several of one component', async () => {
+    const { button, last } = await render([impact('n'), impact('s')])
+    await press(button('manage.field.addImpact', { name: 'North' }))
+    expect(last()).toEqual([impact('n'), impact('n', null), impact('s')])
+  })
+
+  it('are removed, and the focus goes to what is near', async () => {
+    const { button, last } = await render([impact('n'), impact('s')])
+    await press(button('manage.field.removeImpact', { name: 'North' }))
+    expect(last()).toEqual([impact('s')])
+    expect(document.activeElement).toBe(button('manage.field.removeImpact', { name: 'South' }))
+    await press(button('manage.field.removeImpact', { name: 'South' }))
+    expect(textOf(document.activeElement)).toBe(say('manage.field.addComponents'))
+  })
+
+  it.each(['en', 'de'] as const)('say in their row what is wrong with them (%s)', async language => {
+    const errors: DraftProblem[] = [
+      { code: 'impactIncomplete', field: 'impacts', level: 'error', rows: [1] },
+      { code: 'componentUnknown', field: 'impacts', level: 'warning', rows: [0] },
+      { code: 'noComponent', field: 'impacts', level: 'warning' },
+    ]
+    const { rows } = await render([impact('n'), impact('s', null)], { errors }, language)
+    const texts = rows().map(row => textOf(row.querySelector('[aria-live]')))
+    expect(texts).toEqual([
+      say('manage.field.row.componentUnknown', {}, language),
+      say('manage.field.row.impactIncomplete', {}, language),
+    ])
+  })
+})
+
+describe('ticked rows', () => {
+  const bulk = () => say('manage.field.setTicked')
+
+  it('take type and severity together, and keep what is not set', async () => {
+    const { getByRole, queryByRole, tickRow, last, button } = await render([impact('n'), impact('s'), impact('w', 't2', 100)])
+    expect(queryByRole('group', { name: bulk() })).toBeNull()
+    await tickRow('North')
+    await tickRow('West')
+    expect(getByRole('group', { name: bulk() }).textContent).toContain(say('manage.field.ticked', { n: 2 }))
+    await chooseText(getByRole('combobox', { name: say('incident.severity') }), 'Notice')
+    await press(button('manage.field.apply'))
+    expect(last()).toEqual([impact('n', 't1', 20), impact('s'), impact('w', 't2', 20)])
+    await chooseText(getByRole('combobox', { name: say('incident.type') }), 'No connection')
+    await press(button('manage.field.apply'))
+    expect(last()).toEqual([impact('n', 't2', 20), impact('s'), impact('w', 't2', 20)])
+  })
+
+  it('are all of them by the box in the head, and none again', async () => {
+    const { tick, tickRow, getAllByRole } = await render([impact('n'), impact('s')])
+    const ticked = () =>
+      getAllByRole<HTMLInputElement>('checkbox', { name: /^Tick/ }).map(box => box.checked || (box.indeterminate ? '-' : false))
+    await tickRow('South')
+    expect(ticked()).toEqual(['-', false, true])
+    await tick(say('manage.field.tickAll'))
+    expect(ticked()).toEqual([true, true, true])
+    await tick(say('manage.field.tickAll'))
+    expect(ticked()).toEqual([false, false, false])
+  })
+
+  it('stay the same impacts when one above them is removed', async () => {
+    const { button, tickRow, getByRole, last } = await render([impact('n'), impact('s'), impact('w')])
+    await tickRow('West')
+    await press(button('manage.field.removeImpact', { name: 'North' }))
+    await chooseText(getByRole('combobox', { name: say('incident.severity') }), 'Outage')
+    await press(button('manage.field.apply'))
+    expect(last()).toEqual([impact('s'), impact('w', 't1', 100)])
+  })
+})
+
+it('every control has a name', async () => {
+  const { element, tick } = await render([impact('n'), impact('s', null, null)])
+  await tick(say('manage.field.tickAll'))
+  const nameless = [...element.querySelectorAll<HTMLInputElement>('input, select, textarea, button')].filter(
+    control =>
+      !control.getAttribute('aria-label') &&
+      !textOf(control.closest('label')) &&
+      ![...(control.labels ?? [])].some(textOf) &&
+      !(control.tagName === 'BUTTON' && textOf(control)),
+  )
+  expect(nameless.map(({ outerHTML }) => outerHTML)).toEqual([])
+})
