@@ -59,7 +59,7 @@ describe('a severity', () => {
 
   it('that lies in no band, or may not be chosen, stays to be seen', async () => {
     const { getByRole, part } = await render(0)
-    const shown = () => (getByRole('combobox') as HTMLSelectElement).selectedOptions[0]?.text
+    const shown = () => getByRole<HTMLSelectElement>('combobox').selectedOptions[0]?.text
     expect(shown()).toBe(say('level.maintenance'))
     await part.setProps({ modelValue: 101 })
     expect(shown()).toBe(say('manage.field.valueUnknown', { value: 101 }))
@@ -76,9 +76,7 @@ describe('an impact type', () => {
 
   it('that is not listed any more stays', async () => {
     const { getByRole } = await renderControl(ImpactTypeField, 'old', { label: 'Impact', types })
-    expect((getByRole('combobox') as HTMLSelectElement).selectedOptions[0]?.text).toBe(
-      say('manage.field.keptType', { id: 'old' }),
-    )
+    expect(getByRole<HTMLSelectElement>('combobox').selectedOptions[0]?.text).toBe(say('manage.field.keptType', { id: 'old' }))
   })
 })
 

@@ -116,6 +116,15 @@ describe('a time', () => {
     expect(input.getAttribute('aria-invalid')).toBe('false')
   })
 
+  it('that is half typed into an empty field is noticed when the field is left', async () => {
+    const { input, part, getByText } = await render(null)
+    Object.defineProperty(input, 'validity', { value: { badInput: true } })
+    fireEvent.blur(input)
+    await nextTick()
+    expect(part.emitted('incomplete')).toEqual([[true]])
+    expect(getByText(say('manage.field.incompleteTime'))).toBeDefined()
+  })
+
   it('may be taken away', async () => {
     const { type, values, part } = await render(NOW)
     await type('')
