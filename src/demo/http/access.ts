@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 export interface AccessOptions {
-  /** Writes need `Authorization: Bearer …`: this token, or any with `true`. */
-  bearer?: string | true
+  /** Writes need `Authorization: Bearer …`: this token, any with `true`, or one that the function lets through. */
+  bearer?: string | true | ((token: string) => boolean)
+  /** So do reads. */
+  readsNeedLogin?: boolean
   /** Answer 401 to a GET that carries a token, as the proxy in front of the reference server does. */
   refuseTokensOnReads?: boolean
   corsOrigins?: readonly string[] | '*'
@@ -33,12 +35,17 @@ export function answerPreflight(answer: ServerResponse): void {
 }
 
 /** Whether the proxy turns the request away for its token or the lack of one. */
-export function isUnauthorized(request: Request, { bearer, refuseTokensOnReads = true }: AccessOptions): boolean {
+export function isUnauthorized(
+  request: Request,
+  { bearer, readsNeedLogin = false, refuseTokensOnReads = !readsNeedLogin }: AccessOptions,
+): boolean {
   const authorization = request.headers.get('Authorization')
-  if (request.method === 'GET' || request.method === 'HEAD') return refuseTokensOnReads && authorization !== null
+  if (!readsNeedLogin && (request.method === 'GET' || request.method === 'HEAD'))
+    return refuseTokensOnReads && authorization !== null
   if (bearer === undefined) return false
   const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1]
-  return token === undefined || (bearer !== true && token !== bearer)
+  if (token === undefined || bearer === true) return token === undefined
+  return typeof bearer === 'string' ? token !== bearer : !bearer(token)
 }
 
 /** The proxy's own error shape, which is not the API's. */

@@ -1,9 +1,12 @@
 export const faultKinds = [
   'refused',
+  'lost',
   'timeout',
+  400,
   401,
   403,
   404,
+  409,
   500,
   'html-502',
   'html-200',
@@ -16,9 +19,10 @@ export const faultKinds = [
 ] as const
 
 /**
- * What goes wrong: `refused` drops the connection, `timeout` never answers, a number answers with that status, `html-502` is a
- * proxy's error page, `html-200` a static host's fallback page, `empty` 200 without a body, `truncated` half of the body, `wrong-shape`
- * JSON of another kind, `nulls` the true answer with every optional field null, `slow` the true answer late, `cors` without CORS headers.
+ * What goes wrong: `refused` drops the connection, `lost` does so after the request was carried out, `timeout` never answers, a
+ * number answers with that status, `html-502` is a proxy's error page, `html-200` a static host's fallback page, `empty` 200 without
+ * a body, `truncated` half of the body, `wrong-shape` JSON of another kind, `nulls` the true answer with every optional field null,
+ * `slow` the true answer late, `cors` without CORS headers.
  */
 export type FaultKind = (typeof faultKinds)[number]
 

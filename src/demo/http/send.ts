@@ -24,6 +24,10 @@ export async function perform(
     case 'refused':
       answer.socket?.destroy()
       return
+    case 'lost':
+      await respond()
+      answer.socket?.destroy()
+      return
     case 'timeout':
       return
     case 'html-502':

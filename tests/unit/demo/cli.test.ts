@@ -50,7 +50,7 @@ describe('the arguments of the demo server', () => {
     [['--cors', 'https://a.test/page'], '--cors must be an origin'],
     [['--cors', 'everyone'], '--cors must be an origin'],
     [['--fault', 'incidents=500'], '--fault must look like'],
-    [['--fault', '/incidents=502'], '--fault knows the kinds refused, timeout, 401'],
+    [['--fault', '/incidents=502'], '--fault knows the kinds refused, lost, timeout, 400, 401'],
     [['--unknown'], "Unknown option '--unknown'"],
     [['stray'], 'stray'],
   ])('%j are wrong', (args, message) => {

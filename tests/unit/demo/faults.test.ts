@@ -18,6 +18,15 @@ describe('a fault', () => {
     await expect(get()).rejects.toThrow(TypeError)
   })
 
+  it('lost: the request is carried out, and the answer is lost', async () => {
+    const lost = { displayName: 'Lost', labels: {} }
+    breakComponents('lost', { method: 'POST' })
+    const body = JSON.stringify(lost)
+    const headers = { 'Content-Type': 'application/json' }
+    await expect(get('/components', { method: 'POST', body, headers })).rejects.toThrow(TypeError)
+    expect(server.store.data.components.map(({ displayName }) => displayName)).toContain('Lost')
+  })
+
   it('timeout: no answer comes, and the server closes all the same', async () => {
     breakComponents('timeout')
     await expect(get('/components', { signal: AbortSignal.timeout(60) })).rejects.toMatchObject({ name: 'TimeoutError' })
@@ -27,7 +36,7 @@ describe('a fault', () => {
     expect(await hanging).toBeInstanceOf(TypeError)
   })
 
-  it.each([401, 403, 404, 500] as const)('%i: the API’s own error', async kind => {
+  it.each([400, 401, 403, 404, 409, 500] as const)('%i: the API’s own error', async kind => {
     breakComponents(kind)
     const response = await get()
     expect(response.status).toBe(kind)
