@@ -5,6 +5,7 @@ import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
 import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
+import { firstViewChunk } from './src/app/build/firstViewChunk.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
 
@@ -54,11 +55,12 @@ export default defineConfig({
     }),
     runtimeConfig(apiUrl),
     inlineEntry(),
+    firstViewChunk(),
   ],
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },
   // What is imported lazily would be found late, and the first visit in development would load twice.
-  optimizeDeps: { include: ['msw', 'marked', 'dompurify', 'temporal-polyfill/global'] },
+  optimizeDeps: { include: ['msw', 'oidc-client-ts', 'marked', 'dompurify', 'temporal-polyfill/global'] },
   resolve: {
     alias: [
       { find: '@', replacement: at('src') },

@@ -1,13 +1,14 @@
 import type { Plugin } from 'vite'
 
 const ENTRY = /<script type="module" crossorigin src="(\.\/assets\/[^"]+\.js)"><\/script>\s*/
+const PRELOAD = /<link rel="modulepreload" crossorigin href="(\.\/assets\/[^"]+\.js)">\s*/g
 const STYLES = /<link rel="stylesheet" crossorigin href="(\.\/assets\/[^"]+\.css)">/
 
 /**
  * Asks for both at once and starts the page when it can be drawn as it should be. Where the base is only guessed and nothing is
  * found below it (a path that ends in no known route, a sub-path named like one), the folders above are tried in turn.
  */
-const inlineScript = (entry: string, styles: string) => `<script type="module">
+const inlineScript = (entry: string, parts: readonly string[], styles: string) => `<script type="module">
       const ask = (rel, href) =>
         new Promise(done => {
           document.head.append(Object.assign(document.createElement('link'), { rel, href, crossOrigin: '', onload: done, onerror: done }))
@@ -20,7 +21,7 @@ const inlineScript = (entry: string, styles: string) => `<script type="module">
       for (const base of bases) {
         if (guessed) guessed.href = base
         const at = path => new URL(path, document.baseURI).href
-        ask('modulepreload', at('${entry}'))
+        for (const part of ${JSON.stringify([entry, ...parts])}) ask('modulepreload', at(part))
         await ask('stylesheet', at('${styles}'))
         found = await import(at('${entry}')).then(() => true, () => false)
         if (found) break
@@ -43,7 +44,11 @@ export function inlineEntry(): Plugin {
         const entry = ENTRY.exec(html)?.[1]
         const styles = STYLES.exec(html)?.[1]
         if (!entry || !styles) throw new Error('Entry and styles of index.html do not look as expected.')
-        return html.replace(ENTRY, '').replace(STYLES, inlineScript(entry, styles))
+        const parts = [...html.matchAll(PRELOAD)].flatMap(([, part = '']) => part)
+        return html
+          .replace(ENTRY, '')
+          .replaceAll(PRELOAD, '')
+          .replace(STYLES, inlineScript(entry, parts, styles))
       },
     },
   }
