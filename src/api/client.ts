@@ -15,6 +15,10 @@ export interface ApiClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>
   /** The bearer token for writes, null = none. A token that cannot be had makes the call `unauthorized`. */
   readonly accessToken?: () => string | null | Promise<string | null>
+  /** Asked once when the server answers 401 to a call that carries the login; with a new token the call is made again. */
+  readonly renew?: () => Promise<boolean>
+  /** Told that the server refuses the login for good. */
+  readonly expire?: () => void
   /** Reads carry the token as well. Off by default: the usual proxy refuses a GET with an Authorization header. */
   readonly readsNeedLogin?: boolean
   /** `include` sends the API's cookies across origins as well. */
@@ -68,6 +72,9 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     }
   }
 
+  const isRefusedLogin = (method: Method, error: unknown) =>
+    (method !== 'get' || readsNeedLogin) && error instanceof ApiError && error.status === 401
+
   async function send(method: Method, path: string, input: AnyInput, { signal, fresh }: CallOptions = {}): Promise<Answer> {
     signal?.throwIfAborted()
     const call = describeCall(method, path, input)
@@ -79,13 +86,31 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     signal?.addEventListener('abort', abort)
     let timer: ReturnType<typeof setTimeout> | undefined
 
-    const exchange = async () => {
+    const attempt = async () => {
       const headers = await authorization(method, call)
       // Renewing a session may take its time, and a write must not leave after its caller has gone.
       controller.signal.throwIfAborted()
+      clearTimeout(timer)
       timer = setTimeout(() => controller.abort(new ApiError('timeout', call)), requestTimeoutMs)
       const init = { ...input, headers, signal: controller.signal, parseAs: 'text', ...(fresh && { cache: 'no-cache' }) }
       return unwrap(call, await client.request(method, path as never, init as never), { loginRedirects: readsNeedLogin })
+    }
+    // A call that was answered with 401 was not carried out: it may be made again without harm.
+    const exchange = async () => {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!isRefusedLogin(method, error)) throw error
+        // The provider's answer has no part in the time that the API has.
+        clearTimeout(timer)
+        if (!(await options.renew?.())) throw error
+      }
+      try {
+        return await attempt()
+      } catch (error) {
+        if (isRefusedLogin(method, error)) options.expire?.()
+        throw error
+      }
     }
     try {
       // A race, because an injected fetch need not heed the signal.

@@ -1,26 +1,38 @@
 import { createStatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
-import { withoutLogin, type Provider } from '@/stores/provider'
+import type { Provider } from '@/stores/provider'
+import { createAuth } from './auth/createAuth'
 
 /**
  * The provider that `apiUrl` is shorthand for. `demo` is the embedded demo server, a chunk that nobody else downloads.
  */
 export async function createProvider(config: Config): Promise<Provider> {
-  const shared = { id: 'main', auth: withoutLogin(config.auth.mode === 'none' ? 'none' : 'off'), config }
-  const requestTimeoutMs = config.requestTimeoutSeconds * 1000
+  const auth = createAuth(config)
+  const shared = { id: 'main', auth, config }
+  const access = {
+    accessToken: auth.accessToken,
+    renew: auth.renew,
+    expire: auth.expire,
+    readsNeedLogin: config.auth.readsNeedLogin,
+    requestTimeoutMs: config.requestTimeoutSeconds * 1000,
+    ...(auth.mode === 'cookie' && { credentials: 'include' as const }),
+  }
   if (config.apiUrl === 'demo') {
     const { startDemo } = await import('@/demo/demoFetch')
     const demo = startDemo()
     return {
       ...shared,
-      api: createStatusApi({ baseUrl: demo.baseUrl, fetch: demo.fetch, accessToken: shared.auth.accessToken, requestTimeoutMs }),
+      api: createStatusApi({ ...access, baseUrl: demo.baseUrl, fetch: demo.fetch }),
       demo: { reset: demo.reset },
+      recordCalls: recorder(demo.baseUrl),
     }
   }
   const baseUrl = new URL(config.apiUrl, document.baseURI).href
-  return {
-    ...shared,
-    api: createStatusApi({ baseUrl, accessToken: shared.auth.accessToken, requestTimeoutMs }),
-    demo: null,
-  }
+  return { ...shared, api: createStatusApi({ ...access, baseUrl }), demo: null, recordCalls: recorder(baseUrl) }
 }
+
+// Only operators ask for it, so visitors do not download it.
+const recorder =
+  (baseUrl: string): Provider['recordCalls'] =>
+  async write =>
+    (await import('@/api/recordCalls')).recordCalls(baseUrl, write)

@@ -16,7 +16,7 @@ import { createLanguage, languageOf } from './language'
 import ConfigProblemPage from './layout/ConfigProblemPage.vue'
 import PageLayout from './layout/PageLayout.vue'
 import { warningsKey } from './layout/warnings'
-import { createPageRouter } from './router'
+import { createPageRouter, loginFirst } from './router'
 import { useShade } from './shade'
 import { accent, createVuetifyFor, PAPER, type Shade } from './vuetify'
 
@@ -58,6 +58,9 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   router.onError((_error, to, from) => {
     if (from !== START_LOCATION) location.assign(router.resolve(to).href)
   })
+  if (config.auth.readsNeedLogin) router.beforeEach(loginFirst(auth))
+  // For the name in the header; nobody waits for it.
+  else void auth.restore()
   app.use(pinia).use(i18n).use(vuetify).use(router)
   app.provide(providerKey, provider)
   app.provide(clockKey, clock)

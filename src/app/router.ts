@@ -1,5 +1,14 @@
 import { nextTick } from 'vue'
-import { createRouter, createWebHistory, START_LOCATION, type Router, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import {
+  createRouter,
+  createWebHistory,
+  START_LOCATION,
+  type NavigationGuard,
+  type Router,
+  type RouteRecordRaw,
+  type RouterHistory,
+} from 'vue-router'
+import type { Auth } from '@/stores/provider'
 import StatusPage from '@/features/status/StatusPage.vue'
 import NotFoundPage from './layout/NotFoundPage.vue'
 
@@ -8,6 +17,18 @@ export const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$
 
 /** Where operators go; what is there is loaded when somebody does. */
 const OPERATORS = /^\/(manage|login)(\/|$)/
+
+/**
+ * Nobody reads before the login. A proxy's session cannot be seen from here: there the server's answer tells. Operators' own pages
+ * ask for it themselves.
+ */
+export const loginFirst =
+  (auth: Auth): NavigationGuard =>
+  async to => {
+    await auth.restore()
+    if (OPERATORS.test(to.path) || !['oidc', 'token'].includes(auth.mode) || auth.session.value.state === 'loggedIn') return true
+    return { path: '/login', query: { to: to.fullPath } }
+  }
 
 export interface RouterOptions {
   /** For tests; by default the address bar under the base of the page. */

@@ -32,7 +32,8 @@ export const isLinkTemplate = (text: string) => isLink(text.replace(/\{\w*\}/g, 
 export const isIssuer = (text: string) => /^https?:\/\/[^/]/i.test(text) && isResource(text) && !/[?#]/.test(text)
 
 /** An address of this kind of which a part may be `{return}`: where to come back to. */
-export const isReturning = (text: string) => isResource(text.replaceAll('{return}', 'x'))
+export const isReturning = (text: string) =>
+  isResource(text.replaceAll('{return}', 'x')) && !/[{}]/.test(text.replaceAll('{return}', ''))
 
 /** `{componentId}` is the one placeholder that a link may hold. */
 export const hasOnlyComponentId = (text: string) => !/[{}]/.test(text.replaceAll('{componentId}', ''))

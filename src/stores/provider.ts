@@ -1,6 +1,7 @@
 import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
+import type { ShownRequest } from '@/domain/curl'
 
 /** Who is at the keyboard, as far as this page knows. */
 export interface Session {
@@ -31,8 +32,8 @@ export interface Auth {
   renew(): Promise<boolean>
   /** The server refuses even a new token. */
   expire(): void
-  /** Mode `token`: what the operator pasted. */
-  submitToken?(token: string): void
+  /** Mode `token`: what the operator pasted. Throws LoginError for what cannot be one. */
+  submitToken?(token: string): Promise<void>
 }
 
 /** `none`: this address carries no login. `closed`: it belonged to another window, which goes on. */
@@ -64,6 +65,8 @@ export interface Provider {
   readonly config: Config
   /** null unless the provider is the embedded demo server. */
   readonly demo: DemoControls | null
+  /** What some writes would send, without sending anything. */
+  recordCalls(write: (api: StatusApi) => Promise<unknown>): Promise<readonly ShownRequest[]>
 }
 
 /** Nobody logs in here; `none`: nobody needs to. */

@@ -89,6 +89,37 @@ describe('pages of your own', () => {
   })
 })
 
+describe('a login', () => {
+  it.each([
+    [{}, []],
+    [{ mode: 'off', issuer: null }, []],
+    [{ mode: 'token' }, []],
+    [{ mode: 'oidc' }, ['auth.issuer required', 'auth.clientId required']],
+    [{ mode: 'oidc', issuer: 'https://login.example.org/realms/x', clientId: 'page' }, []],
+    [{ mode: 'oidc', issuer: '/login', clientId: 'page' }, ['auth.issuer url']],
+    [{ mode: 'oidc', issuer: 'https://login.example.org/?a', clientId: '' }, ['auth.issuer url', 'auth.clientId empty']],
+    [{ mode: 'cookie' }, ['auth.loginUrl required']],
+    [{ mode: 'cookie', loginUrl: '/oauth2/start?rd={return}' }, []],
+    [{ mode: 'cookie', loginUrl: 'javascript:x' }, ['auth.loginUrl url']],
+    [{ mode: 'cookie', loginUrl: '/{back}' }, ['auth.loginUrl url']],
+    [{ mode: 'sso' }, ['auth.mode choice']],
+    [{ gate: { claim: 'groups' } }, ['auth.gate.contains required']],
+    [{ readsNeedLogin: 'yes', scopes: 'openid' }, ['auth.readsNeedLogin type', 'auth.scopes type']],
+  ])('%j', (auth, expected) => {
+    expect(problemsOf({ auth }).map(({ path, code }) => `${path} ${code}`)).toEqual(expected)
+  })
+})
+
+describe('templates', () => {
+  it.each([
+    [{ name: 'x', kind: 'update', title: { de: 'y' } }, []],
+    [{ name: 'x', kind: 'news', title: 'y' }, ['templates[0].kind choice']],
+    [{ kind: 'incident' }, ['templates[0].name required', 'templates[0].title required']],
+  ])('%j', (template, expected) => {
+    expect(problemsOf({ templates: [template] }).map(({ path, code }) => `${path} ${code}`)).toEqual(expected)
+  })
+})
+
 describe('a problem', () => {
   it('may lie in something that does not turn into text', () => {
     const mode: unknown = JSON.parse('{ "toString": 1, "valueOf": 2 }')

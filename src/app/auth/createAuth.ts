@@ -1,0 +1,49 @@
+import { shallowRef, type ShallowRef } from 'vue'
+import type { Config } from '@/config/schema'
+import { withoutLogin, type Auth, type Session } from '@/stores/provider'
+import { remembersSession, tabPrefix } from './tabStorage'
+
+/** What a way to log in gets from the page. */
+export interface LoginSetting {
+  readonly config: Config['auth']
+  readonly session: ShallowRef<Session>
+  /** Address of the page's folder, with a slash at its end. */
+  readonly baseUrl: string
+  /** Begins every name in the tab's storage. */
+  readonly prefix: string
+}
+
+export type Login = Omit<Auth, 'mode' | 'session' | 'restore' | 'submitToken'> & { submitToken?(token: string): void }
+
+export const ANONYMOUS: Session = { state: 'anonymous', mayWrite: false }
+
+/** One chunk each: only the configured one is loaded, and only when somebody logs in or is remembered. */
+const logins = {
+  oidc: async () => (await import('./oidc')).createOidcLogin,
+  token: async () => (await import('./token')).createTokenLogin,
+  cookie: async () => (await import('./cookie')).createCookieLogin,
+}
+
+export function createAuth({ apiUrl, auth: config }: Pick<Config, 'apiUrl' | 'auth'>, baseUrl = document.baseURI): Auth {
+  const { mode } = config
+  if (mode === 'off' || mode === 'none') return withoutLogin(mode)
+  const session = shallowRef(ANONYMOUS)
+  const folder = new URL('.', baseUrl)
+  const prefix = tabPrefix(folder.pathname, apiUrl)
+  let loading: Promise<Login> | undefined
+  const load = () => (loading ??= logins[mode]().then(create => create({ config, session, baseUrl: folder.href, prefix })))
+  const remembered = () => (loading !== undefined || remembersSession(prefix) ? load() : undefined)
+
+  return {
+    mode,
+    session,
+    restore: async () => void (await remembered()),
+    accessToken: async () => (await remembered())?.accessToken() ?? null,
+    login: async (returnPath, options) => (await load()).login(returnPath, options),
+    finishLogin: async address => (await load()).finishLogin(address),
+    logout: async () => (await load()).logout(),
+    renew: async () => (await load()).renew(),
+    expire: () => void load().then(login => login.expire()),
+    ...(mode === 'token' && { submitToken: async (token: string) => (await load()).submitToken?.(token) }),
+  }
+}
