@@ -38,6 +38,7 @@ export function setUp({ data = buildData(), config = {} }: SetUp = {}) {
     auth: withoutLogin('off'),
     config: buildConfig(config),
     demo: null,
+    recordCalls: () => Promise.resolve([]),
   }
   return {
     clock,

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
 import { saveOutcome } from '@/domain/saveOutcome'
 import type { Provider } from '@/stores/provider'
+import { useOutcomeStore } from './outcomeStore'
 import type { Step, StepState } from './step'
 
 /** What the operator sees of a step. */
@@ -31,6 +32,7 @@ const NEW = { state: 'waiting', error: null, isThere: null, ignored: [], unread:
  * does nothing, so a double click does no harm.
  */
 export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }: { holdMs?: number } = {}) {
+  const outcome = useOutcomeStore()
   const views = shallowRef<readonly StepView[]>([])
   const state = shallowRef<OperationState>('idle')
   /** Milliseconds until what is held is sent. */
@@ -49,6 +51,7 @@ export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }:
   function start(list: readonly Step[], { held = false } = {}): Promise<boolean> {
     if (state.value !== 'idle' && state.value !== 'done') return Promise.resolve(false)
     steps = list
+    outcome.tell([])
     views.value = list.map(({ label }) => ({ label, ...NEW }))
     const end = new Promise<boolean>(resolve => (finished = resolve))
     if (held) hold()
@@ -84,6 +87,7 @@ export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }:
   function close(complete: boolean) {
     clearInterval(timer)
     state.value = complete ? 'done' : 'idle'
+    if (complete) outcome.tell(views.value)
     finished(complete)
   }
 

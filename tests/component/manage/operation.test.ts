@@ -1,0 +1,184 @@
+import { flushPromises } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { effectScope } from 'vue'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiError, type ApiErrorKind } from '@/domain/apiError'
+import type { Step } from '@/features/manage/operation/step'
+import { useOperation } from '@/features/manage/operation/useOperation'
+import { atEnd } from '../../support/cleanup'
+
+type Plan = Partial<Record<'prepare' | 'send' | 'readBack' | 'lookUp', (() => unknown)[]>>
+
+const fail =
+  (kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number) =>
+  () => {
+    throw new ApiError(kind, { method, path: '/incidents' }, { status })
+  }
+const fine = () => undefined
+
+/** A step whose calls answer one after the other as planned, and a log of what was called. */
+function buildStep(label: string, log: string[], plan: Plan = {}): Step {
+  const call = (name: keyof Plan) => () => {
+    log.push(`${label} ${name}`)
+    return Promise.resolve().then(() => (plan[name]?.shift() ?? fine)())
+  }
+  return {
+    label,
+    prepare: call('prepare') as () => Promise<void>,
+    send: call('send') as () => Promise<void>,
+    readBack: async () => ((await call('readBack')()) ?? []) as string[],
+    lookUp: async () => ((await call('lookUp')()) ?? null) as boolean | null,
+    done: () => log.push(`${label} done`),
+  }
+}
+
+function setUp() {
+  setActivePinia(createPinia())
+  const scope = effectScope()
+  atEnd(() => scope.stop())
+  const log: string[] = []
+  const operation = scope.run(() => useOperation({ api: {} as never }, { holdMs: 6000 }))!
+  return { log, operation, states: () => operation.views.value.map(({ state }) => state).join(' ') }
+}
+
+describe('an operation', () => {
+  it('sends its steps one after the other and reads each back', async () => {
+    const { log, operation, states } = setUp()
+    expect(await operation.start([buildStep('text', log), buildStep('rest', log)])).toBe(true)
+    expect(log).toEqual(['text', 'rest'].flatMap(name => [`${name} prepare`, `${name} send`, `${name} readBack`, `${name} done`]))
+    expect([operation.state.value, states()]).toEqual(['done', 'done done'])
+  })
+
+  it('does nothing on a second start while it is under way', async () => {
+    const { log, operation } = setUp()
+    const first = operation.start([buildStep('text', log)])
+    expect(await operation.start([buildStep('text', log)])).toBe(false)
+    await first
+    expect(log.filter(entry => entry === 'text send')).toHaveLength(1)
+  })
+
+  it('stops at a refusal and sends only that step again, when asked to', async () => {
+    const { log, operation, states } = setUp()
+    const end = operation.start([
+      buildStep('text', log),
+      buildStep('rest', log, { send: [fail('rejected', 'POST', 400), fine] }),
+      buildStep('last', log),
+    ])
+    await flushPromises()
+    expect([operation.state.value, states()]).toEqual(['stopped', 'done notSaved waiting'])
+    expect(operation.failed.value).toMatchObject({ label: 'rest', error: { status: 400 } })
+    expect(log.filter(entry => entry.endsWith('lookUp'))).toEqual([])
+
+    await operation.retry()
+    expect(await end).toBe(true)
+    expect(log.filter(entry => entry.endsWith('send'))).toEqual(['text send', 'rest send', 'rest send', 'last send'])
+  })
+
+  it('takes a read before the write that fails as not saved', async () => {
+    const { log, operation, states } = setUp()
+    void operation.start([buildStep('text', log, { prepare: [fail('network', 'GET')] })])
+    await flushPromises()
+    expect([states(), log]).toEqual(['notSaved', ['text prepare']])
+  })
+
+  it.each<ApiErrorKind>(['timeout', 'network', 'server', 'malformed'])(
+    'looks up what became of a %s and goes on if it has arrived, without sending again',
+    async kind => {
+      const { log, operation } = setUp()
+      const end = operation.start([buildStep('text', log, { send: [fail(kind)], lookUp: [() => true] }), buildStep('rest', log)])
+      expect(await end).toBe(true)
+      expect(log.filter(entry => entry.endsWith('send'))).toEqual(['text send', 'rest send'])
+    },
+  )
+
+  it.each([
+    ['it is not there', () => false, false],
+    ['it cannot be told', () => null, null],
+    ['looking fails', fail('network', 'GET'), null],
+  ] as const)('asks where %s', async (_, lookUp, isThere) => {
+    const { log, operation, states } = setUp()
+    void operation.start([buildStep('text', log, { send: [fail('timeout')], lookUp: [lookUp] })])
+    await flushPromises()
+    expect([operation.state.value, states()]).toEqual(['stopped', 'unknown'])
+    expect(operation.failed.value?.isThere).toBe(isThere)
+    expect(log.filter(entry => entry.endsWith('send'))).toHaveLength(1)
+  })
+
+  it('looks once more before it sends again what may have arrived late', async () => {
+    const { log, operation } = setUp()
+    const end = operation.start([buildStep('text', log, { send: [fail('timeout')], lookUp: [() => false, () => true] })])
+    await flushPromises()
+    await operation.retry()
+    expect(await end).toBe(true)
+    expect(log.filter(entry => entry.endsWith('send'))).toHaveLength(1)
+  })
+
+  it('takes the word of the operator that something has arrived, only where that is not known', async () => {
+    const { log, operation } = setUp()
+    void operation.start([buildStep('text', log, { send: [fail('forbidden')] })])
+    await flushPromises()
+    operation.takeAsDone()
+    expect(operation.state.value).toBe('stopped')
+
+    const other = setUp()
+    const end = other.operation.start([buildStep('text', other.log, { send: [fail('timeout')], lookUp: [() => null] })])
+    await flushPromises()
+    other.operation.takeAsDone()
+    expect(await end).toBe(true)
+    expect(other.log.filter(entry => entry.endsWith('send'))).toHaveLength(1)
+  })
+
+  it('ends without the rest when it is given up, and can be started anew', async () => {
+    const { log, operation } = setUp()
+    const end = operation.start([buildStep('text', log, { send: [fail('forbidden')] })])
+    await flushPromises()
+    operation.giveUp()
+    expect(await end).toBe(false)
+    expect(await operation.start([buildStep('text', log)])).toBe(true)
+  })
+
+  it('tells what the server did not take over, and what could not be read again', async () => {
+    const { log, operation } = setUp()
+    await operation.start([
+      buildStep('text', log, { readBack: [() => ['Title']] }),
+      buildStep('rest', log, { readBack: [fail('network', 'GET')] }),
+    ])
+    expect(operation.views.value).toMatchObject([
+      { state: 'done', ignored: ['Title'], unread: false },
+      { state: 'done', ignored: [], unread: true },
+    ])
+  })
+})
+
+describe('a held operation', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('is sent when its time is over', async () => {
+    const { log, operation } = setUp()
+    const end = operation.start([buildStep('end', log)], { held: true })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect([log, operation.heldForMs.value]).toEqual([[], 1_000])
+    await vi.advanceTimersByTimeAsync(1_250)
+    expect(await end).toBe(true)
+    expect(log).toContain('end send')
+  })
+
+  it('is never sent once it was taken back', async () => {
+    const { log, operation } = setUp()
+    const end = operation.start([buildStep('end', log)], { held: true })
+    operation.takeBack()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect([await end, log]).toEqual([false, []])
+  })
+
+  it('can be sent at once, and only once', async () => {
+    const { log, operation } = setUp()
+    const end = operation.start([buildStep('end', log)], { held: true })
+    operation.sendNow()
+    operation.sendNow()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await end).toBe(true)
+    expect(log.filter(entry => entry === 'end send')).toHaveLength(1)
+  })
+})
