@@ -5,6 +5,7 @@ import { changedFields, includesMaintenance, type IncidentDraft, type UpdateDraf
 import { endsBeforeItBegins, hasMaintenance, hasOutage } from './moment'
 import { sameTitle, sameUpdateField, type IncidentFields, type UpdateFields } from './sameContent'
 import { levelOf, type SeverityScale } from './severity'
+import { fillText } from './template'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -28,6 +29,7 @@ export type DraftProblem =
   | (Problem<'shortNotice', 'beganAt', 'warning'> & { readonly hours: number })
   | Problem<'endsInFuture', 'endedAt', 'warning'>
   | (Problem<'duplicateOfOther', 'title', 'warning'> & { readonly incidents: readonly Incident[] })
+  | PlaceholderProblem
 
 interface Problem<Code extends string, Field, Level extends 'error' | 'warning'> {
   readonly code: Code
@@ -37,6 +39,8 @@ interface Problem<Code extends string, Field, Level extends 'error' | 'warning'>
 interface Rows {
   readonly rows: readonly number[]
 }
+/** What a template left to be filled in, see fillTemplate. */
+type PlaceholderProblem = Problem<'placeholderOpen', 'title' | 'description', 'warning'> & { readonly names: readonly string[] }
 
 export interface DraftContext {
   /** Epoch milliseconds. */
@@ -78,7 +82,17 @@ function checkTexts(draft: IncidentDraft, { original, incidents }: DraftContext,
   if (!original && !draft.phase) problems.push({ code: 'phaseMissing', field: 'phase', level: 'error' })
   const same = original ? [] : incidents.filter(incident => isRepeated(draft, incident))
   if (same.length) problems.push({ code: 'duplicateOfOther', field: 'title', level: 'warning', incidents: same })
-  return problems
+  return [...problems, ...checkPlaceholders(draft, sends)]
+}
+
+function checkPlaceholders(
+  texts: { readonly title: string; readonly description: string },
+  sends: (field: 'title' | 'description') => boolean,
+): PlaceholderProblem[] {
+  return (['title', 'description'] as const).flatMap(field => {
+    const names = sends(field) ? fillText(texts[field], {}).open : []
+    return names.length ? [{ code: 'placeholderOpen', field, level: 'warning', names }] : []
+  })
 }
 
 /** At the same time and of the same kind, and either of the same title or with all components of the draft in it. */
@@ -161,6 +175,7 @@ export type UpdateProblem =
   | Problem<'titleMissing', 'title', 'error'>
   | Problem<'timeOutOfRange', 'createdAt', 'error'>
   | Problem<'writtenInFuture' | 'writtenBeforeBegin', 'createdAt', 'warning'>
+  | PlaceholderProblem
 
 export interface UpdateContext {
   /** Epoch milliseconds. */
@@ -176,6 +191,7 @@ export function checkUpdate(draft: UpdateDraft, { now, incident, original }: Upd
   const problems: UpdateProblem[] = []
   const sends = <F extends keyof UpdateFields>(field: F) => !original || !sameUpdateField[field](original[field], draft[field])
   if (sends('title') && !title.trim()) problems.push({ code: 'titleMissing', field: 'title', level: 'error' })
+  problems.push(...checkPlaceholders(draft, sends))
   if (createdAt === null || !sends('createdAt')) return problems
   if (!isWritableTime(createdAt)) problems.push({ code: 'timeOutOfRange', field: 'createdAt', level: 'error' })
   else if (createdAt > now) problems.push({ code: 'writtenInFuture', field: 'createdAt', level: 'warning' })

@@ -43,6 +43,8 @@ it('finds nothing wrong with a complete incident or maintenance', () => {
 describe('a new incident', () => {
   it.each([
     ['no title', { title: ' \n' }, ['error title: titleMissing']],
+    ['a placeholder left in its title', { title: 'Down: {components}' }, ['warning title: placeholderOpen']],
+    ['a placeholder left in its text', { description: 'Until {end}.' }, ['warning description: placeholderOpen']],
     ['no phase', { phase: null }, ['error phase: phaseMissing']],
     ['no begin', { beganAt: null }, ['error beganAt: beginMissing']],
     ['an end before its begin', { endedAt: NOW - 1 }, ['error endedAt: endBeforeBegin']],

@@ -1,0 +1,52 @@
+import type { ImpactType, PhaseList } from '@/domain/catalog'
+import type { PhaseReference } from '@/domain/incident'
+import type { SeverityScale } from '@/domain/severity'
+import { maintenanceChoice, severityChoices } from '@/domain/severityChoice'
+
+/** What a template names, in the words of its author: names of the server are data and may change. */
+export interface TemplateNames {
+  readonly severity?: string | undefined
+  readonly impactType?: string | undefined
+  readonly phase?: string | undefined
+}
+
+export interface ServerNames {
+  readonly scale: SeverityScale
+  readonly types: readonly ImpactType[]
+  /** The current generation; null = not known. */
+  readonly phases: PhaseList | null
+}
+
+/** What the server has of it. `unmatched`: what it has not, to be said plainly. */
+export interface TemplateMatch {
+  readonly severity?: number
+  readonly typeId?: string
+  readonly phase?: PhaseReference
+  readonly unmatched: readonly { readonly part: keyof TemplateNames; readonly name: string }[]
+}
+
+/** Finds names on the server, exactly where possible, else in any case of letters; impact types by their id as well. */
+export function matchTemplate(names: TemplateNames, { scale, types, phases }: ServerNames): TemplateMatch {
+  const choices = [...severityChoices(scale), maintenanceChoice(scale)]
+  const severity = named(choices, names.severity, ({ level }) => level.name)
+  const type = types.find(({ id }) => id === names.impactType) ?? named(types, names.impactType, one => one.name)
+  const orders = phases?.names.map((name, order) => ({ name, order })) ?? []
+  const phase = named(orders, names.phase, one => one.name)
+  const found = { severity, impactType: type, phase }
+  const unmatched = (['severity', 'impactType', 'phase'] as const).flatMap(part => {
+    const name = names[part]
+    return name === undefined || found[part] ? [] : [{ part, name }]
+  })
+  return {
+    ...(severity && { severity: severity.value }),
+    ...(type && { typeId: type.id }),
+    ...(phase && phases && { phase: { generation: phases.generation, order: phase.order } }),
+    unmatched,
+  }
+}
+
+function named<T>(items: readonly T[], name: string | undefined, nameOf: (item: T) => string | null): T | undefined {
+  if (name === undefined) return undefined
+  const plain = (text: string | null) => text?.trim().toLowerCase()
+  return items.find(item => nameOf(item) === name) ?? items.find(item => plain(nameOf(item)) === plain(name))
+}
