@@ -13,7 +13,7 @@ import StatusPage from '@/features/status/StatusPage.vue'
 import NotFoundPage from './layout/NotFoundPage.vue'
 
 /** Base path of the page: what `<base>` says, see index.html. */
-export const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
+const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
 
 /** Where operators go; what is there is loaded when somebody does. */
 const OPERATORS = /^\/(manage|login)(\/|$)/
