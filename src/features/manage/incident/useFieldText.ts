@@ -1,25 +1,29 @@
 import { phaseSteps } from '@/domain/phase'
 import { levelOf } from '@/domain/severity'
-import type { IncidentFields } from '@/domain/sameContent'
+import type { IncidentFields, UpdateFields } from '@/domain/sameContent'
 import { useFormat } from '@/shared/composables/useFormat'
 import { useLevelName } from '@/shared/composables/useLevelName'
 import { useText } from '@/shared/composables/useText'
 import type { Management } from '@/features/manage/useManagement'
 
-/** A field of an incident in words, line by line, for comparing two versions of it. */
+/** What of an incident or of an update can be told in words. */
+export type TellableFields = IncidentFields & UpdateFields
+
+/** A field of an incident or of an update in words, line by line, for comparing two versions of it. */
 export function useFieldText({ store, names }: Management) {
   const { t } = useText()
   const format = useFormat()
   const levelName = useLevelName()
   const time = (instant: number | null) => (instant === null ? t('manage.conflict.none') : format.dateTime(instant))
 
-  return (field: keyof IncidentFields, fields: Partial<IncidentFields>): string[] => {
+  return (field: keyof TellableFields, fields: Partial<TellableFields>): string[] => {
     switch (field) {
       case 'title':
       case 'description':
         return [fields[field] || t('manage.conflict.none')]
       case 'beganAt':
       case 'endedAt':
+      case 'createdAt':
         return [time(fields[field] ?? null)]
       case 'phase': {
         const steps = phaseSteps(fields.phase ?? null, store.generations)

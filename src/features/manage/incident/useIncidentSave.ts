@@ -36,6 +36,9 @@ export interface Intention {
   readonly said?: () => void
 }
 
+/** What the later incident says of the earlier one. */
+type LinkText = 'manage.followUp.link' | 'manage.split.link'
+
 /** `nothing`: there is nothing to send. `cancelled`: the operator went back to the form. `incomplete`: a gap must be filled first. */
 export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
 
@@ -120,9 +123,9 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
   }
 
   /** The API has no link between incidents: a sentence with the address of the earlier one stands for it. */
-  function linkTo({ id, title }: Pick<Incident, 'id' | 'title'>): string {
+  function linkTo({ id, title }: Pick<Incident, 'id' | 'title'>, text: LinkText = 'manage.followUp.link'): string {
     const address = new URL(`incidents/${encodeURIComponent(id)}`, document.baseURI).href
-    return t('manage.followUp.link', { title: title.replace(/[[\]\\]/g, '\\$&') || t('incident.untitled'), address })
+    return t(text, { title: title.replace(/[[\]\\]/g, '\\$&') || t('incident.untitled'), address })
   }
 
   function stepsOf(id: string, plan: IncidentPlan, update: NewIncidentUpdate | null, said?: () => void): Step[] {

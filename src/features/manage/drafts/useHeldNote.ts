@@ -1,0 +1,19 @@
+import { useClock } from '@/stores/clock'
+import type { StoredDraft } from './storedDrafts'
+import { useDraftStorage } from './useStoredDraft'
+
+/**
+ * Keeps a note of what waits some seconds before it is sent: a tab that is closed meanwhile carries nothing out, and the list of
+ * drafts says so. Without a word from `run` (the page is gone) the note stays.
+ */
+export function useHeldNote() {
+  const storage = useDraftStorage()
+  const clock = useClock()
+  return async (note: Pick<StoredDraft, 'form' | 'target' | 'title'>, run: () => Promise<boolean>): Promise<boolean> => {
+    const id = crypto.randomUUID()
+    storage.save({ ...note, id, savedAt: clock.read(), value: null })
+    const complete = await run()
+    storage.discard(id)
+    return complete
+  }
+}

@@ -1,0 +1,54 @@
+import { shallowRef } from 'vue'
+import { ApiError } from '@/domain/apiError'
+import type { Incident } from '@/domain/incident'
+import { changedFields } from '@/domain/incidentDraft'
+import type { Management } from '@/features/manage/useManagement'
+
+/** What someone else did to an incident; `after` is null where it is gone. */
+export interface ChangedIncident {
+  readonly before: Incident
+  readonly after: Incident | null
+}
+
+/**
+ * The incidents that a dialog is about, read again before anything is written. What someone else changed in between is shown
+ * first: nothing is sent that the operator has not seen (domain.md, Writing).
+ */
+export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, shown: readonly Incident[]) {
+  const incidents = shallowRef(shown)
+  const changed = shallowRef<readonly ChangedIncident[]>([])
+  const error = shallowRef<ApiError | null>(null)
+  const reading = shallowRef(false)
+
+  /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
+  async function confirm(): Promise<boolean> {
+    if (reading.value) return false
+    reading.value = true
+    error.value = null
+    try {
+      const answers = await Promise.all(incidents.value.map(async before => ({ before, after: await readOrNull(before.id) })))
+      changed.value = answers.filter(({ before, after }) => !after || isChanged(before, after))
+      incidents.value = answers.flatMap(({ after }) => after ?? [])
+      return !changed.value.length
+    } catch (thrown) {
+      error.value = thrown as ApiError
+      return false
+    } finally {
+      reading.value = false
+    }
+  }
+
+  async function readOrNull(id: string): Promise<Incident | null> {
+    try {
+      return await provider.api.getIncident(id, { fresh: true })
+    } catch (thrown) {
+      if (thrown instanceof ApiError && thrown.kind === 'notFound') return null
+      throw thrown
+    }
+  }
+
+  return { incidents, changed, error, reading, confirm }
+}
+
+const isChanged = (before: Incident, after: Incident) =>
+  changedFields(before, after).size > 0 || before.updateOrders.join() !== after.updateOrders.join()
