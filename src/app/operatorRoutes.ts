@@ -18,6 +18,13 @@ export function createOperatorRoutes(auth: Auth): RouteRecordRaw[] {
           component: () => import('@/features/manage/ManageIncidentPage.vue'),
           props: true,
         },
+        { path: 'new', name: 'manageNew', component: () => import('@/features/manage/IncidentEditorPage.vue') },
+        {
+          path: 'incidents/:id/edit',
+          name: 'manageEdit',
+          component: () => import('@/features/manage/IncidentEditorPage.vue'),
+          props: true,
+        },
       ],
     },
     { path: '/login', name: 'login', component: () => import('@/features/auth/LoginPage.vue') },
