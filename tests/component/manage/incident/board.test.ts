@@ -1,0 +1,160 @@
+import { fireEvent, screen } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import BackToNormalDialog from '@/features/manage/incident/BackToNormalDialog.vue'
+import FlagBoard from '@/features/manage/incident/FlagBoard.vue'
+import { buildComponent, buildData } from '../../../support/builders'
+import { say } from '../../../support/browser/texts'
+import { HOUR_MS, wireTime } from '../../../support/clock'
+import { API_URL } from '../../../support/config'
+import { answerFirst } from '../../../support/server'
+import { affects, buildCase, COMPUTE, ID, press, renderManaged, says, settle, type, VOLUMES } from './support'
+
+const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
+const tick = async (name: string) => {
+  fireEvent.click(box(name))
+  await settle()
+}
+
+describe('the board of components', () => {
+  const open = (data = buildCase({ affects: affects([COMPUTE]) })) =>
+    renderManaged(FlagBoard, () => ({}), { data, emits: ['flag', 'heal'] })
+  const ALL = say('manage.field.groupAll')
+
+  it('flags one, and brings back only what is affected', async () => {
+    const { events } = await open()
+    await press(say('manage.board.flagName', { name: 'Volumes' }))
+    await press(say('manage.board.healName', { name: 'Compute' }))
+    expect(screen.queryByRole('button', { name: say('manage.board.healName', { name: 'Volumes' }) })).toBeNull()
+    await press(say('manage.board.flagName', { name: ALL }))
+    await press(say('manage.board.healName', { name: ALL }))
+    expect(events).toEqual([
+      ['flag', [VOLUMES]],
+      ['heal', [COMPUTE]],
+      ['flag', [COMPUTE, VOLUMES]],
+      ['heal', [COMPUTE]],
+    ])
+  })
+
+  it('flags what is ticked, over all groups', async () => {
+    const { events } = await open()
+    expect(screen.queryByRole('group', { name: say('manage.board.ticked') })).toBeNull()
+    await tick('Volumes')
+    expect(box(ALL).indeterminate).toBe(true)
+    await tick(ALL)
+    expect([box(ALL).checked, box(ALL).indeterminate, box('Compute').checked]).toEqual([true, false, true])
+    await press(say('manage.board.flag'), screen.getByRole('group', { name: say('manage.board.ticked') }))
+    expect(events).toEqual([['flag', [COMPUTE, VOLUMES]]])
+    await press(say('manage.field.clearAll'))
+    expect(box('Compute').checked).toBe(false)
+  })
+
+  it('groups by a label, with a box for each group', async () => {
+    await open()
+    fireEvent.change(screen.getByLabelText(say('components.groupBy')), { target: { value: 'region' } })
+    await settle()
+    await tick('north')
+    expect([box('north').checked, box('south').checked, box('Compute').checked]).toEqual([true, false, true])
+    expect(box(ALL).indeterminate).toBe(true)
+    await press('north')
+    expect(screen.queryByRole('checkbox', { name: 'Compute' })).toBeNull()
+  })
+
+  it('searches, and ticks what was found', async () => {
+    await open()
+    await type(say('components.search'), 'vol')
+    expect(screen.queryByRole('checkbox', { name: 'Compute' })).toBeNull()
+    await tick(say('manage.field.groupFound'))
+    await type(say('components.search'), '')
+    expect([box('Compute').checked, box('Volumes').checked]).toEqual([false, true])
+  })
+
+  it('draws a part of a thousand components, and more on demand', async () => {
+    const components = Array.from({ length: 1000 }, (_, n) =>
+      buildComponent({ id: `11111111-1111-4111-8111-${String(n).padStart(12, '0')}`, displayName: `Node ${n}` }),
+    )
+    const { mounted } = await open(buildData({ components }))
+    expect(mounted.findAll('li')).toHaveLength(100)
+    await press(say('manage.board.more', { n: 900 }))
+    expect(mounted.findAll('li')).toHaveLength(200)
+  })
+})
+
+describe('back to normal', () => {
+  const open = (componentIds: string[], data = buildCase()) =>
+    renderManaged(BackToNormalDialog, () => ({ componentIds }), { data, emits: ['close', 'done', 'open'] })
+  const heal = () => press(say('manage.board.heal'))
+  const send = async () => {
+    await heal()
+    await press(say('manage.operation.sendNow'))
+  }
+
+  it('ends what affects nothing else, held for some seconds', async () => {
+    const { writes, events } = await open([COMPUTE, VOLUMES])
+    expect(says()).toContain(say('manage.heal.ends'))
+    await heal()
+    expect(writes).toEqual([])
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0) }]])
+    expect(events).toEqual([['done']])
+  })
+
+  it('carries on with the others in a follow-up that comes first', async () => {
+    const { writes } = await open([COMPUTE])
+    expect(says()).toContain(say('manage.heal.carriesOn', { names: 'Volumes' }))
+    await send()
+    expect(writes).toMatchObject([
+      ['POST /incidents', { displayName: 'Slow volumes', beganAt: wireTime(0), affects: affects([VOLUMES]) }],
+      [`PATCH /incidents/${ID}`, { endedAt: wireTime(0) }],
+    ])
+  })
+
+  it('tells it in an update, if there is a text', async () => {
+    const { writes } = await open([COMPUTE, VOLUMES])
+    await type(say('manage.update.text'), 'All disks are back.')
+    await send()
+    expect(writes[0]).toMatchObject([
+      `POST /incidents/${ID}/updates`,
+      { displayName: expect.stringContaining('Compute') as string, description: 'All disks are back.' },
+    ])
+  })
+
+  it('leaves alone what is scheduled, what affects others, and what cannot be written', async () => {
+    const other = (id: string, change: object) => ({ ...buildCase().incidents[0]!, id: ID.replaceAll('2', id), ...change })
+    const gap = { reference: VOLUMES, severity: 50 } as never
+    const data = buildCase()
+    data.incidents.push(
+      other('3', { beganAt: wireTime(HOUR_MS), displayName: 'Later' }),
+      other('4', { affects: affects([VOLUMES]), displayName: 'Elsewhere' }),
+      other('5', { affects: [...affects([COMPUTE]), gap], displayName: 'With a gap' }),
+    )
+    const { writes, events } = await open([COMPUTE], data)
+    expect(says()).not.toMatch(/Later|Elsewhere/)
+    await press(say('manage.report.open'))
+    expect(events).toEqual([['open', ID.replaceAll('2', '5')]])
+    await send()
+    expect(writes.map(([call]) => call)).toEqual(['POST /incidents', `PATCH /incidents/${ID}`])
+  })
+
+  it('after a failure sends neither text nor follow-up a second time', async () => {
+    const { writes } = await open([COMPUTE])
+    await type(say('manage.update.text'), 'One is back.')
+    answerFirst(http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status: 400 }), { once: true }))
+    await send()
+    await press(say('manage.operation.giveUp'))
+    await heal()
+    // The text that was published is a change that this dialog made itself.
+    await heal()
+    await press(say('manage.operation.sendNow'))
+    expect(writes.map(([call]) => call)).toEqual([`POST /incidents/${ID}/updates`, 'POST /incidents', `PATCH /incidents/${ID}`])
+  })
+
+  it('shows what someone else changed first', async () => {
+    const { writes, demo } = await open([COMPUTE])
+    demo.write(data => (data.incidents[0]!.endedAt = wireTime(0)))
+    await heal()
+    expect(says()).toContain(say('manage.fresh.title'))
+    expect(says()).toContain(say('manage.heal.nothing', { names: 'Compute' }))
+    expect(writes).toEqual([])
+  })
+})

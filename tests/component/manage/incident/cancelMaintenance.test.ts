@@ -1,0 +1,86 @@
+import { fireEvent, screen } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+import CancelMaintenanceDialog from '@/features/manage/incident/CancelMaintenanceDialog.vue'
+import { say } from '../../../support/browser/texts'
+import { HOUR_MS, wireTime } from '../../../support/clock'
+import { affects, buildCase, COMPUTE, ID, press, renderManaged, says, settle, theIncident, type } from './support'
+
+const maintenance = (from: number, to: number) =>
+  buildCase({ beganAt: wireTime(from), endedAt: wireTime(to), affects: affects([COMPUTE], 0) })
+const open = (data: ReturnType<typeof buildCase>) =>
+  renderManaged(CancelMaintenanceDialog, theIncident, { data, emits: ['close', 'done', 'deleted'] })
+const choose = async (name: string) => {
+  fireEvent.click(screen.getByRole('radio', { name: new RegExp(name) }))
+  await settle()
+}
+const PATH = `/incidents/${ID}`
+
+describe('maintenance that is still to come', () => {
+  const planned = () => open(maintenance(HOUR_MS, 2 * HOUR_MS))
+
+  it('stays, marked as cancelled and without any time, and an update tells it', async () => {
+    const { writes, events } = await planned()
+    await type(say('manage.update.text'), 'The supplier is late.')
+    await press(say('manage.cancel.send.keep'))
+    await press(say('manage.cancel.send.keep'))
+    expect(writes).toEqual([
+      [`POST ${PATH}/updates`, { displayName: 'Cancelled', description: 'The supplier is late.' }],
+      [`PATCH ${PATH}`, { displayName: 'Cancelled: Slow volumes', endedAt: wireTime(HOUR_MS) }],
+    ])
+    expect(events).toEqual([['done']])
+  })
+
+  it('or is deleted, after the question for that', async () => {
+    const { writes, events } = await planned()
+    await choose(say('manage.cancel.choice.delete'))
+    await press(say('manage.cancel.send.delete'))
+    expect(writes).toEqual([])
+    expect(says()).toContain(say('manage.delete.question', { title: 'Slow volumes' }))
+    await press(say('manage.delete.confirm'))
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toEqual([[`DELETE ${PATH}`]])
+    expect(events).toEqual([['deleted']])
+  })
+
+  it('asks when someone else has renamed it', async () => {
+    const { writes, demo } = await planned()
+    demo.write(data => (data.incidents[0]!.displayName = 'Swap of disks'))
+    await press(say('manage.cancel.send.keep'))
+    expect(screen.getByRole('dialog', { name: say('manage.conflict.title') })).toBeTruthy()
+    expect(writes).toEqual([])
+  })
+})
+
+describe('maintenance in progress', () => {
+  const running = () => open(maintenance(-HOUR_MS, HOUR_MS))
+
+  it('ends now, held for some seconds', async () => {
+    const { writes, events } = await running()
+    await press(say('manage.cancel.send.endNow'))
+    expect(writes).toEqual([])
+    expect(Object.values(localStorage).join()).toContain('"form":"cancel"')
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0) }]])
+    expect(events).toEqual([['done']])
+    expect(localStorage).toHaveLength(0)
+  })
+
+  it('takes another end at once', async () => {
+    const { writes } = await running()
+    await choose(say('manage.cancel.choice.newEnd'))
+    await press(say('manage.cancel.send.newEnd'))
+    expect(says()).toContain(say('manage.save.nothing'))
+    await press(say('manage.field.shortcut.plus1h'))
+    await press(say('manage.cancel.send.newEnd'))
+    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(2 * HOUR_MS) }]])
+  })
+
+  it('takes no end before its begin', async () => {
+    const { writes } = await running()
+    await choose(say('manage.cancel.choice.newEnd'))
+    await type(say('incident.ends'), '2026-03-10T10:00')
+    await press(say('manage.cancel.send.newEnd'))
+    expect(says()).toContain(say('manage.problem.endBeforeBegin'))
+    expect(writes).toEqual([])
+  })
+})

@@ -1,0 +1,81 @@
+import { screen } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+import DeleteIncidentDialog from '@/features/manage/incident/DeleteIncidentDialog.vue'
+import { buildUpdate } from '../../../support/builders'
+import { say } from '../../../support/browser/texts'
+import { takeRequests } from '../../../support/server'
+import { buildCase, ID, press, renderManaged, says, settle, theIncident } from './support'
+
+const open = (data = buildCase()) => renderManaged(DeleteIncidentDialog, theIncident, { data, emits: ['close', 'deleted'] })
+const notes = () => Object.values(localStorage).map(text => JSON.parse(String(text)) as Record<string, unknown>)
+const ask = () => press(say('manage.delete.confirm'))
+
+describe('deleting an incident', () => {
+  it('names it and what goes with it', async () => {
+    await open(buildCase({}, { updates: { [ID]: [buildUpdate()] } }))
+    expect(says()).toContain('“Slow volumes”')
+    expect(says()).toContain('1 update goes')
+    expect(says()).toContain('2 impacts')
+    expect(says()).toContain('1 day of the history')
+  })
+
+  it('holds it, with a note in the browser, and sends it on the word', async () => {
+    const { writes, events } = await open()
+    await ask()
+    await ask()
+    expect(writes).toEqual([])
+    expect(notes()).toMatchObject([{ form: 'delete', target: ID, title: 'Slow volumes' }])
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toEqual([[`DELETE /incidents/${ID}`]])
+    expect(events).toEqual([['deleted']])
+    expect(notes()).toEqual([])
+  })
+
+  it('sends nothing when it is taken back', async () => {
+    const { writes, events } = await open()
+    await ask()
+    await press(say('manage.operation.undo'))
+    expect([writes, events, notes()]).toEqual([[], [], []])
+  })
+
+  it('leaves the note when the tab goes meanwhile', async () => {
+    const { mounted, writes } = await open()
+    await ask()
+    mounted.unmount()
+    expect(notes()).toHaveLength(1)
+    expect(writes).toEqual([])
+  })
+
+  it('shows what someone else changed in between, and asks again', async () => {
+    const { demo, writes } = await open()
+    demo.write(data => (data.incidents[0]!.displayName = 'Lost volumes'))
+    await ask()
+    expect(says()).toContain('Lost volumes')
+    expect(says()).toContain(say('manage.fresh.title'))
+    expect(screen.queryByTestId('operation')).toBeNull()
+    await ask()
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toHaveLength(1)
+  })
+
+  it('is over when someone else has deleted it', async () => {
+    const { demo, events, writes } = await open()
+    demo.write(data => data.incidents.splice(0))
+    await ask()
+    expect(says()).toContain('does not exist any more')
+    // The first of that name is the corner of the dialog.
+    screen
+      .getAllByRole('button', { name: say('app.close') })
+      .at(-1)!
+      .click()
+    await settle()
+    expect([events, writes]).toEqual([[['deleted']], []])
+  })
+
+  it('asks the server and not a cache before it deletes', async () => {
+    await open()
+    takeRequests()
+    await ask()
+    expect(takeRequests()).toEqual([`GET /incidents/${ID}`])
+  })
+})

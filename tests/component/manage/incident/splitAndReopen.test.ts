@@ -1,0 +1,116 @@
+import { fireEvent, screen } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import ReopenDialog from '@/features/manage/incident/ReopenDialog.vue'
+import SplitDialog from '@/features/manage/incident/SplitDialog.vue'
+import { say } from '../../../support/browser/texts'
+import { HOUR_MS, wireTime } from '../../../support/clock'
+import { API_URL } from '../../../support/config'
+import { answerFirst } from '../../../support/server'
+import { affects, buildCase, COMPUTE, ID, press, renderManaged, says, settle, theIncident, type, VOLUMES } from './support'
+
+const refuse = (status: 204 | 400) => http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status }))
+const tick = async (name: string) => {
+  fireEvent.click(screen.getByRole('checkbox', { name }))
+  await settle()
+}
+
+describe('splitting an incident', () => {
+  const open = (data = buildCase()) => renderManaged(SplitDialog, theIncident, { data, emits: ['close', 'done'] })
+
+  it('publishes the new incident first, then takes its components out of the first one', async () => {
+    const { writes, events } = await open()
+    await tick('Volumes')
+    await type(say('manage.split.newTitle'), 'Lost volumes')
+    await press(say('manage.split.send'))
+    await press(say('manage.split.send'))
+    expect(writes).toMatchObject([
+      ['POST /incidents', { displayName: 'Lost volumes', beganAt: wireTime(-HOUR_MS), affects: affects([VOLUMES]) }],
+      [`PATCH /incidents/${ID}`, { affects: affects([COMPUTE]) }],
+    ])
+    expect((writes[0]![1] as { description: string }).description).toMatch(
+      /^Volumes answer slowly\.\n\nSplit from \[Slow volumes\]\(http/,
+    )
+    expect(events).toEqual([['done', expect.stringMatching(/-/)]])
+  })
+
+  it('wants some components and not all of them', async () => {
+    const { writes } = await open()
+    await press(say('manage.split.send'))
+    expect(says()).toContain(say('manage.split.noneChosen'))
+    await tick('Volumes')
+    await tick('Compute')
+    await press(say('manage.split.send'))
+    expect(says()).toContain(say('manage.split.allChosen'))
+    expect(writes).toEqual([])
+  })
+
+  it('after a failure in between sends only what is missing', async () => {
+    const { writes, events } = await open()
+    answerFirst(refuse(400))
+    await tick('Volumes')
+    await press(say('manage.split.send'))
+    await press(say('manage.operation.giveUp'))
+    answerFirst(http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status: 204 })))
+    await press(say('manage.split.send'))
+    expect(writes.map(([call]) => call)).toEqual(['POST /incidents'])
+    expect(events).toHaveLength(1)
+  })
+})
+
+describe('reopening an incident', () => {
+  const ended = { endedAt: wireTime(-HOUR_MS / 2) }
+  const open = (data = buildCase(ended)) => renderManaged(ReopenDialog, theIncident, { data, emits: ['reopened', 'followed'] })
+
+  it('takes the end away', async () => {
+    const { events, demo } = await open()
+    const bodies: unknown[] = []
+    // The usual server refuses a body of only nulls; this one does as it is asked.
+    answerFirst(
+      http.patch(`${API_URL}/incidents/:id`, async ({ request }) => {
+        bodies.push(await request.json())
+        demo.write(data => delete data.incidents[0]!.endedAt)
+        return new HttpResponse(null, { status: 204 })
+      }),
+    )
+    await press(say('manage.reopen.send'))
+    expect(bodies).toEqual([{ endedAt: null }])
+    expect(events).toEqual([['reopened']])
+  })
+
+  it.each([204, 400] as const)('offers a follow-up where the server answers %i and keeps the end', async status => {
+    const { writes, events } = await open()
+    answerFirst(refuse(status))
+    await press(say('manage.reopen.send'))
+    expect(says()).toContain(say('manage.reopen.refused'))
+    expect(events).toEqual([])
+
+    await press(say('manage.reopen.follow'))
+    const created = { displayName: 'Slow volumes', beganAt: wireTime(0), affects: affects([COMPUTE, VOLUMES]) }
+    expect(writes).toMatchObject([['POST /incidents', created]])
+    expect(writes[0]![1]).not.toHaveProperty('endedAt')
+    expect(events).toEqual([['followed', expect.stringMatching(/-/)]])
+  })
+
+  it('begins a follow-up at once, if that is wished', async () => {
+    const { writes } = await open()
+    await press(say('manage.reopen.follow'))
+    expect(writes.map(([call]) => call)).toEqual(['POST /incidents'])
+  })
+
+  it('wants a new end for maintenance', async () => {
+    const { writes } = await open(buildCase({ ...ended, affects: affects([COMPUTE], 0) }))
+    await press(say('manage.reopen.send'))
+    expect(says()).toContain(say('manage.problem.endMissing'))
+    await press(say('manage.field.shortcut.plus1h'))
+    await press(say('manage.reopen.send'))
+    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(HOUR_MS) }]])
+  })
+
+  it('cannot begin a follow-up with a gap in the impacts, and says so', async () => {
+    const gap = [{ reference: COMPUTE, severity: 50 }] as never
+    await open(buildCase({ ...ended, affects: gap }))
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: say('manage.reopen.follow') }).disabled).toBe(true)
+    expect(says()).toContain(say('manage.gaps'))
+  })
+})

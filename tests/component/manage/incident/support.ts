@@ -1,0 +1,118 @@
+import { fireEvent, screen, within } from '@testing-library/dom'
+import { flushPromises, mount } from '@vue/test-utils'
+import { http } from 'msw'
+import { computed, defineComponent, h, type Component } from 'vue'
+import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { createLanguage } from '@/app/language'
+import type { DemoData } from '@/demo/data'
+import { useManagement } from '@/features/manage/useManagement'
+import { operatorMessageFiles } from '@/i18n/operatorMessages'
+import { displayKey } from '@/shared/composables/display'
+import { clockKey } from '@/stores/clock'
+import { providerKey } from '@/stores/provider'
+import { buildComponent, buildData, buildImpactType, buildIncident } from '../../../support/builders'
+import { atEnd } from '../../../support/cleanup'
+import { HOUR_MS, wireTime } from '../../../support/clock'
+import { API_URL } from '../../../support/config'
+import { createSurroundings, type Surroundings } from '../../../support/mounted'
+import { serve } from '../../../support/server'
+
+export const COMPUTE = buildComponent().id
+export const VOLUMES = '11111111-1111-4111-8111-222222222222'
+export const ID = buildIncident().id
+const TYPE = buildImpactType().id
+
+export const affects = (ids: readonly string[], severity = 50) => ids.map(reference => ({ reference, type: TYPE, severity }))
+
+/** Two components, and an incident on both that began an hour ago, unless overridden. */
+export const buildCase = (incident: Parameters<typeof buildIncident>[0] = {}, rest: Partial<DemoData> = {}): DemoData =>
+  buildData({
+    components: [buildComponent(), buildComponent({ id: VOLUMES, displayName: 'Volumes', labels: { region: 'south' } })],
+    incidents: [buildIncident({ beganAt: wireTime(-HOUR_MS), endedAt: null, affects: affects([COMPUTE, VOLUMES]), ...incident })],
+    ...rest,
+  })
+
+/** What was written, in order: method and path, and what was sent. */
+export type Write = [call: string, body?: unknown]
+
+/** A part of the management view over the demo server, with the store that the pages have, and what it emits. */
+export async function renderManaged(
+  part: Component,
+  propsOf: (surroundings: Surroundings) => Promise<Record<string, unknown>> | Record<string, unknown>,
+  { data = buildCase(), emits = [] as readonly string[] } = {},
+) {
+  const writes: Write[] = []
+  const demo = serve({
+    data,
+    first: [
+      http.all(`${API_URL}/*`, async ({ request }) => {
+        if (request.method === 'GET') return
+        const text = await request.clone().text()
+        writes.push([`${request.method} ${request.url.slice(API_URL.length)}`, ...(text ? [JSON.parse(text)] : [])] as Write)
+      }),
+    ],
+  })
+  const { provider, clock, store } = await createSurroundings({ auth: { mode: 'none' } })
+  await store.refresh({ everything: true })
+
+  const events: [string, ...unknown[]][] = []
+  const on = Object.fromEntries(
+    emits.map(name => [`on${name[0]!.toUpperCase()}${name.slice(1)}`, (...args: unknown[]) => void events.push([name, ...args])]),
+  )
+  let props: Record<string, unknown> = {}
+  const host = defineComponent(() => {
+    const management = useManagement()
+    return () => h(part, { ...props, management, ...on })
+  })
+  const { i18n, extend } = await createLanguage('en')
+  await extend(operatorMessageFiles)
+  const names = ['manageIncident', 'manageEdit', 'incident'].map(name => ({
+    path: `/${name}/:id`,
+    name,
+    component: { render: () => null },
+  }))
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/', name: 'manage', component: host }, ...names],
+  })
+  await router.push('/')
+  props = await propsOf({ provider, clock, store })
+  const mounted = mount(RouterView, {
+    attachTo: document.body,
+    global: {
+      plugins: [i18n, router],
+      provide: {
+        [displayKey as symbol]: { zone: computed(() => 'UTC'), locale: computed(() => 'en-GB'), now: clock.now },
+        [clockKey as symbol]: clock,
+        [providerKey as symbol]: provider,
+      },
+    },
+  })
+  atEnd(() => mounted.unmount())
+  atEnd(() => localStorage.clear())
+  await flushPromises()
+  return { writes, events, demo, store, clock, router, mounted }
+}
+
+export const theIncident = async ({ provider }: Surroundings) => ({ incident: await provider.api.getIncident(ID) })
+
+/** Presses a button by its whole name. */
+export async function press(name: string | RegExp, inside: HTMLElement = document.body) {
+  fireEvent.click(within(inside).getByRole('button', { name }))
+  await settle()
+}
+
+/** Lets requests to the demo server be answered. */
+export async function settle() {
+  for (let turn = 0; turn < 12; turn++) {
+    await new Promise(resolve => setTimeout(resolve, 2))
+    await flushPromises()
+  }
+}
+
+export async function type(label: string, text: string) {
+  const whole = new RegExp(`^${label}( optional)?$`)
+  fireEvent.input(screen.getByLabelText(whole, { selector: 'input, textarea' }), { target: { value: text } })
+  await flushPromises()
+}
+export const says = () => document.querySelector('dialog')?.textContent.replace(/\s+/g, ' ') ?? ''

@@ -1,0 +1,127 @@
+import { fireEvent, screen } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+import EditUpdateDialog from '@/features/manage/incident/EditUpdateDialog.vue'
+import UpdateList from '@/features/manage/incident/UpdateList.vue'
+import { buildUpdate } from '../../../support/builders'
+import { say } from '../../../support/browser/texts'
+import type { Surroundings } from '../../../support/mounted'
+import { buildCase, ID, press, renderManaged, says, settle, theIncident, type } from './support'
+
+const PATH = `/incidents/${ID}/updates/0`
+const data = buildCase(
+  {},
+  {
+    updates: {
+      [ID]: [
+        buildUpdate({ createdAt: '2026-03-10T11:30:00.000Z' }),
+        buildUpdate({ order: 1, displayName: 'Found', createdAt: '2026-03-10T11:20:00.000Z' }),
+      ],
+    },
+  },
+)
+const open = (remove = false) =>
+  renderManaged(
+    EditUpdateDialog,
+    async (surroundings: Surroundings) => ({
+      ...(await theIncident(surroundings)),
+      update: await surroundings.provider.api.getUpdate(ID, 0),
+      remove,
+    }),
+    { data, emits: ['close', 'done'] },
+  )
+const save = () => press(say('manage.step.changeUpdate'))
+
+describe('the list of updates', () => {
+  it('has them in their order, and buttons that say which one they mean', async () => {
+    const { events, mounted } = await renderManaged(
+      UpdateList,
+      async (surroundings: Surroundings) => ({
+        ...(await theIncident(surroundings)),
+        updates: [...(await surroundings.provider.api.getUpdates(ID)).items].reverse(),
+        error: null,
+      }),
+      { data, emits: ['edit', 'remove'] },
+    )
+    expect(mounted.findAll('h3').map(heading => heading.text())).toEqual(['Investigating', 'Found'])
+    expect(mounted.findAll('li').map(item => item.text().includes(say('incident.addedLater')))).toEqual([true, false])
+    await press(say('manage.updates.editName', { title: 'Found' }))
+    await press(say('manage.updates.deleteName', { title: 'Investigating' }))
+    expect(events).toMatchObject([
+      ['edit', { order: 1 }],
+      ['remove', { order: 0 }],
+    ])
+  })
+})
+
+describe('editing an update', () => {
+  it('sends what changed and nothing else', async () => {
+    const { writes, events } = await open()
+    await type(say('manage.update.headline'), 'Investigated')
+    await save()
+    await save()
+    expect(writes).toEqual([[`PATCH ${PATH}`, { displayName: 'Investigated' }]])
+    expect(events).toEqual([['done']])
+  })
+
+  it('sends nothing where nothing changed, and keeps the time of an emptied field', async () => {
+    const { writes } = await open()
+    await type(say('manage.update.writtenAt'), '')
+    await save()
+    expect(says()).toContain(say('manage.save.nothing'))
+    expect(writes).toEqual([])
+  })
+
+  it('keeps what someone else changed beside it', async () => {
+    const { writes, demo } = await open()
+    demo.write(server => (server.updates[ID]![0]!.description = 'Theirs.'))
+    await type(say('manage.update.headline'), 'Investigated')
+    await save()
+    expect(writes).toEqual([[`PATCH ${PATH}`, { displayName: 'Investigated' }]])
+  })
+
+  it('asks about what both changed', async () => {
+    const { writes, demo } = await open()
+    demo.write(server => (server.updates[ID]![0]!.displayName = 'Theirs'))
+    await type(say('manage.update.headline'), 'Mine')
+    await save()
+    expect(writes).toEqual([])
+    fireEvent.click(screen.getByRole('radio', { name: say('manage.conflict.mine') }))
+    await settle()
+    await press(say('manage.conflict.send'))
+    expect(writes).toEqual([[`PATCH ${PATH}`, { displayName: 'Mine' }]])
+  })
+
+  it('keeps what is typed as a draft and asks before it is left', async () => {
+    const { events, mounted } = await open()
+    await type(say('manage.update.headline'), 'Half a tit')
+    await press(say('app.close'))
+    expect(screen.getByRole('dialog', { name: say('manage.leave.title') })).toBeTruthy()
+    expect(events).toEqual([])
+    mounted.unmount()
+    expect(Object.values(localStorage).join()).toContain('Half a tit')
+
+    await open()
+    await press(say('manage.draft.take'))
+    expect(screen.getByLabelText<HTMLInputElement>(say('manage.update.headline')).value).toBe('Half a tit')
+  })
+})
+
+describe('deleting an update', () => {
+  it('asks with its title and holds it', async () => {
+    const { writes, events } = await open(true)
+    expect(says()).toContain('“Investigating”')
+    await press(say('manage.delete.confirm'))
+    expect(writes).toEqual([])
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toEqual([[`DELETE ${PATH}`]])
+    expect(events).toEqual([['done']])
+  })
+
+  it('asks again where it was changed in between', async () => {
+    const { demo } = await open(true)
+    demo.write(server => (server.updates[ID]![0]!.displayName = 'Theirs'))
+    await press(say('manage.delete.confirm'))
+    expect(says()).toContain('“Theirs”')
+    expect(screen.queryByTestId('operation')).toBeNull()
+  })
+})
