@@ -18,7 +18,7 @@ const cleared = (gone: Incident, others: readonly Incident[] = [], change: Parti
     days,
     incidents: [gone, ...others],
     components: [],
-    known: [span('2026-07-01T00:00:00Z', '2026-07-10T12:00:00Z')],
+    known: [span(at('2026-07-01T00:00:00Z'), NOW)],
     scale,
     ...change,
   }).map(({ date }) => date)
@@ -41,7 +41,7 @@ describe('the days that turn green without an incident', () => {
   })
 
   it('are none that nothing is known of', () => {
-    expect(cleared(gone, [], { known: [span('2026-07-05T00:00:00Z', '2026-07-10T12:00:00Z')] })).toEqual(['2026-07-05'])
+    expect(cleared(gone, [], { known: [span(at('2026-07-05T00:00:00Z'), NOW)] })).toEqual(['2026-07-05'])
   })
 
   it('are none for an incident without components', () => {
