@@ -1,6 +1,7 @@
+import { fireEvent, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { say } from '../../support/browser/texts'
-import { impactOn } from '../../support/status'
+import { impactOn, ongoing } from '../../support/status'
 import { add, choose, DOWN, publish, render, sent, text, TEXT, TITLE, type Editor } from './editorPage'
 
 describe('templates', () => {
@@ -86,5 +87,61 @@ describe('templates', () => {
     expect(again.field(TEXT).value).toBe('Sorry.')
     await again.press(say('manage.field.removeTemplate'))
     expect(again.page.queryByLabelText(say('manage.field.template'))).toBeNull()
+  })
+})
+
+describe('templates of short forms', () => {
+  const templates = [
+    { name: 'Power', kind: 'incident', title: 'Power loss: {components}', phase: 'Working on it', severity: 'Critical' },
+    { name: 'News', kind: 'update', title: 'News of {title}', description: 'Soon.', phase: 'Resolved' },
+  ] as const
+
+  /** Opens the templates of the form in sight and uses one. */
+  async function use({ press, wait }: Editor, within: ReturnType<typeof inside>, name: string) {
+    const details = within.getByText(say('manage.template.title')).closest('details')!
+    expect(details.querySelectorAll('input, select')).toHaveLength(0)
+    details.open = true
+    details.dispatchEvent(new Event('toggle'))
+    await wait()
+    const select = within.getByLabelText(say('manage.field.template'))
+    fireEvent.change(select, {
+      target: { value: [...(select as HTMLSelectElement).options].find(one => one.text === name)!.value },
+    })
+    await wait()
+    await press(say('manage.field.useTemplate'), within)
+  }
+  const inside = (element: Element) => within(element as HTMLElement)
+
+  it('fill a report', async () => {
+    const editor = await render({ url: '/manage', config: { templates: [...templates] } })
+    await editor.press(say('manage.report.incident'))
+    const dialog = inside(document.querySelector('dialog')!)
+    await use(editor, dialog, 'Power')
+    fireEvent.click(dialog.getByRole('checkbox', { name: 'Network' }))
+    await editor.wait()
+    await editor.press(say('manage.report.publish.incident'), dialog)
+    expect(sent.map(({ body }) => body)).toMatchObject([
+      { displayName: 'Power loss: Network', phase: { generation: 1, order: 1 }, affects: [impactOn('Network', 100)] },
+    ])
+  })
+
+  it('are left for the editor, with all that the report says', async () => {
+    const editor = await render({ url: '/manage', config: { templates: [...templates] } })
+    await editor.press(say('manage.report.incident'))
+    await editor.press(say('manage.report.allFields'), inside(document.querySelector('dialog')!))
+    await waitFor(() => expect(editor.page.getByRole('heading', { name: say('manage.editor.new.incident') })).toBeDefined())
+    expect(text(editor)).not.toContain(say('manage.editor.draftGone'))
+  })
+
+  it('fill an update', async () => {
+    const incident = ongoing([impactOn('Storage', 66)])
+    const url = `/manage/incidents/${incident.id}`
+    const editor = await render({ url, incidents: [incident], config: { templates: [...templates] } })
+    await use(editor, inside(editor.page.getByRole('form', { name: say('manage.update.title') })), 'News')
+    await editor.press(say('manage.update.publish'))
+    expect(sent.map(({ method, body }) => [method, body])).toEqual([
+      ['POST', { displayName: `News of ${incident.displayName}`, description: 'Soon.' }],
+      ['PATCH', { phase: { generation: 1, order: 2 } }],
+    ])
   })
 })

@@ -1,10 +1,12 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { IncidentDraft, DraftKind } from '@/domain/incidentDraft'
 import { newDraft } from '@/domain/incidentDraft'
+import type { PhaseReference } from '@/domain/incident'
 import { setImpacts } from '@/domain/impactSet'
 import { defaultChoice } from '@/domain/severityChoice'
 import { useFormat } from '@/shared/composables/useFormat'
 import { useText } from '@/shared/composables/useText'
+import type { AppliedTemplate } from '@/features/manage/templates/useTemplates'
 import type { Management } from '@/features/manage/useManagement'
 import { useLastType } from './useLastType'
 
@@ -28,6 +30,8 @@ export function useReport({ store, clock, names, firstPhase }: Management, kind:
   const typeId = shallowRef(known(lastType.value)?.id ?? store.impactTypes[0]?.id ?? null)
   const beganAt = shallowRef(start.beganAt)
   const endedAt = shallowRef(start.endedAt)
+  /** Of a template or a draft; null = the first one. */
+  const phase = shallowRef<PhaseReference | null>(null)
 
   /** What it is called unless the operator has a better title. */
   const suggestedTitle = computed(() => {
@@ -45,7 +49,7 @@ export function useReport({ store, clock, names, firstPhase }: Management, kind:
       description: description.value,
       beganAt: beganAt.value,
       endedAt: endedAt.value,
-      phase: firstPhase.value,
+      phase: phase.value ?? firstPhase.value,
       impacts: setImpacts([], chosen.value, { typeId: typeId.value, severity: severity.value }),
     }),
     set(from) {
@@ -56,6 +60,8 @@ export function useReport({ store, clock, names, firstPhase }: Management, kind:
       typeId.value = from.impacts[0]?.typeId ?? typeId.value
       beganAt.value = from.beganAt
       endedAt.value = from.endedAt
+      // A new incident is always of the current generation (0402).
+      phase.value = from.phase?.generation === store.currentGeneration ? from.phase : null
     },
   })
 
@@ -69,6 +75,13 @@ export function useReport({ store, clock, names, firstPhase }: Management, kind:
     endedAt,
     suggestedTitle,
     draft,
+    apply(applied: AppliedTemplate) {
+      title.value = applied.title
+      description.value = applied.description
+      if (kind === 'incident') severity.value = applied.severity ?? severity.value
+      typeId.value = applied.typeId ?? typeId.value
+      phase.value = applied.phase ?? phase.value
+    },
     remember: () => (lastType.value = typeId.value),
     /** Whether there is anything typed that would be a pity to lose. */
     changed: () => title.value !== '' || description.value !== '' || chosen.value.join() !== componentIds.join(),
