@@ -4,14 +4,14 @@ import { effectScope } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError, type ApiErrorKind } from '@/domain/apiError'
 import type { Step } from '@/features/manage/operation/step'
-import { useOperation } from '@/features/manage/operation/useOperation'
+import { useOperation, type Operation } from '@/features/manage/operation/useOperation'
 import { atEnd } from '../../support/cleanup'
 
 type Plan = Partial<Record<'prepare' | 'send' | 'readBack' | 'lookUp', (() => unknown)[]>>
 
 const fail =
   (kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number) =>
-  () => {
+  (): never => {
     throw new ApiError(kind, { method, path: '/incidents' }, { status })
   }
 const fine = () => undefined
@@ -20,7 +20,7 @@ const fine = () => undefined
 function buildStep(label: string, log: string[], plan: Plan = {}): Step {
   const call = (name: keyof Plan) => () => {
     log.push(`${label} ${name}`)
-    return Promise.resolve().then(() => (plan[name]?.shift() ?? fine)())
+    return Promise.resolve().then((): unknown => (plan[name]?.shift() ?? fine)())
   }
   return {
     label,
@@ -37,7 +37,7 @@ function setUp() {
   const scope = effectScope()
   atEnd(() => scope.stop())
   const log: string[] = []
-  const operation = scope.run(() => useOperation({ api: {} as never }, { holdMs: 6000 }))!
+  const operation: Operation = scope.run(() => useOperation({ api: {} as never }, { holdMs: 6000 }))!
   return { log, operation, states: () => operation.views.value.map(({ state }) => state).join(' ') }
 }
 

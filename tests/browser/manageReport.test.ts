@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { cloud, impact, openCloud } from '../support/browser/manageCloud'
+import { button } from '../support/browser/managePage'
+import { say } from '../support/browser/texts'
+
+describe('reporting an incident', () => {
+  test('takes one dialog with five inputs at most, of which none but the component must be filled', async () => {
+    const { page, takeWrites, server } = await openCloud()
+    await button(page, 'manage.report.incident').click()
+    const dialog = page.getByRole('dialog')
+    const inputs = dialog.locator('input:visible, select:visible, textarea:visible')
+    // The choice of components is one input: a search over its list.
+    const ofPicker = dialog.getByRole('group', { name: say('manage.report.components') }).locator('input:visible')
+    expect((await inputs.count()) - (await ofPicker.count()) + 1).toBeLessThanOrEqual(5)
+
+    await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+    await button(dialog, 'manage.report.publish.incident').click()
+    await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
+    expect(takeWrites()).toEqual([
+      {
+        method: 'POST',
+        path: '/incidents',
+        body: {
+          displayName: 'DNS: Slow responses',
+          beganAt: '2026-03-10T12:00:00.000Z',
+          phase: { generation: 1, order: 0 },
+          affects: [impact('DNS', 66)],
+        },
+      },
+    ])
+    expect(server.requests.filter(({ method, authorization }) => (method === 'GET') === authorization)).toEqual([])
+    await page
+      .getByRole('region', { name: say('manage.list.ongoing') })
+      .getByText('DNS: Slow responses')
+      .waitFor()
+  })
+
+  test('sends what was chosen, the exact value of a severity too', async () => {
+    const { page, takeWrites } = await openCloud()
+    await button(page, 'manage.report.incident').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: say('manage.field.groupAll') }).check()
+    await dialog.getByRole('combobox', { name: say('incident.severity') }).selectOption('Critical')
+    await button(dialog, 'manage.field.setValue').click()
+    await dialog.getByRole('spinbutton').fill('80')
+    await dialog.getByLabel(say('manage.fieldName.title'), { exact: true }).fill('  Everything is slow ')
+    await dialog.getByRole('textbox', { name: say('manage.fieldName.description') }).fill('We look into it.')
+    await button(dialog, 'manage.report.publish.incident').click()
+    await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
+    expect(takeWrites().map(({ body }) => body)).toEqual([
+      {
+        displayName: 'Everything is slow',
+        description: 'We look into it.',
+        beganAt: '2026-03-10T12:00:00.000Z',
+        phase: { generation: 1, order: 0 },
+        affects: ['Compute', 'DNS', 'Storage'].map(name => impact(name, 80)),
+      },
+    ])
+  })
+
+  test('without a component asks once, and a second word publishes', async () => {
+    const { page, takeWrites } = await openCloud()
+    await button(page, 'manage.report.incident').click()
+    const dialog = page.getByRole('dialog')
+    await button(dialog, 'manage.report.publish.incident').click()
+    await dialog.getByText(say('manage.problem.titleMissing')).waitFor()
+    await dialog.getByLabel(say('manage.fieldName.title'), { exact: true }).fill('Something is wrong')
+    await dialog.getByText(say('manage.problem.noComponent')).first().waitFor()
+    expect(takeWrites()).toEqual([])
+    await button(dialog, 'manage.warnings.publish').click()
+    await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
+    expect(takeWrites()).toHaveLength(1)
+  })
+
+  test('once, however often the button is pressed', async () => {
+    const { page, takeWrites } = await openCloud([], { server: { data: cloud(), latencyMs: 150 } })
+    await button(page, 'manage.report.incident').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+    await button(dialog, 'manage.report.publish.incident').evaluate((element: HTMLElement) => {
+      for (let times = 0; times < 5; times++) element.click()
+    })
+    await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
+    expect(takeWrites()).toHaveLength(1)
+  })
+
+  test('of a maintenance sends both times and severity 0', async () => {
+    const { page, takeWrites } = await openCloud()
+    await button(page, 'manage.report.maintenance').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+    await button(dialog, 'manage.report.publish.maintenance').click()
+    await dialog
+      .getByText(say('manage.problem.shortNotice', { n: 72 }))
+      .first()
+      .waitFor()
+    await button(dialog, 'manage.warnings.publish').click()
+    await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
+    expect(takeWrites().map(({ body }) => body)).toEqual([
+      {
+        displayName: 'DNS: Maintenance',
+        beganAt: '2026-03-10T13:00:00.000Z',
+        endedAt: '2026-03-10T14:00:00.000Z',
+        phase: { generation: 1, order: 0 },
+        affects: [impact('DNS', 0)],
+      },
+    ])
+    await page
+      .getByRole('region', { name: say('manage.list.upcoming') })
+      .getByText('DNS: Maintenance')
+      .waitFor()
+  })
+})
