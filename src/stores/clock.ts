@@ -22,7 +22,9 @@ const CHECK_MS = 1_000
 
 export const clockKey: InjectionKey<Clock> = Symbol('clock')
 
-export function createClock(read: () => number = Date.now): Clock {
+export function createClock(source: () => number = Date.now): Clock {
+  // Instants are whole milliseconds everywhere (domain.md); a clock that was put in place of the browser's may know fractions.
+  const read = () => Math.floor(source())
   const now = shallowRef(read())
   let wake: number | null = null
   const check = () => {

@@ -9,6 +9,8 @@ const demoConfig = {
   apiUrl: 'demo',
   title: DEMO_TITLE,
   components: { groupBy: 'region', descriptionLabel: 'description' },
+  // Its server is in the browser: nobody else sees what is managed there.
+  auth: { mode: 'none' },
 }
 
 /**

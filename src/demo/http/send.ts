@@ -26,7 +26,9 @@ export async function perform(
       return
     case 'lost':
       await respond()
-      answer.socket?.destroy()
+      // After the head: a request whose reused connection drops without one is sent again by browsers, unasked.
+      answer.writeHead(200, { 'Content-Length': '100' })
+      answer.write(' ', () => answer.socket?.destroy())
       return
     case 'timeout':
       return

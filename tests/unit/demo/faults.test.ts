@@ -23,7 +23,8 @@ describe('a fault', () => {
     breakComponents('lost', { method: 'POST' })
     const body = JSON.stringify(lost)
     const headers = { 'Content-Type': 'application/json' }
-    await expect(get('/components', { method: 'POST', body, headers })).rejects.toThrow(TypeError)
+    const answer = await get('/components', { method: 'POST', body, headers })
+    await expect(answer.text()).rejects.toThrow(TypeError)
     expect(server.store.data.components.map(({ displayName }) => displayName)).toContain('Lost')
   })
 

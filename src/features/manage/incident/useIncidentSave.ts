@@ -34,6 +34,8 @@ export interface Intention {
   readonly update?: NewIncidentUpdate | null
   /** The text is published: it must not be said a second time. */
   readonly said?: () => void
+  /** A follow-up is published that carries what was changed: only its counterpart, the given changes, is left to be sent. */
+  readonly followedUp?: (rest: IncidentChanges) => void
 }
 
 /** What the later incident says of the earlier one. */
@@ -63,7 +65,7 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
     return answer
   }
 
-  async function save({ base, fields, update = null, said }: Intention): Promise<SaveResult> {
+  async function save({ base, fields, update = null, said, followedUp }: Intention): Promise<SaveResult> {
     if (reading.value || question.value || operation.busy.value) return 'cancelled'
     const theirs = await readAgain(base.id)
     if (!theirs) return 'cancelled'
@@ -72,7 +74,7 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
     const plan = await planOf(theirs, merged)
     if (plan === 'cancelled' || plan === 'incomplete') return plan
 
-    const list = stepsOf(theirs.id, plan, update, said)
+    const list = stepsOf(theirs.id, plan, update, { said, followedUp })
     if (!list.length) return 'nothing'
     const ends = typeof plan.changes.endedAt === 'number' && plan.changes.endedAt <= clock.read()
     const complete = await operation.start(list, { held: ends && !plan.changes.impacts })
@@ -128,11 +130,18 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
     return t(text, { title: title.replace(/[[\]\\]/g, '\\$&') || t('incident.untitled'), address })
   }
 
-  function stepsOf(id: string, plan: IncidentPlan, update: NewIncidentUpdate | null, said?: () => void): Step[] {
+  function stepsOf(
+    id: string,
+    plan: IncidentPlan,
+    update: NewIncidentUpdate | null,
+    { said, followedUp }: Pick<Intention, 'said' | 'followedUp'> = {},
+  ): Step[] {
+    const { created, changes } = plan
+    const done = () => followedUp?.(changes)
     return [
       ...(update ? [steps.say(id, update, { done: said })] : []),
-      ...(plan.created ? [steps.create(plan.created, { label: t('manage.step.followUp') })] : []),
-      ...(isEmptyChange(plan.changes) ? [] : [steps.change(id, plan.changes, { label: labelOf(plan.changes) })]),
+      ...(created ? [steps.create(created, { label: t('manage.step.followUp'), done })] : []),
+      ...(isEmptyChange(changes) ? [] : [steps.change(id, changes, { label: labelOf(changes) })]),
     ]
   }
 

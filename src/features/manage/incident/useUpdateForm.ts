@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
-import type { Incident } from '@/domain/incident'
-import { changedFields, draftOf, newUpdateOf, type IncidentDraft, type UpdateDraft } from '@/domain/incidentDraft'
+import type { Incident, IncidentChanges } from '@/domain/incident'
+import { applyChanges, changedFields, draftOf, newUpdateOf, type IncidentDraft, type UpdateDraft } from '@/domain/incidentDraft'
 import { isRecord, readIncidentDraft, readUpdateDraft } from '@/features/manage/drafts/readDraft'
 
 /** What an update form holds: a text, and the incident as it should be afterwards. */
@@ -38,6 +38,11 @@ export function useUpdateForm(incident: Incident) {
     newUpdate: () => (says.value ? newUpdateOf(form.value.update) : null),
     /** The text is published: what is left of the form is the rest. */
     forgetText: () => (form.value = { ...form.value, update: EMPTY }),
+    /** The text and a follow-up are published: only these changes are left. */
+    leaveOnly(rest: IncidentChanges) {
+      const { base } = form.value
+      form.value = { update: EMPTY, draft: draftOf(applyChanges(base, rest)), base }
+    },
     /** Begins anew from the incident as it is now. */
     reset: (fresh: Incident) => (form.value = { update: EMPTY, draft: draftOf(fresh), base: fresh }),
   }
