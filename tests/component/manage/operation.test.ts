@@ -9,11 +9,11 @@ import { atEnd } from '../../support/cleanup'
 
 type Plan = Partial<Record<'prepare' | 'send' | 'readBack' | 'lookUp', (() => unknown)[]>>
 
-const fail =
-  (kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number) =>
-  (): never => {
+function fail(kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number): () => void {
+  return () => {
     throw new ApiError(kind, { method, path: '/incidents' }, { status })
   }
+}
 const fine = () => undefined
 
 /** A step whose calls answer one after the other as planned, and a log of what was called. */

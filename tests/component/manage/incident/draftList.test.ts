@@ -22,7 +22,9 @@ describe('the list of drafts', () => {
     'leads with what is left of "%s" to its incident',
     async form => {
       await open(form)
-      expect(screen.getByRole('link', { name: 'Slow volumes' }).getAttribute('href')).toMatch(new RegExp(`/manageIncident/${ID}$`))
+      expect(screen.getByRole('link', { name: 'Slow volumes' }).getAttribute('href')).toMatch(
+        new RegExp(`/manageIncident/${ID}$`),
+      )
       expect(screen.getByRole('listitem').textContent).toContain(say(`manage.draft.form.${form}`))
     },
   )
