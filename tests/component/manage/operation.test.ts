@@ -9,7 +9,7 @@ import { atEnd } from '../../support/cleanup'
 
 type Plan = Partial<Record<'prepare' | 'send' | 'readBack' | 'lookUp', (() => unknown)[]>>
 
-function fail(kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number): () => void {
+function failWith(kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number): () => void {
   return () => {
     throw new ApiError(kind, { method, path: '/incidents' }, { status })
   }
@@ -61,7 +61,7 @@ describe('an operation', () => {
     const { log, operation, states } = setUp()
     const end = operation.start([
       buildStep('text', log),
-      buildStep('rest', log, { send: [fail('rejected', 'POST', 400), fine] }),
+      buildStep('rest', log, { send: [failWith('rejected', 'POST', 400), fine] }),
       buildStep('last', log),
     ])
     await flushPromises()
@@ -76,7 +76,7 @@ describe('an operation', () => {
 
   it('takes a read before the write that fails as not saved', async () => {
     const { log, operation, states } = setUp()
-    void operation.start([buildStep('text', log, { prepare: [fail('network', 'GET')] })])
+    void operation.start([buildStep('text', log, { prepare: [failWith('network', 'GET')] })])
     await flushPromises()
     expect([states(), log]).toEqual(['notSaved', ['text prepare']])
   })
@@ -85,19 +85,19 @@ describe('an operation', () => {
     'looks up what became of a %s and goes on if it has arrived, without sending again',
     async kind => {
       const { log, operation } = setUp()
-      const end = operation.start([buildStep('text', log, { send: [fail(kind)], lookUp: [() => true] }), buildStep('rest', log)])
+      const end = operation.start([buildStep('text', log, { send: [failWith(kind)], lookUp: [() => true] }), buildStep('rest', log)])
       expect(await end).toBe(true)
       expect(log.filter(entry => entry.endsWith('send'))).toEqual(['text send', 'rest send'])
     },
   )
 
-  it.each([
+  it.each<[string, () => unknown, boolean | null]>([
     ['it is not there', () => false, false],
     ['it cannot be told', () => null, null],
-    ['looking fails', fail('network', 'GET'), null],
-  ] as const)('asks where %s', async (_, lookUp, isThere) => {
+    ['looking fails', failWith('network', 'GET'), null],
+  ])('asks where %s', async (_, lookUp, isThere) => {
     const { log, operation, states } = setUp()
-    void operation.start([buildStep('text', log, { send: [fail('timeout')], lookUp: [lookUp] })])
+    void operation.start([buildStep('text', log, { send: [failWith('timeout')], lookUp: [lookUp] })])
     await flushPromises()
     expect([operation.state.value, states()]).toEqual(['stopped', 'unknown'])
     expect(operation.failed.value?.isThere).toBe(isThere)
@@ -106,7 +106,7 @@ describe('an operation', () => {
 
   it('looks once more before it sends again what may have arrived late', async () => {
     const { log, operation } = setUp()
-    const end = operation.start([buildStep('text', log, { send: [fail('timeout')], lookUp: [() => false, () => true] })])
+    const end = operation.start([buildStep('text', log, { send: [failWith('timeout')], lookUp: [() => false, () => true] })])
     await flushPromises()
     await operation.retry()
     expect(await end).toBe(true)
@@ -115,13 +115,13 @@ describe('an operation', () => {
 
   it('takes the word of the operator that something has arrived, only where that is not known', async () => {
     const { log, operation } = setUp()
-    void operation.start([buildStep('text', log, { send: [fail('forbidden')] })])
+    void operation.start([buildStep('text', log, { send: [failWith('forbidden')] })])
     await flushPromises()
     operation.takeAsDone()
     expect(operation.state.value).toBe('stopped')
 
     const other = setUp()
-    const end = other.operation.start([buildStep('text', other.log, { send: [fail('timeout')], lookUp: [() => null] })])
+    const end = other.operation.start([buildStep('text', other.log, { send: [failWith('timeout')], lookUp: [() => null] })])
     await flushPromises()
     other.operation.takeAsDone()
     expect(await end).toBe(true)
@@ -130,7 +130,7 @@ describe('an operation', () => {
 
   it('ends without the rest when it is given up, and can be started anew', async () => {
     const { log, operation } = setUp()
-    const end = operation.start([buildStep('text', log, { send: [fail('forbidden')] })])
+    const end = operation.start([buildStep('text', log, { send: [failWith('forbidden')] })])
     await flushPromises()
     operation.giveUp()
     expect(await end).toBe(false)
@@ -141,7 +141,7 @@ describe('an operation', () => {
     const { log, operation } = setUp()
     await operation.start([
       buildStep('text', log, { readBack: [() => ['Title']] }),
-      buildStep('rest', log, { readBack: [fail('network', 'GET')] }),
+      buildStep('rest', log, { readBack: [failWith('network', 'GET')] }),
     ])
     expect(operation.views.value).toMatchObject([
       { state: 'done', ignored: ['Title'], unread: false },
