@@ -85,7 +85,10 @@ describe('an operation', () => {
     'looks up what became of a %s and goes on if it has arrived, without sending again',
     async kind => {
       const { log, operation } = setUp()
-      const end = operation.start([buildStep('text', log, { send: [failWith(kind)], lookUp: [() => true] }), buildStep('rest', log)])
+      const end = operation.start([
+        buildStep('text', log, { send: [failWith(kind)], lookUp: [() => true] }),
+        buildStep('rest', log),
+      ])
       expect(await end).toBe(true)
       expect(log.filter(entry => entry.endsWith('send'))).toEqual(['text send', 'rest send'])
     },
