@@ -14,7 +14,7 @@ describe('deleting an incident', () => {
   it('names it and what goes with it', async () => {
     await open(buildCase({}, { updates: { [ID]: [buildUpdate()] } }))
     expect(says()).toContain('“Slow volumes”')
-    expect(says()).toContain('1 update goes')
+    expect(says()).toContain('1 update is deleted')
     expect(says()).toContain('2 impacts')
     expect(says()).toContain('1 day of the history')
   })
