@@ -14,7 +14,7 @@ import { serve } from '../../support/server'
 import { named, settled, textOf } from '../../support/status'
 
 export const DOWN = buildImpactType({ id: uuidOf('Down'), displayName: 'Down' })
-export const data = (incidents: WireIncident[] = []) =>
+const data = (incidents: WireIncident[] = []) =>
   buildData({
     components: [named('Compute'), named('Storage'), named('Network')],
     impactTypes: [buildImpactType(), DOWN],
