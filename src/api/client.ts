@@ -21,7 +21,7 @@ export interface ApiClientOptions {
   readonly expire?: () => void
   /** Reads carry the token as well. Off by default: the usual proxy refuses a GET with an Authorization header. */
   readonly readsNeedLogin?: boolean
-  /** `include` sends the API's cookies across origins as well. */
+  /** `include` sends the API's cookies across origins as well, with the calls that carry the login. */
   readonly credentials?: RequestCredentials
   /** Milliseconds from sending to the end of the answer's body; 15 s by default. */
   readonly requestTimeoutMs?: number
@@ -59,11 +59,12 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
     // openapi-fetch would keep the fetch of this moment, and with it miss one that is put in place later.
     fetch: options.fetch ?? (request => globalThis.fetch(request)),
-    ...(options.credentials && { credentials: options.credentials }),
   })
 
-  async function authorization(method: Method, call: ApiCall) {
-    if (method === 'get' && !readsNeedLogin) return {}
+  const carriesLogin = (method: Method) => method !== 'get' || readsNeedLogin
+
+  async function authorization(method: Method, call: ApiCall): Promise<{ Authorization?: string }> {
+    if (!carriesLogin(method)) return {}
     try {
       const token = await options.accessToken?.()
       return token ? { Authorization: `Bearer ${token}` } : {}
@@ -73,7 +74,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   }
 
   const isRefusedLogin = (method: Method, error: unknown) =>
-    (method !== 'get' || readsNeedLogin) && error instanceof ApiError && error.status === 401
+    carriesLogin(method) && error instanceof ApiError && error.status === 401
 
   async function send(method: Method, path: string, input: AnyInput, { signal, fresh }: CallOptions = {}): Promise<Answer> {
     signal?.throwIfAborted()
@@ -86,13 +87,22 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     signal?.addEventListener('abort', abort)
     let timer: ReturnType<typeof setTimeout> | undefined
 
+    let headers: { Authorization?: string } = {}
     const attempt = async () => {
-      const headers = await authorization(method, call)
+      headers = await authorization(method, call)
       // Renewing a session may take its time, and a write must not leave after its caller has gone.
       controller.signal.throwIfAborted()
       clearTimeout(timer)
       timer = setTimeout(() => controller.abort(new ApiError('timeout', call)), requestTimeoutMs)
-      const init = { ...input, headers, signal: controller.signal, parseAs: 'text', ...(fresh && { cache: 'no-cache' }) }
+      const credentials = carriesLogin(method) && options.credentials
+      const init = {
+        ...input,
+        headers,
+        signal: controller.signal,
+        parseAs: 'text',
+        ...(fresh && { cache: 'no-cache' }),
+        ...(credentials && { credentials }),
+      }
       return unwrap(call, await client.request(method, path as never, init as never), { loginRedirects: readsNeedLogin })
     }
     // A call that was answered with 401 was not carried out: it may be made again without harm.
@@ -103,7 +113,10 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         if (!isRefusedLogin(method, error)) throw error
         // The provider's answer has no part in the time that the API has.
         clearTimeout(timer)
-        if (!(await options.renew?.())) throw error
+        const { Authorization: refused } = headers
+        // Another call may have renewed it in the meantime.
+        const isNewer = refused !== undefined && (await authorization(method, call)).Authorization !== refused
+        if (!isNewer && !(await options.renew?.())) throw error
       }
       try {
         return await attempt()

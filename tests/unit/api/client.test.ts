@@ -248,12 +248,15 @@ describe('headers', () => {
 })
 
 describe('the request', () => {
-  it('sends cookies across origins only where configured', async () => {
-    const { api, requests } = setUp(nothingYet)
+  it.each([
+    [{}, ['same-origin', 'same-origin']],
+    [{ credentials: 'include' }, ['same-origin', 'include']],
+    [{ credentials: 'include', readsNeedLogin: true }, ['include', 'include']],
+  ] as const)('sends cookies across origins only where the login is carried: %o', async (options, expected) => {
+    const { api, requests } = setUp(nothingYet, options)
     await api.getComponents()
-    const configured = setUp(nothingYet, { credentials: 'include' })
-    await configured.api.getComponents()
-    expect([requests[0]!.credentials, configured.requests[0]!.credentials]).toEqual(['same-origin', 'include'])
+    await api.deleteComponent('x').catch(() => undefined)
+    expect(requests.map(({ credentials }) => credentials)).toEqual(expected)
   })
 
   it('goes past the cache where asked to', async () => {

@@ -35,6 +35,23 @@ describe('a login that the server refuses', () => {
     expect(renew).toHaveBeenCalledOnce()
   })
 
+  it('is not renewed again by a call that was sent with the token of before', async () => {
+    let token = 'old'
+    const renew = vi.fn(async () => true)
+    const server = refusing(1)
+    const { api, requests } = setUp(
+      () => {
+        // Another call has renewed it while this one was under way.
+        token = 'new'
+        return server()
+      },
+      { accessToken: () => token, renew },
+    )
+    expect(await api.createPhases(['one'])).toBe(7)
+    expect(requests.map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer old', 'Bearer new'])
+    expect(renew).not.toHaveBeenCalled()
+  })
+
   it('and refuses again is over: nothing is sent a third time', async () => {
     const expire = vi.fn()
     const { api, requests } = setUp(refusing(9), { accessToken: () => 'x', renew: async () => true, expire })
