@@ -10,6 +10,7 @@ import { buildCase, press, renderManaged, theIncident } from './support'
 const severities = [buildSeverity({ displayName: 'Maintenance', value: 0 }), buildSeverity({ displayName: 'Major', value: 66 })]
 const open = () => renderManaged(UpdateForm, theIncident, { data: buildCase({}, { severities }) })
 const severity = () => screen.getByLabelText(say('manage.field.severityOf', { name: 'Compute' }), { selector: 'select' })
+const folded = () => document.querySelector<HTMLDetailsElement>('details.more')!
 
 it('asks for the end that a maintenance needs, where nothing stood before', async () => {
   const { writes } = await open()
@@ -19,6 +20,16 @@ it('asks for the end that a maintenance needs, where nothing stood before', asyn
   expect(writes).toEqual([])
   expect(screen.getByText(say('manage.problem.endMissing'))).toBeTruthy()
   expect(document.activeElement).toBe(screen.getByLabelText(say('incident.ends')))
+})
+
+it('unfolds what is wrong', async () => {
+  const { writes } = await open()
+  await press(say('manage.field.addImpact', { name: 'Compute' }))
+  folded().open = false
+  await press(say('manage.update.publish'))
+  expect(writes).toEqual([])
+  expect(folded().open).toBe(true)
+  expect(folded().contains(document.activeElement)).toBe(true)
 })
 
 it('gives the keyboard back to the button whose write is taken back', async () => {
