@@ -15,8 +15,11 @@ export interface ApiClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>
   /** The bearer token for writes, null = none. A token that cannot be had makes the call `unauthorized`. */
   readonly accessToken?: () => string | null | Promise<string | null>
-  /** Asked once when the server answers 401 to a call that carries the login; with a new token the call is made again. */
-  readonly renew?: () => Promise<boolean>
+  /**
+   * Asked once when the server answers 401 to a call that carries the login, with the token that was refused; if there is another
+   * one then, the call is made again.
+   */
+  readonly renew?: (refused: string | null) => Promise<boolean>
   /** Told that the server refuses the login for good. */
   readonly expire?: () => void
   /** Reads carry the token as well. Off by default: the usual proxy refuses a GET with an Authorization header. */
@@ -113,10 +116,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         if (!isRefusedLogin(method, error)) throw error
         // The provider's answer has no part in the time that the API has.
         clearTimeout(timer)
-        const { Authorization: refused } = headers
-        // Another call may have renewed it in the meantime.
-        const isNewer = refused !== undefined && (await authorization(method, call)).Authorization !== refused
-        if (!isNewer && !(await options.renew?.())) throw error
+        const refused = headers.Authorization?.slice('Bearer '.length) ?? null
+        if (!(await options.renew?.(refused))) throw error
       }
       try {
         return await attempt()

@@ -28,8 +28,11 @@ export interface Auth {
   /** Takes what the login came back with, from the address of the login page. Answers where to go on. Throws LoginError. */
   finishLogin(address: string): Promise<LoginResult>
   logout(): Promise<void>
-  /** A token was refused: tries for a new one, and says whether there is one. Otherwise the session is expired. */
-  renew(): Promise<boolean>
+  /**
+   * A token was refused: tries for a new one, unless another call has got one already, and says whether there is one. Otherwise the
+   * session is expired.
+   */
+  renew(refused: string | null): Promise<boolean>
   /** The server refuses even a new token. */
   expire(): void
   /** Mode `token`: what the operator pasted. Throws LoginError for what cannot be one. */

@@ -1,5 +1,6 @@
 import type { Route } from 'playwright'
 import { describe, expect, test } from 'vitest'
+import { buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { openWithLogin } from '../support/browser/login'
 import { OPERATOR } from '../support/browser/oidcProvider'
@@ -14,7 +15,7 @@ function exchange(route: Route, name: string): Promise<void> {
   return route.fulfill({ status: 302, headers: { Location: question.href } })
 }
 
-const someIncident = 'manage/incidents/0f000000-0000-4000-8000-000000000000'
+const someIncident = `manage/incidents/${buildIncident().id}`
 const ofOperators = /oidc|operator|manage|login/i
 
 describe('a visitor', () => {
@@ -45,6 +46,7 @@ describe('a login', () => {
     const { page, context, logIn, pathname, stored, provider } = await openWithLogin({
       basePath: '/some/where/',
       path: someIncident,
+      server: { data: buildData({ incidents: [buildIncident()] }) },
     })
     const addresses: string[] = []
     context.on('request', request => addresses.push(request.url()))
@@ -53,7 +55,7 @@ describe('a login', () => {
     await logIn()
     await page.getByText(OPERATOR.name).waitFor()
     await page.waitForURL(`**/some/where/${someIncident}`)
-    expect(pathname()).toBe(`/some/where/${someIncident}`)
+    await expect.poll(pathname).toBe(`/some/where/${someIncident}`)
 
     const { local, tab } = await stored()
     const tokens = tab.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? []
@@ -65,7 +67,7 @@ describe('a login', () => {
 
     await page.reload()
     await page.getByText(OPERATOR.name).waitFor()
-    expect(pathname()).toBe(`/some/where/${someIncident}`)
+    await expect.poll(pathname).toBe(`/some/where/${someIncident}`)
   })
 
   test('that the provider refuses is told, and can be tried again', async () => {
@@ -78,7 +80,7 @@ describe('a login', () => {
     await page.getByRole('button', { name: say('auth.again') }).click()
     await page.getByRole('link', { name: 'Agree' }).click()
     await page.getByText(OPERATOR.name).waitFor()
-    expect(pathname()).toBe('/manage')
+    await expect.poll(pathname).toBe('/manage')
   })
 
   test('whose provider cannot be reached is told', async () => {
@@ -115,7 +117,7 @@ describe('a login', () => {
     const { page, logIn, pathname } = await openWithLogin({ path: `login?to=${encodeURIComponent(to)}` })
     await logIn()
     await page.getByText(OPERATOR.name).waitFor()
-    expect(pathname()).toBe('/manage')
+    await expect.poll(pathname).toBe('/manage')
   })
 
   test('of somebody whom the gate keeps out shows nothing to manage', async () => {

@@ -21,7 +21,7 @@ describe('logging out', () => {
     await page.getByRole('button', { name: say('account.logout') }).click()
     await page.getByRole('button', { name: 'Log out' }).click()
     await page.getByRole('link', { name: say('account.login') }).waitFor()
-    expect(pathname()).toBe('/')
+    await expect.poll(pathname).toBe('/')
     expect(provider.requests.filter(request => /^GET \/session\/end\?.*id_token_hint=eyJ/.test(request))).toHaveLength(1)
 
     await page.goto(`${page.url()}manage`)
@@ -50,7 +50,7 @@ describe('a page that is all behind the login', () => {
     expect(server.requests).toEqual([])
     await logIn()
     await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
-    expect(pathname()).toBe('/')
+    await expect.poll(pathname).toBe('/')
     expect(server.requests.length).toBeGreaterThan(0)
     expect(server.requests.filter(({ authorization }) => !authorization)).toEqual([])
     expect([...seen].every(token => token.startsWith('eyJ'))).toBe(true)

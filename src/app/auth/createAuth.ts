@@ -42,7 +42,7 @@ export function createAuth({ apiUrl, auth: config }: Pick<Config, 'apiUrl' | 'au
     login: async (returnPath, options) => (await load()).login(returnPath, options),
     finishLogin: async address => (await load()).finishLogin(address),
     logout: async () => (await load()).logout(),
-    renew: async () => (await load()).renew(),
+    renew: async refused => (await load()).renew(refused),
     expire: () => void load().then(login => login.expire()),
     ...(mode === 'token' && { submitToken: async (token: string) => (await load()).submitToken?.(token) }),
   }

@@ -158,7 +158,17 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
     await renew()
   }
 
-  const result: Login = { accessToken, login, finishLogin, logout, renew, expire }
+  /** Whether a token was renewed after a call had left with it; then nothing is asked of the provider. */
+  const isReplaced = (refused: string | null) => user !== null && session.value.state === 'loggedIn' && bearer(user) !== refused
+
+  const result: Login = {
+    accessToken,
+    login,
+    finishLogin,
+    logout,
+    renew: refused => (isReplaced(refused) ? Promise.resolve(true) : renew()),
+    expire,
+  }
   return restore().then(() => result)
 }
 

@@ -21,7 +21,8 @@ export function createTokenLogin({ session, prefix }: LoginSetting): Login {
       session.value = ANONYMOUS
       return Promise.resolve()
     },
-    renew() {
+    renew(refused) {
+      if (token !== null && token !== refused) return Promise.resolve(true)
       expire()
       return Promise.resolve(false)
     },

@@ -248,17 +248,6 @@ describe('headers', () => {
 })
 
 describe('the request', () => {
-  it.each([
-    [{}, ['same-origin', 'same-origin']],
-    [{ credentials: 'include' }, ['same-origin', 'include']],
-    [{ credentials: 'include', readsNeedLogin: true }, ['include', 'include']],
-  ] as const)('sends cookies across origins only where the login is carried: %o', async (options, expected) => {
-    const { api, requests } = setUp(nothingYet, options)
-    await api.getComponents()
-    await api.deleteComponent('x').catch(() => undefined)
-    expect(requests.map(({ credentials }) => credentials)).toEqual(expected)
-  })
-
   it('goes past the cache where asked to', async () => {
     const { api, requests } = setUp(nothingYet)
     await api.getComponents()
