@@ -14,9 +14,17 @@ export function createOperatorRoutes(auth: Auth): RouteRecordRaw[] {
         { path: '', name: 'manage', component: () => import('@/features/manage/ManagePage.vue') },
         { path: 'components', name: 'manageComponents', component: () => import('@/features/manage/catalog/ComponentsPage.vue') },
         { path: 'severities', name: 'manageSeverities', component: () => import('@/features/manage/catalog/SeveritiesPage.vue') },
-        { path: 'impact-types', name: 'manageImpactTypes', component: () => import('@/features/manage/catalog/ImpactTypesPage.vue') },
+        {
+          path: 'impact-types',
+          name: 'manageImpactTypes',
+          component: () => import('@/features/manage/catalog/ImpactTypesPage.vue'),
+        },
         { path: 'phases', name: 'managePhases', component: () => import('@/features/manage/catalog/PhasesPage.vue') },
-        { path: 'provisioning', name: 'manageProvisioning', component: () => import('@/features/manage/catalog/ProvisioningPage.vue') },
+        {
+          path: 'provisioning',
+          name: 'manageProvisioning',
+          component: () => import('@/features/manage/catalog/ProvisioningPage.vue'),
+        },
         {
           path: 'incidents/:id',
           name: 'manageIncident',
