@@ -1,0 +1,57 @@
+import { ApiError } from '@/domain/apiError'
+import type { PhaseList } from '@/domain/catalog'
+import { useText } from '@/shared/composables/useText'
+import type { Api, Step } from '@/features/manage/operation/step'
+
+interface CreateOptions {
+  readonly label?: string
+  /** Given the number of the new generation. */
+  readonly done?: (generation: number) => void
+}
+
+/** The one write of phases as a step: a whole new generation. Old ones are never edited nor deleted. */
+export function usePhaseSteps() {
+  const { t } = useText()
+
+  function create(names: readonly string[], { label = t('manage.phases.step.publish'), done }: CreateOptions = {}): Step {
+    let before: number | null = null
+    let generation: number | null = null
+    return {
+      label,
+      async prepare(api) {
+        before ??= (await currentPhases(api)).generation
+      },
+      async send(api) {
+        generation = await api.createPhases(names)
+      },
+      async readBack(api) {
+        const list = await api.getPhases(generation!, { fresh: true })
+        return sameNames(list.names, names) ? [] : [t('manage.phases.names')]
+      },
+      async lookUp(api) {
+        const current = await currentPhases(api)
+        if (before === null || current.generation <= before) return false
+        // Someone else may have published on top of it.
+        if (!sameNames(current.names, names)) return current.generation - before === 1 ? false : null
+        generation = current.generation
+        return true
+      },
+      done: () => generation !== null && done?.(generation),
+    }
+  }
+
+  return { create }
+}
+
+/** The list that new incidents take their phase from; generation 0 without names where the server has none yet. */
+export async function currentPhases(api: Api): Promise<PhaseList> {
+  try {
+    return await api.getPhases(undefined, { fresh: true })
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'notFound') return { generation: 0, names: [] }
+    throw error
+  }
+}
+
+export const sameNames = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((name, index) => name === b[index])

@@ -1,0 +1,72 @@
+import type { Severity, SeverityChanges } from '@/domain/catalog'
+import { useText } from '@/shared/composables/useText'
+import type { Api, Step } from '@/features/manage/operation/step'
+
+interface StepOptions {
+  readonly label?: string
+  readonly done?: (() => void) | undefined
+}
+
+/**
+ * The writes of severities as steps. A severity is identified by its name, and the list tells what became of it: names may repeat,
+ * and some proxies refuse a name in a path (servers.md), which is no sign that it is gone.
+ */
+export function useSeveritySteps() {
+  const { t } = useText()
+  const listed = async (api: Api) => (await api.getSeverities({ fresh: true })).items
+
+  function create(severity: Severity, { label = t('manage.severities.step.create'), done }: StepOptions = {}): Step {
+    const count = async (api: Api) => (await listed(api)).filter(one => isSame(one, severity)).length
+    let before: number | null = null
+    return {
+      label,
+      async prepare(api) {
+        before ??= await count(api)
+      },
+      send: api => api.createSeverity(severity),
+      readBack: async api => lost(severity.name, severity, await listed(api)),
+      lookUp: async api => (await count(api)) > (before ?? 0),
+      ...(done && { done }),
+    }
+  }
+
+  /** @param name the one that the server knows it by */
+  function change(
+    name: string,
+    changes: SeverityChanges,
+    { label = t('manage.severities.step.change'), done }: StepOptions = {},
+  ): Step {
+    const notTaken = async (api: Api) => lost(name, changes, await listed(api))
+    return {
+      label,
+      send: api => api.updateSeverity(name, changes),
+      readBack: notTaken,
+      lookUp: async api => (await notTaken(api)).length === 0,
+      ...(done && { done }),
+    }
+  }
+
+  function remove(
+    { name }: Pick<Severity, 'name'>,
+    { label = t('manage.severities.step.delete'), done }: StepOptions = {},
+  ): Step {
+    return {
+      label,
+      send: api => api.deleteSeverity(name),
+      lookUp: async api => (await listed(api)).every(one => one.name !== name),
+      ...(done && { done }),
+    }
+  }
+
+  /** What a change of the severity once called `name` left undone: a new name is a new identity. */
+  function lost(name: string, sent: SeverityChanges, after: readonly Severity[]): string[] {
+    const renamed = sent.name === undefined || after.some(one => one.name === sent.name)
+    const now = renamed ? (sent.name ?? name) : name
+    const kept = sent.value === undefined || after.some(one => isSame(one, { name: now, value: sent.value! }))
+    return [...(renamed ? [] : [t('manage.severities.name')]), ...(kept ? [] : [t('manage.severities.value')])]
+  }
+
+  return { create, change, remove }
+}
+
+const isSame = (a: Severity, b: Severity) => a.name === b.name && a.value === b.value
