@@ -87,7 +87,8 @@ export function findSameUpdate(
   )
 }
 
-function found<T>(items: readonly T[]): Found<T> {
+/** Sorts out what a search found. */
+export function found<T>(items: readonly T[]): Found<T> {
   const [item] = items
   if (item === undefined) return { kind: 'none' }
   return items.length === 1 ? { kind: 'one', item } : { kind: 'several', items }
