@@ -73,5 +73,6 @@ export const exampleConfig: ConfigInput = {
       phase: 'Investigating',
     },
   ],
+  firstPhase: { incident: 'Investigating', maintenance: 'Scheduled' },
   shortNoticeHours: 72,
 }

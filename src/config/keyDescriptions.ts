@@ -80,6 +80,9 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'templates[].severity': 'Severity by its `displayName`.',
   'templates[].impactType': 'Impact type by its `displayName` or its id.',
   'templates[].phase': 'Phase by its name.',
+  firstPhase: 'The phases, by name, that new ones begin with; where the server has no such phase, it is its first one.',
+  'firstPhase.incident': 'Phase of a new incident; `null` takes the first.',
+  'firstPhase.maintenance': 'Phase of a new maintenance; `null` takes the first.',
   shortNoticeHours:
     'Maintenance that begins sooner than this many hours asks whether the notice is meant to be so short (0 to 8760).',
   languages: 'Languages that readers may choose from; the first is used where the reader’s own is not among them.',

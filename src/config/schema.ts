@@ -165,6 +165,7 @@ export const configSchema = v.pipe(
     ),
     auth: v.optional(auth, {}),
     templates: v.optional(v.array(template), []),
+    firstPhase: v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {}),
     shortNoticeHours: v.optional(whole(0, 8760), 72),
   }),
   v.forward(

@@ -11,6 +11,7 @@ const demoConfig = {
   components: { groupBy: 'region', descriptionLabel: 'description' },
   // Its server is in the browser: nobody else sees what is managed there.
   auth: { mode: 'none' },
+  firstPhase: { incident: 'Investigating', maintenance: 'Scheduled' },
 }
 
 /**

@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import type { PhaseReference } from '@/domain/incident'
+import type { DraftKind } from '@/domain/incidentDraft'
 import { useClock } from '@/stores/clock'
 import { usePolling } from '@/stores/polling'
 import { useProvider } from '@/stores/provider'
@@ -10,18 +11,26 @@ export function useManagement() {
   const provider = useProvider()
   const clock = useClock()
   const store = useStatusStore(provider, clock)
+  const phases = computed(() =>
+    store.currentGeneration === null ? null : (store.generations.get(store.currentGeneration) ?? null),
+  )
   return {
     provider,
     clock,
     store,
     names: computed(() => new Map(store.components.map(({ id, name }) => [id, name]))),
     /** The current generation of phases; null while it is not known. */
-    phases: computed(() => (store.currentGeneration === null ? null : (store.generations.get(store.currentGeneration) ?? null))),
-    /** Where a new incident starts: the first phase of the current generation; null = not known, or there are no phases. */
-    firstPhase: computed<PhaseReference | null>(() => {
-      const generation = store.currentGeneration
-      return generation !== null && store.generations.get(generation)?.names.length ? { generation, order: 0 } : null
-    }),
+    phases,
+    /**
+     * Where a new one starts: the configured phase of the current generation, or its first; null = not known, or there are no
+     * phases.
+     */
+    firstPhase(kind: DraftKind): PhaseReference | null {
+      const list = phases.value
+      if (!list?.names.length) return null
+      const wanted = provider.config.firstPhase[kind]
+      return { generation: list.generation, order: Math.max(0, list.names.indexOf(wanted ?? '')) }
+    },
   }
 }
 

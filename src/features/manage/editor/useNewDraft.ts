@@ -1,7 +1,8 @@
 import { computed, shallowRef, watch } from 'vue'
-import type { Impact, Incident } from '@/domain/incident'
+import type { Impact, Incident, PhaseReference } from '@/domain/incident'
 import {
   changedFields,
+  draftOf,
   duplicateOf,
   newDraft,
   type DraftKind,
@@ -30,14 +31,14 @@ export interface BackfillDraft extends IncidentDraft {
 /** The draft of something new, and how it changes its kind. */
 export function useNewDraft({ store, clock, phases, firstPhase }: Management, { kind, from, backfill }: NewStart) {
   const firstOf = (asked: DraftKind): IncidentDraft => {
-    const fresh = newDraft({ kind: asked, now: clock.read(), phase: startPhase.value })
+    const fresh = newDraft({ kind: asked, now: clock.read(), phase: startPhase(asked) })
     return backfill ? { ...fresh, beganAt: null, endedAt: null } : fresh
   }
-  const startPhase = computed(() => {
-    const last = backfill && phases.value ? phases.value.names.length - 1 : 0
-    return firstPhase.value && { ...firstPhase.value, order: last }
-  })
-  const duplicate = from && duplicateOf(from, clock.read(), startPhase.value)
+  function startPhase(asked: DraftKind): PhaseReference | null {
+    const first = firstPhase(asked)
+    return backfill && first && phases.value ? { ...first, order: phases.value.names.length - 1 } : first
+  }
+  const duplicate = from && duplicateOf(from, clock.read(), startPhase(draftOf(from).kind))
   const start = shallowRef<IncidentDraft>(duplicate ?? firstOf(kind))
   const draft = shallowRef(start.value)
   const late = shallowRef<readonly UpdateDraft[]>([])
@@ -45,21 +46,22 @@ export function useNewDraft({ store, clock, phases, firstPhase }: Management, { 
 
   // A new incident is always of the current generation (0402), which may be read late, or be another one by now.
   const inCurrent = (one: IncidentDraft): IncidentDraft =>
-    one.phase?.generation === store.currentGeneration ? one : { ...one, phase: startPhase.value }
-  watch(startPhase, () => {
+    one.phase?.generation === store.currentGeneration ? one : { ...one, phase: startPhase(one.kind) }
+  watch(phases, () => {
     start.value = inCurrent(start.value)
     draft.value = inCurrent(draft.value)
   })
 
   function changeKind(to: DraftKind) {
-    const { kind: before, beganAt, endedAt, impacts } = draft.value
+    const { kind: before, beganAt, endedAt, phase, impacts } = draft.value
     if (to === before) return
     const fresh = firstOf(to)
     // Times that nobody touched follow what is usual for the kind.
     const untouched = beganAt === start.value.beganAt && endedAt === start.value.endedAt
+    const phaseOf = phase?.order === start.value.phase?.order ? fresh.phase : phase
     const times = untouched ? { beganAt: fresh.beganAt, endedAt: fresh.endedAt } : { beganAt, endedAt }
     start.value = fresh
-    draft.value = { ...draft.value, kind: to, ...times, impacts: impacts.map(impact => asKind(impact, to)) }
+    draft.value = { ...draft.value, kind: to, ...times, phase: phaseOf, impacts: impacts.map(impact => asKind(impact, to)) }
   }
 
   function asKind(impact: Impact, to: DraftKind): Impact {

@@ -47,7 +47,7 @@ export function useHealing(management: Management, operation: Operation, compone
   function planOf(incident: Incident, now: number): IncidentPlan | null {
     const published = progress.get(incident.id)?.created
     if (published) return published
-    const phase = incident.phase?.generation === store.currentGeneration ? incident.phase : firstPhase.value
+    const phase = incident.phase?.generation === store.currentGeneration ? incident.phase : firstPhase('incident')
     if (!phase) return null
     const { title } = incident
     return backToNormal(incident, componentIds, now, { title: title || titleOf(incident), linkText: linkTo(incident), phase })

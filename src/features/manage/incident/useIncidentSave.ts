@@ -118,7 +118,7 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
   /** The incident ends as it stands; texts and phase that were changed with the impacts are those of the follow-up. */
   function followUpPlan(theirs: Incident, merged: IncidentFields, now: number): IncidentPlan | null {
     const isCurrent = merged.phase?.generation === store.currentGeneration
-    const phase = isCurrent ? merged.phase : firstPhase.value
+    const phase = isCurrent ? merged.phase : firstPhase('incident')
     if (!phase) return null
     const { title, description } = merged
     return fromNowOn({ ...theirs, description }, merged.impacts, now, { title, phase, linkText: linkTo(theirs) })

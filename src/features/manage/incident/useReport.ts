@@ -49,7 +49,7 @@ export function useReport({ store, clock, names, firstPhase }: Management, kind:
       description: description.value,
       beganAt: beganAt.value,
       endedAt: endedAt.value,
-      phase: phase.value ?? firstPhase.value,
+      phase: phase.value ?? firstPhase(kind),
       impacts: setImpacts([], chosen.value, { typeId: typeId.value, severity: severity.value }),
     }),
     set(from) {
