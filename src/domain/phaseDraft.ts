@@ -1,0 +1,35 @@
+export interface PhaseProblem {
+  readonly code: 'noPhases' | 'emptyNames' | 'equalNames'
+  readonly field: 'names'
+  readonly level: 'error' | 'warning'
+  /** Indexes into the list. */
+  readonly rows: readonly number[]
+}
+
+/** What is wrong with a list of phases before it is published. Two steps of one name are possible, but hard to tell apart (ours). */
+export function checkPhases(names: readonly string[]): PhaseProblem[] {
+  if (!names.length) return [{ code: 'noPhases', field: 'names', level: 'error', rows: [] }]
+  const plain = phaseNames(names)
+  const rowsWhere = (wanted: (name: string, index: number) => boolean) =>
+    plain.flatMap((name, index) => (wanted(name, index) ? [index] : []))
+  const empty = rowsWhere(name => !name)
+  const equal = rowsWhere(name => name !== '' && plain.filter(other => isSameName(other, name)).length > 1)
+  return [
+    ...(empty.length ? [{ code: 'emptyNames', field: 'names', level: 'error', rows: empty } as const] : []),
+    ...(equal.length ? [{ code: 'equalNames', field: 'names', level: 'warning', rows: equal } as const] : []),
+  ]
+}
+
+/** As they are written. */
+export function phaseNames(names: readonly string[]): string[] {
+  return names.map(name => name.trim())
+}
+
+/** The list with one item at another place; a place outside the list is its nearest end. */
+export function moveItem<T>(list: readonly T[], from: number, to: number): T[] {
+  const place = Math.min(Math.max(to, 0), list.length - 1)
+  const item = list[from]
+  return item === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(place, 0, item)
+}
+
+const isSameName = (a: string, b: string) => a.toLocaleLowerCase() === b.toLocaleLowerCase()

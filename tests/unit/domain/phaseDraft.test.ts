@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { checkPhases, moveItem, phaseNames } from '@/domain/phaseDraft'
+
+describe('a list of phases', () => {
+  it('is fine with different names', () => expect(checkPhases(['Investigating', 'Resolved'])).toEqual([]))
+
+  it('needs at least one', () => {
+    expect(checkPhases([])).toEqual([{ code: 'noPhases', field: 'names', level: 'error', rows: [] }])
+  })
+
+  it('needs a name in each row', () => {
+    expect(checkPhases(['a', ' ', 'b', ''])).toEqual([{ code: 'emptyNames', field: 'names', level: 'error', rows: [1, 3] }])
+  })
+
+  it('asks about names that look the same', () => {
+    expect(checkPhases(['Done', 'a', ' done'])).toEqual([{ code: 'equalNames', field: 'names', level: 'warning', rows: [0, 2] }])
+  })
+
+  it('is written trimmed', () => expect(phaseNames([' a ', 'b'])).toEqual(['a', 'b']))
+})
+
+describe('an item', () => {
+  it.each([
+    [0, 2, 'bca'],
+    [2, 0, 'cab'],
+    [1, 1, 'abc'],
+    [0, -1, 'abc'],
+    [1, 9, 'acb'],
+    [7, 0, 'abc'],
+  ])('moves from %i to %i', (from, to, expected) => expect(moveItem([...'abc'], from, to).join('')).toBe(expected))
+})
