@@ -37,6 +37,7 @@ export const exampleConfig: ConfigInput = {
     orderLabel: 'order',
     descriptionLabel: 'description',
     recordsSinceLabel: 'records-since',
+    retiredLabel: 'retired',
   },
   recordsSince: '2026-01-01',
   historyDays: 90,

@@ -45,6 +45,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'components.orderLabel': 'Key of the label whose number orders components; `null` orders by name.',
   'components.descriptionLabel': 'Key of the label that holds a description of the component.',
   'components.recordsSinceLabel': 'Key of the label that holds, for one component, what `recordsSince` holds for all.',
+  'components.retiredLabel':
+    'Key of the label that marks a component as retired, whatever its value, such as `retired`: the page no longer lists or counts it, its incidents keep its name. `null` knows no retired components.',
   recordsSince:
     'Since when incidents are recorded, as a day or a time with offset. Before it the page says “no data” instead of “available”.',
   historyDays: 'How many days the bars and the availability cover (1 to 400).',

@@ -145,6 +145,7 @@ export const configSchema = v.pipe(
         orderLabel: orNull(filled),
         descriptionLabel: orNull(filled),
         recordsSinceLabel: orNull(filled),
+        retiredLabel: orNull(filled),
       }),
       {},
     ),

@@ -8,6 +8,19 @@ export interface ServiceComponent {
   readonly hints: readonly ImpactHint[]
 }
 
+/** Whether a component carries the label that retires it (ours; configuration `components.retiredLabel`), whatever its value. */
+export function isRetired({ labels }: Pick<ServiceComponent, 'labels'>, retiredLabel: string | null): boolean {
+  return retiredLabel !== null && Object.hasOwn(labels, retiredLabel)
+}
+
+/** Those that the public page lists, counts and judges by; the others only lend their names to their incidents. */
+export function listedComponents(
+  components: readonly ServiceComponent[],
+  retiredLabel: string | null,
+): readonly ServiceComponent[] {
+  return retiredLabel === null ? components : components.filter(one => !isRetired(one, retiredLabel))
+}
+
 /** One entry of `activelyAffectedBy`. Its reference names an incident. */
 export interface ImpactHint {
   readonly incidentId: string

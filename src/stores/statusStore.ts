@@ -3,7 +3,7 @@ import { computed, shallowReactive, shallowRef, watchEffect } from 'vue'
 import { ApiError } from '@/domain/apiError'
 import { incidentWindow, type Span } from '@/domain/calendar'
 import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
-import type { ServiceComponent } from '@/domain/component'
+import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
 import { incidentsAt, nextChangeAfter } from '@/domain/moment'
@@ -55,6 +55,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const scale = computed(() =>
       severityScale(severities.value, { overrides: config.severities, unknownWeight: config.unknownWeight }),
     )
+    /** Those that visitors are shown (domain, listedComponents). All `components` are for names, and for operators. */
+    const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
     const moment = computed(() => incidentsAt(incidents.value, clock.now.value, scale.value))
     const states = computed(() =>
       componentStates(
@@ -64,6 +66,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
         scale.value,
       ),
     )
+    const listedStates = computed(() => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)))
     const updates = newestUpdates(provider.api)
 
     /** The parts that are missing, that the last refresh could not confirm, or of which something could not be read. */
@@ -91,7 +94,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const awaited = computed(() => STATUS_PARTS.filter(isAwaited))
     const summary = computed(() =>
       verdict({
-        states: states.value,
+        states: listedStates.value,
         ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
         scale: scale.value,
         missing: missing.value,
@@ -208,6 +211,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     return {
       parts,
       components,
+      listedComponents,
       incidents,
       severities,
       impactTypes,

@@ -248,3 +248,17 @@ it('explains the formula with the weight of every severity', async () => {
   expect(textOf(note)).toContain(say('availability.formula', { days: 90 }))
   expect(textOf(note)).toContain(say('availability.weights', { list: 'Minor 0%, Major 40%, Critical 100%, Unknown 100%' }))
 })
+
+describe('a retired component', () => {
+  it('is found nowhere, but the incident on it still says what it was', async () => {
+    const retired = named('Old Storage', { region: 'west', retired: '2026-03-01' })
+    const { groups, element, queryByRole } = await renderComponents({
+      data: buildData({ components: [...components, retired], incidents: [ongoing([impactOn('Old Storage', 90)])] }),
+      config: { components: { ...config.components, retiredLabel: 'retired' } },
+    })
+    expect(Object.values(groups()).flat()).not.toContain('Old Storage')
+    expect(queryByRole('heading', { name: 'Old Storage' })).toBeNull()
+    expect(element.textContent).toContain(say('banner.incident'))
+    expect(element.textContent).toContain('Old Storage')
+  })
+})

@@ -155,6 +155,7 @@ const KEYS: Record<string, { fallback: unknown; good: unknown[]; bad: [unknown, 
   'components.orderLabel': LABEL,
   'components.descriptionLabel': LABEL,
   'components.recordsSinceLabel': LABEL,
+  'components.retiredLabel': LABEL,
   recordsSince: {
     fallback: null,
     good: [null, '2026-01-01', '2024-02-29', '2026-01-01T08:00:00Z', '2026-01-01T08:00:00.5+10:30'],
