@@ -77,9 +77,10 @@ export function labelKeys(components: readonly ServiceComponent[], hidden: reado
 }
 
 // Beyond the largest sensible number, so that components without an order come last and the difference stays a number.
-const UNORDERED = 1e9
+export const UNORDERED = 1e9
 
-function orderOf(component: ServiceComponent, label: string | null | undefined): number {
+/** The number that a component's order label holds, at most `UNORDERED`, which stands for none. */
+export function orderOf(component: ServiceComponent, label: string | null | undefined): number {
   const text = label && Object.hasOwn(component.labels, label) ? component.labels[label]!.trim() : ''
   const order = text ? Number(text) : NaN
   return Number.isFinite(order) ? Math.min(order, UNORDERED) : UNORDERED
