@@ -1,0 +1,215 @@
+import type { ImpactType, ImpactTypeChanges, Severity, SeverityChanges } from './catalog'
+import { componentChangesBetween, impactTypeChangesBetween } from './catalogContent'
+import type { ComponentChanges, ServiceComponent } from './component'
+import { sameTitle } from './sameContent'
+
+/** What a provisioning file wants of an impact type; null = it says nothing about that. */
+export interface WantedImpactType {
+  readonly id: string | null
+  readonly name: string
+  readonly description: string | null
+}
+
+/** What a provisioning file wants of a component; null = it says nothing about that. */
+export interface WantedComponent {
+  readonly id: string | null
+  readonly name: string
+  readonly labels: ServiceComponent['labels'] | null
+}
+
+/** A provisioning file of the reference server. A part that is null is not in it, so it is left as it is. */
+export interface Provisioning {
+  readonly impactTypes: readonly WantedImpactType[] | null
+  readonly components: readonly WantedComponent[] | null
+  readonly phases: readonly string[] | null
+  readonly severities: readonly Severity[] | null
+}
+
+export type ProvisioningPart = keyof Provisioning
+
+/** What a server holds of the same; null = it has no such endpoint. */
+export interface Catalog {
+  readonly impactTypes: readonly ImpactType[] | null
+  readonly components: readonly ServiceComponent[] | null
+  /** The current generation; empty where there is none yet. */
+  readonly phases: readonly string[] | null
+  readonly severities: readonly Severity[] | null
+}
+
+interface Kinds {
+  readonly severities: { wanted: Severity; found: Severity; changes: SeverityChanges }
+  readonly impactTypes: { wanted: WantedImpactType; found: ImpactType; changes: ImpactTypeChanges }
+  readonly components: { wanted: WantedComponent; found: ServiceComponent; changes: ComponentChanges }
+}
+type ListPart = keyof Kinds
+
+interface Named {
+  /** The same for the same thing in a later diff. */
+  readonly key: string
+  readonly name: string
+  /** It cannot be told to the server which one is meant: several severities have this name, which is their address. */
+  readonly ambiguous: boolean
+}
+type EntryOf<P extends ListPart> = Named & { readonly part: P } & (
+    | { readonly kind: 'new'; readonly wanted: Kinds[P]['wanted'] }
+    | { readonly kind: 'changed'; readonly found: Kinds[P]['found']; readonly changes: Kinds[P]['changes'] }
+    | { readonly kind: 'unchanged' | 'onlyOnServer'; readonly found: Kinds[P]['found'] }
+  )
+/** Phases are one thing: a difference makes one new generation. */
+interface PhasesEntry extends Named {
+  readonly part: 'phases'
+  readonly kind: 'new' | 'changed' | 'unchanged'
+  readonly wanted: readonly string[]
+  readonly found: readonly string[]
+}
+
+/** One thing that a file and a server have, or only one of them has. */
+export type ProvisioningEntry = EntryOf<'severities'> | EntryOf<'impactTypes'> | EntryOf<'components'> | PhasesEntry
+export type EntryKind = ProvisioningEntry['kind']
+
+/** In the order in which an empty server is set up. */
+export const PROVISIONING_PARTS = [
+  'phases',
+  'severities',
+  'impactTypes',
+  'components',
+] as const satisfies readonly ProvisioningPart[]
+
+/** What a server holds as a provisioning file tells it: without ids, which another server would choose anew. */
+export function provisioningOf({ impactTypes, components, phases, severities }: Catalog): Provisioning {
+  return {
+    impactTypes: impactTypes && impactTypes.map(({ name, description }) => ({ id: null, name, description })),
+    components: components && components.map(({ name, labels }) => ({ id: null, name, labels })),
+    phases,
+    severities,
+  }
+}
+
+/**
+ * What an import would do, part by part (ours). Things are the same by their id, where the file gives one that the server knows,
+ * else by their name without outer white space; of several of one name those that are alike in all else come first. Labels count
+ * as a whole. What the file does not say is left as it is; a part that the file or the server lacks is no part of the answer.
+ * An empty list of phases is none: phases cannot be taken away.
+ */
+export function provisioningDiff(wanted: Provisioning, catalog: Catalog): ProvisioningEntry[] {
+  return [
+    ...phasesDiff(wanted.phases, catalog.phases),
+    ...listDiff('severities', wanted.severities, catalog.severities, severityChanges, hasNamesake(catalog.severities ?? [])),
+    ...listDiff('impactTypes', wanted.impactTypes, catalog.impactTypes, (found, { name, description }) =>
+      impactTypeChangesBetween(found, { name, description: description ?? found.description }),
+    ),
+    ...listDiff('components', wanted.components, catalog.components, (found, { name, labels }) =>
+      componentChangesBetween(found, { name, labels: labels ?? found.labels }),
+    ),
+  ]
+}
+
+function phasesDiff(wanted: Provisioning['phases'], found: Catalog['phases']): PhasesEntry[] {
+  if (!wanted?.length || !found) return []
+  const isSame = wanted.length === found.length && wanted.every((name, index) => sameTitle(name, found[index]!))
+  const kind = isSame ? 'unchanged' : found.length ? 'changed' : 'new'
+  return [{ part: 'phases', key: 'phases', name: '', ambiguous: false, kind, wanted, found }]
+}
+
+const severityChanges = (found: Severity, { value }: Severity): SeverityChanges => (found.value === value ? {} : { value })
+
+const hasNamesake = (severities: readonly Severity[]) => (name: string) =>
+  severities.filter(severity => severity.name === name).length > 1
+
+function listDiff<P extends ListPart>(
+  part: P,
+  wanted: readonly Kinds[P]['wanted'][] | null,
+  found: readonly Kinds[P]['found'][] | null,
+  changesOf: (found: Kinds[P]['found'], wanted: Kinds[P]['wanted']) => Kinds[P]['changes'],
+  isAmbiguous: (name: string) => boolean = () => false,
+): EntryOf<P>[] {
+  if (!wanted || !found) return []
+  const isEmpty = (changes: object) => Object.keys(changes).length === 0
+  const { pairs, rest } = paired(wanted, found, (one, other) => isEmpty(changesOf(other, one)))
+  const key = uniqueKeys(part)
+  const entries = pairs.map(([one, other]) => {
+    const named = { part, key: key('file', one.name), name: one.name, ambiguous: false }
+    if (!other) return { ...named, kind: 'new', wanted: one }
+    const changes = changesOf(other, one)
+    if (isEmpty(changes)) return { ...named, kind: 'unchanged', found: other }
+    return { ...named, name: other.name, ambiguous: isAmbiguous(other.name), kind: 'changed', found: other, changes }
+  })
+  const others = rest.map(other => ({
+    part,
+    key: key('server', idOf(other) ?? other.name),
+    name: other.name,
+    ambiguous: isAmbiguous(other.name),
+    kind: 'onlyOnServer',
+    found: other,
+  }))
+  return [...entries, ...others] as EntryOf<P>[]
+}
+
+const idOf = (thing: { readonly name: string; readonly id?: string | null }) => thing.id ?? null
+
+/** Who belongs to whom: the surest ways to tell first, each of the server's once. */
+function paired<W extends { readonly name: string }, F extends { readonly name: string }>(
+  wanted: readonly W[],
+  found: readonly F[],
+  isAlike: (wanted: W, found: F) => boolean,
+): { pairs: [W, F | null][]; rest: F[] } {
+  const left = new Set(found)
+  const partners = new Map<W, F>()
+  const ways: ((one: W, other: F) => boolean)[] = [
+    (one, other) => idOf(one) !== null && idOf(one) === idOf(other),
+    (one, other) => sameTitle(one.name, other.name) && isAlike(one, other),
+    (one, other) => one.name === other.name,
+    (one, other) => sameTitle(one.name, other.name),
+  ]
+  for (const belongs of ways) {
+    for (const one of wanted) {
+      const other = partners.has(one) ? undefined : [...left].find(candidate => belongs(one, candidate))
+      if (!other) continue
+      partners.set(one, other)
+      left.delete(other)
+    }
+  }
+  return { pairs: wanted.map(one => [one, partners.get(one) ?? null]), rest: [...left] }
+}
+
+function uniqueKeys(part: ListPart) {
+  const counts = new Map<string, number>()
+  return (side: 'file' | 'server', name: string) => {
+    const key = `${part} ${side} ${name}`
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count > 1 ? `${key} ${count}` : key
+  }
+}
+
+/**
+ * The order of writing: phases, severities, impact types, components, so that a server that stops in between can be used as far as
+ * it got; what is deleted goes last, components first. A severity takes its value only after the one that had it gave it up, be it by
+ * its deletion, because some servers hold values unique (servers.md). Where values are swapped there is no such order.
+ */
+export function inOrderOfWriting(entries: readonly ProvisioningEntry[]): ProvisioningEntry[] {
+  const ofPart = (part: ProvisioningPart) => entries.filter(entry => entry.part === part && entry.kind !== 'unchanged')
+  const severities = severitiesInOrder(ofPart('severities') as EntryOf<'severities'>[])
+  const isLeft = (entry: ProvisioningEntry) => entry.kind !== 'onlyOnServer' || severities.includes(entry as never)
+  const written = PROVISIONING_PARTS.flatMap(part => (part === 'severities' ? severities : ofPart(part).filter(isLeft)))
+  const deleted = PROVISIONING_PARTS.toReversed().flatMap(part => ofPart(part).filter(entry => !isLeft(entry)))
+  return [...written, ...deleted]
+}
+
+function severitiesInOrder(entries: readonly EntryOf<'severities'>[]): EntryOf<'severities'>[] {
+  const takes = (entry: EntryOf<'severities'>) =>
+    entry.kind === 'new' ? entry.wanted.value : entry.kind === 'changed' ? entry.changes.value : undefined
+  const givesUp = (entry: EntryOf<'severities'>) =>
+    entry.kind === 'changed' || entry.kind === 'onlyOnServer' ? entry.found.value : undefined
+  const order = new Set<EntryOf<'severities'>>()
+  const seen = new Set<EntryOf<'severities'>>()
+  const visit = (entry: EntryOf<'severities'>) => {
+    if (seen.has(entry)) return
+    seen.add(entry)
+    const value = takes(entry)
+    if (value !== undefined) entries.filter(other => givesUp(other) === value).forEach(visit)
+    order.add(entry)
+  }
+  entries.filter(({ kind }) => kind !== 'onlyOnServer').forEach(visit)
+  return [...order]
+}
