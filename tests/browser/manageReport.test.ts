@@ -33,6 +33,26 @@ describe('reporting an incident', () => {
       .getByRole('region', { name: say('manage.list.ongoing') })
       .getByText('DNS: Slow responses')
       .waitFor()
+
+    await page.getByRole('link', { name: say('manage.report.undo') }).click()
+    await page
+      .getByRole('dialog', { name: say('manage.delete.title') })
+      .getByText(/DNS: Slow responses/)
+      .waitFor()
+  })
+
+  test('shows the call that it would make, without the token', async () => {
+    const { page, server } = await openCloud()
+    await button(page, 'manage.report.incident').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+    await dialog.getByText(say('manage.calls.show')).click()
+    const text = await dialog.locator('pre').innerText()
+    expect(text).toContain('curl -X POST')
+    expect(text).toContain(`${server.url}/incidents`)
+    expect(text).toContain('"displayName":"DNS: Slow responses"')
+    expect(text).toContain('-H "Authorization: Bearer $TOKEN"')
+    expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([])
   })
 
   test('sends what was chosen, the exact value of a severity too', async () => {
