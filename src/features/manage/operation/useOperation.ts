@@ -24,6 +24,10 @@ export type OperationState = 'idle' | 'held' | 'running' | 'stopped' | 'done'
 
 export type Operation = ReturnType<typeof useOperation>
 
+/** More than people read one by one. */
+const MANY_STEPS = 12
+export const isLong = (views: readonly StepView[]) => views.length > MANY_STEPS
+
 const NEW = { state: 'waiting', error: null, isThere: null, ignored: [], unread: false } as const
 
 /**
