@@ -11,6 +11,10 @@ export interface CreateOptions {
   readonly label?: string | undefined
   /** Given the id that the server chose. */
   readonly done?: ((id: string) => void) | undefined
+  /**
+   * Ids of all that was there before, where that is known: one of many creations need not read the list for itself. It gets the new id.
+   */
+  readonly known?: Set<string> | undefined
 }
 
 interface Creation<T extends { readonly id: string }> {
@@ -19,12 +23,19 @@ interface Creation<T extends { readonly id: string }> {
   readonly send: (api: Api) => Promise<string>
   readonly readBack: (api: Api, id: string) => Promise<readonly string[]>
   readonly find: (listed: readonly T[], known: ReadonlySet<string>) => Found<T>
-  readonly done: CreateOptions['done']
+  readonly options: CreateOptions
 }
 
 /** A POST that answers an id: what was listed before tells later whether one of unknown outcome has arrived. */
-export function createStep<T extends { readonly id: string }>({ label, listed, send, readBack, find, done }: Creation<T>): Step {
-  let known: ReadonlySet<string> | null = null
+export function createStep<T extends { readonly id: string }>({
+  label,
+  listed,
+  send,
+  readBack,
+  find,
+  options,
+}: Creation<T>): Step {
+  let known: ReadonlySet<string> | null = options.known ?? null
   let id: string | null = null
   return {
     label,
@@ -40,7 +51,11 @@ export function createStep<T extends { readonly id: string }>({ label, listed, s
       if (found.kind === 'one') id = found.item.id
       return found.kind === 'several' ? null : found.kind === 'one'
     },
-    done: () => id !== null && done?.(id),
+    done() {
+      if (id === null) return
+      options.known?.add(id)
+      options.done?.(id)
+    },
   }
 }
 

@@ -26,7 +26,7 @@ export function useComponentSteps() {
       send: api => api.createComponent(component),
       readBack: async (api, id) => fieldNames(component, await api.getComponent(id, { fresh: true })),
       find: (listed, known) => findSameNamed(component, listed, known),
-      done: options.done,
+      options,
     })
   }
 

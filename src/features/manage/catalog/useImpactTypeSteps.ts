@@ -19,7 +19,7 @@ export function useImpactTypeSteps() {
       send: api => api.createImpactType(type),
       readBack: async (api, id) => fieldNames(type, await api.getImpactType(id, { fresh: true })),
       find: (listed, known) => findSameNamed(type, listed, known),
-      done: options.done,
+      options,
     })
   }
 

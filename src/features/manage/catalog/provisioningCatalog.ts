@@ -1,0 +1,44 @@
+import { ApiError } from '@/domain/apiError'
+import type { Catalog, ProvisioningPart } from '@/domain/provisioning'
+import type { Reading } from '@/domain/reading'
+import type { Api } from '@/features/manage/operation/step'
+import { currentPhases } from './usePhaseSteps'
+
+export interface FreshCatalog {
+  readonly catalog: Catalog
+  /** Entries that the server sent and nobody could read. */
+  readonly dropped: number
+  /** Parts that this server knows nothing of: old ones have no severities. */
+  readonly absent: readonly ProvisioningPart[]
+}
+
+/** What the server holds now, past every cache. Throws ApiError: half a catalog would make an import of the other half new. */
+export async function readCatalog(api: Api): Promise<FreshCatalog> {
+  const [impactTypes, components, severities, phases] = await Promise.all([
+    orNull(api.getImpactTypes({ fresh: true })),
+    orNull(api.getComponents({ fresh: true })),
+    orNull(api.getSeverities({ fresh: true })),
+    currentPhases(api),
+  ])
+  const lists = { impactTypes, components, severities }
+  const itemsOf = <T>(list: Reading<T> | null) => list && list.items
+  return {
+    catalog: {
+      impactTypes: itemsOf(impactTypes),
+      components: itemsOf(components),
+      severities: itemsOf(severities),
+      phases: phases.names,
+    },
+    dropped: Object.values(lists).reduce((sum, list) => sum + (list?.dropped ?? 0), 0),
+    absent: (['severities', 'impactTypes', 'components'] as const).filter(part => lists[part] === null),
+  }
+}
+
+async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'notFound') return null
+    throw error
+  }
+}

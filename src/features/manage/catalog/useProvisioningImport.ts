@@ -1,0 +1,122 @@
+import { computed, shallowRef, watch } from 'vue'
+import type { ApiError } from '@/domain/apiError'
+import { provisioningDiff, type ProvisioningEntry } from '@/domain/provisioning'
+import { useOperation } from '@/features/manage/operation/useOperation'
+import type { Management } from '@/features/manage/useManagement'
+import { readCatalog, type FreshCatalog } from './provisioningCatalog'
+import { readProvisioning, type ReadYaml } from './provisioningYaml'
+import { useProvisioningSteps } from './useProvisioningSteps'
+
+/** A comparison of the file with the server, as it is shown. */
+export interface Comparison extends FreshCatalog {
+  readonly entries: readonly ProvisioningEntry[]
+}
+
+/** An import: a text, what it means, how the server differs from it, and the writes that make the server like it. */
+export function useProvisioningImport({ provider, store }: Management) {
+  const stepsOf = useProvisioningSteps()
+  const operation = useOperation(provider)
+  const text = shallowRef('')
+  const result = shallowRef<ReadYaml | null>(null)
+  const comparison = shallowRef<Comparison | null>(null)
+  const error = shallowRef<ApiError | null>(null)
+  const reading = shallowRef(false)
+  /** What the operator looked at was not how the server is any more. */
+  const changedInBetween = shallowRef(false)
+  /** Keys of entries that stay as they are; they survive another comparison. */
+  const unticked = shallowRef<ReadonlySet<string>>(new Set())
+  const deleting = shallowRef(false)
+
+  const mayChoose = (entry: ProvisioningEntry) =>
+    !entry.ambiguous && entry.kind !== 'unchanged' && (entry.kind !== 'onlyOnServer' || deleting.value)
+  const chosenOf = (entries: readonly ProvisioningEntry[]) =>
+    entries.filter(entry => mayChoose(entry) && !unticked.value.has(entry.key))
+  const chosen = computed(() => chosenOf(comparison.value?.entries ?? []))
+  const deletions = computed(() => chosen.value.filter(({ kind }) => kind === 'onlyOnServer'))
+
+  // What is shown belongs to another text.
+  watch(text, () => {
+    result.value = comparison.value = error.value = null
+    changedInBetween.value = deleting.value = false
+    unticked.value = new Set()
+  })
+
+  function tick(entries: readonly ProvisioningEntry[], on: boolean) {
+    const keys = new Set(unticked.value)
+    for (const { key } of entries) {
+      if (on) keys.delete(key)
+      else keys.add(key)
+    }
+    unticked.value = keys
+  }
+
+  /** Reads the text, then the server, and shows how they differ. */
+  async function compare() {
+    result.value = readProvisioning(text.value)
+    changedInBetween.value = false
+    comparison.value = await compared()
+  }
+
+  async function compared(): Promise<Comparison | null> {
+    const file = result.value
+    if (file?.kind !== 'read' || reading.value) return null
+    reading.value = true
+    error.value = null
+    try {
+      const fresh = await readCatalog(provider.api)
+      return result.value === file ? { ...fresh, entries: provisioningDiff(file.provisioning, fresh.catalog) } : null
+    } catch (thrown) {
+      error.value = thrown as ApiError
+      return null
+    } finally {
+      reading.value = false
+    }
+  }
+
+  /**
+   * Sends what is chosen, unless the server is not any more as it is shown: then that is shown, and nothing is sent. After a stop only
+   * what is left differs, so the same word goes on with it.
+   * @returns whether all of it was sent
+   */
+  async function apply(): Promise<boolean> {
+    if (reading.value || !['idle', 'done'].includes(operation.state.value)) return false
+    const shown = JSON.stringify(chosen.value.map(signature))
+    const fresh = await compared()
+    if (!fresh) return false
+    comparison.value = fresh
+    changedInBetween.value = JSON.stringify(chosen.value.map(signature)) !== shown
+    if (changedInBetween.value || !chosen.value.length) return false
+    const complete = await operation.start(stepsOf(chosen.value, fresh.catalog), { held: deletions.value.length > 0 })
+    deleting.value = false
+    void store.refresh({ everything: true })
+    comparison.value = (await compared()) ?? comparison.value
+    return complete
+  }
+
+  return {
+    operation,
+    text,
+    result,
+    comparison,
+    error,
+    reading,
+    changedInBetween,
+    unticked,
+    deleting,
+    chosen,
+    deletions,
+    stepsOf,
+    tick,
+    compare,
+    apply,
+  }
+}
+
+export type ProvisioningImport = ReturnType<typeof useProvisioningImport>
+
+/** What of an entry decides what is sent. What goes on with a component is no part of it. */
+function signature(entry: ProvisioningEntry) {
+  const { part, key, kind } = entry
+  if (part === 'components' && 'found' in entry) return { key, kind, found: { ...entry.found, hints: null } }
+  return 'wanted' in entry && part !== 'phases' ? { key, kind } : entry
+}

@@ -1,0 +1,63 @@
+import { inOrderOfWriting, type Catalog, type ProvisioningEntry } from '@/domain/provisioning'
+import type { Step } from '@/features/manage/operation/step'
+import { useText } from '@/shared/composables/useText'
+import { useComponentSteps } from './useComponentSteps'
+import { useImpactTypeSteps } from './useImpactTypeSteps'
+import { usePhaseSteps } from './usePhaseSteps'
+import { useSeveritySteps } from './useSeveritySteps'
+
+/** An import as the steps of one operation, in the order of writing. */
+export function useProvisioningSteps() {
+  const { t } = useText()
+  const components = useComponentSteps()
+  const impactTypes = useImpactTypeSteps()
+  const severities = useSeveritySteps()
+  const phases = usePhaseSteps()
+
+  /** @param catalog as it was read right before: hundreds of creations need not read the lists for themselves */
+  return (entries: readonly ProvisioningEntry[], catalog: Catalog): Step[] => {
+    const known = {
+      components: new Set(catalog.components?.map(({ id }) => id)),
+      impactTypes: new Set(catalog.impactTypes?.map(({ id }) => id)),
+    }
+
+    function ofComponent(entry: ProvisioningEntry & { part: 'components' }): Step[] {
+      if (entry.kind === 'changed') return [components.change(entry.found, entry.changes)]
+      if (entry.kind === 'onlyOnServer') return [components.remove(entry.found)]
+      if (entry.kind !== 'new') return []
+      const { name, labels } = entry.wanted
+      return [components.create({ name, ...(labels && { labels }) }, { known: known.components })]
+    }
+
+    function ofImpactType(entry: ProvisioningEntry & { part: 'impactTypes' }): Step[] {
+      if (entry.kind === 'changed') return [impactTypes.change(entry.found, entry.changes)]
+      if (entry.kind === 'onlyOnServer') return [impactTypes.remove(entry.found)]
+      if (entry.kind !== 'new') return []
+      const { name, description } = entry.wanted
+      return [impactTypes.create({ name, ...(description && { description }) }, { known: known.impactTypes })]
+    }
+
+    function ofSeverity(entry: ProvisioningEntry & { part: 'severities' }): Step[] {
+      const { name } = entry
+      if (entry.kind === 'changed')
+        return [severities.change(name, entry.changes, { label: t('manage.catalog.step.change', { name }) })]
+      if (entry.kind === 'onlyOnServer')
+        return [severities.remove(entry.found, { label: t('manage.catalog.step.delete', { name }) })]
+      if (entry.kind !== 'new') return []
+      return [severities.create(entry.wanted, { label: t('manage.catalog.step.create', { name }) })]
+    }
+
+    return inOrderOfWriting(entries).flatMap(entry => {
+      switch (entry.part) {
+        case 'phases':
+          return [phases.create(entry.wanted)]
+        case 'severities':
+          return ofSeverity(entry)
+        case 'impactTypes':
+          return ofImpactType(entry)
+        case 'components':
+          return ofComponent(entry)
+      }
+    })
+  }
+}
