@@ -38,6 +38,34 @@ export function mergeUpdateChoices(
   return merge(sameUpdateField, base, mine, theirs, choices)
 }
 
+/** Fields by free names, such as the labels of a component; null = there is none. */
+export type TextRecord = Readonly<Record<string, string | null>>
+
+/** The same for fields whose names are data. A name that is missing says null. */
+export function recordConflictsBetween(base: TextRecord, mine: TextRecord, theirs: TextRecord): Conflict<TextRecord>[] {
+  const [same, ...versions] = comparable(base, mine, theirs)
+  return conflicts(same, ...versions)
+}
+
+export function mergeRecordChoices(
+  base: TextRecord,
+  mine: TextRecord,
+  theirs: TextRecord,
+  choices: Choices<TextRecord> = {},
+): TextRecord {
+  const [same, ...versions] = comparable(base, mine, theirs)
+  return merge(same, ...versions, choices)
+}
+
+function comparable(...versions: [TextRecord, TextRecord, TextRecord]) {
+  const fields = [...new Set(versions.flatMap(version => Object.keys(version)))]
+  const whole = (version: TextRecord): TextRecord =>
+    Object.fromEntries(fields.map(field => [field, Object.hasOwn(version, field) ? version[field]! : null]))
+  const same: Sameness<TextRecord> = Object.fromEntries(fields.map(field => [field, (a: unknown, b: unknown) => a === b]))
+  const [base, mine, theirs] = versions
+  return [same, whole(base), whole(mine), whole(theirs)] as const
+}
+
 function conflicts<T extends object>(same: Sameness<T>, base: T, mine: T, theirs: T): Conflict<T>[] {
   return fieldsOf(same).flatMap(field => {
     const by = same[field]

@@ -111,7 +111,7 @@ export function changedFields(original: IncidentFields, edited: IncidentFields):
 }
 
 /** Whether nothing would be sent. */
-export function isEmptyChange(changes: IncidentChanges | IncidentUpdateChanges): boolean {
+export function isEmptyChange(changes: object): boolean {
   return Object.values(changes).every(value => value === undefined)
 }
 

@@ -1,0 +1,54 @@
+import { shallowRef } from 'vue'
+import { ApiError } from '@/domain/apiError'
+import { useHeldNote } from '@/features/manage/drafts/useHeldNote'
+import type { Step } from '@/features/manage/operation/step'
+import type { Operation } from '@/features/manage/operation/useOperation'
+
+interface Options<T> {
+  readonly operation: Operation
+  readonly form: string
+  readonly item: T
+  readonly read: () => Promise<T>
+  readonly isSame: (a: T, b: T) => boolean
+  readonly step: (item: T) => Step
+}
+
+/** Deletes an entry of the catalog as it is shown: read again first, held some seconds, kept as a note meanwhile. */
+export function useCatalogRemoval<T extends { readonly id: string; readonly name: string }>(options: Options<T>) {
+  const { operation, form, read, isSame, step } = options
+  const keepNote = useHeldNote()
+  /** null = someone else has deleted it. */
+  const shown = shallowRef<T | null>(options.item)
+  const changed = shallowRef(false)
+  const reading = shallowRef(false)
+  const error = shallowRef<ApiError | null>(null)
+
+  /** Whether it is as it is shown. Otherwise it is shown anew, or could not be read. */
+  async function confirm(): Promise<boolean> {
+    if (reading.value || !shown.value) return false
+    reading.value = true
+    error.value = null
+    changed.value = false
+    try {
+      const theirs = await read()
+      changed.value = !isSame(shown.value, theirs)
+      shown.value = theirs
+      return !changed.value
+    } catch (thrown) {
+      if (thrown instanceof ApiError && thrown.kind === 'notFound') shown.value = null
+      else error.value = thrown as ApiError
+      return false
+    } finally {
+      reading.value = false
+    }
+  }
+
+  /** @returns whether it is deleted now */
+  async function remove(): Promise<boolean> {
+    if (operation.state.value !== 'idle' || !(await confirm())) return false
+    const item = shown.value!
+    return keepNote({ form, target: item.id, title: item.name }, () => operation.start([step(item)], { held: true }))
+  }
+
+  return { shown, changed, reading, error, confirm, remove }
+}

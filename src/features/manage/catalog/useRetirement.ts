@@ -1,0 +1,27 @@
+import type { ServiceComponent } from '@/domain/component'
+import type { Management } from '@/features/manage/useManagement'
+import { useText } from '@/shared/composables/useText'
+import { useComponentSteps } from './useComponentSteps'
+
+/** Retires components by the configured label, and takes them back. The label holds the day (UTC) on which that was. */
+export function useRetirement({ provider, clock }: Pick<Management, 'provider' | 'clock'>) {
+  const { t } = useText()
+  const steps = useComponentSteps()
+  const label = provider.config.components.retiredLabel
+  return {
+    /** null = this page knows no retired components. */
+    label,
+    retire: (component: ServiceComponent) =>
+      steps.label(
+        component,
+        { set: { [label!]: new Date(clock.read()).toISOString().slice(0, 10) }, remove: [] },
+        { label: t('manage.components.step.retire', { name: component.name }) },
+      ),
+    takeBack: (component: ServiceComponent) =>
+      steps.label(
+        component,
+        { set: {}, remove: [label!] },
+        { label: t('manage.components.step.takeBack', { name: component.name }) },
+      ),
+  }
+}
