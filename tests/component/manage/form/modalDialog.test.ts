@@ -11,7 +11,12 @@ async function open({ busy = false, fields = true, autofocus = false } = {}) {
   const asked: string[] = []
   const isBusy = ref(busy)
   const body = () =>
-    fields ? [h('input', { 'aria-label': 'First' }), h('input', { 'aria-label': 'Second', autofocus })] : 'Sure?'
+    fields
+      ? [
+          h('input', { 'aria-label': 'First' }),
+          h('input', { 'aria-label': 'Second', ...(autofocus && { 'data-autofocus': '' }) }),
+        ]
+      : 'Sure?'
   const page = () =>
     h('div', [
       h('button', { onClick: () => (isOpen.value = true) }, 'Open'),
