@@ -1,0 +1,136 @@
+import { fireEvent, screen, within } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+import { buildData, buildIncident } from '../../../support/builders'
+import { say } from '../../../support/browser/texts'
+import { press, settle } from '../incident/support'
+import { renderCatalogPage, said, typeInto } from './scalesPage'
+
+const NAMES = ['Investigating', 'Working on it', 'Resolved']
+const open = (data = buildData()) => renderCatalogPage('/manage/phases', data)
+const begin = () => press(say('manage.phases.new'))
+const publish = () => press(say('manage.phases.step.publish'))
+const rows = () => [...document.querySelectorAll<HTMLInputElement>('dialog input')]
+const listed = () => rows().map(({ value }) => value)
+const sections = () =>
+  [...document.querySelectorAll('section.generation')].map(section => [
+    section.querySelector('h2')!.textContent.trim(),
+    section.querySelector('p')!.textContent.trim(),
+  ])
+
+describe('generations', () => {
+  it('are shown newest first, with the incidents that stand in them, the older ones when they are asked for', async () => {
+    const phases = Array.from({ length: 8 }, (_, index) => [`Start ${index + 1}`, 'End'])
+    const incidents = [buildIncident({ phase: { generation: 7, order: 0 } })]
+    await open(buildData({ phases, incidents }))
+    expect(sections()).toEqual([[say('manage.phases.currentGeneration', { generation: 8 }), say('manage.phases.noIncidents')]])
+    await press(say('manage.phases.earlier'))
+    expect(sections().map(([name]) => name)).toEqual([
+      say('manage.phases.currentGeneration', { generation: 8 }),
+      ...[7, 6, 5, 4, 3].map(generation => say('manage.phases.generation', { generation })),
+    ])
+    expect(sections()[1]![1]).toBe(say('manage.phases.incidents', { n: 1 }))
+    expect(said('section.generation')).toContain('Start 3')
+    await press(say('manage.phases.earlier'))
+    expect(sections()).toHaveLength(8)
+    expect(screen.queryByRole('button', { name: say('manage.phases.earlier') })).toBeNull()
+  })
+})
+
+describe('a new generation', () => {
+  it('starts from the current list and is published whole', async () => {
+    const { writes, store } = await open()
+    await begin()
+    expect(listed()).toEqual(NAMES)
+    await typeInto(rows()[1]!, ' Cause found ')
+    await press(say('manage.phases.add'))
+    expect(document.activeElement).toBe(rows()[3])
+    await typeInto(rows()[3]!, 'Closed')
+    await press(say('manage.field.removeName', { name: 'Resolved' }))
+    await publish()
+    expect(writes).toEqual([['POST /phases', { phases: ['Investigating', 'Cause found', 'Closed'] }]])
+    expect(document.querySelector('dialog')).toBeNull()
+    await settle()
+    expect(store.currentGeneration).toBe(2)
+    expect(sections()[0]![0]).toBe(say('manage.phases.currentGeneration', { generation: 2 }))
+  })
+
+  it('is put in order with Alt and arrows and with buttons, and the keyboard stays on the row', async () => {
+    const { writes } = await open()
+    await begin()
+    const last = rows()[2]!
+    last.focus()
+    fireEvent.keyDown(last, { key: 'ArrowUp', altKey: true })
+    await settle()
+    expect(listed()).toEqual(['Investigating', 'Resolved', 'Working on it'])
+    expect(document.activeElement).toBe(last)
+    expect(said()).toContain(say('manage.phases.moved', { name: 'Resolved', n: 2, total: 3 }))
+    fireEvent.keyDown(last, { key: 'ArrowDown' })
+    await settle()
+    expect(listed()[1]).toBe('Resolved')
+    await press(say('manage.phases.up', { name: 'Resolved' }))
+    await press(say('manage.phases.up', { name: 'Resolved' }))
+    await press(say('manage.phases.down', { name: 'Investigating' }))
+    await publish()
+    expect(writes).toEqual([['POST /phases', { phases: ['Resolved', 'Working on it', 'Investigating'] }]])
+  })
+
+  it('is previewed as an incident shows it, at the row of the keyboard', async () => {
+    await open()
+    await begin()
+    rows()[1]!.focus()
+    await typeInto(rows()[1]!, 'Repair')
+    const steps = within(screen.getByRole('region', { name: say('manage.phases.preview') })).getAllByRole('listitem')
+    expect(steps.map(step => [step.textContent.trim(), step.getAttribute('aria-current')])).toEqual([
+      ['Investigating', null],
+      ['Repair', 'step'],
+      ['Resolved', null],
+    ])
+  })
+
+  it('is not published when it is the current one', async () => {
+    const { writes } = await open()
+    await begin()
+    await typeInto(rows()[0]!, ' Investigating ')
+    await publish()
+    expect(said()).toContain(say('manage.phases.same'))
+    expect(writes).toEqual([])
+  })
+
+  it('stops at empty names, and asks about equal ones', async () => {
+    const { writes } = await open()
+    await begin()
+    await typeInto(rows()[0]!, ' ')
+    expect(said()).toContain(say('manage.phases.problem.emptyNames'))
+    expect(rows()[0]!.getAttribute('aria-invalid')).toBe('true')
+    await publish()
+    await typeInto(rows()[0]!, 'resolved')
+    expect(said()).toContain(say('manage.phases.problem.equalNames'))
+    expect(writes).toEqual([])
+    await press(say('manage.warnings.publish'))
+    expect(writes).toEqual([['POST /phases', { phases: ['resolved', 'Working on it', 'Resolved'] }]])
+  })
+
+  it('says when someone else has published one in between, and goes on from either', async () => {
+    const { demo, writes } = await open()
+    await begin()
+    await typeInto(rows()[0]!, 'Seen')
+    demo.write(data => data.phases.push(['Open', 'Closed']))
+    await publish()
+    expect(said()).toContain(say('manage.phases.publishedBetween', { generation: 2 }))
+    expect(writes).toEqual([])
+    await press(say('manage.phases.takeTheirs'))
+    expect(listed()).toEqual(['Open', 'Closed'])
+    await typeInto(rows()[0]!, 'Seen')
+    await publish()
+    expect(writes).toEqual([['POST /phases', { phases: ['Seen', 'Closed'] }]])
+  })
+
+  it('is the first one on a server without phases', async () => {
+    const { writes, element } = await open(buildData({ phases: [] }))
+    expect(element.textContent).toContain(say('manage.phases.noneYet'))
+    await begin()
+    await typeInto(rows()[0]!, 'Open')
+    await publish()
+    expect(writes).toEqual([['POST /phases', { phases: ['Open'] }]])
+  })
+})
