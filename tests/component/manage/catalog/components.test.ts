@@ -1,0 +1,105 @@
+import { fireEvent, screen } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import BulkLabelDialog from '@/features/manage/catalog/BulkLabelDialog.vue'
+import ComponentDialog from '@/features/manage/catalog/ComponentDialog.vue'
+import ImpactTypeDialog from '@/features/manage/catalog/ImpactTypeDialog.vue'
+import { say } from '../../../support/browser/texts'
+import { API_URL } from '../../../support/config'
+import type { Surroundings } from '../../../support/mounted'
+import { answerFirst } from '../../../support/server'
+import { buildCase, COMPUTE, press, renderManaged, says, settle, type, VOLUMES } from '../incident/support'
+
+const emits = ['close', 'done']
+const openComponent = (id: string | null) =>
+  renderManaged(
+    ComponentDialog,
+    ({ store }: Surroundings) => ({ component: store.components.find(one => one.id === id) ?? null }),
+    { data: buildCase(), emits },
+  )
+const openBulk = () =>
+  renderManaged(BulkLabelDialog, ({ store }: Surroundings) => ({ components: store.components }), { data: buildCase(), emits })
+const save = () => press(say('manage.catalog.save'))
+const label = (what: 'keyOf' | 'valueOf', n: number) => say(`manage.components.${what}`, { n: String(n) })
+
+describe('editing a component', () => {
+  it('sends what changed and nothing else', async () => {
+    const { writes, events } = await openComponent(VOLUMES)
+    await type(say('manage.fieldName.name'), 'Block storage')
+    await save()
+    expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { displayName: 'Block storage' }]])
+    expect(events).toEqual([['done']])
+  })
+
+  it('sends nothing where nothing changed', async () => {
+    const { writes } = await openComponent(VOLUMES)
+    await type(say('manage.fieldName.name'), 'Volumes ')
+    await save()
+    expect(says()).toContain(say('manage.save.nothing'))
+    expect(writes).toEqual([])
+  })
+
+  it('keeps a label that someone else wrote beside it', async () => {
+    const { writes, demo } = await openComponent(VOLUMES)
+    demo.write(data => (data.components[1]!.labels = { region: 'south', team: 'blue' }))
+    await type(label('valueOf', 1), 'north')
+    await save()
+    expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'north', team: 'blue' } }]])
+  })
+
+  it('asks about a label that both changed', async () => {
+    const { writes, demo } = await openComponent(VOLUMES)
+    demo.write(data => (data.components[1]!.labels = { region: 'west' }))
+    await type(label('valueOf', 1), 'north')
+    await save()
+    expect(writes).toEqual([])
+    fireEvent.click(screen.getByRole('radio', { name: say('manage.conflict.mine') }))
+    await settle()
+    await press(say('manage.conflict.send'))
+    expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'north' } }]])
+  })
+
+  it('stops at a missing name and at a key that stands there twice, and warns of a repeated name', async () => {
+    const { writes } = await openComponent(VOLUMES)
+    await type(say('manage.fieldName.name'), '')
+    expect(says()).toContain(say('manage.catalog.problem.nameMissing'))
+    await type(say('manage.fieldName.name'), 'compute')
+    expect(says()).toContain(say('manage.catalog.problem.nameRepeated'))
+    await press(say('manage.components.addLabel'))
+    await type(label('keyOf', 2), 'region')
+    expect(says()).toContain(say('manage.catalog.problem.labelKeyRepeated'))
+    await save()
+    expect(writes).toEqual([])
+  })
+})
+
+describe('labels of several components', () => {
+  it('are written where they change; after a failure only the rest is sent', async () => {
+    const { writes, events } = await openBulk()
+    let fails = true
+    answerFirst(
+      http.patch(`${API_URL}/components/${VOLUMES}`, () => {
+        if (fails) return HttpResponse.json({ message: 'no' }, { status: 400 })
+      }),
+    )
+    await type(say('manage.components.key'), 'tier')
+    await type(say('manage.components.value'), '1')
+    await save()
+    expect(says()).toContain(say('manage.operation.notSaved'))
+    fails = false
+    await press(say('manage.operation.retry'))
+    expect(events).toEqual([['done']])
+    const calls = writes.map(([call]) => call)
+    expect(calls.filter(call => call.includes(COMPUTE))).toHaveLength(1)
+    expect(writes.at(-1)).toEqual([`PATCH /components/${VOLUMES}`, { labels: { region: 'south', tier: '1' } }])
+  })
+})
+
+describe('an impact type', () => {
+  it('is made with what is given only', async () => {
+    const { writes } = await renderManaged(ImpactTypeDialog, () => ({ type: null }), { data: buildCase(), emits })
+    await type(say('manage.fieldName.name'), ' No connection ')
+    await press(say('manage.impactTypes.create'))
+    expect(writes).toEqual([['POST /impacttypes', { displayName: 'No connection' }]])
+  })
+})
