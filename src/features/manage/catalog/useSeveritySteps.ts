@@ -24,7 +24,7 @@ export function useSeveritySteps() {
         before ??= await count(api)
       },
       send: api => api.createSeverity(severity),
-      readBack: async api => lost(severity.name, severity, await listed(api)),
+      readBack: api => readBack(api, severity.name, severity),
       lookUp: async api => (await count(api)) > (before ?? 0),
       ...(done && { done }),
     }
@@ -37,10 +37,11 @@ export function useSeveritySteps() {
     { label = t('manage.severities.step.change'), done }: StepOptions = {},
   ): Step {
     const notTaken = async (api: Api) => lost(name, changes, await listed(api))
+    const isRenamed = changes.name !== undefined
     return {
       label,
       send: api => api.updateSeverity(name, changes),
-      readBack: notTaken,
+      readBack: api => (isRenamed ? notTaken(api) : readBack(api, name, changes)),
       lookUp: async api => (await notTaken(api)).length === 0,
       ...(done && { done }),
     }
@@ -56,6 +57,12 @@ export function useSeveritySteps() {
       lookUp: async api => (await listed(api)).every(one => one.name !== name),
       ...(done && { done }),
     }
+  }
+
+  /** Reads one by its own address. Where that is refused, or names only the first of several, the list tells. */
+  async function readBack(api: Api, name: string, sent: SeverityChanges): Promise<string[]> {
+    const one = await api.getSeverity(name, { fresh: true }).catch(() => null)
+    return one && lost(name, sent, [one]).length === 0 ? [] : lost(name, sent, await listed(api))
   }
 
   /** What a change of the severity once called `name` left undone: a new name is a new identity. */
