@@ -1,4 +1,4 @@
-import { Document, isScalar, LineCounter, parseDocument, visit, type ErrorCode } from 'yaml'
+import { Document, LineCounter, parseDocument, visit, type ErrorCode } from 'yaml'
 import type { Provisioning } from '@/domain/provisioning'
 import { readContent, type Path, type ReadContent } from './provisioningShape'
 
@@ -101,11 +101,5 @@ export function writeProvisioning({ impactTypes, components, phases, severities 
     },
     { compat: 'yaml-1.1', aliasDuplicateObjects: false },
   )
-  visit(document, {
-    Scalar(_, node) {
-      // Else a label of this name reads as a merge.
-      if (isScalar(node) && node.value === '<<') node.type = 'QUOTE_DOUBLE'
-    },
-  })
   return document.toString({ lineWidth: 0 })
 }

@@ -8,7 +8,7 @@ import { readProvisioning, type ReadYaml } from './provisioningYaml'
 import { useProvisioningSteps } from './useProvisioningSteps'
 
 /** A comparison of the file with the server, as it is shown. */
-export interface Comparison extends FreshCatalog {
+interface Comparison extends FreshCatalog {
   readonly entries: readonly ProvisioningEntry[]
 }
 
@@ -111,8 +111,6 @@ export function useProvisioningImport({ provider, store }: Management) {
     apply,
   }
 }
-
-export type ProvisioningImport = ReturnType<typeof useProvisioningImport>
 
 /** What of an entry decides what is sent. What goes on with a component is no part of it. */
 function signature(entry: ProvisioningEntry) {
