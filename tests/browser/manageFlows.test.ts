@@ -1,0 +1,190 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import type { WireIncident } from '@/demo/data'
+import { buildUpdate } from '../support/builders'
+import { cloud, impact, incidentPath, NOW, ongoing, openCloud } from '../support/browser/manageCloud'
+import { button, openManagePage } from '../support/browser/managePage'
+import { say } from '../support/browser/texts'
+
+const both = [impact('Compute', 66), impact('DNS', 66)]
+const dialog = (page: Page) => page.getByRole('dialog').last()
+const done = (page: Page) =>
+  page
+    .getByText(new RegExp(`^\\s*${say('manage.operation.saved', { steps: '' }).slice(0, -2).trim()}`))
+    .first()
+    .waitFor()
+const methods = (writes: readonly { method: string; path: string }[]) =>
+  writes.map(({ method, path }) => `${method} ${path.replace(/[0-9a-f-]{36}/, '…')}`)
+
+describe('from the board of components', () => {
+  test('ticked components are reported in one step', async () => {
+    const { page, takeWrites } = await openCloud()
+    await page.getByRole('checkbox', { name: 'Compute' }).check()
+    await page.getByRole('checkbox', { name: 'Storage' }).check()
+    await page
+      .getByRole('group', { name: say('manage.board.ticked') })
+      .getByRole('button', { name: say('manage.board.flag') })
+      .click()
+    await button(dialog(page), 'manage.report.publish.incident').click()
+    await done(page)
+    expect(takeWrites().map(({ body }) => (body as WireIncident).affects)).toEqual([
+      [impact('Compute', 66), impact('Storage', 66)],
+    ])
+  })
+
+  test('"back to normal" for one of several carries on with the rest, and keeps what was', async () => {
+    const { page, takeWrites, server } = await openCloud([ongoing({ affects: both })])
+    await button(page, 'manage.board.healName', { name: 'DNS' }).click()
+    await dialog(page)
+      .getByText(say('manage.heal.carriesOn', { names: 'Compute' }))
+      .waitFor()
+    await button(dialog(page), 'manage.board.heal').click()
+    await button(page, 'manage.operation.sendNow').click()
+    await done(page)
+    const writes = takeWrites()
+    expect(methods(writes)).toEqual(['POST /incidents', 'PATCH /incidents/…'])
+    expect(writes[0]?.body).toMatchObject({ affects: [impact('Compute', 66)] })
+    expect(Object.keys(writes[1]?.body as object)).toEqual(['endedAt'])
+    expect(server.store.data.incidents[0]?.affects).toEqual(both)
+  })
+
+  test('"back to normal" for all of it ends it', async () => {
+    const { page, takeWrites } = await openCloud([ongoing()])
+    await button(page, 'manage.board.healName', { name: 'Compute' }).click()
+    await button(dialog(page), 'manage.board.heal').click()
+    await button(page, 'manage.operation.sendNow').click()
+    await done(page)
+    expect(methods(takeWrites())).toEqual(['PATCH /incidents/…'])
+  })
+})
+
+describe('an incident', () => {
+  test('is split: the new one first, and no day changes its colour', async () => {
+    const { page, takeWrites } = await openCloud([ongoing({ affects: both })], { path: incidentPath })
+    await button(page, 'manage.incident.split').click()
+    await dialog(page).getByRole('checkbox', { name: 'DNS' }).check()
+    await button(dialog(page), 'manage.split.send').click()
+    await done(page)
+    const writes = takeWrites()
+    expect(methods(writes)).toEqual(['POST /incidents', 'PATCH /incidents/…'])
+    expect(writes[0]?.body).toMatchObject({ beganAt: '2026-03-10T10:00:00.000Z', affects: [impact('DNS', 66)] })
+    expect(writes[1]?.body).toEqual({ affects: [impact('Compute', 66)] })
+  })
+
+  test('is taken up by a follow-up where the server does not take its end away', async () => {
+    const ended = ongoing({ endedAt: '2026-03-10T11:00:00Z' })
+    const { page, takeWrites, expectProblem } = await openCloud([ended], {
+      path: incidentPath,
+      server: { data: cloud([ended]), quirks: true },
+    })
+    expectProblem(/status of 400/)
+    await button(page, 'manage.incident.reopen').click()
+    await button(dialog(page), 'manage.reopen.send').click()
+    await dialog(page).getByText(say('manage.reopen.refused')).waitFor()
+    await button(dialog(page), 'manage.reopen.follow').click()
+    await page.getByText(say('incident.stateOngoing'), { exact: true }).waitFor()
+    const writes = takeWrites()
+    expect(methods(writes)).toEqual(['PATCH /incidents/…', 'POST /incidents'])
+    expect(writes[0]?.body).toEqual({ endedAt: null })
+    expect(writes[1]?.body).toMatchObject({ affects: [impact('Compute', 66)] })
+  })
+
+  test('is duplicated with new times', async () => {
+    const { page, takeWrites } = await openCloud([ongoing({ endedAt: '2026-03-10T11:00:00Z' })], { path: incidentPath })
+    await page.getByRole('link', { name: say('manage.incident.duplicate') }).click()
+    await button(page, 'manage.report.publish.incident').click()
+    await done(page)
+    expect(takeWrites().map(({ body }) => body)).toMatchObject([
+      { displayName: 'Slow volumes', beganAt: '2026-03-10T12:00:00.000Z', affects: [impact('Compute', 66)] },
+    ])
+  })
+
+  test('that is over is added with its updates', async () => {
+    const { page, takeWrites } = await openCloud([], { path: 'manage/new?backfill=1' })
+    await page.getByLabel(say('manage.fieldName.title'), { exact: true }).fill('Yesterday')
+    await page.getByLabel(say('incident.begins'), { exact: true }).fill('2026-03-09T08:00')
+    await page.getByLabel(say('incident.ends'), { exact: true }).fill('2026-03-09T09:30')
+    await button(page, 'manage.editor.late.add').click()
+    const late = page.getByRole('group', { name: say('manage.editor.late.one', { n: 1 }) })
+    await late.getByLabel(say('manage.update.headline')).fill('Fixed')
+    await late.locator('input[type=datetime-local]').fill('2026-03-09T09:00')
+    const publish = button(page, 'manage.report.publish.incident')
+    await publish.click()
+    await button(page, 'manage.warnings.publish').click()
+    await done(page)
+    expect(takeWrites().map(({ body }) => body)).toMatchObject([
+      { displayName: 'Yesterday', beganAt: '2026-03-09T07:00:00.000Z', endedAt: '2026-03-09T08:30:00.000Z' },
+      { displayName: 'Fixed', createdAt: '2026-03-09T08:00:00.000Z' },
+    ])
+  })
+})
+
+describe('a maintenance', () => {
+  const planned = ongoing({
+    displayName: 'New switches',
+    beganAt: '2026-03-11T10:00:00Z',
+    endedAt: '2026-03-11T12:00:00Z',
+    affects: [impact('Storage', 0)],
+  })
+
+  test('is cancelled: its title says so, it takes no time, an update tells it', async () => {
+    const { page, takeWrites } = await openCloud([planned], { path: incidentPath })
+    await button(page, 'manage.incident.cancel').click()
+    await button(dialog(page), 'manage.cancel.send.keep').click()
+    await done(page)
+    const writes = takeWrites()
+    expect(methods(writes)).toEqual(['POST /incidents/…/updates', 'PATCH /incidents/…'])
+    expect(writes[1]?.body).toEqual({
+      displayName: say('manage.cancel.newTitle', { title: 'New switches' }),
+      endedAt: '2026-03-11T10:00:00.000Z',
+    })
+  })
+
+  test('in progress gets another end', async () => {
+    const running = { ...planned, beganAt: '2026-03-10T10:00:00Z', endedAt: '2026-03-10T14:00:00Z' }
+    const { page, takeWrites } = await openCloud([running], { path: incidentPath })
+    await button(page, 'manage.incident.shorten').click()
+    await dialog(page).getByLabel(say('manage.cancel.choice.newEnd')).check()
+    await dialog(page).getByLabel(say('incident.ends'), { exact: true }).fill('2026-03-10T14:00')
+    await button(dialog(page), 'manage.cancel.send.newEnd').click()
+    await done(page)
+    expect(
+      takeWrites()
+        .filter(({ method }) => method === 'PATCH')
+        .map(({ body }) => body),
+    ).toEqual([{ endedAt: '2026-03-10T13:00:00.000Z' }])
+  })
+})
+
+test('updates are corrected, deleted and added later; a template fills one in', async () => {
+  const update = buildUpdate({ createdAt: '2026-03-10T10:10:00Z' })
+  const { page, takeWrites } = await openManagePage({
+    now: NOW,
+    path: incidentPath,
+    server: { data: { ...cloud([ongoing()]), updates: { [ongoing().id]: [update] } } },
+    config: { templates: [{ name: 'Solved', kind: 'update', title: 'Solved: {title}', phase: 'Resolved' }] },
+  })
+  await button(page, 'manage.updates.editName', { title: 'Investigating' }).click()
+  await dialog(page).getByLabel(say('manage.update.headline')).fill('Looking')
+  await dialog(page).locator('footer .button-primary').click()
+  await button(page, 'manage.updates.editName', { title: 'Looking' }).waitFor()
+  expect(takeWrites()).toMatchObject([{ method: 'PATCH', body: { displayName: 'Looking' } }])
+
+  await page.getByText(say('manage.template.title'), { exact: true }).click()
+  await page.getByRole('combobox', { name: say('manage.field.template'), exact: true }).selectOption('Solved')
+  await button(page, 'manage.field.useTemplate').click()
+  await page.getByText(say('manage.update.late'), { exact: true }).click()
+  await page.locator('details[open] input[type=datetime-local]').fill('2026-03-10T11:30')
+  await button(page, 'manage.update.publish').click()
+  await done(page)
+  expect(takeWrites().map(({ body }) => body)).toEqual([
+    { displayName: 'Solved: Slow volumes', createdAt: '2026-03-10T10:30:00.000Z' },
+    { phase: { generation: 1, order: 2 } },
+  ])
+
+  await button(page, 'manage.updates.deleteName', { title: 'Looking' }).click()
+  await dialog(page).locator('footer .button-primary').click()
+  await button(page, 'manage.operation.sendNow').click()
+  await button(page, 'manage.updates.deleteName', { title: 'Looking' }).waitFor({ state: 'detached' })
+  expect(methods(takeWrites())).toEqual(['DELETE /incidents/…/updates/0'])
+})
