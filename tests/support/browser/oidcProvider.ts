@@ -27,6 +27,7 @@ export interface OidcServer {
 /** A real OpenID provider on loopback; it asks for no password, only whether to log in. */
 export async function startOidcProvider({ tokenSeconds = 600, groups = OPERATOR.groups }: OidcOptions = {}): Promise<OidcServer> {
   const requests: string[] = []
+  let issued = 0
   const entries = new Map<string, Record<string, unknown>>()
   let handle: (message: IncomingMessage, answer: ServerResponse) => void = () => undefined
   const server = createServer((message, answer) => handle(message, answer))
@@ -70,7 +71,7 @@ export async function startOidcProvider({ tokenSeconds = 600, groups = OPERATOR.
         ],
         clientBasedCORS: () => true,
         conformIdTokenClaims: false,
-        claims: { openid: ['sub'], profile: ['name'], groups: ['groups'] },
+        claims: { openid: ['sub'], profile: ['name', 'issue'], groups: ['groups'] },
         scopes: ['openid', 'offline_access', 'profile', 'groups'],
         cookies: { keys: ['loopback'] },
         jwks: {
@@ -88,7 +89,11 @@ export async function startOidcProvider({ tokenSeconds = 600, groups = OPERATOR.
             getResourceServerInfo: () => ({ scope: '', audience: RESOURCE, accessTokenFormat: 'jwt' }),
           },
         },
-        findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ ...OPERATOR, groups, sub }) }),
+        findAccount: (_context: unknown, sub: string) => ({
+          accountId: sub,
+          // Two ID tokens of one second would be the same to the byte, and a renewed one as refused as the old.
+          claims: () => ({ ...OPERATOR, groups, sub, issue: (issued += 1) }),
+        }),
         interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
         rotateRefreshToken: true,
         ttl: {
