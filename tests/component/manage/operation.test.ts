@@ -38,7 +38,12 @@ function setUp() {
   atEnd(() => scope.stop())
   const log: string[] = []
   const operation: Operation = scope.run(() => useOperation({ api: {} as never }, { holdMs: 6000 }))!
-  return { log, operation, states: () => operation.views.value.map(({ state }) => state).join(' ') }
+  return {
+    log,
+    operation,
+    closeForm: () => scope.stop(),
+    states: () => operation.views.value.map(({ state }) => state).join(' '),
+  }
 }
 
 describe('an operation', () => {
@@ -55,6 +60,13 @@ describe('an operation', () => {
     expect(await operation.start([buildStep('text', log)])).toBe(false)
     await first
     expect(log.filter(entry => entry === 'text send')).toHaveLength(1)
+  })
+
+  it('writes nothing for a form that was closed while it still read something', async () => {
+    const { log, operation, closeForm } = setUp()
+    closeForm()
+    expect(await operation.start([buildStep('text', log)], { held: true })).toBe(false)
+    expect([log, operation.state.value]).toEqual([[], 'idle'])
   })
 
   it('stops at a refusal and sends only that step again, when asked to', async () => {

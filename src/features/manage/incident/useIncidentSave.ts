@@ -56,6 +56,8 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
   const reading = shallowRef(false)
   /** Why it could not be read again: then nothing was sent. */
   const readError = shallowRef<ApiError | null>(null)
+  /** What is under way was captured when it began: nothing is typed beside it, nor sent. */
+  const busy = computed(() => reading.value || question.value !== null || operation.state.value !== 'idle')
   let answered: (answer: SaveAnswer) => void = () => undefined
 
   async function ask(about: SaveQuestion): Promise<SaveAnswer> {
@@ -66,7 +68,7 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
   }
 
   async function save({ base, fields, update = null, said, followedUp }: Intention): Promise<SaveResult> {
-    if (reading.value || question.value || operation.busy.value) return 'cancelled'
+    if (busy.value) return 'cancelled'
     const theirs = await readAgain(base.id)
     if (!theirs) return 'cancelled'
     const merged = await withoutConflicts(base, fields, theirs)
@@ -155,6 +157,6 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
     question,
     readError,
     answer: (answer: SaveAnswer) => answered(answer),
-    busy: computed(() => reading.value || question.value !== null || operation.busy.value),
+    busy,
   }
 }

@@ -17,7 +17,7 @@ export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operat
   const conflicts = shallowRef<readonly Conflict<UpdateFields>[]>([])
   const reading = shallowRef(false)
   const readError = shallowRef<ApiError | null>(null)
-  const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.busy.value)
+  const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.state.value !== 'idle')
   let answered: (choices: Choices<UpdateFields> | null) => void = () => undefined
 
   /** @param mine what is to stand; an update keeps a time once it has one */

@@ -44,7 +44,11 @@ export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }:
   let steps: readonly Step[] = []
   let finished: (complete: boolean) => void = () => undefined
   let timer: ReturnType<typeof setInterval> | undefined
-  onScopeDispose(() => clearInterval(timer))
+  let isOver = false
+  onScopeDispose(() => {
+    isOver = true
+    clearInterval(timer)
+  })
 
   const current = () => views.value.findIndex(view => view.state !== 'done')
   const show = (index: number, change: Partial<StepView>) => {
@@ -53,7 +57,8 @@ export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }:
 
   /** Sends the steps, at once or `held`. Settles with true when all are done, with false when it was taken back or given up. */
   function start(list: readonly Step[], { held = false } = {}): Promise<boolean> {
-    if (state.value !== 'idle' && state.value !== 'done') return Promise.resolve(false)
+    // A form that was closed while it still read something must not write behind the operator's back.
+    if (isOver || (state.value !== 'idle' && state.value !== 'done')) return Promise.resolve(false)
     steps = list
     outcome.tell([])
     views.value = list.map(({ label }) => ({ label, ...NEW }))

@@ -1,10 +1,13 @@
 import { fireEvent, screen } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import EditUpdateDialog from '@/features/manage/incident/EditUpdateDialog.vue'
 import UpdateList from '@/features/manage/incident/UpdateList.vue'
 import { buildUpdate } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
+import { API_URL } from '../../../support/config'
 import type { Surroundings } from '../../../support/mounted'
+import { answerFirst } from '../../../support/server'
 import { buildCase, ID, press, renderManaged, says, settle, theIncident, type } from './support'
 
 const PATH = `/incidents/${ID}/updates/0`
@@ -69,6 +72,22 @@ describe('editing an update', () => {
     await save()
     expect(says()).toContain(say('manage.save.nothing'))
     expect(writes).toEqual([])
+  })
+
+  it('takes nothing more while a failed write waits for a word: what is sent again is what was typed', async () => {
+    const { writes, events } = await open()
+    answerFirst(http.patch(`${API_URL}${PATH}`, () => new HttpResponse(null, { status: 400 }), { once: true }))
+    await type(say('manage.update.headline'), 'Investigated')
+    await save()
+    expect(document.querySelector('fieldset')!.disabled).toBe(true)
+    await save()
+    expect(writes).toEqual([])
+    await press(say('manage.operation.giveUp'))
+    expect(document.querySelector('fieldset')!.disabled).toBe(false)
+    await type(say('manage.update.headline'), 'Found out')
+    await save()
+    expect(writes).toEqual([[`PATCH ${PATH}`, { displayName: 'Found out' }]])
+    expect(events).toEqual([['done']])
   })
 
   it('keeps what someone else changed beside it', async () => {
