@@ -77,7 +77,8 @@ export function correctTheRecord(original: Incident, impacts: readonly Impact[])
 /**
  * Ends the incident now and begins a follow-up with these impacts; without any it just ends.
  * @param now epoch milliseconds; cut to the second, so that end and begin are the same on every server
- * @returns null where it cannot be: the incident is not ongoing, an impact has a gap, or maintenance would have no end
+ * @returns null where it cannot be: the incident is not ongoing, the follow-up would be over before it begins, an impact has a
+ * gap, or maintenance would have no end
  */
 export function fromNowOn(
   original: Incident,
@@ -89,6 +90,7 @@ export function fromNowOn(
   const at = cutAt(original, now)
   const changes = { endedAt: at }
   if (!impacts.length) return { created: null, changes }
+  if (typeof options.endedAt === 'number' && options.endedAt <= at) return null
   const created = followUp(original, impacts, at, options)
   return created && { created, changes }
 }

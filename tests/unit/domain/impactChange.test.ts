@@ -110,6 +110,11 @@ describe('from now on', () => {
     expect(fromNowOn(two, two.impacts, NOW, { ...options, endedAt: LATER })?.created).toMatchObject({ endedAt: LATER })
   })
 
+  it('is no choice where the follow-up would be over before it begins', () => {
+    expect(fromNowOn(two, two.impacts, NOW, { ...options, endedAt: CUT })).toBeNull()
+    expect(fromNowOn(two, [], NOW, { ...options, endedAt: CUT })?.changes).toEqual({ endedAt: CUT })
+  })
+
   it('gives maintenance an end or does nothing', () => {
     const impacts = [impact(MAINTENANCE)]
     expect(fromNowOn(two, impacts, NOW, options)).toBeNull()

@@ -1,9 +1,10 @@
-import { computed, shallowReactive, type Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 import { checkDraft, checkUpdate, type DraftProblem, type UpdateProblem } from '@/domain/draftCheck'
 import type { Incident } from '@/domain/incident'
 import type { IncidentDraft, UpdateDraft } from '@/domain/incidentDraft'
 import { useText } from '@/shared/composables/useText'
 import { useChecks } from '@/features/manage/form/useChecks'
+import { useUnfinishedTimes } from '@/features/manage/form/useUnfinishedTimes'
 import type { Management } from '@/features/manage/useManagement'
 import { useProblemText } from '@/features/manage/useProblemText'
 
@@ -32,8 +33,7 @@ export function useEditorChecks(management: Management, { draft, original, backf
     () => names.value,
     () => draft.value.impacts,
   )
-  /** Times that are typed in part: they read as none, which must not be sent in their place. */
-  const incomplete = shallowReactive(new Set<string>())
+  const unfinished = useUnfinishedTimes()
 
   const ofDraft = computed(() =>
     checkDraft(draft.value, {
@@ -78,7 +78,7 @@ export function useEditorChecks(management: Management, { draft, original, backf
     /** Those of the list of impacts as a whole. */
     listTexts: (level: DraftProblem['level']) =>
       ofImpacts.value.filter(problem => problem.level === level && !('rows' in problem)).map(textOf),
-    tellIncomplete: (field: string, is: boolean) => void (is ? incomplete.add(field) : incomplete.delete(field)),
-    pass: (options: { accept?: boolean }) => checks.pass(options) && incomplete.size === 0,
+    unfinished,
+    pass: (options: { accept?: boolean }) => checks.pass(options) && !unfinished.any(),
   }
 }

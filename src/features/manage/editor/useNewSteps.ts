@@ -11,7 +11,7 @@ interface NewParts {
   readonly late: readonly UpdateDraft[]
   /** The id of the incident, once there is one. */
   readonly id: () => string | null
-  readonly created?: (id: string) => void
+  readonly created?: (id: string | null) => void
   readonly said?: (update: UpdateDraft) => void
 }
 

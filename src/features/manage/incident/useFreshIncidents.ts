@@ -19,6 +19,8 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
   const changed = shallowRef<readonly ChangedIncident[]>([])
   const error = shallowRef<ApiError | null>(null)
   const reading = shallowRef(false)
+  /** Incidents that got an update from here. */
+  const updated = new Set<string>()
 
   /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
@@ -27,7 +29,8 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
     error.value = null
     try {
       const answers = await Promise.all(incidents.value.map(async before => ({ before, after: await readOrNull(before.id) })))
-      changed.value = answers.filter(({ before, after }) => !after || isChanged(before, after))
+      changed.value = answers.filter(({ before, after }) => !after || isChanged(before, after, updated.has(before.id)))
+      updated.clear()
       incidents.value = answers.flatMap(({ after }) => after ?? [])
       return !changed.value.length
     } catch (thrown) {
@@ -47,8 +50,16 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
     }
   }
 
-  return { incidents, changed, error, reading, confirm }
+  return {
+    incidents,
+    changed,
+    error,
+    reading,
+    confirm,
+    /** An update was published from here: that there is one more is no change by someone else. */
+    expectUpdate: (id: string) => void updated.add(id),
+  }
 }
 
-const isChanged = (before: Incident, after: Incident) =>
-  changedFields(before, after).size > 0 || before.updateOrders.join() !== after.updateOrders.join()
+const isChanged = (before: Incident, after: Incident, hasOwnUpdate: boolean) =>
+  changedFields(before, after).size > 0 || (!hasOwnUpdate && before.updateOrders.join() !== after.updateOrders.join())

@@ -1,8 +1,9 @@
-import { computed, reactive } from 'vue'
+import { computed, type Ref } from 'vue'
 import { backToNormal, previewOf, type IncidentPlan } from '@/domain/impactChange'
 import { withoutComponents } from '@/domain/impactSet'
 import type { Incident, NewIncidentUpdate } from '@/domain/incident'
 import { timingAt } from '@/domain/moment'
+import { isRecord } from '@/features/manage/drafts/readDraft'
 import type { Step } from '@/features/manage/operation/step'
 import type { Operation } from '@/features/manage/operation/useOperation'
 import type { Management } from '@/features/manage/useManagement'
@@ -23,19 +24,25 @@ export interface Healing {
 
 /** What is saved already of an incident that a failure stopped in between: it is not sent a second time. */
 interface Progress {
-  said: boolean
-  /** Follow-up and end share an instant, so what was published decides the rest. */
-  created: IncidentPlan | null
+  readonly said: boolean
+  /** When the follow-up that is published began (epoch milliseconds): the incident ends at that very instant. */
+  readonly followedAt: number | null
 }
+/** By the id of the incident. */
+export type HealingProgress = Readonly<Record<string, Progress>>
 
 /** "Back to normal" for components: every ongoing incident on them ends, or carries on with the others as a follow-up. */
-export function useHealing(management: Management, operation: Operation, componentIds: readonly string[]) {
+export function useHealing(
+  management: Management,
+  operation: Operation,
+  componentIds: readonly string[],
+  progress: Ref<HealingProgress>,
+) {
   const { store, clock, names, firstPhase } = management
   const { t } = useText()
   const titleOf = useIncidentTitle()
   const write = useIncidentSteps()
   const { linkTo } = useIncidentSave(management, operation)
-  const progress = reactive(new Map<string, Progress>())
 
   const isAffected = ({ impacts }: Incident) => impacts.some(({ componentId }) => componentIds.includes(componentId))
   const isOngoing = (incident: Incident) => timingAt(incident, clock.read()) === 'ongoing'
@@ -45,8 +52,8 @@ export function useHealing(management: Management, operation: Operation, compone
   )
 
   function planOf(incident: Incident, now: number): IncidentPlan | null {
-    const published = progress.get(incident.id)?.created
-    if (published) return published
+    const followedAt = progress.value[incident.id]?.followedAt ?? null
+    if (followedAt !== null) return { created: null, changes: { endedAt: followedAt } }
     const phase = incident.phase?.generation === store.currentGeneration ? incident.phase : firstPhase('incident')
     if (!phase) return null
     const { title } = incident
@@ -75,20 +82,32 @@ export function useHealing(management: Management, operation: Operation, compone
     return healingsAt(clock.read()).flatMap(({ incident: { id, ...incident }, plan }) => {
       if (!plan) return []
       const label = (text: string) => t('manage.heal.step', { title: titleOf(incident), step: text })
+      const { said, followedAt } = progress.value[id] ?? { said: false, followedAt: null }
       const saved = (part: Partial<Progress>) =>
-        void progress.set(id, { ...(progress.get(id) ?? { said: false, created: null }), ...part })
-      const { said = false, created = null } = progress.get(id) ?? {}
+        (progress.value = { ...progress.value, [id]: { said, followedAt, ...progress.value[id], ...part } })
+      const tell = () => {
+        saved({ said: true })
+        fresh.expectUpdate(id)
+      }
+      const follow = () => saved({ followedAt: plan.changes.endedAt ?? null })
       return [
-        ...(update && !said
-          ? [write.say(id, update, { label: label(t('manage.step.say')), done: () => saved({ said: true }) })]
-          : []),
-        ...(plan.created && !created
-          ? [write.create(plan.created, { label: label(t('manage.step.followUp')), done: () => saved({ created: plan }) })]
-          : []),
+        ...(update && !said ? [write.say(id, update, { label: label(t('manage.step.say')), done: tell })] : []),
+        ...(plan.created ? [write.create(plan.created, { label: label(t('manage.step.followUp')), done: follow })] : []),
         write.change(id, plan.changes, { label: label(t('manage.step.end')) }),
       ]
     })
   }
 
   return { fresh, plans, preview, stepsOf }
+}
+
+/** What is stored of it; what cannot be read counts as not saved. */
+export function readHealingProgress(value: unknown): HealingProgress {
+  if (!isRecord(value)) return {}
+  const entries = Object.entries(value).flatMap(([id, one]): [string, Progress][] =>
+    isRecord(one)
+      ? [[id, { said: one.said === true, followedAt: typeof one.followedAt === 'number' ? one.followedAt : null }]]
+      : [],
+  )
+  return Object.fromEntries(entries)
 }

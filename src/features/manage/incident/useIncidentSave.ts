@@ -80,7 +80,8 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
     if (!list.length) return 'nothing'
     const ends = typeof plan.changes.endedAt === 'number' && plan.changes.endedAt <= clock.read()
     const complete = await operation.start(list, { held: ends && !plan.changes.impacts })
-    void store.refresh()
+    // Whoever asked goes on where everything is read again.
+    if (!complete) void store.refresh()
     return complete ? 'saved' : 'cancelled'
   }
 
@@ -122,8 +123,11 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
     const isCurrent = merged.phase?.generation === store.currentGeneration
     const phase = isCurrent ? merged.phase : firstPhase('incident')
     if (!phase) return null
-    const { title, description } = merged
-    return fromNowOn({ ...theirs, description }, merged.impacts, now, { title, phase, linkText: linkTo(theirs) })
+    const { title, description, beganAt, endedAt } = merged
+    const options = { title, phase, linkText: linkTo(theirs), ...(endedAt !== theirs.endedAt && { endedAt }) }
+    const plan = fromNowOn({ ...theirs, description, beganAt }, merged.impacts, now, options)
+    // The begin is that of what ends now.
+    return plan && beganAt !== theirs.beganAt ? { ...plan, changes: { beganAt, ...plan.changes } } : plan
   }
 
   /** The API has no link between incidents: a sentence with the address of the earlier one stands for it. */

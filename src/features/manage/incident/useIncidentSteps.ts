@@ -21,8 +21,8 @@ interface StepOptions {
 }
 interface CreateOptions {
   readonly label?: string
-  /** Given the id that the server chose. */
-  readonly done?: (id: string) => void
+  /** Given the id that the server chose; null = the operator knows that it is there, and nobody knows its id. */
+  readonly done?: (id: string | null) => void
 }
 
 /** The writes of incidents and updates as steps: each knows how to read back what it wrote, and how to find out whether it arrived. */
@@ -54,7 +54,7 @@ export function useIncidentSteps() {
         if (found.kind === 'one') id = found.item.id
         return arrived(found)
       },
-      done: () => id !== null && done?.(id),
+      done: () => done?.(id),
     }
   }
 

@@ -143,10 +143,26 @@ describe('back to normal', () => {
     await send()
     await press(say('manage.operation.giveUp'))
     await heal()
-    // The text that was published is a change that this dialog made itself.
-    await heal()
     await press(say('manage.operation.sendNow'))
     expect(writes.map(([call]) => call)).toEqual([`POST /incidents/${ID}/updates`, 'POST /incidents', `PATCH /incidents/${ID}`])
+  })
+
+  it('knows from its draft what is published already, for the same components only', async () => {
+    const { mounted, demo } = await open([COMPUTE])
+    await type(say('manage.update.text'), 'One is back.')
+    answerFirst(http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status: 400 }), { once: true }))
+    await send()
+    await press(say('manage.operation.giveUp'))
+    mounted.unmount()
+
+    const other = await open([COMPUTE, VOLUMES], demo.data)
+    expect(screen.queryByRole('button', { name: say('manage.draft.take') })).toBeNull()
+    other.mounted.unmount()
+
+    const again = await open([COMPUTE], demo.data)
+    await press(say('manage.draft.take'))
+    await send()
+    expect(again.writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0) }]])
   })
 
   it('shows what someone else changed first', async () => {

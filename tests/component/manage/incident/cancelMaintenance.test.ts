@@ -1,8 +1,11 @@
 import { fireEvent, screen } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import CancelMaintenanceDialog from '@/features/manage/incident/CancelMaintenanceDialog.vue'
 import { say } from '../../../support/browser/texts'
 import { HOUR_MS, wireTime } from '../../../support/clock'
+import { API_URL } from '../../../support/config'
+import { answerFirst } from '../../../support/server'
 import { affects, buildCase, COMPUTE, ID, press, renderManaged, says, settle, theIncident, type } from './support'
 
 const maintenance = (from: number, to: number) =>
@@ -25,6 +28,19 @@ describe('maintenance that is still to come', () => {
     await press(say('manage.cancel.send.keep'))
     expect(writes).toEqual([
       [`POST ${PATH}/updates`, { displayName: 'Cancelled', description: 'The supplier is late.' }],
+      [`PATCH ${PATH}`, { displayName: 'Cancelled: Slow volumes', endedAt: wireTime(HOUR_MS) }],
+    ])
+    expect(events).toEqual([['done']])
+  })
+
+  it('is not told a second time after a failure in between', async () => {
+    const { writes, events } = await planned()
+    answerFirst(http.patch(`${API_URL}${PATH}`, () => new HttpResponse(null, { status: 400 }), { once: true }))
+    await press(say('manage.cancel.send.keep'))
+    await press(say('manage.operation.giveUp'))
+    await press(say('manage.cancel.send.keep'))
+    expect(writes).toEqual([
+      [`POST ${PATH}/updates`, { displayName: 'Cancelled' }],
       [`PATCH ${PATH}`, { displayName: 'Cancelled: Slow volumes', endedAt: wireTime(HOUR_MS) }],
     ])
     expect(events).toEqual([['done']])

@@ -56,6 +56,22 @@ describe('splitting an incident', () => {
     expect(writes.map(([call]) => call)).toEqual(['POST /incidents'])
     expect(events).toHaveLength(1)
   })
+
+  it('knows from its draft what is published already', async () => {
+    const { writes, mounted } = await open()
+    answerFirst(http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status: 400 }), { once: true }))
+    await tick('Volumes')
+    await press(say('manage.split.send'))
+    await press(say('manage.operation.giveUp'))
+    expect(writes.map(([call]) => call)).toEqual(['POST /incidents'])
+    mounted.unmount()
+
+    const again = await open()
+    await press(say('manage.draft.take'))
+    await press(say('manage.split.send'))
+    expect(again.writes).toMatchObject([[`PATCH /incidents/${ID}`, { affects: affects([COMPUTE]) }]])
+    expect(again.events).toEqual([['done', expect.stringMatching(/-/)]])
+  })
 })
 
 describe('reopening an incident', () => {

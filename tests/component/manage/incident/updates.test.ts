@@ -2,6 +2,7 @@ import { fireEvent, screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import EditUpdateDialog from '@/features/manage/incident/EditUpdateDialog.vue'
+import RemoveUpdateDialog from '@/features/manage/incident/RemoveUpdateDialog.vue'
 import UpdateList from '@/features/manage/incident/UpdateList.vue'
 import { buildUpdate } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
@@ -22,14 +23,11 @@ const data = buildCase(
     },
   },
 )
-const open = (remove = false) =>
+const theUpdate = async ({ provider }: Surroundings) => ({ update: await provider.api.getUpdate(ID, 0) })
+const open = () =>
   renderManaged(
     EditUpdateDialog,
-    async (surroundings: Surroundings) => ({
-      ...(await theIncident(surroundings)),
-      update: await surroundings.provider.api.getUpdate(ID, 0),
-      remove,
-    }),
+    async (surroundings: Surroundings) => ({ ...(await theIncident(surroundings)), ...(await theUpdate(surroundings)) }),
     { data, emits: ['close', 'done'] },
   )
 const save = () => press(say('manage.step.changeUpdate'))
@@ -126,8 +124,10 @@ describe('editing an update', () => {
 })
 
 describe('deleting an update', () => {
+  const openRemoval = () => renderManaged(RemoveUpdateDialog, theUpdate, { data, emits: ['close', 'done'] })
+
   it('asks with its title and holds it', async () => {
-    const { writes, events } = await open(true)
+    const { writes, events } = await openRemoval()
     expect(says()).toContain('“Investigating”')
     await press(say('manage.delete.confirm'))
     expect(writes).toEqual([])
@@ -137,7 +137,7 @@ describe('deleting an update', () => {
   })
 
   it('asks again where it was changed in between', async () => {
-    const { demo } = await open(true)
+    const { demo } = await openRemoval()
     demo.write(server => (server.updates[ID]![0]!.displayName = 'Theirs'))
     await press(say('manage.delete.confirm'))
     expect(says()).toContain('“Theirs”')
