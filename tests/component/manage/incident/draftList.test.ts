@@ -29,6 +29,18 @@ describe('the list of drafts', () => {
     },
   )
 
+  it('leads with one of the catalog to its page', async () => {
+    await open('provisioning')
+    expect(screen.getByRole('link', { name: 'Slow volumes' }).getAttribute('href')).toMatch(/manageProvisioning$/)
+    expect(screen.getByRole('listitem').textContent).toContain(say('manage.draft.form.provisioning'))
+  })
+
+  it('leaves alone what another release has kept', async () => {
+    await open('somethingNew')
+    expect(screen.queryByRole('listitem')).toBeNull()
+    expect(localStorage).toHaveLength(1)
+  })
+
   it('throws one away on the word', async () => {
     await open('delete')
     await press(say('manage.draft.discard'))

@@ -71,9 +71,10 @@ export async function renderManaged(
     name,
     component: { render: () => null },
   }))
+  const pages = ['manageProvisioning'].map(name => ({ path: `/${name}`, name, component: { render: () => null } }))
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: [{ path: '/', name: 'manage', component: host }, ...names],
+    routes: [{ path: '/', name: 'manage', component: host }, ...names, ...pages],
   })
   await router.push('/')
   props = await propsOf({ provider, clock, store })
