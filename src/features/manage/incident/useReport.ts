@@ -65,6 +65,9 @@ export function useReport({ store, clock, names, firstPhase }: Management, kind:
     },
   })
 
+  const typed = () => [title, description, chosen, severity, typeId, beganAt, endedAt, phase].map(one => one.value)
+  const atFirst = JSON.stringify(typed())
+
   return {
     title,
     description,
@@ -84,7 +87,7 @@ export function useReport({ store, clock, names, firstPhase }: Management, kind:
     },
     remember: () => (lastType.value = typeId.value),
     /** Whether there is anything typed that would be a pity to lose. */
-    changed: () => title.value !== '' || description.value !== '' || chosen.value.join() !== componentIds.join(),
+    changed: () => JSON.stringify(typed()) !== atFirst,
   }
 }
 

@@ -1,10 +1,11 @@
 import { fireEvent, screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import EditUpdateDialog from '@/features/manage/incident/EditUpdateDialog.vue'
 import RemoveUpdateDialog from '@/features/manage/incident/RemoveUpdateDialog.vue'
 import UpdateList from '@/features/manage/incident/UpdateList.vue'
 import { buildUpdate } from '../../../support/builders'
+import { atEnd } from '../../../support/cleanup'
 import { say } from '../../../support/browser/texts'
 import { API_URL } from '../../../support/config'
 import type { Surroundings } from '../../../support/mounted'
@@ -121,6 +122,26 @@ describe('editing an update', () => {
     await press(say('manage.draft.take'))
     expect(screen.getByLabelText<HTMLInputElement>(say('manage.update.headline')).value).toBe('Half a tit')
   })
+})
+
+it('does not promise a draft that the browser does not keep', async () => {
+  await open()
+  const refuse = () => {
+    throw new Error('full')
+  }
+  vi.stubGlobal('localStorage', {
+    length: 0,
+    key: () => null,
+    setItem: refuse,
+    removeItem: () => undefined,
+    clear: () => undefined,
+  })
+  atEnd(() => vi.unstubAllGlobals())
+  await type(say('manage.update.headline'), 'Half a tit')
+  await new Promise(resolve => setTimeout(resolve, 300))
+  await press(say('app.close'))
+  expect(screen.getByRole('dialog', { name: say('manage.leave.title') }).textContent).toContain(say('manage.leave.lost'))
+  expect(screen.queryByRole('button', { name: say('manage.leave.keep') })).toBeNull()
 })
 
 describe('deleting an update', () => {
