@@ -98,10 +98,11 @@ describe('an operation', () => {
     async kind => {
       const { log, operation } = setUp()
       const end = operation.start([
-        buildStep('text', log, { send: [failWith(kind)], lookUp: [() => true] }),
+        buildStep('text', log, { send: [failWith(kind)], lookUp: [() => true], readBack: [() => ['title']] }),
         buildStep('rest', log),
       ])
       expect(await end).toBe(true)
+      expect(operation.views.value[0]).toMatchObject({ state: 'done', ignored: ['title'] })
       expect(log.filter(entry => entry.endsWith('send'))).toEqual(['text send', 'rest send'])
     },
   )

@@ -91,7 +91,11 @@ export function useIncidentSteps() {
         order = await api.createUpdate(incidentId, update)
       },
       readBack: async api => fieldNames(updateNotTakenOver(update, await api.getUpdate(incidentId, order!, { fresh: true }))),
-      lookUp: async api => arrived(findSameUpdate(update, await listed(api), known ?? new Set())),
+      async lookUp(api) {
+        const found = findSameUpdate(update, await listed(api), known ?? new Set())
+        if (found.kind === 'one') order = found.item.order
+        return arrived(found)
+      },
       ...(done && { done }),
     }
   }

@@ -163,7 +163,8 @@ export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }:
   async function isThere(index: number): Promise<boolean> {
     const found = await steps[index]!.lookUp(api).catch(() => null)
     show(index, { isThere: found })
-    if (found) finish(index)
+    // It is there, and yet the server need not have taken over all of it.
+    if (found) await confirm(index)
     return found === true
   }
 
