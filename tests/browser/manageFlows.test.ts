@@ -188,3 +188,52 @@ test('updates are corrected, deleted and added later; a template fills one in', 
   await button(page, 'manage.updates.deleteName', { title: 'Looking' }).waitFor({ state: 'detached' })
   expect(methods(takeWrites())).toEqual(['DELETE /incidents/…/updates/0'])
 })
+
+describe('what is typed into the update form', () => {
+  const update = buildUpdate({ createdAt: '2026-03-10T10:10:00Z' })
+  const open = () =>
+    openManagePage({
+      now: NOW,
+      path: incidentPath,
+      server: { data: { ...cloud([ongoing()]), updates: { [ongoing().id]: [update] } } },
+    })
+  async function correctUpdate(page: Page) {
+    await button(page, 'manage.updates.editName', { title: 'Investigating' }).click()
+    await dialog(page).getByLabel(say('manage.update.headline')).fill('Looking')
+    await dialog(page).locator('footer .button-primary').click()
+    await button(page, 'manage.updates.editName', { title: 'Looking' }).waitFor()
+  }
+  const headline = (page: Page) => page.getByLabel(say('manage.update.headline'))
+  const phase = (page: Page) => page.getByRole('combobox', { name: say('incident.phase') })
+
+  test('stays while something else is done with the incident', async () => {
+    const { page } = await open()
+    await headline(page).fill('Half a sentence')
+    await correctUpdate(page)
+    await expect.poll(() => headline(page).inputValue()).toBe('Half a sentence')
+  })
+
+  test('is nothing yet: it follows the incident', async () => {
+    const { page, server } = await open()
+    await headline(page).waitFor()
+    server.store.write(data => (data.incidents[0]!.phase = { generation: 1, order: 2 }))
+    await correctUpdate(page)
+    await expect.poll(() => phase(page).locator('option:checked').textContent()).toMatch(/Resolved/)
+  })
+})
+
+test('nothing is told to be over or not to be there that could not be read', async () => {
+  const { page, expectProblem } = await openCloud([], {
+    faults: [
+      { method: 'GET', path: /^\/incidents/, kind: 500 },
+      { method: 'GET', path: /^\/components/, kind: 500 },
+    ],
+  })
+  expectProblem(/status of 500/)
+  await page.getByText(say('manage.list.unread')).first().waitFor()
+  const main = await page.getByRole('main').innerText()
+  expect(main).toContain(say('components.unread'))
+  for (const key of ['ongoingNone', 'inProgressNone', 'upcomingNone', 'pastNone'] as const)
+    expect(main).not.toContain(say(`manage.list.${key}`))
+  expect(main).not.toContain(say('components.noneListed'))
+})
