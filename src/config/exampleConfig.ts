@@ -64,7 +64,7 @@ export const exampleConfig: ConfigInput = {
     {
       name: { en: 'API outage', de: 'Ausfall der API' },
       kind: 'incident',
-      title: { en: 'API of {component} not reachable', de: 'API von {component} nicht erreichbar' },
+      title: { en: 'API of {components} not reachable', de: 'API von {components} nicht erreichbar' },
       description: {
         en: 'Requests fail. We are looking into it.',
         de: 'Anfragen schlagen fehl. Wir untersuchen die Ursache.',

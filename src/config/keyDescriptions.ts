@@ -74,10 +74,11 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Who gets the management view, by a claim of the login (`oidc`); `null` lets everyone in who can log in. It only hides, the server decides.',
   'auth.gate.claim': 'Name of the claim, such as `groups`; dots lead into objects (`realm_access.roles`).',
   'auth.gate.contains': 'What the claim must be, or hold if it is a list.',
-  templates: 'Texts and values that operators may start from. Names that the server does not have are ignored.',
+  templates:
+    'Texts and values that operators may start from. A name that the server does not have is left out, and the operator is told.',
   'templates[].name': 'What operators choose it by: one text, or one for each language.',
   'templates[].kind': 'What it is for: `incident`, `maintenance` or `update`.',
-  'templates[].title': 'Title; `{component}`, `{begin}` and the like are placeholders.',
+  'templates[].title': 'Title; `{components}`, `{begin}` and the like are placeholders.',
   'templates[].description': 'Text, as Markdown, with the same placeholders.',
   'templates[].severity': 'Severity by its `displayName`.',
   'templates[].impactType': 'Impact type by its `displayName` or its id.',

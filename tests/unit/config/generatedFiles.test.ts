@@ -6,6 +6,8 @@ import { createGeneratedFiles, withKeyTable } from '@/config/generatedFiles'
 import { createJsonSchema, keysOf } from '@/config/jsonSchema'
 import { KEY_DESCRIPTIONS } from '@/config/keyDescriptions'
 import { parseConfig } from '@/config/parseConfig'
+import { fillText } from '@/domain/template'
+import { PLACEHOLDERS } from '@/features/manage/templates/useTemplates'
 
 const keys = keysOf(createJsonSchema())
 
@@ -55,6 +57,14 @@ describe('the example', () => {
   it('is valid, without a warning', () => {
     const input: unknown = JSON.parse(readFileSync('public/config.example.json', 'utf8'))
     expect(parseConfig(input)).toMatchObject({ problems: [], warnings: [] })
+  })
+
+  it('and the descriptions name only placeholders that a form can fill', () => {
+    const told = Object.entries(KEY_DESCRIPTIONS).filter(([key]) => key.startsWith('templates'))
+    const texts = JSON.stringify([exampleConfig.templates, told])
+    const { open } = fillText(texts, {})
+    expect(open).toContain('components')
+    expect(open.filter(name => !(PLACEHOLDERS as readonly string[]).includes(name))).toEqual([])
   })
 })
 
