@@ -224,6 +224,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       scale,
       moment,
       states,
+      listedStates,
       missing,
       asOf,
       stale,

@@ -127,6 +127,19 @@ describe('the banner says', () => {
     expect(headline()).toBe(OPERATIONAL)
     expect(textOf(banner)).toContain(say('banner.upcoming', { when: 'in 2 days' }))
   })
+
+  it('nothing of a retired component, beside others that are affected', async () => {
+    const { banner, headline } = await bannerOf({
+      data: buildData({
+        components: [...components, named('Old Storage', { retired: '' })],
+        incidents: [ongoing([impactOn('Network', 90), impactOn('Old Storage', 90)])],
+      }),
+      config: { components: { retiredLabel: 'retired' } },
+    })
+    expect(headline()).toBe(say('banner.affected', { n: 1 }))
+    expect(textOf(banner)).toContain(affectedBy('Critical', 'Network'))
+    expect(textOf(banner)).not.toContain('Old Storage')
+  })
 })
 
 describe('where something is missing', () => {
