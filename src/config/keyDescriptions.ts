@@ -83,7 +83,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'templates[].severity': 'Severity by its `displayName`.',
   'templates[].impactType': 'Impact type by its `displayName` or its id.',
   'templates[].phase': 'Phase by its name.',
-  firstPhase: 'The phases, by name, that new ones begin with; where the server has no such phase, it is its first one.',
+  firstPhase:
+    'The phases, by name in any case of letters, that new ones begin with; where the server has no such phase, it is its first one.',
   'firstPhase.incident': 'Phase of a new incident; `null` takes the first.',
   'firstPhase.maintenance': 'Phase of a new maintenance; `null` takes the first.',
   shortNoticeHours:

@@ -30,11 +30,15 @@ export function includesMaintenance(impacts: readonly Pick<Impact, 'severity'>[]
   return impacts.some(({ severity }) => severity === 0)
 }
 
-/** A draft of an incident as it is. One that is more than maintenance is an incident. */
+/** What an incident is for operators (ours): one that is more than maintenance is an incident. */
+export function kindOf(incident: Pick<Incident, 'impacts'>): DraftKind {
+  return hasMaintenance(incident) && !hasOutage(incident) ? 'maintenance' : 'incident'
+}
+
+/** A draft of an incident as it is. */
 export function draftOf(incident: Incident): IncidentDraft {
   const { title, description, beganAt, endedAt, phase, impacts } = incident
-  const kind = hasMaintenance(incident) && !hasOutage(incident) ? 'maintenance' : 'incident'
-  return { kind, title, description, beganAt, endedAt, phase, impacts }
+  return { kind: kindOf(incident), title, description, beganAt, endedAt, phase, impacts }
 }
 
 /**

@@ -14,6 +14,11 @@ export function sameTitle(a: string, b: string): boolean {
   return a.trim() === b.trim()
 }
 
+/** Whether two names are read as the same: in any case of letters, in every browser's language alike (ours). */
+export function sameName(a: string, b: string): boolean {
+  return sameTitle(a.toLowerCase(), b.toLowerCase())
+}
+
 /** Text fields turn line ends into \n and servers may cut white space at the end: neither is a change. */
 export function sameText(a: string, b: string): boolean {
   const plain = (text: string) => text.replace(/\r\n?/g, '\n').trimEnd()

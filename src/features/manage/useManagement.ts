@@ -1,5 +1,6 @@
 import { computed } from 'vue'
-import type { PhaseReference } from '@/domain/incident'
+import { firstPhase, phaseOfFollowUp } from '@/domain/firstPhase'
+import type { Incident } from '@/domain/incident'
 import type { DraftKind } from '@/domain/incidentDraft'
 import { useClock } from '@/stores/clock'
 import { usePolling } from '@/stores/polling'
@@ -21,16 +22,11 @@ export function useManagement() {
     names: computed(() => new Map(store.components.map(({ id, name }) => [id, name]))),
     /** The current generation of phases; null while it is not known. */
     phases,
-    /**
-     * Where a new one starts: the configured phase of the current generation, or its first; null = not known, or there are no
-     * phases.
-     */
-    firstPhase(kind: DraftKind): PhaseReference | null {
-      const list = phases.value
-      if (!list?.names.length) return null
-      const wanted = provider.config.firstPhase[kind]
-      return { generation: list.generation, order: Math.max(0, list.names.indexOf(wanted ?? '')) }
-    },
+    /** Where a new one begins; null = not known, or there are no phases. */
+    firstPhase: (kind: DraftKind) => firstPhase(phases.value, provider.config.firstPhase[kind]),
+    /** Where one begins that comes of another. */
+    phaseFor: (original: Pick<Incident, 'phase' | 'impacts'>) =>
+      phaseOfFollowUp(original, phases.value, provider.config.firstPhase),
   }
 }
 

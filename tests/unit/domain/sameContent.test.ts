@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findSame, findSameUpdate } from '@/domain/sameContent'
+import { findSame, findSameUpdate, sameName } from '@/domain/sameContent'
 import { DEGRADED, OUTAGE, impact, incident, update } from './builders'
 
 const sent = {
@@ -63,5 +63,17 @@ describe('an update whose POST nobody answered', () => {
   it('may be several', () => {
     const items = [update(1, 0), { ...update(2, 0), title: 'Update 1' }]
     expect(findSameUpdate({ title: 'Update 1' }, items, new Set())).toEqual({ kind: 'several', items })
+  })
+})
+
+describe('a name', () => {
+  it.each([
+    ['Web', ' wEB ', true],
+    ['INCIDENT', 'incident', true],
+    ['Größe', 'GRÖßE', true],
+    ['Web', 'Web 2', false],
+    ['', ' ', true],
+  ])('%j is as %j: %s', (a, b, same) => {
+    expect(sameName(a, b)).toBe(same)
   })
 })

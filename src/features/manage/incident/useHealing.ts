@@ -38,7 +38,7 @@ export function useHealing(
   componentIds: readonly string[],
   progress: Ref<HealingProgress>,
 ) {
-  const { store, clock, names, firstPhase } = management
+  const { store, clock, names, phaseFor } = management
   const { t } = useText()
   const titleOf = useIncidentTitle()
   const write = useIncidentSteps()
@@ -54,7 +54,7 @@ export function useHealing(
   function planOf(incident: Incident, now: number): IncidentPlan | null {
     const followedAt = progress.value[incident.id]?.followedAt ?? null
     if (followedAt !== null) return { created: null, changes: { endedAt: followedAt } }
-    const phase = incident.phase?.generation === store.currentGeneration ? incident.phase : firstPhase('incident')
+    const phase = phaseFor(incident)
     if (!phase) return null
     const { title } = incident
     return backToNormal(incident, componentIds, now, { title: title || titleOf(incident), linkText: linkTo(incident), phase })

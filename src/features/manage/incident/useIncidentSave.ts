@@ -49,7 +49,7 @@ export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
  * changed in between and whether impacts rewrite the past, then sends the text and one PATCH with all the rest. What ends
  * something is held for some seconds first.
  */
-export function useIncidentSave({ provider, clock, store, firstPhase }: Management, operation: Operation) {
+export function useIncidentSave({ provider, clock, store, phaseFor }: Management, operation: Operation) {
   const { t } = useText()
   const steps = useIncidentSteps()
   const question = shallowRef<SaveQuestion | null>(null)
@@ -120,8 +120,7 @@ export function useIncidentSave({ provider, clock, store, firstPhase }: Manageme
 
   /** The incident ends as it stands; texts and phase that were changed with the impacts are those of the follow-up. */
   function followUpPlan(theirs: Incident, merged: IncidentFields, now: number): IncidentPlan | null {
-    const isCurrent = merged.phase?.generation === store.currentGeneration
-    const phase = isCurrent ? merged.phase : firstPhase('incident')
+    const phase = phaseFor(merged)
     if (!phase) return null
     const { title, description, beganAt, endedAt } = merged
     const options = { title, phase, linkText: linkTo(theirs), ...(endedAt !== theirs.endedAt && { endedAt }) }

@@ -74,6 +74,30 @@ describe('splitting an incident', () => {
   })
 })
 
+// Its phase is of an old generation: what comes of it begins in the phase that is configured for maintenance.
+const planned = buildCase(
+  { affects: affects([COMPUTE, VOLUMES], 0), endedAt: wireTime(HOUR_MS) },
+  { phases: [['Planned'], ['Investigating', 'Resolved', 'Scheduled']] },
+)
+const config = { firstPhase: { incident: 'Resolved', maintenance: 'scheduled' } }
+
+describe('what comes of a maintenance in a phase that is no longer current', () => {
+  it('begins in the first phase of maintenance where it is split off', async () => {
+    const { writes } = await renderManaged(SplitDialog, theIncident, { data: planned, config })
+    await tick('Volumes')
+    await press(say('manage.split.send'))
+    expect(writes[0]).toMatchObject(['POST /incidents', { phase: { generation: 2, order: 2 } }])
+  })
+
+  it('begins in the first phase of maintenance where it is taken up by a follow-up', async () => {
+    const data = { ...planned, incidents: [{ ...planned.incidents[0]!, endedAt: wireTime(-HOUR_MS / 2) }] }
+    const { writes } = await renderManaged(ReopenDialog, theIncident, { data, config })
+    await press(say('manage.field.shortcut.plus1h'))
+    await press(say('manage.reopen.follow'))
+    expect(writes[0]).toMatchObject(['POST /incidents', { phase: { generation: 2, order: 2 } }])
+  })
+})
+
 describe('reopening an incident', () => {
   const ended = { endedAt: wireTime(-HOUR_MS / 2) }
   const open = (data = buildCase(ended)) => renderManaged(ReopenDialog, theIncident, { data, emits: ['reopened', 'followed'] })

@@ -4,6 +4,7 @@ import { http } from 'msw'
 import { computed, defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { createLanguage } from '@/app/language'
+import type { ConfigInput } from '@/config/schema'
 import type { DemoData } from '@/demo/data'
 import { useManagement } from '@/features/manage/useManagement'
 import { operatorMessageFiles } from '@/i18n/operatorMessages'
@@ -39,7 +40,11 @@ export type Write = [call: string, body?: unknown]
 export async function renderManaged(
   part: Component,
   propsOf: (surroundings: Surroundings) => Promise<Record<string, unknown>> | Record<string, unknown>,
-  { data = buildCase(), emits = [] as readonly string[] } = {},
+  {
+    data = buildCase(),
+    emits = [],
+    config = {},
+  }: Partial<{ data: DemoData; emits: readonly string[]; config: Partial<ConfigInput> }> = {},
 ) {
   const writes: Write[] = []
   const demo = serve({
@@ -52,7 +57,7 @@ export async function renderManaged(
       }),
     ],
   })
-  const { provider, clock, store } = await createSurroundings({ auth: { mode: 'none' } })
+  const { provider, clock, store } = await createSurroundings({ auth: { mode: 'none' }, ...config })
   await store.refresh({ everything: true })
 
   const events: [string, ...unknown[]][] = []
