@@ -1,3 +1,5 @@
+import type { ServiceComponent } from './component'
+
 /**
  * Calendar days in a zone. A day usually has 23 to 25 hours (Lord Howe 23.5 or 24.5), so boundaries come from Temporal and
  * nothing here multiplies by 24. All instants are epoch milliseconds; zones are IANA names, `UTC` included.
@@ -36,6 +38,26 @@ export function startOfRecords(text: string | null | undefined, zone: string): n
   } catch {
     return null
   }
+}
+
+/** What of the configuration tells since when incidents are recorded: for all, and the label that tells it of one (ours). */
+export interface RecordsConfig {
+  readonly recordsSince: string | null
+  readonly components: { readonly recordsSinceLabel: string | null }
+}
+
+/**
+ * Since when the incidents of a component are recorded, epoch milliseconds: nothing before is shown as fine (domain.md, "Days,
+ * bars and availability"). null = no such limit. Days begin in the zone.
+ * @param component undefined = one that this reader does not see
+ */
+export function recordsStartOf(
+  component: Pick<ServiceComponent, 'labels'> | undefined,
+  { recordsSince, components: { recordsSinceLabel: label } }: RecordsConfig,
+  zone: string,
+): number | null {
+  const isOwn = component !== undefined && label !== null && Object.hasOwn(component.labels, label)
+  return (isOwn ? startOfRecords(component.labels[label], zone) : null) ?? startOfRecords(recordsSince, zone)
 }
 
 /** A span of time, half open, epoch milliseconds. */

@@ -1,6 +1,6 @@
-import type { Day, Span } from './calendar'
+import type { Day } from './calendar'
 import type { ServiceComponent } from './component'
-import { dayStatuses, impactSpans } from './componentHistory'
+import { dayStatuses, impactSpans, type Observed } from './componentHistory'
 import type { Incident } from './incident'
 import type { SeverityScale } from './severity'
 
@@ -8,9 +8,10 @@ import type { SeverityScale } from './severity'
 export interface DrawnDays {
   readonly days: readonly Day[]
   readonly incidents: readonly Incident[]
+  /** Those that have days on the page, so no retired ones. */
   readonly components: readonly ServiceComponent[]
-  /** The time of which the incidents are known. */
-  readonly known: readonly Span[]
+  /** The time of which it is known how a component was. */
+  readonly known: (component: ServiceComponent) => Observed
   readonly scale: SeverityScale
 }
 
@@ -24,8 +25,9 @@ export function clearedDays(incident: Incident, { days, incidents, components, k
   )
   const affected = new Set(incident.impacts.map(({ componentId }) => componentId))
   const cleared = new Set<number>()
-  for (const id of affected) {
-    const [was, is] = [before, after].map(spans => dayStatuses(days, spans.get(id) ?? [], known, scale))
+  for (const component of components.filter(({ id }) => affected.has(id))) {
+    const observed = known(component)
+    const [was, is] = [before, after].map(spans => dayStatuses(days, spans.get(component.id) ?? [], observed, scale))
     was!.forEach(({ level }, day) => {
       const told = level !== null && level.kind !== 'operational'
       if (told && is![day]?.level?.kind === 'operational') cleared.add(day)

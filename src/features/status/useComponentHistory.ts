@@ -1,6 +1,6 @@
 import { computed, type Ref } from 'vue'
 import { availability, type Availability } from '@/domain/availability'
-import { daysUntil, startOfRecords, type Day, type Span } from '@/domain/calendar'
+import { daysUntil, recordsStartOf, type Day, type Span } from '@/domain/calendar'
 import type { ServiceComponent } from '@/domain/component'
 import { dayStatuses, impactSpans, observedSpans, segmentsOf, type DayStatus } from '@/domain/componentHistory'
 import type { Incident } from '@/domain/incident'
@@ -30,11 +30,6 @@ export function useComponentHistory({ components, incidents, scale, observed: kn
   const days = computed<readonly Day[]>(() => daysUntil(now.value, zone.value, config.historyDays))
   const spans = computed(() => impactSpans(incidents.value, scale.value, components.value))
   const ids = computed(() => new Set(incidents.value.map(({ id }) => id)))
-  const recordsSince = (component: ServiceComponent) => {
-    const label = config.components.recordsSinceLabel
-    const own = label !== null && Object.hasOwn(component.labels, label) ? component.labels[label] : undefined
-    return startOfRecords(own, zone.value) ?? startOfRecords(config.recordsSince, zone.value)
-  }
 
   // A new memo whenever an input changes: what is computed for one row is kept for its redraws.
   const memo = computed(() => {
@@ -49,7 +44,7 @@ export function useComponentHistory({ components, incidents, scale, observed: kn
       // A hint on an incident that nobody could read: nobody knows how the component is today, as its state says as well.
       const isUnresolved = component.hints.some(({ incidentId }) => !loadedIds.has(incidentId))
       const until = isUnresolved ? today : inputs.now
-      const observed = observedSpans(inputs.known ? [inputs.known] : [], recordsSince(component), until)
+      const observed = observedSpans(inputs.known ? [inputs.known] : [], recordsStartOf(component, config, zone.value), until)
       const window = { start: inputs.days[0]!.start, end: inputs.now }
       const history = {
         days: dayStatuses(inputs.days, own, observed, inputs.scale),

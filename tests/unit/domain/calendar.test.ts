@@ -1,7 +1,7 @@
 import '../../support/temporal'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateOf, daysUntil, incidentWindow, startOfRecords } from '@/domain/calendar'
+import { dateOf, daysUntil, incidentWindow, recordsStartOf, startOfRecords } from '@/domain/calendar'
 import { DAY_MS, HOUR_MS, at } from './builders'
 
 const iso = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z')
@@ -109,6 +109,34 @@ describe('the start of records', () => {
       expect(startOfRecords(text, 'UTC')).toBeNull()
     },
   )
+})
+
+describe('the start of the records of a component', () => {
+  const configOf = (recordsSinceLabel: string | null, recordsSince: string | null = '2026-01-01') => ({
+    recordsSince,
+    components: { recordsSinceLabel },
+  })
+  const of = (labels: Readonly<Record<string, string>>, config = configOf('since')) =>
+    recordsStartOf({ labels }, config, 'Asia/Kathmandu')
+
+  it('is what its label says, be it earlier than that of all, and begins in the zone', () => {
+    expect(of({ since: '2026-03-29' })).toBe(at('2026-03-28T18:15:00Z'))
+    expect(of({ since: '2025-03-29T12:00:00Z' })).toBe(at('2025-03-29T12:00:00Z'))
+  })
+
+  it.each<Record<string, string>>([{}, { since: 'soon' }, { since: '' }])('is that of all where its labels are %j', labels => {
+    expect(of(labels)).toBe(at('2025-12-31T18:15:00Z'))
+  })
+
+  it('is that of all where no label is configured, or nobody sees the component', () => {
+    expect(of({ since: '2026-03-29' }, configOf(null))).toBe(at('2025-12-31T18:15:00Z'))
+    expect(recordsStartOf(undefined, configOf('since'), 'UTC')).toBe(at('2026-01-01T00:00:00Z'))
+  })
+
+  it('is none where nothing says it, nor a name that all objects have', () => {
+    expect(of({}, configOf(null, null))).toBeNull()
+    expect(of({}, configOf('constructor', null))).toBeNull()
+  })
 })
 
 const zones = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { daysUntil } from '@/domain/calendar'
 import { clearedDays, type DrawnDays } from '@/domain/clearedDays'
 import type { Incident } from '@/domain/incident'
-import { DEGRADED, OUTAGE, at, impact, incident, scale, span } from './builders'
+import { DEGRADED, OUTAGE, at, component, impact, incident, scale, span } from './builders'
 
 const NOW = at('2026-07-10T12:00:00Z')
 const days = daysUntil(NOW, 'UTC', 10)
@@ -17,8 +17,8 @@ const cleared = (gone: Incident, others: readonly Incident[] = [], change: Parti
   clearedDays(gone, {
     days,
     incidents: [gone, ...others],
-    components: [],
-    known: [span(at('2026-07-01T00:00:00Z'), NOW)],
+    components: [component({ id: 'web' }), component({ id: 'db' })],
+    known: () => [span(at('2026-07-01T00:00:00Z'), NOW)],
     scale,
     ...change,
   }).map(({ date }) => date)
@@ -40,8 +40,14 @@ describe('the days that turn green without an incident', () => {
     expect(cleared(two, [one({ id: 'other' })])).toHaveLength(3)
   })
 
-  it('are none that nothing is known of', () => {
-    expect(cleared(gone, [], { known: [span(at('2026-07-05T00:00:00Z'), NOW)] })).toEqual(['2026-07-05'])
+  it('are none that nothing is known of, component by component', () => {
+    const known = ({ id }: { id: string }) => (id === 'web' ? [span(at('2026-07-05T00:00:00Z'), NOW)] : [])
+    expect(cleared(gone, [], { known })).toEqual(['2026-07-05'])
+    expect(cleared({ ...gone, impacts: [impact(OUTAGE, 'db')] }, [], { known })).toEqual([])
+  })
+
+  it('are none of a component that is not drawn: retired, or hidden from this reader', () => {
+    expect(cleared(gone, [], { components: [component({ id: 'db' })] })).toEqual([])
   })
 
   it('are none for an incident without components', () => {

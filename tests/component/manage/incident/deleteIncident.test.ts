@@ -1,10 +1,11 @@
 import { screen } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import DeleteIncidentDialog from '@/features/manage/incident/DeleteIncidentDialog.vue'
-import { buildUpdate } from '../../../support/builders'
+import { buildComponent, buildUpdate } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
+import { DAY_MS, wireTime } from '../../../support/clock'
 import { takeRequests } from '../../../support/server'
-import { buildCase, ID, press, renderManaged, says, settle, theIncident } from './support'
+import { buildCase, ID, press, renderManaged, says, settle, theIncident, VOLUMES } from './support'
 
 const open = (data = buildCase()) => renderManaged(DeleteIncidentDialog, theIncident, { data, emits: ['close', 'deleted'] })
 const notes = () => Object.values(localStorage).map(text => JSON.parse(String(text)) as Record<string, unknown>)
@@ -17,6 +18,18 @@ describe('deleting an incident', () => {
     expect(says()).toContain('1 update is deleted')
     expect(says()).toContain('2 impacts')
     expect(says()).toContain('1 day of the history')
+  })
+
+  it('counts no day before the records begin as one that turns green', async () => {
+    const labels = { since: '2026-03-09' }
+    const components = [buildComponent({ labels }), buildComponent({ id: VOLUMES, labels: { retired: '' } })]
+    const data = buildCase({ beganAt: wireTime(-5 * DAY_MS) }, { components })
+    const config = {
+      recordsSince: '2026-03-07',
+      components: { recordsSinceLabel: 'since', retiredLabel: 'retired' },
+    }
+    await renderManaged(DeleteIncidentDialog, theIncident, { data, config })
+    expect(says()).toContain('2 days of the history')
   })
 
   it('holds it, with a note in the browser, and sends it on the word', async () => {
