@@ -30,7 +30,7 @@ export interface Auth {
   logout(): Promise<void>
   /**
    * A token was refused: tries for a new one, unless another call has got one already, and says whether there is one. Otherwise the
-   * session is expired.
+   * session of who was logged in has expired.
    */
   renew(refused: string | null): Promise<boolean>
   /** The server refuses even a new token. */

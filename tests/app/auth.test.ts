@@ -64,6 +64,20 @@ describe('a pasted token', () => {
   })
 })
 
+describe('a login that nobody had', () => {
+  it.each([cookie, { mode: 'token' }, { mode: 'oidc', issuer: 'https://login.test', clientId: 'page' }] as const)(
+    'is refused, and has not expired: %o',
+    async config => {
+      const { session, renew, expire } = auth(config)
+      expect(await renew(null)).toBe(false)
+      expect(session.value).toEqual({ state: 'anonymous', mayWrite: false })
+      expire()
+      await vi.dynamicImportSettled()
+      expect(session.value).toEqual({ state: 'anonymous', mayWrite: false })
+    },
+  )
+})
+
 describe("a proxy's session", () => {
   it('begins at its address, which learns where to come back to', async () => {
     const assign = vi.spyOn(location, 'assign').mockReturnValue()
@@ -82,6 +96,16 @@ describe("a proxy's session", () => {
     // The way back is good for one time.
     expect(await second.finishLogin(back)).toEqual({ kind: 'none' })
     vi.restoreAllMocks()
+  })
+
+  it('that the server refuses has expired, and this tab forgets it', async () => {
+    sessionStorage.setItem('scs-status login /status/ /api session cookie', '')
+    const { session, restore, renew } = auth(cookie)
+    await restore()
+    expect(session.value).toEqual({ state: 'loggedIn', mayWrite: true })
+    expect(await renew(null)).toBe(false)
+    expect(session.value).toEqual({ state: 'expired', mayWrite: true })
+    expect(sessionStorage).toHaveLength(0)
   })
 
   it('was not begun by who only opens the address', async () => {

@@ -163,3 +163,17 @@ describe('a visitor', () => {
     expect(await screen.findByText('Text: Example Cloud Ltd')).toBeDefined()
   })
 })
+
+describe('a visitor of a page that is all behind the session of a proxy', () => {
+  it('is asked to log in, and not told that a login is over', async () => {
+    const auth = { mode: 'cookie', readsNeedLogin: true, loginUrl: '/oauth2/start?rd={return}' } as const
+    const first = [http.get(`${API_URL}/*`, () => new HttpResponse(null, { status: 401 }))]
+    await renderPage({ data: quietCloud(), config: { auth }, first })
+    await headline(say('banner.unknown'))
+    expect(textOf(document.body)).toContain(say('error.unauthorized'))
+    expect(screen.queryByRole('link', { name: say('account.manage') })).toBeNull()
+    fireEvent.click(await link(say('account.login')))
+    await headline(say('auth.title'))
+    expect(await screen.findByText(say('auth.allText'))).toBeDefined()
+  })
+})

@@ -1,5 +1,5 @@
 import { safeReturnPath } from '@/stores/returnPath'
-import { ANONYMOUS, type Login, type LoginSetting } from './createAuth'
+import { ANONYMOUS, expireSession, type Login, type LoginSetting } from './createAuth'
 import { PENDING, SESSION } from './tabStorage'
 
 const DONE = 'done'
@@ -15,7 +15,7 @@ export function createCookieLogin({ config, session, baseUrl, prefix }: LoginSet
     location.assign(new URL(template.replaceAll('{return}', encodeURIComponent(back)), baseUrl))
   const expire = () => {
     sessionStorage.removeItem(key)
-    session.value = { state: 'expired', mayWrite: true }
+    expireSession(session)
   }
   return {
     accessToken: () => null,

@@ -17,6 +17,11 @@ export type Login = Omit<Auth, 'mode' | 'session' | 'restore' | 'submitToken'> &
 
 export const ANONYMOUS: Session = { state: 'anonymous', mayWrite: false }
 
+/** The login is over. Only who was logged in is told so: the others are asked to log in. */
+export function expireSession(session: ShallowRef<Session>): void {
+  if (session.value.state === 'loggedIn') session.value = { ...session.value, state: 'expired' }
+}
+
 /** One chunk each: only the configured one is loaded, and only when somebody logs in or is remembered. */
 const logins = {
   oidc: async () => (await import('./oidc')).createOidcLogin,

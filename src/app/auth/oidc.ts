@@ -1,7 +1,7 @@
 import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
 import { LoginError, type LoginResult } from '@/stores/provider'
 import { safeReturnPath } from '@/stores/returnPath'
-import { ANONYMOUS, type Login, type LoginSetting } from './createAuth'
+import { ANONYMOUS, expireSession, type Login, type LoginSetting } from './createAuth'
 import { claimOf, passesGate } from './gate'
 import { PENDING, SESSION } from './tabStorage'
 
@@ -66,7 +66,7 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
 
   function expire(): void {
     clearTimeout(timer)
-    if (session.value.state === 'loggedIn') session.value = { ...session.value, state: 'expired' }
+    expireSession(session)
   }
 
   async function tryRenewing(): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { LoginError } from '@/stores/provider'
-import { ANONYMOUS, type Login, type LoginSetting } from './createAuth'
+import { ANONYMOUS, expireSession, type Login, type LoginSetting } from './createAuth'
 import { SESSION } from './tabStorage'
 
 /** A token that the operator pasted, kept for the tab. */
@@ -9,7 +9,7 @@ export function createTokenLogin({ session, prefix }: LoginSetting): Login {
   const loggedIn = { state: 'loggedIn', mayWrite: true } as const
   if (token !== null) session.value = loggedIn
 
-  const expire = () => (session.value = { state: 'expired', mayWrite: true })
+  const expire = () => expireSession(session)
   return {
     accessToken: () => token,
     // There is nowhere to go: the login page asks for another one.
