@@ -16,8 +16,8 @@ export interface ApiClientOptions {
   /** The bearer token for writes, null = none. A token that cannot be had makes the call `unauthorized`. */
   readonly accessToken?: () => string | null | Promise<string | null>
   /**
-   * Asked once when the server answers 401 to a call that carries the login, with the token that was refused; if there is another
-   * one then, the call is made again.
+   * Asked once when the server refuses a call that carries the login (401, or a redirect to a page where reads need it), with the
+   * token that was refused; if there is another one then, the call is made again.
    */
   readonly renew?: (refused: string | null) => Promise<boolean>
   /** Told that the server refuses the login for good. */
@@ -76,8 +76,9 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     }
   }
 
+  // Without a status nothing was sent that the server could have refused: there was no token to be had.
   const isRefusedLogin = (method: Method, error: unknown) =>
-    carriesLogin(method) && error instanceof ApiError && error.status === 401
+    carriesLogin(method) && error instanceof ApiError && error.kind === 'unauthorized' && error.status !== undefined
 
   async function send(method: Method, path: string, input: AnyInput, { signal, fresh }: CallOptions = {}): Promise<Answer> {
     signal?.throwIfAborted()
@@ -95,7 +96,6 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       headers = await authorization(method, call)
       // Renewing a session may take its time, and a write must not leave after its caller has gone.
       controller.signal.throwIfAborted()
-      clearTimeout(timer)
       timer = setTimeout(() => controller.abort(new ApiError('timeout', call)), requestTimeoutMs)
       const credentials = carriesLogin(method) && options.credentials
       const init = {
@@ -108,7 +108,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       }
       return unwrap(call, await client.request(method, path as never, init as never), { loginRedirects: readsNeedLogin })
     }
-    // A call that was answered with 401 was not carried out: it may be made again without harm.
+    // A call whose login was refused was not carried out: it may be made again without harm.
     const exchange = async () => {
       try {
         return await attempt()

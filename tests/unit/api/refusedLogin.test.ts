@@ -11,6 +11,8 @@ function setUp(server: () => Response, options: Partial<ApiClientOptions> = {}) 
   return { api: createStatusApi({ baseUrl: 'https://status.test/api', fetch, ...options }), requests }
 }
 
+const redirectedTo = (page: string) => Object.defineProperty(new Response(page), 'redirected', { value: true })
+
 const failure = (promise: Promise<unknown>) =>
   promise.then(
     () => expect.fail('no error'),
@@ -54,6 +56,33 @@ describe('a login that the server refuses', () => {
     const { api, requests } = setUp(refusing(1), { renew })
     expect(await failure(api.getPhases())).toMatchObject({ kind: 'unauthorized' })
     expect([requests.length, renew.mock.calls.length]).toEqual([1, 0])
+  })
+
+  it('is also what a redirect to a page says, where reads need one', async () => {
+    const answers = [redirectedTo('<title>Log in</title>'), Response.json({ data: [] })]
+    const renew = vi.fn(async () => true)
+    const options = { accessToken: () => 'x', renew, readsNeedLogin: true }
+    const { api, requests } = setUp(() => answers.shift()!, options)
+    expect((await api.getComponents()).items).toEqual([])
+    expect([requests.length, renew.mock.calls.length]).toEqual([2, 1])
+  })
+
+  it('is over when it is redirected again', async () => {
+    const expire = vi.fn()
+    const { api, requests } = setUp(() => redirectedTo('<title>Log in</title>'), {
+      renew: async () => true,
+      expire,
+      readsNeedLogin: true,
+    })
+    expect(await failure(api.getComponents())).toMatchObject({ kind: 'unauthorized', status: 200 })
+    expect([requests.length, expire.mock.calls.length]).toEqual([2, 1])
+  })
+
+  it('is not meant where the token could not be had: nothing was sent that could be refused', async () => {
+    const renew = vi.fn(async () => true)
+    const { api, requests } = setUp(refusing(0), { accessToken: () => Promise.reject(new Error('over')), renew })
+    expect(await failure(api.createPhases(['one']))).toMatchObject({ kind: 'unauthorized', status: undefined })
+    expect([requests.length, renew.mock.calls.length]).toEqual([0, 0])
   })
 
   it.each([403, 500, 502])('is not what %i says', async status => {
