@@ -69,7 +69,7 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'auth.logout': 'For `oidc`: `local` forgets the login in this tab, `provider` ends the provider’s session as well.',
   'auth.loginUrl':
     'For `cookie`: where operators log in; `{return}` stands for the address to come back to, encoded. Required there.',
-  'auth.logoutUrl': 'For `cookie`: where they log out; `{return}` as above. Without it there is no way to log out.',
+  'auth.logoutUrl': 'For `cookie`: where they log out; `{return}` as above. Without it the page offers no way to log out.',
   'auth.gate':
     'Who gets the management view, by a claim of the login (`oidc`); `null` lets everyone in who can log in. It only hides, the server decides.',
   'auth.gate.claim': 'Name of the claim, such as `groups`; dots lead into objects (`realm_access.roles`).',

@@ -27,6 +27,8 @@ export interface Auth {
   login(returnPath: string, options?: { popup?: boolean }): Promise<void>
   /** Takes what the login came back with, from the address of the login page. Answers where to go on. Throws LoginError. */
   finishLogin(address: string): Promise<LoginResult>
+  /** Whether a login can be ended from here. The session of a proxy ends at its own address, which may not be configured. */
+  readonly canLogOut: boolean
   logout(): Promise<void>
   /**
    * A token was refused: tries for a new one, unless another call has got one already, and says whether there is one. Otherwise the
@@ -80,6 +82,7 @@ export const withoutLogin = (mode: 'off' | 'none'): Auth => ({
   accessToken: () => null,
   login: () => Promise.resolve(),
   finishLogin: () => Promise.resolve({ kind: 'none' }),
+  canLogOut: false,
   logout: () => Promise.resolve(),
   renew: () => Promise.resolve(false),
   expire: () => undefined,

@@ -2,9 +2,11 @@ import { fireEvent, screen, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
+import type { ConfigInput } from '@/config/schema'
 import { seedBelievableCloud } from '@/demo/seed'
 import { uuidOf } from '@/demo/uuid'
 import { buildData } from '../support/builders'
+import { atEnd } from '../support/cleanup'
 import { say } from '../support/browser/texts'
 import { fixedClock, MINUTE_MS, NOW } from '../support/clock'
 import { API_URL } from '../support/config'
@@ -161,6 +163,26 @@ describe('a visitor', () => {
     fireEvent.click(await link('Imprint'))
     await headline('Imprint')
     expect(await screen.findByText('Text: Example Cloud Ltd')).toBeDefined()
+  })
+})
+
+describe('who is logged in by the session of a proxy', () => {
+  const cookie = { mode: 'cookie', loginUrl: '/oauth2/start?rd={return}' } as const
+  const enter = async (auth: Partial<ConfigInput['auth']>) => {
+    sessionStorage.setItem(`scs-status login /status/ ${API_URL} session cookie`, '')
+    atEnd(() => sessionStorage.clear())
+    await renderPage({ url: '/login', data: quietCloud(), config: { auth: { ...cookie, ...auth } } })
+    await headline(say('auth.title'))
+    await within(screen.getByRole('main')).findByRole('link', { name: say('account.manage') })
+    return screen.queryAllByRole('button', { name: say('account.logout') })
+  }
+
+  it('can log out where the proxy has an address for that', async () => {
+    expect(await enter({ logoutUrl: '/oauth2/sign_out' })).toHaveLength(2)
+  })
+
+  it('is offered none where nothing ends that session', async () => {
+    expect(await enter({})).toEqual([])
   })
 })
 

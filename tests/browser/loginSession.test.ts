@@ -141,7 +141,7 @@ describe('other ways to log in', () => {
     const { page, site } = await openStatusPage({
       path: 'manage',
       allowedOrigins: [new URL(proxy.url).origin],
-      config: { auth: { mode: 'cookie', loginUrl: `${proxy.url}/login?rd={return}` } },
+      config: { auth: { mode: 'cookie', loginUrl: `${proxy.url}/login?rd={return}`, logoutUrl: `${proxy.url}/logout` } },
       prepare: async context =>
         void (await context.route(`${proxy.url}/login?rd=*`, route =>
           route.fulfill({ status: 302, headers: { Location: new URL(route.request().url()).searchParams.get('rd') ?? '' } }),

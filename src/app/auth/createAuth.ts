@@ -13,7 +13,9 @@ export interface LoginSetting {
   readonly prefix: string
 }
 
-export type Login = Omit<Auth, 'mode' | 'session' | 'restore' | 'submitToken'> & { submitToken?(token: string): void }
+export type Login = Omit<Auth, 'mode' | 'session' | 'restore' | 'canLogOut' | 'submitToken'> & {
+  submitToken?(token: string): void
+}
 
 export const ANONYMOUS: Session = { state: 'anonymous', mayWrite: false }
 
@@ -46,6 +48,7 @@ export function createAuth({ apiUrl, auth: config }: Pick<Config, 'apiUrl' | 'au
     accessToken: async () => (await remembered())?.accessToken() ?? null,
     login: async (returnPath, options) => (await load()).login(returnPath, options),
     finishLogin: async address => (await load()).finishLogin(address),
+    canLogOut: mode !== 'cookie' || config.logoutUrl !== null,
     logout: async () => (await load()).logout(),
     renew: async refused => (await load()).renew(refused),
     expire: () => void load().then(login => login.expire()),
