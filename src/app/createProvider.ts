@@ -1,6 +1,6 @@
 import { createStatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
-import type { Provider } from '@/stores/provider'
+import type { Auth, Provider } from '@/stores/provider'
 import { createAuth } from './auth/createAuth'
 
 /**
@@ -24,15 +24,16 @@ export async function createProvider(config: Config): Promise<Provider> {
       ...shared,
       api: createStatusApi({ ...access, baseUrl: demo.baseUrl, fetch: demo.fetch }),
       demo: { reset: demo.reset },
-      recordCalls: recorder(demo.baseUrl),
+      recordCalls: recorder(demo.baseUrl, auth),
     }
   }
   const baseUrl = new URL(config.apiUrl, document.baseURI).href
-  return { ...shared, api: createStatusApi({ ...access, baseUrl }), demo: null, recordCalls: recorder(baseUrl) }
+  return { ...shared, api: createStatusApi({ ...access, baseUrl }), demo: null, recordCalls: recorder(baseUrl, auth) }
 }
 
 // Only operators ask for it, so visitors do not download it.
 const recorder =
-  (baseUrl: string): Provider['recordCalls'] =>
+  (baseUrl: string, { mode }: Auth): Provider['recordCalls'] =>
   async write =>
-    (await import('@/api/recordCalls')).recordCalls(baseUrl, write)
+    // The session of a proxy is a cookie, which no command can name.
+    (await import('@/api/recordCalls')).recordCalls({ baseUrl, authenticated: mode === 'oidc' || mode === 'token' }, write)

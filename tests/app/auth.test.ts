@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAuth } from '@/app/auth/createAuth'
+import { createProvider } from '@/app/createProvider'
 import type { ConfigInput } from '@/config/schema'
 import { LoginError } from '@/stores/provider'
 import { buildConfig } from '../support/config'
@@ -76,6 +77,18 @@ describe('a login that nobody had', () => {
       expect(session.value).toEqual({ state: 'anonymous', mayWrite: false })
     },
   )
+})
+
+describe('what would be sent', () => {
+  it.each([
+    [{ mode: 'none' }, false],
+    [cookie, false],
+    [{ mode: 'token' }, true],
+    [{ mode: 'oidc', issuer: 'https://login.test', clientId: 'page' }, true],
+  ] as const)('with %o carries a token: %s', async (config, authenticated) => {
+    const { recordCalls } = await createProvider(buildConfig({ auth: config }))
+    expect(await recordCalls(api => api.deleteIncident('a'))).toMatchObject([{ authenticated }])
+  })
 })
 
 describe("a proxy's session", () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { recordCalls } from '@/api/recordCalls'
 
+const baseUrl = 'https://status.test/api'
+
 describe('recorded calls', () => {
   it('are what would be sent, and nothing is sent', async () => {
-    const requests = await recordCalls('https://status.test/api', async api => {
+    const requests = await recordCalls({ baseUrl, authenticated: true }, async api => {
       const id = await api.createIncident({ title: 'Down', phase: { generation: 1, order: 0 } })
       await api.updateIncident(id, { endedAt: Date.UTC(2026, 2, 10) })
       await api.deleteUpdate('a b', 3)
@@ -23,5 +25,16 @@ describe('recorded calls', () => {
       },
       { method: 'DELETE', url: 'https://status.test/api/incidents/a%20b/updates/3', authenticated: true },
     ])
+  })
+
+  it('carry no token where writes carry none', async () => {
+    const requests = await recordCalls({ baseUrl, authenticated: false }, api => api.deleteIncident('a'))
+    expect(requests).toMatchObject([{ method: 'DELETE', authenticated: false }])
+  })
+
+  it('are writes: a read has no answer', async () => {
+    await expect(
+      recordCalls({ baseUrl, authenticated: true }, api => api.getIncidents({ start: 0, end: 1 })),
+    ).rejects.toMatchObject({ kind: 'malformed' })
   })
 })
