@@ -1,3 +1,4 @@
+import { dateOf } from '@/domain/calendar'
 import type { ServiceComponent } from '@/domain/component'
 import type { Management } from '@/features/manage/useManagement'
 import { useText } from '@/shared/composables/useText'
@@ -14,7 +15,7 @@ export function useRetirement({ provider, clock }: Pick<Management, 'provider' |
     retire: (component: ServiceComponent) =>
       steps.label(
         component,
-        { set: { [label!]: new Date(clock.read()).toISOString().slice(0, 10) }, remove: [] },
+        { set: { [label!]: dateOf(clock.read(), 'UTC') }, remove: [] },
         { label: t('manage.components.step.retire', { name: component.name }) },
       ),
     takeBack: (component: ServiceComponent) =>

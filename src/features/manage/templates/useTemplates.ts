@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
+import { dateOf } from '@/domain/calendar'
 import type { PhaseReference } from '@/domain/incident'
 import { fillTemplate, type PlaceholderValues, type TemplateTexts } from '@/domain/template'
-import { wallTimeOf } from '@/domain/wallTime'
 import { useDisplay } from '@/shared/composables/display'
 import { useFormat } from '@/shared/composables/useFormat'
 import { useLocalized } from '@/shared/composables/useLocalized'
@@ -69,7 +69,7 @@ export function useTemplates({ provider, store, names, phases }: Management, kin
       components: format.list(components),
       begin: beganAt === null ? undefined : format.dateTime(beganAt),
       end: endedAt === null ? undefined : format.dateTime(endedAt),
-      date: beganAt === null ? undefined : format.day(wallTimeOf(beganAt, zone.value).slice(0, 10)),
+      date: beganAt === null ? undefined : format.day(dateOf(beganAt, zone.value)),
       duration: beganAt === null || endedAt === null || endedAt < beganAt ? undefined : format.duration(endedAt - beganAt),
       title,
     } satisfies Record<(typeof PLACEHOLDERS)[number], string | undefined>
