@@ -25,11 +25,6 @@ export function setImpacts(impacts: readonly Impact[], componentIds: Iterable<st
   return result
 }
 
-/** Adds impacts, e.g. of a template; one that is there already takes the new severity. */
-export function mergeImpacts(impacts: readonly Impact[], others: readonly Impact[]): Impact[] {
-  return others.reduce<Impact[]>((all, { componentId, ...values }) => setImpacts(all, [componentId], values), [...impacts])
-}
-
 /** Changes type, severity or both of some rows (by index, because two rows may be equal while they are being edited). */
 export function changeImpacts(
   impacts: readonly Impact[],

@@ -5,7 +5,6 @@ import {
   duplicatesOf,
   hasGaps,
   impactKey,
-  mergeImpacts,
   onlyComponents,
   removeImpacts,
   sameImpacts,
@@ -58,14 +57,6 @@ describe('setting an impact of several components', () => {
       }),
     )
   })
-})
-
-it('merges other impacts, whose severity counts', () => {
-  const merged = mergeImpacts(
-    [impact(10, 'a', 'slow'), impact(20, 'b', 'slow')],
-    [impact(90, 'a', 'slow'), impact(30, 'c', 'down')],
-  )
-  expect(merged).toEqual([impact(90, 'a', 'slow'), impact(20, 'b', 'slow'), impact(30, 'c', 'down')])
 })
 
 it('changes and removes rows by index', () => {

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
-import { saveOutcome } from '@/domain/saveOutcome'
+import { mayBeSaved } from '@/domain/saveOutcome'
 import type { Provider } from '@/stores/provider'
 import { useOutcomeStore } from './outcomeStore'
 import type { Step, StepState } from './step'
@@ -133,7 +133,7 @@ export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }:
         await steps[index]!.send(api)
       } catch (thrown) {
         const error = asApiError(thrown)
-        const isUnknown = saveOutcome(error).saved === 'unknown'
+        const isUnknown = mayBeSaved(error)
         show(index, { state: isUnknown ? 'unknown' : 'notSaved', error })
         if (!isUnknown || !(await isThere(index))) {
           state.value = 'stopped'
