@@ -1,4 +1,4 @@
-import { sameTitle } from './sameContent'
+import { sameName } from './sameContent'
 
 /** A label as it is typed. */
 export interface LabelRow {
@@ -26,7 +26,7 @@ export type CatalogProblem =
 /** Names may repeat on servers, but who is to tell such two apart? */
 export function checkName(name: string, id: string | null, others: readonly Named[]): CatalogProblem[] {
   if (!name.trim()) return [{ code: 'nameMissing', field: 'name', level: 'error' }]
-  const repeated = others.some(other => other.id !== id && sameTitle(other.name.toLowerCase(), name.toLowerCase()))
+  const repeated = others.some(other => other.id !== id && sameName(other.name, name))
   return repeated ? [{ code: 'nameRepeated', field: 'name', level: 'warning' }] : []
 }
 

@@ -3,7 +3,7 @@ import { duplicatesOf, isSeverity } from './impactSet'
 import type { Impact, Incident, IncidentUpdate } from './incident'
 import { changedFields, includesMaintenance, type IncidentDraft, type UpdateDraft } from './incidentDraft'
 import { endsBeforeItBegins, hasMaintenance, hasOutage } from './moment'
-import { sameTitle, sameUpdateField, type IncidentFields, type UpdateFields } from './sameContent'
+import { sameName, sameUpdateField, type IncidentFields, type UpdateFields } from './sameContent'
 import { levelOf, type SeverityScale } from './severity'
 import { fillText } from './template'
 
@@ -104,7 +104,7 @@ function isRepeated(draft: IncidentDraft, incident: Incident): boolean {
   if (!sameKind || apart || endsBeforeItBegins(incident)) return false
   const affected = new Set(incident.impacts.map(({ componentId }) => componentId))
   return (
-    (draft.title.trim() !== '' && sameTitle(draft.title.toLowerCase(), incident.title.toLowerCase())) ||
+    (draft.title.trim() !== '' && sameName(draft.title, incident.title)) ||
     (draft.impacts.length > 0 && draft.impacts.every(({ componentId }) => affected.has(componentId)))
   )
 }

@@ -2,20 +2,24 @@
 import type { PhaseList } from './catalog'
 import type { Incident, PhaseReference } from './incident'
 import { kindOf, type DraftKind } from './incidentDraft'
-import { sameName } from './sameContent'
+import { findNamed } from './sameContent'
+
+/** The phase of that name in a list, exactly or else in any case of letters; null where there is none. */
+export function phaseNamed({ generation, names }: PhaseList, name: string): PhaseReference | null {
+  const order = findNamed([...names.keys()], name, one => names[one]!)
+  return order === undefined ? null : { generation, order }
+}
 
 /**
- * Where something new begins (ours): the phase of that name, exactly or else in any case of letters, else the first one.
+ * Where something new begins (ours): the phase of that name, else the first one.
  * @param list the current generation, which new incidents refer to (0402); null = not known
  * @param wanted the configured name; null = the first one
  * @returns null where there is no phase to begin with
  */
 export function firstPhase(list: PhaseList | null, wanted: string | null): PhaseReference | null {
   if (!list?.names.length) return null
-  const { generation, names } = list
-  const exact = names.findIndex(name => name === wanted)
-  const order = exact >= 0 ? exact : names.findIndex(name => wanted !== null && sameName(name, wanted))
-  return { generation, order: Math.max(0, order) }
+  const named = wanted === null ? null : phaseNamed(list, wanted)
+  return named ?? { generation: list.generation, order: 0 }
 }
 
 /**

@@ -1,3 +1,5 @@
+import { sameName } from './sameContent'
+
 export interface PhaseProblem {
   readonly code: 'noPhases' | 'emptyNames' | 'equalNames'
   readonly field: 'names'
@@ -13,7 +15,7 @@ export function checkPhases(names: readonly string[]): PhaseProblem[] {
   const rowsWhere = (wanted: (name: string, index: number) => boolean) =>
     plain.flatMap((name, index) => (wanted(name, index) ? [index] : []))
   const empty = rowsWhere(name => !name)
-  const equal = rowsWhere(name => name !== '' && plain.filter(other => isSameName(other, name)).length > 1)
+  const equal = rowsWhere(name => name !== '' && plain.filter(other => sameName(other, name)).length > 1)
   return [
     ...(empty.length ? [{ code: 'emptyNames', field: 'names', level: 'error', rows: empty } as const] : []),
     ...(equal.length ? [{ code: 'equalNames', field: 'names', level: 'warning', rows: equal } as const] : []),
@@ -31,5 +33,3 @@ export function moveItem<T>(list: readonly T[], from: number, to: number): T[] {
   const item = list[from]
   return item === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(place, 0, item)
 }
-
-const isSameName = (a: string, b: string) => a.toLocaleLowerCase() === b.toLocaleLowerCase()

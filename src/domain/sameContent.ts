@@ -19,6 +19,12 @@ export function sameName(a: string, b: string): boolean {
   return sameTitle(a.toLowerCase(), b.toLowerCase())
 }
 
+/** The one of that name: exactly where there is one, else in any case of letters. */
+export function findNamed<T>(items: readonly T[], name: string, nameOf: (item: T) => string | null): T | undefined {
+  const isAlike = (own: string | null) => own !== null && sameName(own, name)
+  return items.find(item => nameOf(item) === name) ?? items.find(item => isAlike(nameOf(item)))
+}
+
 /** Text fields turn line ends into \n and servers may cut white space at the end: neither is a change. */
 export function sameText(a: string, b: string): boolean {
   const plain = (text: string) => text.replace(/\r\n?/g, '\n').trimEnd()

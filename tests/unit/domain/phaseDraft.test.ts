@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkPhases, moveItem, phaseNames } from '@/domain/phaseDraft'
 
 describe('a list of phases', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
   it('is fine with different names', () => expect(checkPhases(['Investigating', 'Resolved'])).toEqual([]))
 
   it('needs at least one', () => {
@@ -14,6 +16,14 @@ describe('a list of phases', () => {
 
   it('asks about names that look the same', () => {
     expect(checkPhases(['Done', 'a', ' done'])).toEqual([{ code: 'equalNames', field: 'names', level: 'warning', rows: [0, 2] }])
+  })
+
+  it('has the same names in a Turkish browser, where the small letter of I is another one', () => {
+    const lower = String.prototype.toLocaleLowerCase
+    vi.spyOn(String.prototype, 'toLocaleLowerCase').mockImplementation(function (this: string) {
+      return lower.call(this, 'tr')
+    })
+    expect(checkPhases(['Investigating', 'INVESTIGATING'])).toMatchObject([{ code: 'equalNames' }])
   })
 
   it('is written trimmed', () => expect(phaseNames([' a ', 'b'])).toEqual(['a', 'b']))

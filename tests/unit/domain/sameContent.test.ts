@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findSame, findSameUpdate, sameName } from '@/domain/sameContent'
+import { findSame, findNamed, findSameUpdate, sameName } from '@/domain/sameContent'
 import { DEGRADED, OUTAGE, impact, incident, update } from './builders'
 
 const sent = {
@@ -75,5 +75,11 @@ describe('a name', () => {
     ['', ' ', true],
   ])('%j is as %j: %s', (a, b, same) => {
     expect(sameName(a, b)).toBe(same)
+  })
+
+  it('is found exactly where there is one, else in any case, and never where there is none', () => {
+    const list = ['a', null, 'B', 'A', 'b']
+    const placeOf = (name: string) => findNamed([...list.keys()], name, place => list[place]!)
+    expect(['a', 'A', 'B', ' b', 'c', ''].map(placeOf)).toEqual([0, 3, 2, 2, undefined, undefined])
   })
 })

@@ -1,5 +1,7 @@
 import type { ImpactType, PhaseList } from '@/domain/catalog'
+import { phaseNamed } from '@/domain/firstPhase'
 import type { PhaseReference } from '@/domain/incident'
+import { findNamed } from '@/domain/sameContent'
 import type { SeverityScale } from '@/domain/severity'
 import { maintenanceChoice, severityChoices } from '@/domain/severityChoice'
 
@@ -30,8 +32,7 @@ export function matchTemplate(names: TemplateNames, { scale, types, phases }: Se
   const choices = [...severityChoices(scale), maintenanceChoice(scale)]
   const severity = named(choices, names.severity, ({ level }) => level.name)
   const type = types.find(({ id }) => id === names.impactType) ?? named(types, names.impactType, one => one.name)
-  const orders = phases?.names.map((name, order) => ({ name, order })) ?? []
-  const phase = named(orders, names.phase, one => one.name)
+  const phase = names.phase !== undefined && phases ? phaseNamed(phases, names.phase) : null
   const found = { severity, impactType: type, phase }
   const unmatched = (['severity', 'impactType', 'phase'] as const).flatMap(part => {
     const name = names[part]
@@ -40,13 +41,11 @@ export function matchTemplate(names: TemplateNames, { scale, types, phases }: Se
   return {
     ...(severity && { severity: severity.value }),
     ...(type && { typeId: type.id }),
-    ...(phase && phases && { phase: { generation: phases.generation, order: phase.order } }),
+    ...(phase && { phase }),
     unmatched,
   }
 }
 
 function named<T>(items: readonly T[], name: string | undefined, nameOf: (item: T) => string | null): T | undefined {
-  if (name === undefined) return undefined
-  const plain = (text: string | null) => text?.trim().toLowerCase()
-  return items.find(item => nameOf(item) === name) ?? items.find(item => plain(nameOf(item)) === plain(name))
+  return name === undefined ? undefined : findNamed(items, name, nameOf)
 }
