@@ -114,11 +114,6 @@ export function changedFields(original: IncidentFields, edited: IncidentFields):
   return changed
 }
 
-/** Whether nothing would be sent. */
-export function isEmptyChange(changes: object): boolean {
-  return Object.values(changes).every(value => value === undefined)
-}
-
 /** An incident as it is after a change. */
 export function applyChanges(incident: Incident, changes: IncidentChanges): Incident {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined)

@@ -1,7 +1,7 @@
 import type { ImpactType, ImpactTypeChanges, Severity, SeverityChanges } from './catalog'
 import { componentChangesBetween, impactTypeChangesBetween } from './catalogContent'
 import type { ComponentChanges, ServiceComponent } from './component'
-import { sameTitle } from './sameContent'
+import { isEmptyChange, sameTitle } from './sameContent'
 
 /** What a provisioning file wants of an impact type; null = it says nothing about that. */
 export interface WantedImpactType {
@@ -124,14 +124,13 @@ function listDiff<P extends ListPart>(
   isAmbiguous: (name: string) => boolean = () => false,
 ): EntryOf<P>[] {
   if (!wanted || !found) return []
-  const isEmpty = (changes: object) => Object.keys(changes).length === 0
-  const { pairs, rest } = paired(wanted, found, (one, other) => isEmpty(changesOf(other, one)))
+  const { pairs, rest } = paired(wanted, found, (one, other) => isEmptyChange(changesOf(other, one)))
   const key = uniqueKeys(part)
   const entries = pairs.map(([one, other]) => {
     const named = { part, key: key('file', one.name), name: one.name, ambiguous: false }
     if (!other) return { ...named, kind: 'new', wanted: one }
     const changes = changesOf(other, one)
-    if (isEmpty(changes)) return { ...named, kind: 'unchanged', found: other }
+    if (isEmptyChange(changes)) return { ...named, kind: 'unchanged', found: other }
     return { ...named, name: other.name, ambiguous: isAmbiguous(other.name), kind: 'changed', found: other, changes }
   })
   const others = rest.map(other => ({

@@ -57,6 +57,11 @@ export const sameIncidentField: Sameness<IncidentFields> = {
 
 export const sameUpdateField: Sameness<UpdateFields> = { title: sameTitle, description: sameText, createdAt: identical }
 
+/** Whether nothing would be sent. */
+export function isEmptyChange(changes: object): boolean {
+  return Object.values(changes).every(value => value === undefined)
+}
+
 /** What a search for something that may have been saved found. With `several` the operator has to look. */
 export type Found<T> =
   | { readonly kind: 'none' }

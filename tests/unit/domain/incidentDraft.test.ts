@@ -7,14 +7,13 @@ import {
   draftOf,
   duplicateOf,
   incidentOf,
-  isEmptyChange,
   newDraft,
   newIncidentOf,
   newUpdateOf,
   updateChangesBetween,
   type IncidentDraft,
 } from '@/domain/incidentDraft'
-import { sameIncidentField } from '@/domain/sameContent'
+import { isEmptyChange, sameIncidentField } from '@/domain/sameContent'
 import { DAY_MS, HOUR_MS, MAINTENANCE, OUTAGE, at, impact, incident, update } from './builders'
 
 const NOW = at('2026-07-01T12:34:56.789Z')

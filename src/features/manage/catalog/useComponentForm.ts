@@ -3,7 +3,7 @@ import { checkLabels, checkName, isBlankRow, labelsOf, type CatalogProblem, type
 import { componentChangesBetween, type ComponentFields } from '@/domain/catalogContent'
 import type { ServiceComponent } from '@/domain/component'
 import type { TextRecord } from '@/domain/conflict'
-import { isEmptyChange } from '@/domain/incidentDraft'
+import { isEmptyChange } from '@/domain/sameContent'
 import { isRecord } from '@/features/manage/drafts/readDraft'
 import { useStoredDraft } from '@/features/manage/drafts/useStoredDraft'
 import { useChecks } from '@/features/manage/form/useChecks'
