@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isInstantOrDay, isTimeZone } from './time'
-import { hasOnlyComponentId, isApiUrl, isIssuer, isLink, isLinkTemplate, isResource, isReturning } from './url'
+import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isResource } from './url'
 
 // Every message below is a code of `ConfigProblem`, optionally followed by ":" and what was expected; the texts that
 // people read are made from it elsewhere (two languages on the page, English on the command line).
@@ -13,11 +13,12 @@ const filled = v.pipe(v.string(), v.nonEmpty('empty'))
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'color:#rrggbb'))
 const link = v.pipe(v.string(), v.check(isLink, 'url:link'))
 const resource = v.pipe(v.string(), v.check(isResource, 'url:resource'))
-const linkTemplate = v.pipe(
-  v.string(),
-  v.check(isLinkTemplate, 'url:link'),
-  v.check(hasOnlyComponentId, 'placeholder:{componentId}'),
-)
+const addressWith = (placeholder: string, isAddress: (text: string) => boolean, message: string) =>
+  v.pipe(
+    v.string(),
+    v.check(text => isAddress(filledIn(text)), message),
+    v.check(holdsOnly(placeholder), `placeholder:${placeholder}`),
+  )
 const isSet = (value: unknown) => value !== undefined
 
 const whole = (min: number, max: number) => {
@@ -69,7 +70,7 @@ const severity = v.object({
   weight: v.optional(whole(0, 100)),
 })
 
-const returning = orNull(v.pipe(v.string(), v.check(isReturning, 'url:resource')))
+const returning = orNull(addressWith('{return}', isResource, 'url:resource'))
 
 /** What each mode of login cannot do without. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = { oidc: ['issuer', 'clientId'], cookie: ['loginUrl'] }
@@ -122,7 +123,7 @@ export const configSchema = v.pipe(
         subscribe: orNull(link),
         feed: orNull(link),
         support: orNull(link),
-        components: v.optional(v.array(v.object({ name: filled, url: linkTemplate })), []),
+        components: v.optional(v.array(v.object({ name: filled, url: addressWith('{componentId}', isLink, 'url:link') })), []),
       }),
       {},
     ),

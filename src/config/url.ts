@@ -25,18 +25,14 @@ export const isResource = (text: string) => isAddress(text, ['http', 'https'])
 /** Something a reader follows: as {@link isResource}, and `mailto:`. */
 export const isLink = (text: string) => isAddress(text, ['http', 'https', 'mailto'])
 
-/** A link in which words in braces stand for something; see {@link hasOnlyComponentId}. */
-export const isLinkTemplate = (text: string) => isLink(text.replace(/\{\w*\}/g, 'id'))
-
 /** Where an OpenID provider lives: http(s) and a host; discovery appends its path. */
 export const isIssuer = (text: string) => /^https?:\/\/[^/]/i.test(text) && isResource(text) && !/[?#]/.test(text)
 
-/** An address of this kind of which a part may be `{return}`: where to come back to. */
-export const isReturning = (text: string) =>
-  isResource(text.replaceAll('{return}', 'x')) && !/[{}]/.test(text.replaceAll('{return}', ''))
+/** An address in which words in braces stand for something, once they are filled in; see {@link holdsOnly}. */
+export const filledIn = (text: string) => text.replace(/\{\w*\}/g, 'id')
 
-/** `{componentId}` is the one placeholder that a link may hold. */
-export const hasOnlyComponentId = (text: string) => !/[{}]/.test(text.replaceAll('{componentId}', ''))
+/** Whether an address holds no other placeholder than this one: braces have no other place in it. */
+export const holdsOnly = (placeholder: string) => (text: string) => !/[{}]/.test(text.replaceAll(placeholder, ''))
 
 /**
  * Where the API answers: http(s), a path that starts with "/", "./" or "../", or the word "demo". A bare host name is
