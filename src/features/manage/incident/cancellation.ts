@@ -6,8 +6,8 @@ import type { IncidentFields } from '@/domain/sameContent'
 export type CancelChoice = 'keep' | 'delete' | 'endNow' | 'newEnd'
 
 interface Words {
-  /** The title of what is cancelled. */
-  readonly title: (title: string) => string
+  /** The title of what is cancelled, also where it had none. */
+  readonly title: (incident: Pick<Incident, 'title' | 'impacts'>) => string
   readonly headline: (choice: CancelChoice) => string
 }
 
@@ -29,7 +29,7 @@ export function cancellationOf(
     switch (choice) {
       case 'keep':
         // No time at all: it affects nothing any more.
-        return { title: words.title(incident.title), endedAt: incident.beganAt }
+        return { title: words.title(incident), endedAt: incident.beganAt }
       case 'endNow':
         return { endedAt: Math.max(Math.floor(now / 1000) * 1000, incident.beganAt ?? -Infinity) }
       case 'newEnd':

@@ -8,8 +8,8 @@ import { API_URL } from '../../../support/config'
 import { answerFirst } from '../../../support/server'
 import { affects, buildCase, COMPUTE, ID, press, renderManaged, says, settle, theIncident, type } from './support'
 
-const maintenance = (from: number, to: number) =>
-  buildCase({ beganAt: wireTime(from), endedAt: wireTime(to), affects: affects([COMPUTE], 0) })
+const maintenance = (from: number, to: number, fields = {}) =>
+  buildCase({ beganAt: wireTime(from), endedAt: wireTime(to), affects: affects([COMPUTE], 0), ...fields })
 const open = (data: ReturnType<typeof buildCase>) =>
   renderManaged(CancelMaintenanceDialog, theIncident, { data, emits: ['close', 'done', 'deleted'] })
 const choose = async (name: string) => {
@@ -17,6 +17,7 @@ const choose = async (name: string) => {
   await settle()
 }
 const PATH = `/incidents/${ID}`
+const UNTITLED = { displayName: '' }
 
 describe('maintenance that is still to come', () => {
   const planned = () => open(maintenance(HOUR_MS, 2 * HOUR_MS))
@@ -44,6 +45,13 @@ describe('maintenance that is still to come', () => {
       [`PATCH ${PATH}`, { displayName: 'Cancelled: Slow volumes', endedAt: wireTime(HOUR_MS) }],
     ])
     expect(events).toEqual([['done']])
+  })
+
+  it('is marked as cancelled where it has no title, too', async () => {
+    const { writes } = await open(maintenance(HOUR_MS, 2 * HOUR_MS, UNTITLED))
+    await press(say('manage.cancel.send.keep'))
+    const displayName = say('manage.cancel.newTitle', { title: say('incident.untitledMaintenance') })
+    expect(writes.at(-1)).toEqual([`PATCH ${PATH}`, { displayName, endedAt: wireTime(HOUR_MS) }])
   })
 
   it('or is deleted, after the question for that', async () => {
@@ -79,6 +87,13 @@ describe('maintenance in progress', () => {
     expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0) }]])
     expect(events).toEqual([['done']])
     expect(localStorage).toHaveLength(0)
+  })
+
+  it('gets no title by ending where it has none', async () => {
+    const { writes } = await open(maintenance(-HOUR_MS, HOUR_MS, UNTITLED))
+    await press(say('manage.cancel.send.endNow'))
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0) }]])
   })
 
   it('takes another end at once', async () => {
