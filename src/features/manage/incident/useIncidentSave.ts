@@ -6,6 +6,7 @@ import type { Incident, IncidentChanges, NewIncidentUpdate } from '@/domain/inci
 import { changesBetween } from '@/domain/incidentDraft'
 import { isEmptyChange, type IncidentFields } from '@/domain/sameContent'
 import { useText } from '@/shared/composables/useText'
+import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
 import type { Step } from '@/features/manage/operation/step'
 import type { Operation } from '@/features/manage/operation/useOperation'
 import type { Management } from '@/features/manage/useManagement'
@@ -51,6 +52,7 @@ export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
  */
 export function useIncidentSave({ provider, clock, store, phaseFor }: Management, operation: Operation) {
   const { t } = useText()
+  const titleOf = useIncidentTitle()
   const steps = useIncidentSteps()
   const question = shallowRef<SaveQuestion | null>(null)
   const reading = shallowRef(false)
@@ -130,9 +132,9 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
   }
 
   /** The API has no link between incidents: a sentence with the address of the earlier one stands for it. */
-  function linkTo({ id, title }: Pick<Incident, 'id' | 'title'>, text: LinkText = 'manage.followUp.link'): string {
-    const address = new URL(`incidents/${encodeURIComponent(id)}`, document.baseURI).href
-    return t(text, { title: title.replace(/[[\]\\]/g, '\\$&') || t('incident.untitled'), address })
+  function linkTo(incident: Incident, text: LinkText = 'manage.followUp.link'): string {
+    const address = new URL(`incidents/${encodeURIComponent(incident.id)}`, document.baseURI).href
+    return t(text, { title: titleOf(incident).replace(/[[\]\\]/g, '\\$&'), address })
   }
 
   function stepsOf(

@@ -81,12 +81,20 @@ const planned = buildCase(
 )
 const config = { firstPhase: { incident: 'Resolved', maintenance: 'scheduled' } }
 
-describe('what comes of a maintenance in a phase that is no longer current', () => {
+describe('what comes of a maintenance', () => {
   it('begins in the first phase of maintenance where it is split off', async () => {
     const { writes } = await renderManaged(SplitDialog, theIncident, { data: planned, config })
     await tick('Volumes')
     await press(say('manage.split.send'))
     expect(writes[0]).toMatchObject(['POST /incidents', { phase: { generation: 2, order: 2 } }])
+  })
+
+  it('calls it a maintenance where it has no title', async () => {
+    const data = { ...planned, incidents: [{ ...planned.incidents[0]!, displayName: '' }] }
+    const { writes } = await renderManaged(SplitDialog, theIncident, { data, config })
+    await tick('Volumes')
+    await press(say('manage.split.send'))
+    expect((writes[0]![1] as { description: string }).description).toContain(`[${say('incident.untitledMaintenance')}](http`)
   })
 
   it('begins in the first phase of maintenance where it is taken up by a follow-up', async () => {
