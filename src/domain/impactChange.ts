@@ -154,6 +154,15 @@ export function withParagraph(text: string, paragraph: string): string {
   return [text.trimEnd(), paragraph.trim()].filter(Boolean).join('\n\n')
 }
 
+/**
+ * The end of what ends now, epoch milliseconds: cut to the second, which servers keep alike. It may have begun within this
+ * second, and must not end before that.
+ * @param now epoch milliseconds
+ */
+export function cutAt({ beganAt }: Pick<Incident, 'beganAt'>, now: number): number {
+  return Math.max(cutToSecond(now), beganAt ?? -Infinity)
+}
+
 function followUp(
   original: Incident,
   impacts: readonly Impact[],
@@ -177,6 +186,3 @@ function createdIncident(created: NewIncident, id: string): Incident {
 }
 
 const cutToSecond = (time: number) => Math.floor(time / 1000) * 1000
-
-// It may have begun within this second, and must not end before that.
-const cutAt = ({ beganAt }: Incident, now: number) => Math.max(cutToSecond(now), beganAt ?? -Infinity)

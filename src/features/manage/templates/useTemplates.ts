@@ -1,12 +1,12 @@
 import { computed, shallowRef } from 'vue'
 import { dateOf } from '@/domain/calendar'
 import type { PhaseReference } from '@/domain/incident'
+import { matchTemplate, type TemplateMatch, type TemplateNames } from '@/domain/matchTemplate'
 import { fillTemplate, type PlaceholderValues, type TemplateTexts } from '@/domain/template'
 import { useDisplay } from '@/shared/composables/display'
 import { useFormat } from '@/shared/composables/useFormat'
 import { useLocalized } from '@/shared/composables/useLocalized'
 import type { Management } from '@/features/manage/useManagement'
-import { matchTemplate, type TemplateMatch, type TemplateNames } from './matchTemplate'
 import { ownTemplateStorage, type TemplateKind, type TemplateSaving } from './ownTemplates'
 
 interface Template extends TemplateTexts, TemplateNames {

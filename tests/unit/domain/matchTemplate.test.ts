@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { matchTemplate, type ServerNames, type TemplateNames } from '@/domain/matchTemplate'
 import { severityScale } from '@/domain/severity'
-import { matchTemplate, type ServerNames, type TemplateNames } from '@/features/manage/templates/matchTemplate'
 
 const server: ServerNames = {
   scale: severityScale([

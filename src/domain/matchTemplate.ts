@@ -1,9 +1,9 @@
-import type { ImpactType, PhaseList } from '@/domain/catalog'
-import { phaseNamed } from '@/domain/firstPhase'
-import type { PhaseReference } from '@/domain/incident'
-import { findNamed } from '@/domain/sameContent'
-import type { SeverityScale } from '@/domain/severity'
-import { maintenanceChoice, severityChoices } from '@/domain/severityChoice'
+import type { ImpactType, PhaseList } from './catalog'
+import { phaseNamed } from './firstPhase'
+import type { PhaseReference } from './incident'
+import { findNamed } from './sameContent'
+import type { SeverityScale } from './severity'
+import { maintenanceChoice, severityChoices } from './severityChoice'
 
 /** What a template names, in the words of its author: names of the server are data and may change. */
 export interface TemplateNames {

@@ -1,9 +1,17 @@
-import type { Incident, IncidentChanges, NewIncidentUpdate } from '@/domain/incident'
-import { changesBetween } from '@/domain/incidentDraft'
-import type { IncidentFields } from '@/domain/sameContent'
+import { cutAt } from './impactChange'
+import type { Incident, IncidentChanges, NewIncidentUpdate } from './incident'
+import { changesBetween } from './incidentDraft'
+import type { IncidentFields } from './sameContent'
 
 /** `keep`: it stays, marked as cancelled. `endNow` and `newEnd` are for what is in progress. */
 export type CancelChoice = 'keep' | 'delete' | 'endNow' | 'newEnd'
+
+/** What the operator chose; `endedAt` is the other end of `newEnd`, epoch milliseconds. */
+interface Cancellation {
+  readonly choice: CancelChoice
+  readonly text: string
+  readonly endedAt: number | null
+}
 
 interface Words {
   /** The title of what is cancelled, also where it had none. */
@@ -11,10 +19,14 @@ interface Words {
   readonly headline: (choice: CancelChoice) => string
 }
 
-/** What a choice means for a maintenance: its fields, and what is said about it. */
+/**
+ * What a choice means for a maintenance (ours): its fields, and what is said about it. `changes` are {} where nothing is to be
+ * sent, and while they cannot be written (see changesBetween).
+ * @param now epoch milliseconds
+ */
 export function cancellationOf(
   incident: Incident,
-  { choice, text, endedAt }: { choice: CancelChoice; text: string; endedAt: number | null },
+  { choice, text, endedAt }: Cancellation,
   now: number,
   words: Words,
 ): { fields: IncidentFields; changes: IncidentChanges; update: NewIncidentUpdate | null } {
@@ -31,7 +43,7 @@ export function cancellationOf(
         // No time at all: it affects nothing any more.
         return { title: words.title(incident), endedAt: incident.beganAt }
       case 'endNow':
-        return { endedAt: Math.max(Math.floor(now / 1000) * 1000, incident.beganAt ?? -Infinity) }
+        return { endedAt: cutAt(incident, now) }
       case 'newEnd':
         return { endedAt }
       case 'delete':
