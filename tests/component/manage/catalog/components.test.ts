@@ -93,6 +93,16 @@ describe('labels of several components', () => {
     expect(calls.filter(call => call.includes(COMPUTE))).toHaveLength(1)
     expect(writes.at(-1)).toEqual([`PATCH /components/${VOLUMES}`, { labels: { region: 'south', tier: '1' } }])
   })
+
+  it('are not written where someone else has written the same in between', async () => {
+    const { writes, events, demo } = await openBulk()
+    await type(say('manage.components.key'), 'tier')
+    await type(say('manage.components.value'), '1')
+    demo.write(data => (data.components[0]!.labels = { ...data.components[0]!.labels, tier: '1' }))
+    await save()
+    expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', tier: '1' } }]])
+    expect(events).toEqual([['done']])
+  })
 })
 
 describe('an impact type', () => {
