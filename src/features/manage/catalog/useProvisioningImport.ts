@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import { provisioningDiff, type ProvisioningEntry } from '@/domain/provisioning'
 import { useOperation } from '@/features/manage/operation/useOperation'
@@ -16,7 +16,9 @@ interface Comparison extends FreshCatalog {
 export function useProvisioningImport({ provider, store }: Management) {
   const stepsOf = useProvisioningSteps()
   const operation = useOperation(provider)
-  const text = shallowRef('')
+  const typed = shallowRef('')
+  /** The text that was imported last, whole. */
+  const imported = shallowRef<string | null>(null)
   const result = shallowRef<ReadYaml | null>(null)
   const comparison = shallowRef<Comparison | null>(null)
   const error = shallowRef<ApiError | null>(null)
@@ -34,11 +36,15 @@ export function useProvisioningImport({ provider, store }: Management) {
   const chosen = computed(() => chosenOf(comparison.value?.entries ?? []))
   const deletions = computed(() => chosen.value.filter(({ kind }) => kind === 'onlyOnServer'))
 
-  // What is shown belongs to another text.
-  watch(text, () => {
-    result.value = comparison.value = error.value = null
-    changedInBetween.value = deleting.value = false
-    unticked.value = new Set()
+  const text = computed({
+    get: () => typed.value,
+    set(value) {
+      typed.value = value
+      // What is shown belongs to another text, and so does what is still awaited.
+      result.value = comparison.value = error.value = null
+      reading.value = changedInBetween.value = deleting.value = false
+      unticked.value = new Set()
+    },
   })
 
   function tick(entries: readonly ProvisioningEntry[], on: boolean) {
@@ -52,50 +58,55 @@ export function useProvisioningImport({ provider, store }: Management) {
 
   /** Reads the text, then the server, and shows how they differ. */
   async function compare() {
-    result.value = readProvisioning(text.value)
+    const file = (result.value = readProvisioning(text.value))
     changedInBetween.value = false
-    comparison.value = await compared()
+    const fresh = await compared()
+    if (result.value === file) comparison.value = fresh
   }
 
+  /** null = the file is none, the server could not be read, or the text has been read anew in the meantime. */
   async function compared(): Promise<Comparison | null> {
     const file = result.value
-    if (file?.kind !== 'read' || reading.value) return null
+    if (file?.kind !== 'read') return null
+    const isCurrent = () => result.value === file
     reading.value = true
     error.value = null
     try {
       const fresh = await readCatalog(provider.api)
-      return result.value === file ? { ...fresh, entries: provisioningDiff(file.provisioning, fresh.catalog) } : null
+      return isCurrent() ? { ...fresh, entries: provisioningDiff(file.provisioning, fresh.catalog) } : null
     } catch (thrown) {
-      error.value = thrown as ApiError
+      if (isCurrent()) error.value = thrown as ApiError
       return null
     } finally {
-      reading.value = false
+      if (isCurrent()) reading.value = false
     }
   }
 
   /**
    * Sends what is chosen, unless the server is not any more as it is shown: then that is shown, and nothing is sent. After a stop only
    * what is left differs, so the same word goes on with it.
-   * @returns whether all of it was sent
    */
-  async function apply(): Promise<boolean> {
-    if (reading.value || !['idle', 'done'].includes(operation.state.value)) return false
+  async function apply() {
+    if (reading.value || !['idle', 'done'].includes(operation.state.value)) return
+    const sent = text.value
     const shown = JSON.stringify(chosen.value.map(signature))
     const fresh = await compared()
-    if (!fresh) return false
+    if (!fresh) return
     comparison.value = fresh
     changedInBetween.value = JSON.stringify(chosen.value.map(signature)) !== shown
-    if (changedInBetween.value || !chosen.value.length) return false
-    const complete = await operation.start(stepsOf(chosen.value, fresh.catalog), { held: deletions.value.length > 0 })
+    if (changedInBetween.value || !chosen.value.length) return
+    const steps = stepsOf(chosen.value, fresh.catalog)
+    if (await operation.start(steps, { held: deletions.value.length > 0 })) imported.value = sent
     deleting.value = false
     void store.refresh({ everything: true })
     comparison.value = (await compared()) ?? comparison.value
-    return complete
   }
 
   return {
     operation,
     text,
+    /** Whether all that was chosen of this text is on the server. */
+    isImported: computed(() => text.value === imported.value),
     result,
     comparison,
     error,

@@ -5,21 +5,36 @@ import { describe, expect, it } from 'vitest'
 import ProvisioningExport from '@/features/manage/catalog/ProvisioningExport.vue'
 import ProvisioningImport from '@/features/manage/catalog/ProvisioningImport.vue'
 import { buildComponent, buildData } from '../../../support/builders'
+import { say } from '../../../support/browser/texts'
 import { API_URL } from '../../../support/config'
-import { answerFirst, takeRequests } from '../../../support/server'
+import { answerFirst, holdBack, takeRequests } from '../../../support/server'
 import { press, renderManaged, settle } from '../incident/support'
 
 const data = () =>
   buildData({ components: [buildComponent({ displayName: 'Compute', labels: { az: '1' } })], severities: [], phases: [] })
 const open = () => renderManaged(ProvisioningImport, () => ({}), { data: data() })
 
-async function compare(text: string) {
+async function enter(text: string) {
   const field = screen.getByLabelText<HTMLTextAreaElement>('Content of provisioning.yaml')
   field.value = text
   field.dispatchEvent(new Event('input'))
   await flushPromises()
+}
+async function compare(text: string) {
+  await enter(text)
   await press('Compare with the server')
   await settle()
+}
+async function choose(...content: BlobPart[]) {
+  const input = screen.getByLabelText<HTMLInputElement>('Choose a file')
+  Object.defineProperty(input, 'files', { configurable: true, value: [new File(content, 'provisioning.yaml')] })
+  input.dispatchEvent(new Event('change'))
+  await settle()
+}
+const offer = async (text: string) => {
+  const { mounted } = await open()
+  await enter(text)
+  mounted.unmount()
 }
 const says = () => document.body.textContent.replace(/\s+/g, ' ')
 
@@ -53,10 +68,7 @@ phases: [Open]`)
     expect(takeRequests()).toEqual([])
     await compare('components: [{displayname: Compute}]')
     expect(says()).toContain('The server is as the file says.')
-    const field = screen.getByLabelText<HTMLTextAreaElement>('Content of provisioning.yaml')
-    field.value = 'components: []'
-    field.dispatchEvent(new Event('input'))
-    await flushPromises()
+    await enter('components: []')
     expect(says()).not.toContain('The server is as the file says.')
   })
 
@@ -69,6 +81,54 @@ phases: [Open]`)
     await compare('components: [{displayname: Compute}]\nseverities: [{name: broken, value: 100}]')
     expect(says()).toContain('This server has no endpoint for: severities.')
     expect(says()).toContain('The server is as the file says.')
+  })
+})
+
+describe('a comparison', () => {
+  it('is shown once for a double click', async () => {
+    await open()
+    const { handler, release } = holdBack('/components')
+    answerFirst(handler)
+    await enter('components: [{displayname: New}]')
+    await press('Compare with the server')
+    await press('Compare with the server')
+    release()
+    await settle()
+    expect(says()).toContain('1 new')
+  })
+
+  it('is that of the newest text, also where an older one is still awaited', async () => {
+    await open()
+    const { handler, release } = holdBack('/components')
+    answerFirst(handler)
+    await compare('components: [{displayname: New}]')
+    await compare('components: [{displayname: Compute}]')
+    release()
+    await settle()
+    expect(says()).toContain('The server is as the file says.')
+  })
+
+  it('begins with the choice of a file', async () => {
+    await open()
+    await enter('components: []')
+    await choose('components: [{displayname: New}]')
+    expect(says()).toContain('1 new')
+  })
+})
+
+describe('a draft of an import', () => {
+  const NEW = 'components: [{displayname: New}, {displayname: Compute}]'
+
+  it('that is taken after another import is kept', async () => {
+    await offer(NEW)
+    await open()
+    await compare('components: [{displayname: Other}]')
+    await press('Apply 1 change')
+    await settle()
+    expect(says()).toContain('The server is as the file says.')
+    await press(say('manage.draft.take'))
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(Object.values(localStorage).join()).toContain('displayname: New')
   })
 })
 
