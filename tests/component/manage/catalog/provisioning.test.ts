@@ -132,6 +132,20 @@ describe('a draft of an import', () => {
   })
 })
 
+describe('an import under way', () => {
+  it('is not given up for a draft', async () => {
+    await offer('components: [{displayname: New}]')
+    await open()
+    answerFirst(http.post(`${API_URL}/components`, () => HttpResponse.json({}, { status: 403 })))
+    await compare('components: [{displayname: Other}]')
+    await press('Apply 1 change')
+    expect(screen.queryByRole('button', { name: say('manage.draft.take') })).toBeNull()
+    await press(say('manage.operation.giveUp'))
+    await settle()
+    expect(screen.getByRole('button', { name: say('manage.draft.take') })).toBeTruthy()
+  })
+})
+
 describe('an export', () => {
   it('shows what the server holds, and no file where something could not be read', async () => {
     await renderManaged(ProvisioningExport, () => ({}), { data: data() })
