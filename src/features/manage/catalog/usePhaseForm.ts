@@ -28,7 +28,7 @@ export const phaseItem = (name = ''): PhaseItem => ({ key: crypto.randomUUID(), 
 
 /** The list of a new generation, made from the current one, and how it is published. */
 export function usePhaseForm(management: Management, current: PhaseList) {
-  const { provider, store } = management
+  const { provider } = management
   const { t } = useText()
   const steps = usePhaseSteps()
   const operation = useOperation(provider)
@@ -60,7 +60,6 @@ export function usePhaseForm(management: Management, current: PhaseList) {
     if (!(await operation.start([steps.create(names.value)]))) return 'stopped'
     stored.discard()
     guard.release()
-    void store.refresh({ everything: true })
     return 'saved'
   }
 

@@ -91,7 +91,6 @@ export function useSeverityForm(management: Management, base: Severity | null) {
     if (!(await operation.start([write]))) return 'stopped'
     stored.discard()
     guard.release()
-    void store.refresh({ everything: true })
     return 'saved'
   }
 

@@ -12,7 +12,7 @@ import { settled } from '../../../support/status'
 import { settle, type Write } from '../incident/support'
 
 /** A page of the catalog in the routes of operators, over a demo server that nobody needs to log in to. */
-export async function renderCatalogPage(url: string, data: DemoData) {
+export async function renderCatalogPage(url: string, data: DemoData, config: Parameters<typeof createSurroundings>[0] = {}) {
   const writes: Write[] = []
   const demo = serve({
     data,
@@ -24,7 +24,7 @@ export async function renderCatalogPage(url: string, data: DemoData) {
       }),
     ],
   })
-  const around = await createSurroundings({ auth: { mode: 'none' } })
+  const around = await createSurroundings({ auth: { mode: 'none' }, ...config })
   atEnd(() => localStorage.clear())
   const overlays = document.createElement('div')
   overlays.id = 'overlays'
