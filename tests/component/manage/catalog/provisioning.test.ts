@@ -4,6 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import ProvisioningExport from '@/features/manage/catalog/ProvisioningExport.vue'
 import ProvisioningImport from '@/features/manage/catalog/ProvisioningImport.vue'
+import type { MessageKey } from '@/i18n/messages'
 import { buildComponent, buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { API_URL } from '../../../support/config'
@@ -25,9 +26,15 @@ async function compare(text: string) {
   await press('Compare with the server')
   await settle()
 }
+/** As a browser does: to choose what is chosen already is no change. */
 async function choose(...content: BlobPart[]) {
   const input = screen.getByLabelText<HTMLInputElement>('Choose a file')
-  Object.defineProperty(input, 'files', { configurable: true, value: [new File(content, 'provisioning.yaml')] })
+  const file = new File(content, 'provisioning.yaml')
+  if (input.value === file.name) return
+  Object.defineProperties(input, {
+    files: { configurable: true, value: [file] },
+    value: { configurable: true, writable: true, value: file.name },
+  })
   input.dispatchEvent(new Event('change'))
   await settle()
 }
@@ -112,6 +119,18 @@ describe('a comparison', () => {
     await open()
     await enter('components: []')
     await choose('components: [{displayname: New}]')
+    expect(says()).toContain('1 new')
+  })
+
+  it.each<[string, MessageKey, BlobPart]>([
+    ['too large', 'manage.provisioning.tooLarge', '#'.repeat(2_000_001)],
+    ['no text', 'manage.provisioning.notText', new Uint8Array([0xff])],
+  ])('begins with a file that was %s, once that is corrected', async (_, problem, content) => {
+    await open()
+    await choose(content)
+    expect(says()).toContain(say(problem))
+    await choose('components: [{displayname: New}]')
+    expect(says()).not.toContain(say(problem))
     expect(says()).toContain('1 new')
   })
 })
