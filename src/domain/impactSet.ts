@@ -1,4 +1,5 @@
 import type { Impact, WrittenImpact } from './incident'
+import { TOP_VALUE } from './severity'
 
 /** What an impact is identified by within its incident (domain.md, "Objects"), as a key for maps and lists. */
 export function impactKey({ componentId, typeId }: Pick<Impact, 'componentId' | 'typeId'>): string {
@@ -71,7 +72,7 @@ export function duplicatesOf(impacts: readonly Impact[]): number[] {
 
 /** Whether a severity can be written: a whole number 0..100 (0402). */
 export function isSeverity(value: number | null): value is number {
-  return value !== null && Number.isInteger(value) && value >= 0 && value <= 100
+  return value !== null && Number.isInteger(value) && value >= 0 && value <= TOP_VALUE
 }
 
 /**

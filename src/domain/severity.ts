@@ -1,5 +1,8 @@
 import type { Severity } from './catalog'
 
+/** The highest value that an impact can have (0402). */
+export const TOP_VALUE = 100
+
 /**
  * What a component, a day or an incident can be. A band of the server is a `notice` where it counts as good, else a `band`.
  * Names, count and bounds of bands are data; only the five kinds are code.

@@ -1,17 +1,7 @@
-import type { Severity, SeverityChanges } from './catalog'
+import type { Severity } from './catalog'
 import type { Incident } from './incident'
-import { levelOf, severityScale, type Level, type ScaleOptions, type SeverityScale } from './severity'
-
-/** The highest value that an impact can have (0402). */
-export const TOP_VALUE = 100
-
-/** A severity in a form; `value` is what was typed. */
-export interface SeverityEdit {
-  /** As it was when the form was opened; null = a new one. */
-  readonly base: Severity | null
-  readonly name: string
-  readonly value: string
-}
+import { levelOf, severityScale, TOP_VALUE, type Level, type ScaleOptions } from './severity'
+import { editedSeverity, severitiesAfter, type SeverityEdit } from './severityDraft'
 
 /** An incident with an impact that lies in another band after a change. Each pair of bands is told once. */
 export interface BandMove {
@@ -33,27 +23,6 @@ export interface SeverityContext {
   readonly options: ScaleOptions
   /** Those that are loaded: of others nothing can be told. */
   readonly incidents: readonly Incident[]
-}
-
-/** What an edit would write; null while its value is no whole number of 1 to 100 (0 is maintenance, 0402). */
-export function editedSeverity({ name, value }: SeverityEdit): Severity | null {
-  const number = /^\s*\d+\s*$/.test(value) ? Number(value) : null
-  return number !== null && number >= 1 && number <= TOP_VALUE ? { name: name.trim(), value: number } : null
-}
-
-/** The list after a change of `base` into `next`: null for what is not there yet, or not any more. */
-export function severitiesAfter(list: readonly Severity[], base: Severity | null, next: Severity | null): Severity[] {
-  if (!next) return list.filter(({ name }) => name !== base?.name)
-  const index = list.findIndex(one => one.name === base?.name && one.value === base.value)
-  return index < 0 ? [...list, next] : list.with(index, next)
-}
-
-/** The minimum to send. */
-export function severityChangesBetween(base: Severity, next: Severity): SeverityChanges {
-  return {
-    ...(next.name !== base.name && { name: next.name }),
-    ...(next.value !== base.value && { value: next.value }),
-  }
 }
 
 /** What is wrong with an edit: errors stop, warnings ask once (experience.md, Operator rules). */
@@ -123,45 +92,4 @@ export function coversAll(severities: readonly Severity[]): boolean {
 /** The reference deployment's proxy lets only such names through in a path (servers.md): others can be made, but not changed. */
 export function isRefusedInPaths(name: string): boolean {
   return !/^[\w-]+$/.test(name)
-}
-
-/** A row of the scale as it is drawn: values 0 to 100, inclusive. Nothing leads to a row with `from` above `to`. */
-export interface ScaleRow {
-  readonly level: Level
-  readonly from: number
-  readonly to: number
-}
-
-/** Maintenance, the bands in ascending order, and what no band covers. */
-export function scaleRows(scale: SeverityScale): ScaleRow[] {
-  const bands = scale.bands.map(level => ({ level, from: level.range!.from, to: Math.min(level.range!.to, TOP_VALUE) }))
-  const from = Math.max(0, ...bands.map(({ to }) => to)) + 1
-  return [
-    { level: scale.maintenance, from: 0, to: 0 },
-    ...bands,
-    ...(from <= TOP_VALUE ? [{ level: scale.unknown, from, to: TOP_VALUE }] : []),
-  ]
-}
-
-/** A severity that differs between two lists, by its name; null = it is not there. */
-export interface SeverityDifference {
-  readonly name: string
-  readonly before: number | null
-  readonly after: number | null
-}
-
-export function severityDifferences(before: readonly Severity[], after: readonly Severity[]): SeverityDifference[] {
-  const names = [...new Set([...before, ...after].map(({ name }) => name))]
-  const valuesOf = (list: readonly Severity[], wanted: string) =>
-    list.filter(({ name }) => name === wanted).map(({ value }) => value)
-  return names.flatMap(name => {
-    const [old, now] = [valuesOf(before, name), valuesOf(after, name)]
-    return old.join() === now.join() ? [] : [{ name, before: old[0] ?? null, after: now[0] ?? null }]
-  })
-}
-
-/** The edit on what the server has now: a value that the operator did not touch follows it. */
-export function rebaseEdit(edit: SeverityEdit, base: Severity): SeverityEdit {
-  const untouched = edit.value.trim() === String(edit.base?.value)
-  return { ...edit, base, value: untouched ? String(base.value) : edit.value }
 }

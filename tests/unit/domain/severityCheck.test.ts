@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Severity } from '@/domain/catalog'
-import { severityScale } from '@/domain/severity'
 import {
   checkRemoval,
   checkSeverity,
   coversAll,
-  editedSeverity,
   isRefusedInPaths,
-  rebaseEdit,
-  scaleRows,
-  severitiesAfter,
-  severityChangesBetween,
-  severityDifferences,
   type SeverityContext,
   type SeverityProblem,
 } from '@/domain/severityCheck'
@@ -27,17 +20,6 @@ const context = (rest: Partial<SeverityContext> = {}): SeverityContext => ({
 const codes = (problems: readonly SeverityProblem[]) => problems.map(({ code, level }) => `${level} ${code}`)
 const edit = (base: Severity | null, name = base?.name ?? '', value = String(base?.value ?? '')) => ({ base, name, value })
 const check = (...[base, name, value]: Parameters<typeof edit>) => codes(checkSeverity(edit(base, name, value), context()))
-
-describe('a typed value', () => {
-  it.each([
-    ['1', 1],
-    [' 40 ', 40],
-    ['100', 100],
-  ])('%j is one', (value, expected) => expect(editedSeverity(edit(null, ' a ', value))).toEqual({ name: 'a', value: expected }))
-  it.each(['', '0', '101', '-5', '4.5', '1e1', 'x'])('%j is none', value =>
-    expect(editedSeverity(edit(null, 'a', value))).toBeNull(),
-  )
-})
 
 describe('checks', () => {
   it('are silent about what changes nothing', () => expect(check(degraded)).toEqual([]))
@@ -120,65 +102,11 @@ describe('incidents whose impacts change band', () => {
   })
 })
 
-describe('the scale', () => {
-  const rows = (list: readonly Severity[]) =>
-    scaleRows(severityScale(list)).map(({ level, from, to }) => [level.name ?? level.kind, from, to])
-
-  it('is drawn from maintenance to what nothing covers', () => {
-    expect(rows([notice, degraded])).toEqual([
-      ['maintenance', 0, 0],
-      ['notice', 1, 25],
-      ['degraded', 26, 50],
-      ['unknown', 51, 100],
-    ])
-    expect(rows([])).toEqual([
-      ['maintenance', 0, 0],
-      ['unknown', 1, 100],
-    ])
-    expect(rows([{ name: 'huge', value: 300 }])[1]).toEqual(['huge', 1, 100])
-  })
-
-  it('is whole with a 100 or more', () => {
-    expect([coversAll(threeBands), coversAll([notice]), coversAll([{ name: 'huge', value: 300 }]), coversAll([])]).toEqual([
-      true,
-      false,
-      true,
-      false,
-    ])
-  })
-})
-
-describe('lists', () => {
-  it('after a change, a new one and an end', () => {
-    expect(severitiesAfter(threeBands, degraded, { name: 'slow', value: 60 })).toEqual([
-      notice,
-      { name: 'slow', value: 60 },
-      outage,
-    ])
-    expect(severitiesAfter([notice], null, outage)).toEqual([notice, outage])
-    expect(severitiesAfter(threeBands, degraded, null)).toEqual([notice, outage])
-  })
-
-  it('differ by name', () => {
-    expect(severityDifferences(threeBands, [{ name: 'notice', value: 30 }, { name: 'new', value: 40 }, outage])).toEqual([
-      { name: 'notice', before: 25, after: 30 },
-      { name: 'degraded', before: 50, after: null },
-      { name: 'new', before: null, after: 40 },
-    ])
-    expect(severityDifferences(threeBands, [...threeBands].reverse())).toEqual([])
-  })
-})
-
-describe('what is sent', () => {
-  it('is the minimum', () => {
-    expect(severityChangesBetween(degraded, degraded)).toEqual({})
-    expect(severityChangesBetween(degraded, { name: 'slow', value: 50 })).toEqual({ name: 'slow' })
-    expect(severityChangesBetween(degraded, { name: 'degraded', value: 60 })).toEqual({ value: 60 })
-  })
-
-  it('does not undo the value that someone else has set in between', () => {
-    const theirs = { name: 'degraded', value: 60 }
-    expect(rebaseEdit(edit(degraded, 'slow'), theirs)).toEqual({ base: theirs, name: 'slow', value: '60' })
-    expect(rebaseEdit(edit(degraded, 'slow', '55'), theirs)).toEqual({ base: theirs, name: 'slow', value: '55' })
-  })
+it('a scale is whole with a 100 or more', () => {
+  expect([coversAll(threeBands), coversAll([notice]), coversAll([{ name: 'huge', value: 300 }]), coversAll([])]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
 })

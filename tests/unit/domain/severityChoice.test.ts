@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Severity } from '@/domain/catalog'
 import { isGood, levelOf, severityScale } from '@/domain/severity'
-import { choiceOf, defaultChoice, maintenanceChoice, severityChoices } from '@/domain/severityChoice'
-import { level, scale, severityLists } from './builders'
+import { choiceOf, defaultChoice, maintenanceChoice, scaleRows, severityChoices } from '@/domain/severityChoice'
+import { level, scale, severityLists, threeBands } from './builders'
 
 const told = (of = scale) => severityChoices(of).map(({ level, value, from, to }) => [level.name, value, from, to])
 
@@ -92,5 +93,24 @@ describe('the default', () => {
         },
       ),
     )
+  })
+})
+
+describe('the scale', () => {
+  const rows = (list: readonly Severity[]) =>
+    scaleRows(severityScale(list)).map(({ level, from, to }) => [level.name ?? level.kind, from, to])
+
+  it('is drawn from maintenance to what nothing covers', () => {
+    expect(rows(threeBands.slice(0, 2))).toEqual([
+      ['maintenance', 0, 0],
+      ['notice', 1, 25],
+      ['degraded', 26, 50],
+      ['unknown', 51, 100],
+    ])
+    expect(rows([])).toEqual([
+      ['maintenance', 0, 0],
+      ['unknown', 1, 100],
+    ])
+    expect(rows([{ name: 'huge', value: 300 }])[1]).toEqual(['huge', 1, 100])
   })
 })

@@ -1,4 +1,5 @@
 import type { Severity } from '@/domain/catalog'
+import { isSeverity } from '@/domain/impactSet'
 import type { Provisioning, ProvisioningPart, WantedComponent, WantedImpactType } from '@/domain/provisioning'
 
 /** What of well-formed YAML is no provisioning file. */
@@ -102,7 +103,7 @@ export function readContent(content: unknown, lineOf: (path: Path) => number | n
         noteOthers(fields, path, 'name', 'displayname', 'value')
         const called = name(fields, path)
         const { value, path: at } = field(fields, path, 'value')
-        const isValue = typeof value === 'string' && /^\d{1,3}$/.test(value) && Number(value) <= 100
+        const isValue = typeof value === 'string' && /^\d{1,3}$/.test(value) && isSeverity(Number(value))
         if (!isValue) return report(at, 'notValue')
         return called === null ? null : { name: called, value: Number(value) }
       }),

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import type { Severity } from '@/domain/catalog'
-import { severityDifferences, type SeverityDifference } from '@/domain/severityCheck'
+import { severityDifferences, type SeverityDifference } from '@/domain/severityDraft'
 import type { Management } from '@/features/manage/useManagement'
 
 /**

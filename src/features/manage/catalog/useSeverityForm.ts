@@ -1,14 +1,8 @@
 import { computed, shallowRef } from 'vue'
 import type { Severity } from '@/domain/catalog'
-import { severityScale } from '@/domain/severity'
-import {
-  checkSeverity,
-  editedSeverity,
-  rebaseEdit,
-  severitiesAfter,
-  severityChangesBetween,
-  type SeverityEdit,
-} from '@/domain/severityCheck'
+import { severityScale, TOP_VALUE } from '@/domain/severity'
+import { checkSeverity } from '@/domain/severityCheck'
+import { editedSeverity, rebaseEdit, severitiesAfter, severityChangesBetween, type SeverityEdit } from '@/domain/severityDraft'
 import { isRecord } from '@/features/manage/drafts/readDraft'
 import type { StoredDraft } from '@/features/manage/drafts/storedDrafts'
 import { useStoredDraft } from '@/features/manage/drafts/useStoredDraft'
@@ -131,7 +125,7 @@ export function useSeverityForm(management: Management, base: Severity | null) {
 /** The first severity of a server is best the one that reaches to the top. */
 function startValue(base: Severity | null, list: readonly Severity[]): string {
   if (base) return String(base.value)
-  return list.some(({ value }) => value > 0) ? '' : '100'
+  return list.some(({ value }) => value > 0) ? '' : String(TOP_VALUE)
 }
 
 function readEdit(value: unknown): SeverityEdit | null {
