@@ -47,7 +47,7 @@ interface Named {
   /** The same for the same thing in a later diff. */
   readonly key: string
   readonly name: string
-  /** It cannot be told to the server which one is meant: several severities have this name, which is their address. */
+  /** Several severities have this name, which is their address: nobody can tell which one is meant, and no form would make another. */
   readonly ambiguous: boolean
 }
 type EntryOf<P extends ListPart> = Named & { readonly part: P } & (
@@ -94,7 +94,7 @@ export function provisioningOf({ impactTypes, components, phases, severities }: 
 export function provisioningDiff(wanted: Provisioning, catalog: Catalog): ProvisioningEntry[] {
   return [
     ...phasesDiff(wanted.phases, catalog.phases),
-    ...listDiff('severities', wanted.severities, catalog.severities, severityChanges, hasNamesake(catalog.severities ?? [])),
+    ...severitiesDiff(wanted.severities, catalog.severities),
     ...listDiff('impactTypes', wanted.impactTypes, catalog.impactTypes, (found, { name, description }) =>
       impactTypeChangesBetween(found, { name, description: description ?? found.description }),
     ),
@@ -111,17 +111,22 @@ function phasesDiff(wanted: Provisioning['phases'], found: Catalog['phases']): P
   return [{ part: 'phases', key: 'phases', name: '', ambiguous: false, kind, wanted, found }]
 }
 
-const severityChanges = (found: Severity, { value }: Severity): SeverityChanges => (found.value === value ? {} : { value })
-
-const hasNamesake = (severities: readonly Severity[]) => (name: string) =>
-  severities.filter(severity => severity.name === name).length > 1
+function severitiesDiff(wanted: Provisioning['severities'], found: Catalog['severities']): EntryOf<'severities'>[] {
+  const changesOf = (one: Severity, { value }: Severity): SeverityChanges => (one.value === value ? {} : { value })
+  const hasNamesake = (name: string) => found!.filter(one => one.name === name).length > 1
+  const isRepeated = (name: string) => wanted!.filter(one => sameTitle(one.name, name)).length > 1
+  return listDiff('severities', wanted, found, changesOf).map(entry => {
+    const { kind, name } = entry
+    const isWritten = kind === 'new' || kind === 'changed'
+    return { ...entry, ambiguous: kind !== 'unchanged' && (hasNamesake(name) || (isWritten && isRepeated(name))) }
+  })
+}
 
 function listDiff<P extends ListPart>(
   part: P,
   wanted: readonly Kinds[P]['wanted'][] | null,
   found: readonly Kinds[P]['found'][] | null,
   changesOf: (found: Kinds[P]['found'], wanted: Kinds[P]['wanted']) => Kinds[P]['changes'],
-  isAmbiguous: (name: string) => boolean = () => false,
 ): EntryOf<P>[] {
   if (!wanted || !found) return []
   const { pairs, rest } = paired(wanted, found, (one, other) => isEmptyChange(changesOf(other, one)))
@@ -131,13 +136,13 @@ function listDiff<P extends ListPart>(
     if (!other) return { ...named, kind: 'new', wanted: one }
     const changes = changesOf(other, one)
     if (isEmptyChange(changes)) return { ...named, kind: 'unchanged', found: other }
-    return { ...named, name: other.name, ambiguous: isAmbiguous(other.name), kind: 'changed', found: other, changes }
+    return { ...named, name: other.name, kind: 'changed', found: other, changes }
   })
   const others = rest.map(other => ({
     part,
     key: key('server', idOf(other) ?? other.name),
     name: other.name,
-    ambiguous: isAmbiguous(other.name),
+    ambiguous: false,
     kind: 'onlyOnServer',
     found: other,
   }))

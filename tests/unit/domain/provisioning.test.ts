@@ -122,6 +122,20 @@ describe('the diff of the other parts', () => {
     ])
   })
 
+  it('leaves severities of one name to the operator, also where only the file has several', () => {
+    const told = (...[file, server]: Parameters<typeof severitiesDiff>) =>
+      severitiesDiff(file, server).map(({ kind, name, ambiguous }) => `${kind} ${name}${ambiguous ? ' ambiguous' : ''}`)
+    const file = [
+      { name: 'a', value: 1 },
+      { name: 'a ', value: 2 },
+      { name: 'b', value: 3 },
+    ]
+    expect(told(file, [])).toEqual(['new a ambiguous', 'new a  ambiguous', 'new b'])
+    expect(told(file, [{ name: 'a', value: 2 }])).toEqual(['new a ambiguous', 'unchanged a ', 'new b'])
+    expect(told(file, [{ name: 'a', value: 5 }])).toEqual(['changed a ambiguous', 'new a  ambiguous', 'new b'])
+    expect(told([], [{ name: 'a', value: 5 }])).toEqual(['onlyOnServer a'])
+  })
+
   it.each<[string, string[] | null, string[], string[]]>([
     ['a first generation', ['A'], [], ['new']],
     ['a new one for any difference', ['B', 'A'], ['A', 'B'], ['changed']],

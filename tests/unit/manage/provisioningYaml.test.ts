@@ -97,6 +97,13 @@ Severities: [{ displayName: broken, Value: "100" }]`)
     ])
   })
 
+  it('takes names without outer white space, as forms write them', () => {
+    expect(read('components: [{displayname: " A "}]\nphases: [" Open ", {name: "Done "}]').provisioning).toMatchObject({
+      components: [{ name: 'A' }],
+      phases: ['Open', 'Done'],
+    })
+  })
+
   it('tells a part that is not there from an empty one', () => {
     expect(read('components: []\nphases:\n').provisioning).toEqual({
       impactTypes: null,
@@ -158,6 +165,8 @@ describe('a file of another shape', () => {
 phases:
 - ''
 - 
+- ' '
+- name: ' '
 severities:
 - name: broken
   value: 101
@@ -174,10 +183,12 @@ impactTypes: none
       'components[3].labels.az:7:notText',
       'phases[0]:9:nameMissing',
       'phases[1]:10:notEntry',
-      'severities[0].value:13:notValue',
-      'severities[1]:14:nameMissing',
-      'severities[2].value:16:notValue',
-      'impactTypes:17:notList',
+      'phases[2]:11:nameMissing',
+      'phases[3].name:12:nameMissing',
+      'severities[0].value:15:notValue',
+      'severities[1]:16:nameMissing',
+      'severities[2].value:18:notValue',
+      'impactTypes:19:notList',
     ])
   })
 })
@@ -203,7 +214,7 @@ const odd = [
   '\t',
 ]
 const text = fc.oneof(fc.constantFrom(...odd), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
-const name = text.filter(value => value !== '')
+const name = text.filter(value => value.trim() !== '')
 const catalog: fc.Arbitrary<Catalog> = fc.record({
   impactTypes: fc.array(fc.record({ id: fc.uuid(), name, description: text })),
   components: fc.array(fc.record({ id: fc.uuid(), name, labels: fc.dictionary(text, text), hints: fc.constant([]) })),
@@ -225,10 +236,13 @@ describe('writing a provisioning file', () => {
       fc.property(catalog, one => {
         const written = provisioningOf(one)
         const { provisioning, ignored } = read(writeProvisioning(written))
+        const trimmed = <T extends { readonly name: string }>(thing: T) => ({ ...thing, name: thing.name.trim() })
         expect(ignored).toEqual([])
         expect(provisioning).toEqual({
-          ...written,
-          impactTypes: written.impactTypes!.map(type => ({ ...type, description: type.description || null })),
+          impactTypes: written.impactTypes!.map(type => ({ ...trimmed(type), description: type.description || null })),
+          components: written.components!.map(trimmed),
+          phases: written.phases!.map(phase => phase.trim()),
+          severities: written.severities!.map(trimmed),
         })
         expect(provisioningDiff(provisioning, one).filter(({ kind }) => kind !== 'unchanged')).toEqual([])
       }),

@@ -22,6 +22,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /**
  * Reads the plain content of a provisioning file, of which nothing is believed. Keys are read in any case; a phase may be a bare text.
+ * Names are taken without outer white space, as forms write them.
  * @param lineOf where the value at a path stands
  */
 export function readContent(content: unknown, lineOf: (path: Path) => number | null): ReadContent {
@@ -44,10 +45,10 @@ export function readContent(content: unknown, lineOf: (path: Path) => number | n
     if (value === undefined || value === null) return null
     return typeof value === 'string' ? value : report(path, 'notText')
   }
+  const named = (value: string, path: Path) => value.trim() || report(path, 'nameMissing')
   const name = (fields: Fields, path: Path) => {
-    const given = field(fields, path, 'displayname', 'name')
-    if (typeof given.value !== 'string' && given.value !== undefined) return report(given.path, 'notText')
-    return given.value || report(given.path, 'nameMissing')
+    const { path: at, value = '' } = field(fields, path, 'displayname', 'name')
+    return typeof value === 'string' ? named(value, at) : report(at, 'notText')
   }
   const entries = <T>(part: ProvisioningPart, read: (value: unknown, path: Path) => T | null): T[] | null => {
     const { path, value } = field(content as Fields, [], part.toLowerCase())
@@ -91,7 +92,7 @@ export function readContent(content: unknown, lineOf: (path: Path) => number | n
       }),
     ),
     phases: entries('phases', (value, path) => {
-      if (typeof value === 'string') return value || report(path, 'nameMissing')
+      if (typeof value === 'string') return named(value, path)
       return object((fields, at) => {
         noteOthers(fields, at, 'name', 'displayname')
         return name(fields, at)
