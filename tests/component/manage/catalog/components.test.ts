@@ -9,6 +9,7 @@ import { API_URL } from '../../../support/config'
 import type { Surroundings } from '../../../support/mounted'
 import { answerFirst } from '../../../support/server'
 import { buildCase, COMPUTE, press, renderManaged, says, settle, type, VOLUMES } from '../incident/support'
+import { renderCatalogPage } from './scalesPage'
 
 const emits = ['close', 'done']
 const openComponent = (id: string | null) =>
@@ -102,6 +103,43 @@ describe('labels of several components', () => {
     await save()
     expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', tier: '1' } }]])
     expect(events).toEqual([['done']])
+  })
+})
+
+describe('the label that orders components, of several', () => {
+  const ORDERED = buildCase()
+  ORDERED.components[0]!.labels = { order: '10' }
+  async function open() {
+    const page = await renderCatalogPage('/manage/components', ORDERED, { components: { orderLabel: 'order' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: say('manage.components.tickAll', { n: 2 }) }))
+    await settle()
+    await press(say('manage.components.bulk'))
+    await type(say('manage.components.key'), 'order')
+    return page
+  }
+  const problem = say('manage.catalog.problem.orderInvalid')
+
+  it('is asked about once where its value is no number', async () => {
+    const { writes } = await open()
+    await type(say('manage.components.value'), 'first')
+    expect(says()).toContain(problem)
+    await save()
+    expect(writes).toEqual([])
+    await press(say('manage.warnings.publish'))
+    expect(writes.map(([, body]) => body)).toEqual([
+      { labels: { order: 'first' } },
+      { labels: { region: 'south', order: 'first' } },
+    ])
+  })
+
+  it('may be a number, and is removed without a question', async () => {
+    const { writes } = await open()
+    await type(say('manage.components.value'), '10')
+    expect(says()).not.toContain(problem)
+    fireEvent.change(screen.getByLabelText(say('manage.components.action')), { target: { value: 'remove' } })
+    await settle()
+    await save()
+    expect(writes.map(([, body]) => body)).toEqual([{ labels: {} }])
   })
 })
 
