@@ -1,4 +1,4 @@
-import { sameName } from './sameContent'
+import { sameName, sameTitle } from './sameContent'
 
 export interface PhaseProblem {
   readonly code: 'noPhases' | 'emptyNames' | 'equalNames'
@@ -25,6 +25,11 @@ export function checkPhases(names: readonly string[]): PhaseProblem[] {
 /** As they are written. */
 export function phaseNames(names: readonly string[]): string[] {
   return names.map(name => name.trim())
+}
+
+/** Whether two lists say the same, in the same order. Names are written trimmed, so outer white space makes no difference. */
+export function samePhases(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, order) => sameTitle(name, b[order]!))
 }
 
 /** The list with one item at another place; a place outside the list is its nearest end. */

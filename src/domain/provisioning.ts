@@ -1,6 +1,7 @@
 import type { ImpactType, ImpactTypeChanges, Severity, SeverityChanges } from './catalog'
 import { componentChangesBetween, impactTypeChangesBetween } from './catalogContent'
 import type { ComponentChanges, ServiceComponent } from './component'
+import { samePhases } from './phaseDraft'
 import { isEmptyChange, sameTitle } from './sameContent'
 
 /** What a provisioning file wants of an impact type; null = it says nothing about that. */
@@ -106,8 +107,7 @@ export function provisioningDiff(wanted: Provisioning, catalog: Catalog): Provis
 
 function phasesDiff(wanted: Provisioning['phases'], found: Catalog['phases']): PhasesEntry[] {
   if (!wanted?.length || !found) return []
-  const isSame = wanted.length === found.length && wanted.every((name, index) => sameTitle(name, found[index]!))
-  const kind = isSame ? 'unchanged' : found.length ? 'changed' : 'new'
+  const kind = samePhases(wanted, found) ? 'unchanged' : found.length ? 'changed' : 'new'
   return [{ part: 'phases', key: 'phases', name: '', ambiguous: false, kind, wanted, found }]
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { checkPhases, moveItem, phaseNames } from '@/domain/phaseDraft'
+import { checkPhases, moveItem, phaseNames, samePhases } from '@/domain/phaseDraft'
 
 describe('a list of phases', () => {
   afterEach(() => void vi.restoreAllMocks())
@@ -27,6 +27,11 @@ describe('a list of phases', () => {
   })
 
   it('is written trimmed', () => expect(phaseNames([' a ', 'b'])).toEqual(['a', 'b']))
+
+  it('is the same as another with the same names in the same order', () => {
+    expect(samePhases(['a', ' b'], ['a ', 'b'])).toBe(true)
+    for (const other of [['b', 'a'], ['a'], ['a', 'b', 'c'], ['a', 'B']]) expect(samePhases(['a', 'b'], other)).toBe(false)
+  })
 })
 
 describe('an item', () => {

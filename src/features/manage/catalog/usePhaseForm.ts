@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import type { PhaseList } from '@/domain/catalog'
-import { checkPhases, phaseNames, type PhaseProblem } from '@/domain/phaseDraft'
+import { checkPhases, phaseNames, samePhases, type PhaseProblem } from '@/domain/phaseDraft'
 import { isRecord } from '@/features/manage/drafts/readDraft'
 import { useStoredDraft } from '@/features/manage/drafts/useStoredDraft'
 import { useChecks } from '@/features/manage/form/useChecks'
@@ -9,7 +9,7 @@ import { useLeaveGuard } from '@/features/manage/form/useLeaveGuard'
 import { useOperation } from '@/features/manage/operation/useOperation'
 import type { Management } from '@/features/manage/useManagement'
 import { useText } from '@/shared/composables/useText'
-import { currentPhases, sameNames, usePhaseSteps } from './usePhaseSteps'
+import { currentPhases, usePhaseSteps } from './usePhaseSteps'
 
 /** A row of the list; the key stays with it when it moves. */
 export interface PhaseItem {
@@ -35,7 +35,7 @@ export function usePhaseForm(management: Management, current: PhaseList) {
   const form = shallowRef<PhaseEdit>(startFrom(current))
   const items = computed({ get: () => form.value.items, set: list => (form.value = { ...form.value, items: list }) })
   const names = computed(() => phaseNames(items.value.map(({ name }) => name)))
-  const isSame = computed(() => sameNames(names.value, form.value.base.names))
+  const isSame = computed(() => samePhases(names.value, form.value.base.names))
   const changed = () => !isSame.value && names.value.some(name => name)
   const textOf = ({ code }: PhaseProblem) => t(`manage.phases.problem.${code}`)
   const checks = useChecks(() => checkPhases(names.value), textOf)
@@ -71,7 +71,7 @@ export function usePhaseForm(management: Management, current: PhaseList) {
     try {
       const { base } = form.value
       const now = await currentPhases(provider.api)
-      if (now.generation === base.generation && sameNames(now.names, base.names)) return true
+      if (now.generation === base.generation && samePhases(now.names, base.names)) return true
       theirs.value = now
       form.value = { ...form.value, base: now }
     } catch (thrown) {

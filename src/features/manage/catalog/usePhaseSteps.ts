@@ -1,5 +1,6 @@
 import { ApiError } from '@/domain/apiError'
 import type { PhaseList } from '@/domain/catalog'
+import { samePhases } from '@/domain/phaseDraft'
 import { useText } from '@/shared/composables/useText'
 import type { Api, Step } from '@/features/manage/operation/step'
 
@@ -26,13 +27,13 @@ export function usePhaseSteps() {
       },
       async readBack(api) {
         const list = await api.getPhases(generation!, { fresh: true })
-        return sameNames(list.names, names) ? [] : [t('manage.phases.names')]
+        return samePhases(list.names, names) ? [] : [t('manage.phases.names')]
       },
       async lookUp(api) {
         const current = await currentPhases(api)
         if (before === null || current.generation <= before) return false
         // Someone else may have published on top of it.
-        if (!sameNames(current.names, names)) return current.generation - before === 1 ? false : null
+        if (!samePhases(current.names, names)) return current.generation - before === 1 ? false : null
         generation = current.generation
         return true
       },
@@ -52,6 +53,3 @@ export async function currentPhases(api: Api): Promise<PhaseList> {
     throw error
   }
 }
-
-export const sameNames = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((name, index) => name === b[index])

@@ -96,6 +96,16 @@ describe('a new generation', () => {
     expect(writes).toEqual([])
   })
 
+  it('is the current one also where that has white space around its names', async () => {
+    const { writes } = await open(buildData({ phases: [['Open ', 'Closed']] }))
+    await begin()
+    await publish()
+    expect(said()).toContain(say('manage.phases.same'))
+    expect(writes).toEqual([])
+    await press(say('app.close'))
+    expect(document.querySelector('dialog')).toBeNull()
+  })
+
   it('stops at empty names, and asks about equal ones', async () => {
     const { writes } = await open()
     await begin()
