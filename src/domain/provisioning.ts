@@ -186,6 +186,25 @@ function uniqueKeys(part: ListPart) {
   }
 }
 
+/** Whether an operator may choose an entry to be written (ours); what is only on the server only where that is to be `deleted`. */
+export function isChoosable({ kind, ambiguous }: ProvisioningEntry, deleted: boolean): boolean {
+  return !ambiguous && kind !== 'unchanged' && (kind !== 'onlyOnServer' || deleted)
+}
+
+/**
+ * Whether two choices, out of diffs of one file, would send the same to things that are the same. What goes on with a component does
+ * not count.
+ */
+export function sameWrites(a: readonly ProvisioningEntry[], b: readonly ProvisioningEntry[]): boolean {
+  return JSON.stringify(a.map(writeOf)) === JSON.stringify(b.map(writeOf))
+}
+
+function writeOf(entry: ProvisioningEntry) {
+  const { part, key, kind } = entry
+  if (part === 'components' && 'found' in entry) return { key, kind, found: { ...entry.found, hints: null } }
+  return 'wanted' in entry && part !== 'phases' ? { key, kind } : entry
+}
+
 /**
  * The order of writing: phases, severities, impact types, components, so that a server that stops in between can be used as far as
  * it got; what is deleted goes last, components first. A severity takes its value only after the one that had it gave it up, be it by

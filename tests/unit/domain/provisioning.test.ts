@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
   inOrderOfWriting,
+  isChoosable,
   provisioningDiff,
   provisioningOf,
+  sameWrites,
   type Catalog,
   type Provisioning,
   type ProvisioningEntry,
@@ -22,6 +24,8 @@ const shown = (entries: readonly ProvisioningEntry[]) =>
 
 const componentsDiff = (file: Provisioning['components'], server: Catalog['components']) =>
   shown(provisioningDiff({ ...nothing, components: file }, { ...empty, components: server })).map(([, ...rest]) => rest)
+const componentsOnly = (...names: string[]) =>
+  provisioningDiff({ ...nothing, components: [] }, { ...empty, components: names.map(name => onServer(name)) })
 const severitiesDiff = (file: Provisioning['severities'], server: Catalog['severities']) =>
   provisioningDiff({ ...nothing, severities: file }, { ...empty, severities: server })
 
@@ -150,6 +154,37 @@ describe('the diff of the other parts', () => {
     const file = provisioningOf({ ...empty, components: [onServer('A')], severities: [{ name: 'a', value: 1 }] })
     expect(shown(provisioningDiff(file, { ...empty, severities: null }))).toEqual([['components', 'new', 'A']])
     expect(provisioningDiff(nothing, { ...empty, components: [onServer('A')] })).toEqual([])
+  })
+})
+
+describe('what an operator chooses', () => {
+  const server = { ...empty, components: [onServer('A', { n: '1' }), onServer('Alone')] }
+  const file = { ...nothing, components: [wanted('A', { n: '2' }), wanted('New'), wanted('Alone', null, 'id of Alone')] }
+  const diff = (catalog: Catalog = server) => provisioningDiff(file, catalog)
+  const twins = severitiesDiff(
+    [],
+    [
+      { name: 'a', value: 1 },
+      { name: 'a', value: 2 },
+    ],
+  )
+
+  it('is what differs and can be told apart, and a deletion only where it is wished', () => {
+    const names = (entries: readonly ProvisioningEntry[], deleted: boolean) =>
+      entries.filter(entry => isChoosable(entry, deleted)).map(({ name }) => name)
+    const all = [...diff(), ...componentsOnly('Old'), ...twins]
+    expect(names(all, false)).toEqual(['A', 'New'])
+    expect(names(all, true)).toEqual(['A', 'New', 'Old'])
+  })
+
+  it('sends the same while nobody changes what it writes over', () => {
+    const hints = [{ incidentId: 'i', typeId: null, severity: 5 }]
+    expect(
+      sameWrites(diff(), diff({ ...server, components: [{ ...server.components[0]!, hints }, server.components[1]!] })),
+    ).toBe(true)
+    expect(sameWrites(diff(), diff({ ...server, components: [onServer('A', { n: '3' }), server.components[1]!] }))).toBe(false)
+    expect(sameWrites(diff(), diff({ ...server, components: [...server.components, onServer('New')] }))).toBe(false)
+    expect(sameWrites(diff(), diff().slice(1))).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { ApiError } from '@/domain/apiError'
-import { provisioningDiff, type ProvisioningEntry } from '@/domain/provisioning'
+import { isChoosable, provisioningDiff, sameWrites, type ProvisioningEntry } from '@/domain/provisioning'
 import { useOperation } from '@/features/manage/operation/useOperation'
 import type { Management } from '@/features/manage/useManagement'
 import { readCatalog, type FreshCatalog } from './provisioningCatalog'
@@ -29,11 +29,8 @@ export function useProvisioningImport({ provider, store }: Management) {
   const unticked = shallowRef<ReadonlySet<string>>(new Set())
   const deleting = shallowRef(false)
 
-  const mayChoose = (entry: ProvisioningEntry) =>
-    !entry.ambiguous && entry.kind !== 'unchanged' && (entry.kind !== 'onlyOnServer' || deleting.value)
-  const chosenOf = (entries: readonly ProvisioningEntry[]) =>
-    entries.filter(entry => mayChoose(entry) && !unticked.value.has(entry.key))
-  const chosen = computed(() => chosenOf(comparison.value?.entries ?? []))
+  const isChosen = (entry: ProvisioningEntry) => isChoosable(entry, deleting.value) && !unticked.value.has(entry.key)
+  const chosen = computed(() => comparison.value?.entries.filter(isChosen) ?? [])
   const deletions = computed(() => chosen.value.filter(({ kind }) => kind === 'onlyOnServer'))
 
   const text = computed({
@@ -89,11 +86,11 @@ export function useProvisioningImport({ provider, store }: Management) {
   async function apply() {
     if (reading.value || !['idle', 'done'].includes(operation.state.value)) return
     const sent = text.value
-    const shown = JSON.stringify(chosen.value.map(signature))
+    const shown = chosen.value
     const fresh = await compared()
     if (!fresh) return
     comparison.value = fresh
-    changedInBetween.value = JSON.stringify(chosen.value.map(signature)) !== shown
+    changedInBetween.value = !sameWrites(shown, chosen.value)
     if (changedInBetween.value || !chosen.value.length) return
     const steps = stepsOf(chosen.value, fresh.catalog)
     if (await operation.start(steps, { held: deletions.value.length > 0 })) imported.value = sent
@@ -121,11 +118,4 @@ export function useProvisioningImport({ provider, store }: Management) {
     compare,
     apply,
   }
-}
-
-/** What of an entry decides what is sent. What goes on with a component is no part of it. */
-function signature(entry: ProvisioningEntry) {
-  const { part, key, kind } = entry
-  if (part === 'components' && 'found' in entry) return { key, kind, found: { ...entry.found, hints: null } }
-  return 'wanted' in entry && part !== 'phases' ? { key, kind } : entry
 }
