@@ -109,10 +109,11 @@ describe('fields whose names are data', () => {
 
 it('counts each incident once for what it refers to', () => {
   const impact = (componentId: string, typeId: string | null) => ({ componentId, typeId, severity: 1 })
-  const { components, types } = catalogUse([
-    incident({ impacts: [impact('c1', 't1'), impact('c1', 't2'), impact('c2', null)] }),
-    incident({ id: 'other', impacts: [impact('c1', 't1')] }),
+  const { components, types, generations } = catalogUse([
+    incident({ impacts: [impact('c1', 't1'), impact('c1', 't2'), impact('c2', null)], phase: { generation: 2, order: 0 } }),
+    incident({ id: 'other', impacts: [impact('c1', 't1')], phase: null }),
   ])
   expect(Object.fromEntries(components)).toEqual({ c1: 2, c2: 1 })
   expect(Object.fromEntries(types)).toEqual({ t1: 2, t2: 1 })
+  expect(Object.fromEntries(generations)).toEqual({ 2: 1 })
 })

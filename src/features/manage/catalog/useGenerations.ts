@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
+import { catalogUse } from '@/domain/catalogUse'
 import type { Management } from '@/features/manage/useManagement'
 
 /** A generation on the page; names null = not read yet, or it could not be. */
@@ -19,11 +20,7 @@ export function useGenerations({ provider, store, phases }: Management) {
   const depth = shallowRef(0)
   const read = shallowRef<ReadonlyMap<number, readonly string[] | ApiError>>(new Map())
 
-  const uses = computed(() => {
-    const counts = new Map<number, number>()
-    for (const { phase } of store.incidents) if (phase) counts.set(phase.generation, (counts.get(phase.generation) ?? 0) + 1)
-    return counts
-  })
+  const uses = computed(() => catalogUse(store.incidents).generations)
   const current = computed(() => phases.value?.generation ?? 0)
   const oldest = computed(() => Math.max(1, current.value - depth.value))
   const shown = computed<readonly ShownGeneration[]>(() =>
