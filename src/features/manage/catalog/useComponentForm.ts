@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue'
-import { checkLabels, checkName, isBlankRow, labelsOf, type CatalogProblem, type LabelRow } from '@/domain/catalogCheck'
+import { checkLabels, checkName, labelsOf, type CatalogProblem, type LabelRow } from '@/domain/catalogCheck'
 import { componentChangesBetween, type ComponentFields } from '@/domain/catalogContent'
 import type { ServiceComponent } from '@/domain/component'
 import type { TextRecord } from '@/domain/conflict'
@@ -57,9 +57,8 @@ export function useComponentForm(management: Management, component: ServiceCompo
     labels: labelsOf(form.value.rows, form.value.base.labels),
   }))
   const changes = computed(() => componentChangesBetween(form.value.base, mine.value))
-  const unsaved = () => !isEmptyChange(changes.value) || form.value.rows.some((row, at) => !isBlankRow(row) && isRepeated(at))
-  const isRepeated = (at: number) =>
-    form.value.rows.some((row, other) => other < at && row.key.trim() === form.value.rows[at]!.key.trim())
+  // A key that stands there twice changes nothing, and is typed all the same.
+  const unsaved = () => !isEmptyChange(changes.value) || problems.value.some(({ code }) => code === 'labelKeyRepeated')
 
   const stored = useStoredDraft<Edit>({
     form: 'component',
