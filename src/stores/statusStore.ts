@@ -8,7 +8,7 @@ import { componentStates, unresolvedHints } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
 import { incidentsAt, nextChangeAfter } from '@/domain/moment'
 import { missingGenerations } from '@/domain/phase'
-import { severityScale } from '@/domain/severity'
+import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
 import { newestUpdates } from '@/stores/newestUpdates'
 import type { Clock } from '@/stores/clock'
@@ -52,9 +52,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       const ids = new Set(listed.value.map(({ id }) => id))
       return [...listed.value, ...hinted.value.filter(({ id }) => !ids.has(id))]
     })
-    const scale = computed(() =>
-      severityScale(severities.value, { overrides: config.severities, unknownWeight: config.unknownWeight }),
-    )
+    const scaleOptions: ScaleOptions = { overrides: config.severities, unknownWeight: config.unknownWeight }
+    const scale = computed(() => severityScale(severities.value, scaleOptions))
     /** Those that visitors are shown (domain, listedComponents). All `components` are for names, and for operators. */
     const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
     const moment = computed(() => incidentsAt(incidents.value, clock.now.value, scale.value))
@@ -221,6 +220,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       observed,
       refreshing,
       newestUpdates: updates.byIncident,
+      scaleOptions,
       scale,
       moment,
       states,

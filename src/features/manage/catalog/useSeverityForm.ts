@@ -21,8 +21,7 @@ export type SeveritySaving = 'saved' | 'nothing' | 'gone' | 'stopped'
 /** A severity that is made (`base` null) or changed: what is typed, what it does to the scale, and how it is sent. */
 export function useSeverityForm(management: Management, base: Severity | null) {
   const { provider, store } = management
-  const { config } = provider
-  const options = { overrides: config.severities, unknownWeight: config.unknownWeight }
+  const { scaleOptions: options } = store
   const steps = useSeveritySteps()
   const operation = useOperation(provider)
   const fresh = useFreshSeverities(management, store.severities)
