@@ -131,13 +131,13 @@ const actions: Record<string, (page: Page) => Promise<void>> = {
     await button(page, 'manage.severities.add').click()
     await fill(page, 'manage.severities.name', 'Serious')
     await fill(page, 'manage.severities.value', '80')
-    await button(page, 'manage.severities.step.create').click()
+    await button(page, 'manage.severities.create').click()
     await closed(page)
   },
   'renames a severity': async page => {
     await button(page, 'manage.severities.editName', { name: 'Serious' }).click()
     await fill(page, 'manage.severities.name', 'Severe')
-    await button(page, 'manage.severities.step.change').click()
+    await button(page, 'manage.severities.save').click()
     await closed(page)
   },
   'deletes a severity': async page => {

@@ -66,7 +66,7 @@ const writes: Record<string, Write> = {
   },
   'create severity': {
     request: { method: 'POST', path: /^\/severities$/ },
-    step: say('manage.severities.step.create'),
+    step: say('manage.catalog.step.create', { name: TYPED }),
     path: 'manage/severities',
     async fill(page) {
       await button(page, 'manage.severities.add').click()
@@ -78,7 +78,7 @@ const writes: Record<string, Write> = {
   },
   'change severity': {
     request: { method: 'PATCH', path: /^\/severities\// },
-    step: say('manage.severities.step.change'),
+    step: say('manage.catalog.step.change', { name: 'Minor' }),
     path: 'manage/severities',
     async fill(page) {
       await button(page, 'manage.severities.editName', { name: 'Minor' }).click()
@@ -118,7 +118,7 @@ const writes: Record<string, Write> = {
   },
   'delete severity': {
     request: { method: 'DELETE', path: /^\/severities\// },
-    step: say('manage.severities.step.delete'),
+    step: say('manage.catalog.step.delete', { name: 'Minor' }),
     path: 'manage/severities',
     fill: page => button(page, 'manage.severities.deleteName', { name: 'Minor' }).click(),
     send: page => primary(page).click(),

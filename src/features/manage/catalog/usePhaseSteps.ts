@@ -4,21 +4,15 @@ import { samePhases } from '@/domain/phaseDraft'
 import { useText } from '@/shared/composables/useText'
 import type { Api, Step } from '@/features/manage/operation/step'
 
-interface CreateOptions {
-  readonly label?: string
-  /** Given the number of the new generation. */
-  readonly done?: (generation: number) => void
-}
-
 /** The one write of phases as a step: a whole new generation. Old ones are never edited nor deleted. */
 export function usePhaseSteps() {
   const { t } = useText()
 
-  function create(names: readonly string[], { label = t('manage.phases.step.publish'), done }: CreateOptions = {}): Step {
+  function create(names: readonly string[]): Step {
     let before: number | null = null
     let generation: number | null = null
     return {
-      label,
+      label: t('manage.phases.step.publish'),
       async prepare(api) {
         before ??= (await currentPhases(api)).generation
       },
@@ -32,12 +26,10 @@ export function usePhaseSteps() {
       async lookUp(api) {
         const current = await currentPhases(api)
         if (before === null || current.generation <= before) return false
+        if (samePhases(current.names, names)) return true
         // Someone else may have published on top of it.
-        if (!samePhases(current.names, names)) return current.generation - before === 1 ? false : null
-        generation = current.generation
-        return true
+        return current.generation - before === 1 ? false : null
       },
-      done: () => generation !== null && done?.(generation),
     }
   }
 

@@ -1,6 +1,5 @@
 import { inOrderOfWriting, type Catalog, type ProvisioningEntry } from '@/domain/provisioning'
 import type { Step } from '@/features/manage/operation/step'
-import { useText } from '@/shared/composables/useText'
 import { useComponentSteps } from './useComponentSteps'
 import { useImpactTypeSteps } from './useImpactTypeSteps'
 import { usePhaseSteps } from './usePhaseSteps'
@@ -8,7 +7,6 @@ import { useSeveritySteps } from './useSeveritySteps'
 
 /** An import as the steps of one operation, in the order of writing. */
 export function useProvisioningSteps() {
-  const { t } = useText()
   const components = useComponentSteps()
   const impactTypes = useImpactTypeSteps()
   const severities = useSeveritySteps()
@@ -26,7 +24,7 @@ export function useProvisioningSteps() {
       if (entry.kind === 'onlyOnServer') return [components.remove(entry.found)]
       if (entry.kind !== 'new') return []
       const { name, labels } = entry.wanted
-      return [components.create({ name, ...(labels && { labels }) }, { known: known.components })]
+      return [components.create({ name, ...(labels && { labels }) }, known.components)]
     }
 
     function ofImpactType(entry: ProvisioningEntry & { part: 'impactTypes' }): Step[] {
@@ -34,17 +32,13 @@ export function useProvisioningSteps() {
       if (entry.kind === 'onlyOnServer') return [impactTypes.remove(entry.found)]
       if (entry.kind !== 'new') return []
       const { name, description } = entry.wanted
-      return [impactTypes.create({ name, ...(description && { description }) }, { known: known.impactTypes })]
+      return [impactTypes.create({ name, ...(description && { description }) }, known.impactTypes)]
     }
 
     function ofSeverity(entry: ProvisioningEntry & { part: 'severities' }): Step[] {
-      const { name } = entry
-      if (entry.kind === 'changed')
-        return [severities.change(name, entry.changes, { label: t('manage.catalog.step.change', { name }) })]
-      if (entry.kind === 'onlyOnServer')
-        return [severities.remove(entry.found, { label: t('manage.catalog.step.delete', { name }) })]
-      if (entry.kind !== 'new') return []
-      return [severities.create(entry.wanted, { label: t('manage.catalog.step.create', { name }) })]
+      if (entry.kind === 'changed') return [severities.change(entry.name, entry.changes)]
+      if (entry.kind === 'onlyOnServer') return [severities.remove(entry.found)]
+      return entry.kind === 'new' ? [severities.create(entry.wanted)] : []
     }
 
     return inOrderOfWriting(entries).flatMap(entry => {

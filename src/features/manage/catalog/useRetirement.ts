@@ -16,13 +16,9 @@ export function useRetirement({ provider, clock }: Pick<Management, 'provider' |
       steps.label(
         component,
         { set: { [label!]: dateOf(clock.read(), 'UTC') }, remove: [] },
-        { label: t('manage.components.step.retire', { name: component.name }) },
+        t('manage.components.step.retire', { name: component.name }),
       ),
     takeBack: (component: ServiceComponent) =>
-      steps.label(
-        component,
-        { set: {}, remove: [label!] },
-        { label: t('manage.components.step.takeBack', { name: component.name }) },
-      ),
+      steps.label(component, { set: {}, remove: [label!] }, t('manage.components.step.takeBack', { name: component.name })),
   }
 }

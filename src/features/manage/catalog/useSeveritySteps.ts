@@ -2,11 +2,6 @@ import type { Severity, SeverityChanges } from '@/domain/catalog'
 import { useText } from '@/shared/composables/useText'
 import type { Api, Step } from '@/features/manage/operation/step'
 
-interface StepOptions {
-  readonly label?: string
-  readonly done?: (() => void) | undefined
-}
-
 /**
  * The writes of severities as steps. A severity is identified by its name, and the list tells what became of it: names may repeat,
  * and some proxies refuse a name in a path (servers.md), which is no sign that it is gone.
@@ -15,47 +10,37 @@ export function useSeveritySteps() {
   const { t } = useText()
   const listed = async (api: Api) => (await api.getSeverities({ fresh: true })).items
 
-  function create(severity: Severity, { label = t('manage.severities.step.create'), done }: StepOptions = {}): Step {
+  function create(severity: Severity): Step {
     const count = async (api: Api) => (await listed(api)).filter(one => isSame(one, severity)).length
     let before: number | null = null
     return {
-      label,
+      label: t('manage.catalog.step.create', { name: severity.name }),
       async prepare(api) {
         before ??= await count(api)
       },
       send: api => api.createSeverity(severity),
       readBack: api => readBack(api, severity.name, severity),
       lookUp: async api => (await count(api)) > (before ?? 0),
-      ...(done && { done }),
     }
   }
 
   /** @param name the one that the server knows it by */
-  function change(
-    name: string,
-    changes: SeverityChanges,
-    { label = t('manage.severities.step.change'), done }: StepOptions = {},
-  ): Step {
+  function change(name: string, changes: SeverityChanges): Step {
     const notTaken = async (api: Api) => lost(name, changes, await listed(api))
     const isRenamed = changes.name !== undefined
     return {
-      label,
+      label: t('manage.catalog.step.change', { name }),
       send: api => api.updateSeverity(name, changes),
       readBack: api => (isRenamed ? notTaken(api) : readBack(api, name, changes)),
       lookUp: async api => (await notTaken(api)).length === 0,
-      ...(done && { done }),
     }
   }
 
-  function remove(
-    { name }: Pick<Severity, 'name'>,
-    { label = t('manage.severities.step.delete'), done }: StepOptions = {},
-  ): Step {
+  function remove({ name }: Pick<Severity, 'name'>): Step {
     return {
-      label,
+      label: t('manage.catalog.step.delete', { name }),
       send: api => api.deleteSeverity(name),
       lookUp: async api => (await listed(api)).every(one => one.name !== name),
-      ...(done && { done }),
     }
   }
 

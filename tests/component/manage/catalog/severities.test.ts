@@ -13,7 +13,7 @@ const nameField = () => dialog().getByLabelText(say('manage.severities.name'))
 const valueField = () => dialog().getByLabelText(say('manage.severities.value'))
 const edit = (name: string) => press(say('manage.severities.editName', { name }))
 const preview = () => bandsIn(screen.getByTestId('preview'))
-const save = () => press(say('manage.severities.step.change'))
+const save = () => press(say('manage.severities.save'))
 const sendAnyway = () => press(say('manage.warnings.publish'))
 
 describe('the scale', () => {
@@ -46,7 +46,7 @@ describe('a severity', () => {
     await typeInto(nameField(), ' Serious ')
     await typeInto(valueField(), '80')
     expect(preview()).toEqual(['Maintenance 0', 'Minor 1–33', 'Major 34–66', 'Serious 67–80', 'Critical 81–100'])
-    await press(say('manage.severities.step.create'))
+    await press(say('manage.severities.create'))
     expect(writes).toEqual([['POST /severities', { displayName: 'Serious', value: 80 }]])
     expect(document.querySelector('dialog')).toBeNull()
     await settle()
