@@ -32,9 +32,3 @@ export function samePhases(a: readonly string[], b: readonly string[]): boolean 
   return a.length === b.length && a.every((name, order) => sameTitle(name, b[order]!))
 }
 
-/** The list with one item at another place; a place outside the list is its nearest end. */
-export function moveItem<T>(list: readonly T[], from: number, to: number): T[] {
-  const place = Math.min(Math.max(to, 0), list.length - 1)
-  const item = list[from]
-  return item === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(place, 0, item)
-}

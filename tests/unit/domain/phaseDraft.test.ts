@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { checkPhases, moveItem, phaseNames, samePhases } from '@/domain/phaseDraft'
+import { checkPhases, phaseNames, samePhases } from '@/domain/phaseDraft'
 
 describe('a list of phases', () => {
   afterEach(() => void vi.restoreAllMocks())
@@ -32,15 +32,4 @@ describe('a list of phases', () => {
     expect(samePhases(['a', ' b'], ['a ', 'b'])).toBe(true)
     for (const other of [['b', 'a'], ['a'], ['a', 'b', 'c'], ['a', 'B']]) expect(samePhases(['a', 'b'], other)).toBe(false)
   })
-})
-
-describe('an item', () => {
-  it.each([
-    [0, 2, 'bca'],
-    [2, 0, 'cab'],
-    [1, 1, 'abc'],
-    [0, -1, 'abc'],
-    [1, 9, 'acb'],
-    [7, 0, 'abc'],
-  ])('moves from %i to %i', (from, to, expected) => expect(moveItem([...'abc'], from, to).join('')).toBe(expected))
 })

@@ -143,6 +143,30 @@ describe('the label that orders components, of several', () => {
   })
 })
 
+describe('the order of components', () => {
+  const ORDERED = buildCase()
+  const names = () => [...document.querySelectorAll('ol .name')].map(name => name.textContent.trim())
+  async function open() {
+    const page = await renderCatalogPage('/manage/components', ORDERED, { components: { orderLabel: 'order' } })
+    await press(say('manage.components.order'))
+    return page
+  }
+
+  it('is changed by drag, and what is dragged carries data, without which some browsers drag nothing', async () => {
+    const { writes } = await open()
+    expect(names()).toEqual(['Compute', 'Volumes'])
+    const [first, second] = document.querySelectorAll('li[draggable=true]')
+    const data: string[][] = []
+    fireEvent.dragStart(second!, { dataTransfer: { setData: (...given: string[]) => data.push(given) } })
+    fireEvent.drop(first!)
+    await settle()
+    expect(names()).toEqual(['Volumes', 'Compute'])
+    expect(data).toEqual([['text/plain', '']])
+    await press(say('manage.components.orderSave'))
+    expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', order: '10' } }]])
+  })
+})
+
 describe('an impact type', () => {
   it('is made with what is given only', async () => {
     const { writes } = await renderManaged(ImpactTypeDialog, () => ({ type: null }), { data: buildCase(), emits })
