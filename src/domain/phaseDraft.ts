@@ -31,4 +31,3 @@ export function phaseNames(names: readonly string[]): string[] {
 export function samePhases(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, order) => sameTitle(name, b[order]!))
 }
-
