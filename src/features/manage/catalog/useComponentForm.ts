@@ -124,9 +124,9 @@ export function useComponentForm(management: Management, component: ServiceCompo
     conflictName: (field: string) =>
       field === 'name' ? t('manage.fieldName.name') : t('manage.components.labelName', { key: field.slice(LABEL.length) }),
     /** What would be sent; null = nothing. */
-    write: computed(() => {
+    steps: computed(() => {
       if (isEmptyChange(changes.value)) return null
-      return component ? steps.change(component, changes.value).send : created().send
+      return [component ? steps.change(component, changes.value) : created()]
     }),
   }
 }

@@ -6,7 +6,7 @@ import UpdateForm from '@/features/manage/incident/UpdateForm.vue'
 import { buildSeverity } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { wireTime } from '../../../support/clock'
-import { buildCase, ID, press, renderManaged, theIncident } from './support'
+import { buildCase, ID, press, renderManaged, settle, theIncident, type } from './support'
 
 const severities = [['Maintenance', 0] as const, ['Minor', 33] as const, ['Major', 66] as const].map(([displayName, value]) =>
   buildSeverity({ displayName, value }),
@@ -87,4 +87,17 @@ it('gives the keyboard back to the button whose write is taken back', async () =
   await press(say('manage.operation.undo'))
   expect(document.activeElement).toBe(button)
   expect(writes).toEqual([])
+})
+
+it('shows the calls as they would be now, also while one types on', async () => {
+  await open()
+  await type(say('manage.update.headline'), 'Looking')
+  const calls = document.querySelector<HTMLDetailsElement>('details.calls')!
+  calls.open = true
+  fireEvent(calls, new Event('toggle'))
+  await settle()
+  expect(calls.textContent).toContain('"displayName":"Looking"')
+  await type(say('manage.update.headline'), 'Looking into it')
+  await settle()
+  expect(calls.textContent).toContain('"displayName":"Looking into it"')
 })
