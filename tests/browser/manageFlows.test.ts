@@ -227,6 +227,7 @@ test('nothing is told to be over or not to be there that could not be read', asy
     faults: [
       { method: 'GET', path: /^\/incidents/, kind: 500 },
       { method: 'GET', path: /^\/components/, kind: 500 },
+      { method: 'GET', path: /^\/impacttypes/, kind: 500 },
     ],
   })
   expectProblem(/status of 500/)
@@ -236,4 +237,17 @@ test('nothing is told to be over or not to be there that could not be read', asy
   for (const key of ['ongoingNone', 'inProgressNone', 'upcomingNone', 'pastNone'] as const)
     expect(main).not.toContain(say(`manage.list.${key}`))
   expect(main).not.toContain(say('components.noneListed'))
+
+  const lead = async (name: string, create: string) => {
+    await page
+      .getByRole('navigation', { name: say('manage.nav.label') })
+      .getByRole('link', { name })
+      .click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByTestId('failures').waitFor()
+    expect(await page.getByRole('button', { name: create }).isDisabled()).toBe(true)
+    return page.getByRole('main').innerText()
+  }
+  expect(await lead(say('manage.nav.components'), say('manage.components.new'))).not.toContain(say('manage.components.none'))
+  expect(await lead(say('manage.nav.impactTypes'), say('manage.impactTypes.new'))).not.toContain(say('manage.impactTypes.none'))
 })
