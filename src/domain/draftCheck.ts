@@ -1,4 +1,3 @@
-import { historyChanges, type HistoryChange } from './impactChange'
 import { duplicatesOf, isSeverity } from './impactSet'
 import type { Impact, Incident, IncidentUpdate } from './incident'
 import { changedFields, includesMaintenance, type IncidentDraft, type UpdateDraft } from './incidentDraft'
@@ -23,7 +22,6 @@ export type DraftProblem =
   | (Problem<'impactIncomplete' | 'severityInvalid' | 'impactRepeated', 'impacts', 'error'> & Rows)
   | Problem<'maintenanceMissing', 'impacts', 'error'>
   | Problem<'noComponent', 'impacts', 'warning'>
-  | (Problem<'rewritesHistory', 'impacts', 'warning'> & { readonly changes: readonly HistoryChange[] })
   | (Problem<'severityInNoBand' | 'componentUnknown', 'impacts', 'warning'> & Rows)
   | Problem<'beginsInPast' | 'beginsInFuture', 'beganAt', 'warning'>
   | (Problem<'shortNotice', 'beganAt', 'warning'> & { readonly hours: number })
@@ -142,7 +140,7 @@ function checkTimes(draft: IncidentDraft, context: DraftContext, sends: Sends): 
 }
 
 function checkImpacts({ kind, impacts }: IncidentDraft, context: DraftContext): DraftProblem[] {
-  const { now, scale, original, componentIds } = context
+  const { scale, original, componentIds } = context
   const rowsOf = (matches: (impact: Impact) => boolean) => impacts.flatMap((impact, row) => (matches(impact) ? [row] : []))
   const before = new Set(original?.impacts.map(({ componentId }) => componentId))
   const listed = [
@@ -166,8 +164,6 @@ function checkImpacts({ kind, impacts }: IncidentDraft, context: DraftContext): 
   if (kind === 'maintenance' && !includesMaintenance(impacts))
     problems.push({ code: 'maintenanceMissing', field: 'impacts', level: 'error' })
   else if (!impacts.length) problems.push({ code: 'noComponent', field: 'impacts', level: 'warning' })
-  const changes = original ? historyChanges(original, impacts, now) : []
-  if (changes.length) problems.push({ code: 'rewritesHistory', field: 'impacts', level: 'warning', changes })
   return problems
 }
 

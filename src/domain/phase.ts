@@ -19,6 +19,12 @@ export function phaseSteps(reference: PhaseReference | null, generations: Readon
   return { names: list.names, current: list.names[reference.order]?.trim() ? reference.order : -1 }
 }
 
+/** The name of a phase; null where none is named, or it cannot be known (see phaseSteps). */
+export function phaseName(reference: PhaseReference | null, generations: ReadonlyMap<number, PhaseList>): string | null {
+  const steps = phaseSteps(reference, generations)
+  return steps && steps.current >= 0 ? steps.names[steps.current]! : null
+}
+
 /** The generations that some incidents refer to and that are not loaded yet, ascending. They are immutable: load each once. */
 export function missingGenerations(incidents: readonly Incident[], generations: ReadonlyMap<number, PhaseList>): number[] {
   const referenced = incidents.map(({ phase }) => phase?.generation).filter(generation => generation !== undefined)

@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { firstPhase, phaseOfFollowUp } from '@/domain/firstPhase'
 import type { Incident } from '@/domain/incident'
 import type { DraftKind } from '@/domain/incidentDraft'
+import { useText } from '@/shared/composables/useText'
 import { useClock } from '@/stores/clock'
 import { usePolling } from '@/stores/polling'
 import { useProvider } from '@/stores/provider'
@@ -15,11 +16,14 @@ export function useManagement() {
   const phases = computed(() =>
     store.currentGeneration === null ? null : (store.generations.get(store.currentGeneration) ?? null),
   )
+  const names = computed(() => new Map(store.components.map(({ id, name }) => [id, name])))
+  const { t } = useText()
   return {
     provider,
     clock,
     store,
-    names: computed(() => new Map(store.components.map(({ id, name }) => [id, name]))),
+    names,
+    nameOf: (componentId: string) => names.value.get(componentId) ?? t('incident.hiddenComponent'),
     /** The current generation of phases; null while it is not known. */
     phases,
     /** Where a new one begins; null = not known, or there are no phases. */

@@ -18,8 +18,6 @@ export function useProblemText(names: () => ReadonlyMap<string, string>, impacts
     if (code === 'duplicateOfOther') return t(`manage.problem.${code}`, { names: format.list(problem.incidents.map(titleOf)) })
     if (code === 'placeholderOpen')
       return t(`manage.problem.${code}`, { names: format.list(problem.names.map(name => `{${name}}`)) })
-    if (code === 'rewritesHistory')
-      return t(`manage.problem.${code}`, { names: listed(problem.changes.map(one => one.componentId)) })
     const rows = 'rows' in problem ? problem.rows : []
     return t(`manage.problem.${code}`, { names: listed(rows.map(row => impacts()[row]?.componentId ?? '')) })
   }

@@ -215,7 +215,6 @@ describe('an incident that exists', () => {
       'error endedAt: endMissing',
       'error impacts: impactIncomplete',
       'error impacts: severityInvalid',
-      'warning impacts: rewritesHistory',
     ])
   })
 
@@ -224,18 +223,6 @@ describe('an incident that exists', () => {
     expect(told({ ...draftOf(original), beganAt: NOW + 1 }, { original })).toEqual([
       'warning beganAt: beginsInFuture',
       'error endedAt: endBeforeBegin',
-    ])
-  })
-
-  it('says what a change of impacts does to its past', () => {
-    const original = incident({ beganAt: NOW - 1, impacts: [impact(OUTAGE)] })
-    expect(checkDraft({ ...draftOf(original), impacts: [impact(DEGRADED)] }, context({ original }))).toEqual([
-      {
-        code: 'rewritesHistory',
-        field: 'impacts',
-        level: 'warning',
-        changes: [{ change: 'severity', componentId: 'web', before: OUTAGE, after: DEGRADED }],
-      },
     ])
   })
 })

@@ -44,9 +44,7 @@ export function useEditorChecks(management: Management, { draft, original, backf
       incidents: store.incidents,
       shortNoticeHours: provider.config.shortNoticeHours,
       backfill,
-    })
-      // Asked with a picture of what each answer does, see HistoryQuestion.
-      .filter(({ code }) => code !== 'rewritesHistory'),
+    }),
   )
   const ofLate = computed(() =>
     (late?.value ?? []).flatMap((update, row): LateProblem[] => [

@@ -1,4 +1,4 @@
-import { phaseSteps } from '@/domain/phase'
+import { phaseName } from '@/domain/phase'
 import { levelOf } from '@/domain/severity'
 import type { IncidentFields, UpdateFields } from '@/domain/sameContent'
 import { useFormat } from '@/shared/composables/useFormat'
@@ -10,7 +10,7 @@ import type { Management } from '@/features/manage/useManagement'
 export type TellableFields = IncidentFields & UpdateFields
 
 /** A field of an incident or of an update in words, line by line, for comparing two versions of it. */
-export function useFieldText({ store, names }: Management) {
+export function useFieldText({ store, nameOf }: Management) {
   const { t } = useText()
   const format = useFormat()
   const levelName = useLevelName()
@@ -25,14 +25,14 @@ export function useFieldText({ store, names }: Management) {
       case 'endedAt':
       case 'createdAt':
         return [time(fields[field] ?? null)]
-      case 'phase': {
-        const steps = phaseSteps(fields.phase ?? null, store.generations)
-        return [steps && steps.current >= 0 ? steps.names[steps.current]! : t('incident.unknownPhase')]
-      }
+      case 'phase':
+        return [
+          phaseName(fields.phase ?? null, store.generations) ?? t(fields.phase ? 'incident.unknownPhase' : 'incident.noPhase'),
+        ]
       case 'impacts':
         return (fields.impacts ?? []).map(({ componentId, typeId, severity }) =>
           t('manage.conflict.impact', {
-            component: names.value.get(componentId) ?? t('incident.hiddenComponent'),
+            component: nameOf(componentId),
             type: store.impactTypes.find(({ id }) => id === typeId)?.name ?? t('incident.unknownType'),
             level: levelName(levelOf(store.scale, severity)),
           }),

@@ -38,7 +38,7 @@ export function useHealing(
   componentIds: readonly string[],
   progress: Ref<HealingProgress>,
 ) {
-  const { store, clock, names, phaseFor } = management
+  const { store, clock, nameOf, phaseFor } = management
   const { t } = useText()
   const titleOf = useIncidentTitle()
   const write = useIncidentSteps()
@@ -65,7 +65,7 @@ export function useHealing(
       .filter(incident => isOngoing(incident) && isAffected(incident))
       .map(incident => {
         const rest = new Set(withoutComponents(incident.impacts, componentIds).map(({ componentId }) => componentId))
-        const restNames = [...rest].map(id => names.value.get(id) ?? t('incident.hiddenComponent'))
+        const restNames = [...rest].map(nameOf)
         return { incident, rest: restNames, plan: planOf(incident, now) }
       })
   const plans = computed(() => healingsAt(clock.now.value))

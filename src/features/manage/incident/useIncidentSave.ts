@@ -124,8 +124,8 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
   function followUpPlan(theirs: Incident, merged: IncidentFields, now: number): IncidentPlan | null {
     const phase = phaseFor(merged)
     if (!phase) return null
-    const { title, description, beganAt, endedAt } = merged
-    const options = { title, phase, linkText: linkTo(theirs), ...(endedAt !== theirs.endedAt && { endedAt }) }
+    const { description, beganAt, endedAt } = merged
+    const options = { title: titleOf(merged), phase, linkText: linkTo(theirs), ...(endedAt !== theirs.endedAt && { endedAt }) }
     const plan = fromNowOn({ ...theirs, description, beganAt }, merged.impacts, now, options)
     // The begin is that of what ends now.
     return plan && beganAt !== theirs.beganAt ? { ...plan, changes: { beganAt, ...plan.changes } } : plan

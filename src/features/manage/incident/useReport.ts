@@ -16,7 +16,7 @@ const MAX_NAMES = 3
  * The short way to a published incident: one type and one severity for all components, begin and phase by default. It makes
  * the same draft as the editor does.
  */
-export function useReport({ store, clock, names, firstPhase }: Management, kind: DraftKind, componentIds: readonly string[]) {
+export function useReport({ store, clock, nameOf, firstPhase }: Management, kind: DraftKind, componentIds: readonly string[]) {
   const { t } = useText()
   const format = useFormat()
   const lastType = useLastType()
@@ -36,7 +36,7 @@ export function useReport({ store, clock, names, firstPhase }: Management, kind:
   /** What it is called unless the operator has a better title. */
   const suggestedTitle = computed(() => {
     if (!chosen.value.length) return ''
-    const first = chosen.value.slice(0, MAX_NAMES).map(id => names.value.get(id) ?? t('incident.hiddenComponent'))
+    const first = chosen.value.slice(0, MAX_NAMES).map(nameOf)
     const more = chosen.value.length - first.length
     const components = more ? t('banner.andMore', { names: first.join(', '), n: more }) : format.list(first)
     const what = kind === 'maintenance' ? t('level.maintenance') : known(typeId.value)?.name

@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import type { Incident, IncidentChanges } from '@/domain/incident'
 import { applyChanges, changedFields, draftOf, newUpdateOf, type IncidentDraft, type UpdateDraft } from '@/domain/incidentDraft'
+import { partsOf } from '@/features/manage/form/partsOf'
 import { isRecord, readIncidentDraft, readUpdateDraft } from '@/features/manage/drafts/readDraft'
 
 /** What an update form holds: a text, and the incident as it should be afterwards. */
@@ -16,22 +17,19 @@ const EMPTY: UpdateDraft = { title: '', description: '', createdAt: null }
 /** One intention with an incident: text, phase, impacts and end together. */
 export function useUpdateForm(incident: Incident) {
   const form = shallowRef<UpdateForm>({ update: EMPTY, draft: draftOf(incident), base: incident })
-  const part = <K extends 'update' | 'draft', F extends keyof UpdateForm[K]>(name: K, field: F) =>
-    computed<UpdateForm[K][F]>({
-      get: () => form.value[name][field],
-      set: value => (form.value = { ...form.value, [name]: { ...form.value[name], [field]: value } }),
-    })
+  const part = partsOf(form)
+  const [update, draft] = [partsOf(part('update')), partsOf(part('draft'))]
   const says = computed(() => !!(form.value.update.title.trim() || form.value.update.description.trim()))
   const changes = computed(() => changedFields(form.value.base, form.value.draft))
 
   return {
     form,
-    title: part('update', 'title'),
-    description: part('update', 'description'),
-    createdAt: part('update', 'createdAt'),
-    phase: part('draft', 'phase'),
-    impacts: part('draft', 'impacts'),
-    endedAt: part('draft', 'endedAt'),
+    title: update('title'),
+    description: update('description'),
+    createdAt: update('createdAt'),
+    phase: draft('phase'),
+    impacts: draft('impacts'),
+    endedAt: draft('endedAt'),
     says,
     changes,
     changed: () => says.value || changes.value.size > 0,
