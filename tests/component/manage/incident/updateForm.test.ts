@@ -68,6 +68,16 @@ it('takes the end that was typed over to the follow-up, and offers none that wou
   ])
 })
 
+it('draws what was removed as gone, whatever the component hints at', async () => {
+  await open()
+  await press(say('manage.field.removeImpact', { name: 'Compute' }))
+  await press(say('manage.update.publish'))
+  const words = (name: string) =>
+    [...within(screen.getByRole('region', { name })).getAllByRole('img')].map(one => one.getAttribute('aria-label')).join()
+  expect(words(say('manage.history.correct'))).not.toContain('10 Mar')
+  expect(words(say('manage.history.fromNow'))).toContain('10 Mar')
+})
+
 it('unfolds what is wrong', async () => {
   const { writes } = await open()
   await press(say('manage.field.addImpact', { name: 'Compute' }))
