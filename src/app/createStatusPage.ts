@@ -5,6 +5,7 @@ import type { ConfigResult } from '@/config/loadConfig'
 import type { Config } from '@/config/schema'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
+import { lazyTextsKey } from '@/shared/composables/useText'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
 import { readableOn } from '@/shared/ui/contrast'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
@@ -42,15 +43,12 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { auth } = provider
   const router = createPageRouter({
     history,
+    texts: extend,
     operatorRoutes:
       auth.mode === 'off'
         ? undefined
         : async () => {
-            const [{ createOperatorRoutes }, { operatorMessageFiles }] = await Promise.all([
-              import('./operatorRoutes'),
-              import('@/i18n/operatorMessages'),
-            ])
-            await Promise.all([auth.restore(), extend(operatorMessageFiles)])
+            const [{ createOperatorRoutes }] = await Promise.all([import('./operatorRoutes'), auth.restore(), extend('manage')])
             return createOperatorRoutes(auth)
           },
   })
@@ -64,6 +62,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   app.use(pinia).use(i18n).use(vuetify).use(router)
   app.provide(providerKey, provider)
   app.provide(clockKey, clock)
+  app.provide(lazyTextsKey, extend)
   app.provide(pageTitleKey, config.title)
   app.provide(preferencesKey, preferences)
   app.provide(warningsKey, { config: warnings, defect })

@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { lazyMessages, type LazyPart } from '@/i18n/lazyMessages'
 import { messageFiles, type Language, type Messages } from '@/i18n/messages'
 
 /** Texts of one part of the page, by language. */
@@ -23,9 +24,22 @@ export async function createLanguage(first: Language) {
     i18n.global.locale.value = language
   }
 
-  /** Adds texts whose first keys no other part has, in every language that is there, and later in those to come. */
-  async function extend(texts: MoreTexts): Promise<void> {
-    if (parts.includes(texts)) return
+  const extensions = new Map<LazyPart, Promise<void>>()
+  /** Adds the texts of a part in every language that is there, and later in those to come. Once: a failure is tried again. */
+  function extend(part: LazyPart): Promise<void> {
+    const known = extensions.get(part)
+    if (known) return known
+    const adding = add(lazyMessages[part]).catch((error: unknown) => {
+      extensions.delete(part)
+      parts.splice(parts.indexOf(lazyMessages[part]), 1)
+      throw error
+    })
+    extensions.set(part, adding)
+    return adding
+  }
+
+  async function add(texts: MoreTexts): Promise<void> {
+    // First of all, for a language that is chosen in the meantime.
     parts.push(texts)
     for (const language of i18n.global.availableLocales as Language[]) {
       const more = await load(language, [texts])

@@ -8,9 +8,9 @@ import {
   type RouteRecordRaw,
   type RouterHistory,
 } from 'vue-router'
+import type { LazyPart } from '@/i18n/lazyMessages'
 import type { Auth } from '@/stores/provider'
-import StatusPage from '@/features/status/StatusPage.vue'
-import NotFoundPage from './layout/NotFoundPage.vue'
+import { visitorRoutes } from './visitorRoutes'
 
 /** Base path of the page: what `<base>` says, see index.html. */
 const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
@@ -33,24 +33,16 @@ export const loginFirst =
 export interface RouterOptions {
   /** For tests; by default the address bar under the base of the page. */
   readonly history?: RouterHistory | undefined
+  /** Loads the texts of a part of the page. */
+  readonly texts: (part: LazyPart) => Promise<void>
   /** Loads the pages of operators; without it there are none. */
   readonly operatorRoutes?: (() => Promise<readonly RouteRecordRaw[]>) | undefined
 }
 
-export function createPageRouter({ history = createWebHistory(basePath()), operatorRoutes }: RouterOptions = {}): Router {
+export function createPageRouter({ history = createWebHistory(basePath()), texts, operatorRoutes }: RouterOptions): Router {
   const router = createRouter({
     history,
-    routes: [
-      { path: '/', name: 'status', component: StatusPage },
-      {
-        path: '/incidents/:id',
-        name: 'incident',
-        component: () => import('@/features/incident/IncidentPage.vue'),
-        props: true,
-      },
-      { path: '/about/:page', name: 'about', component: () => import('@/features/about/AboutPage.vue'), props: true },
-      { path: '/:path(.*)*', name: 'notFound', component: NotFoundPage },
-    ],
+    routes: visitorRoutes(texts),
     scrollBehavior(to, from, saved) {
       if (saved) return saved
       if (to.hash) return { el: to.hash }

@@ -1,14 +1,11 @@
 import type en from './en.json'
-import type operatorEn from './en.manage.json'
+import type { LazyMessages } from './lazyMessages'
 
 /** The shape of every language; English is the source. A language that lacks a key does not compile. */
 export type Messages = typeof en
 
-/** The texts that only operators read; loaded with the pages for them. */
-export type OperatorMessages = typeof operatorEn
-
 /** The path of one text, `banner.operational`. */
-export type MessageKey = Leaves<Messages & OperatorMessages>
+export type MessageKey = Leaves<Messages & LazyMessages>
 
 type Leaves<T, Prefix extends string = ''> = {
   [Key in keyof T & string]: T[Key] extends string ? `${Prefix}${Key}` : Leaves<T[Key], `${Prefix}${Key}.`>

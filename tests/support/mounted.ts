@@ -8,8 +8,8 @@ import { createOperatorRoutes } from '@/app/operatorRoutes'
 import { createPageRouter } from '@/app/router'
 import type { ConfigInput } from '@/config/schema'
 import { formatLocales, type Language } from '@/i18n/messages'
-import { operatorMessageFiles } from '@/i18n/operatorMessages'
 import { displayKey } from '@/shared/composables/display'
+import { lazyTextsKey } from '@/shared/composables/useText'
 import { clockKey } from '@/stores/clock'
 import { providerKey, withoutLogin, type Provider } from '@/stores/provider'
 import { useStatusStore, type StatusStore } from '@/stores/statusStore'
@@ -47,9 +47,9 @@ export async function renderPart(
 ): Promise<{ part: VueWrapper; element: HTMLElement; router: Router }> {
   const { i18n, extend } = await createLanguage(language)
   const auth = provider?.auth.mode === 'off' || !provider ? withoutLogin('none') : provider.auth
-  const router = createPageRouter({ history: createMemoryHistory() })
+  const router = createPageRouter({ history: createMemoryHistory(), texts: extend })
   if (operator) {
-    await extend(operatorMessageFiles)
+    await extend('manage')
     // A link by name needs the routes at once.
     for (const route of createOperatorRoutes(auth)) router.addRoute(route)
   }
@@ -62,6 +62,7 @@ export async function renderPart(
       provide: {
         [displayKey as symbol]: { zone: computed(() => zone), locale: computed(() => formatLocales[language]), now: clock.now },
         [clockKey as symbol]: clock,
+        [lazyTextsKey as symbol]: extend,
         ...(provider && { [providerKey as symbol]: provider }),
       },
     },

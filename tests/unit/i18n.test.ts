@@ -42,18 +42,23 @@ const files = readdirSync('src/i18n').filter(file => file.endsWith('.json'))
 const english = new Map(files.filter(file => file.startsWith('en.')).flatMap(file => [...messagesOf(file)]))
 /** Each translation with its English original: `de.manage.json`, `en.manage.json`. */
 const others = files.filter(file => !file.startsWith('en.')).map(file => [file, file.replace(/^[a-z]+/, 'en')] as const)
-const operatorKeys = [...messagesOf('en.manage.json').keys()]
+
+/** Where the texts of a lazy part are used: what it is loaded with. A part that is not named here has no file. */
+const LAZY: Readonly<Record<string, RegExp>> = {
+  about: /^features\/about/,
+  manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
+}
+const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file)).map(file => file.split('.')[1]!)
 
 describe('messages', () => {
   it('are all used, and all that is used is there', () => {
     expect(faultsOf([...english.keys()], sources)).toEqual({ unknown: [], unused: [] })
   })
 
-  it('of operators are used where they are loaded, in their own part of the page', () => {
-    const elsewhere = paths
-      .filter(path => !/^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/.test(path))
-      .map(path => readFileSync(`src/${path}`, 'utf8'))
-    expect(faultsOf(operatorKeys, elsewhere).unused).toEqual(operatorKeys)
+  it.each(lazyFiles)('of the part %s are used where they are loaded', part => {
+    const elsewhere = paths.filter(path => !LAZY[part]!.test(path)).map(path => readFileSync(`src/${path}`, 'utf8'))
+    const keys = [...messagesOf(`en.${part}.json`).keys()]
+    expect(faultsOf(keys, elsewhere).unused).toEqual(keys)
   })
 
   it.each(others)('%s has the keys of %s, in their order', (file, original) => {

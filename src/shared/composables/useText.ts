@@ -1,4 +1,6 @@
+import { inject, type InjectionKey } from 'vue'
 import { useI18n } from 'vue-i18n'
+import type { LazyPart } from '@/i18n/lazyMessages'
 import type { MessageKey } from '@/i18n/messages'
 
 export type Texts = Readonly<Record<string, string | number>>
@@ -12,4 +14,14 @@ export function useText() {
     tn: (key: MessageKey, count: number, values: Texts = {}): string => t(key, { n: count, ...values }, count),
     number: n,
   }
+}
+
+/** Loads the texts of a part of the page (i18n, lazyMessages). Rejects where they are not to be had. */
+export const lazyTextsKey: InjectionKey<(part: LazyPart) => Promise<void>> = Symbol('lazyTexts')
+
+/** For what opens inside of a page and brings texts of its own; pages themselves get theirs by their route. */
+export function useLazyTexts(): (part: LazyPart) => Promise<void> {
+  const load = inject(lazyTextsKey)
+  if (!load) throw new Error('No loader of texts was provided above this component.')
+  return load
 }

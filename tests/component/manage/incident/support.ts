@@ -7,7 +7,6 @@ import { createLanguage } from '@/app/language'
 import type { ConfigInput } from '@/config/schema'
 import type { DemoData } from '@/demo/data'
 import { useManagement } from '@/features/manage/useManagement'
-import { operatorMessageFiles } from '@/i18n/operatorMessages'
 import { displayKey } from '@/shared/composables/display'
 import { clockKey } from '@/stores/clock'
 import { providerKey } from '@/stores/provider'
@@ -70,7 +69,7 @@ export async function renderManaged(
     return () => h(part, { ...props, management, ...on })
   })
   const { i18n, extend } = await createLanguage('en')
-  await extend(operatorMessageFiles)
+  await extend('manage')
   const names = ['manageIncident', 'manageEdit', 'incident'].map(name => ({
     path: `/${name}/:id`,
     name,

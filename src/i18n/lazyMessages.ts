@@ -1,0 +1,27 @@
+import type { Language } from './messages'
+import type aboutEn from './en.about.json'
+import type manageEn from './en.manage.json'
+
+/** The texts of one part of the page, by language; English is the source of its keys. */
+type Part<T> = Readonly<Record<Language, () => Promise<{ default: T }>>>
+
+/**
+ * Texts that are loaded with the part of the page that shows them, so that the first view does not carry them. The first keys of
+ * a part are its own: no other part has them.
+ */
+export const lazyMessages = {
+  about: {
+    en: () => import('./en.about.json'),
+    de: () => import('./de.about.json'),
+  } satisfies Part<typeof aboutEn>,
+  /** What only operators read. */
+  manage: {
+    en: () => import('./en.manage.json'),
+    de: () => import('./de.manage.json'),
+  } satisfies Part<typeof manageEn>,
+}
+
+export type LazyPart = keyof typeof lazyMessages
+
+/** All of them, for the keys. */
+export type LazyMessages = typeof aboutEn & typeof manageEn
