@@ -26,7 +26,10 @@ export function usePhaseSteps() {
       async lookUp(api) {
         const current = await currentPhases(api)
         if (before === null || current.generation <= before) return false
-        if (samePhases(current.names, names)) return true
+        if (samePhases(current.names, names)) {
+          generation = current.generation
+          return true
+        }
         // Someone else may have published on top of it.
         return current.generation - before === 1 ? false : null
       },
