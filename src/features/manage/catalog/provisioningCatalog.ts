@@ -1,6 +1,6 @@
-import { ApiError } from '@/domain/apiError'
 import type { Catalog, ProvisioningPart } from '@/domain/provisioning'
 import type { Reading } from '@/domain/reading'
+import { orNull } from '@/features/manage/operation/orNull'
 import type { Api } from '@/features/manage/operation/step'
 import { currentPhases } from './usePhaseSteps'
 
@@ -31,14 +31,5 @@ export async function readCatalog(api: Api): Promise<FreshCatalog> {
     },
     dropped: Object.values(lists).reduce((sum, list) => sum + (list?.dropped ?? 0), 0),
     absent: (['severities', 'impactTypes', 'components'] as const).filter(part => lists[part] === null),
-  }
-}
-
-async function orNull<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'notFound') return null
-    throw error
   }
 }

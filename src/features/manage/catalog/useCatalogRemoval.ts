@@ -1,8 +1,9 @@
 import { shallowRef } from 'vue'
-import { ApiError } from '@/domain/apiError'
 import { useHeldNote } from '@/features/manage/drafts/useHeldNote'
+import { orNull } from '@/features/manage/operation/orNull'
 import type { Step } from '@/features/manage/operation/step'
 import type { Operation } from '@/features/manage/operation/useOperation'
+import { useReading } from '@/features/manage/operation/useReading'
 
 interface Options<T> {
   readonly operation: Operation
@@ -20,27 +21,18 @@ export function useCatalogRemoval<T extends { readonly id: string; readonly name
   /** null = someone else has deleted it. */
   const shown = shallowRef<T | null>(options.item)
   const changed = shallowRef(false)
-  const reading = shallowRef(false)
-  const error = shallowRef<ApiError | null>(null)
+  const { reading, error, read: readAgain } = useReading()
 
   /** Whether it is as it is shown. Otherwise it is shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
-    if (reading.value || !shown.value) return false
-    reading.value = true
-    error.value = null
+    const before = shown.value
+    if (!before) return false
     changed.value = false
-    try {
-      const theirs = await read()
-      changed.value = !isSame(shown.value, theirs)
-      shown.value = theirs
-      return !changed.value
-    } catch (thrown) {
-      if (thrown instanceof ApiError && thrown.kind === 'notFound') shown.value = null
-      else error.value = thrown as ApiError
-      return false
-    } finally {
-      reading.value = false
-    }
+    const theirs = await readAgain(() => orNull(read()))
+    if (theirs === undefined) return false
+    changed.value = theirs !== null && !isSame(before, theirs)
+    shown.value = theirs
+    return theirs !== null && !changed.value
   }
 
   /** @returns whether it is deleted now */

@@ -1,8 +1,8 @@
 import { computed, shallowRef } from 'vue'
-import type { ApiError } from '@/domain/apiError'
 import { mergeRecordChoices, recordConflictsBetween, type Choices, type Conflict, type TextRecord } from '@/domain/conflict'
 import type { Step } from '@/features/manage/operation/step'
 import type { Operation } from '@/features/manage/operation/useOperation'
+import { useReading } from '@/features/manage/operation/useReading'
 
 interface Options<T> {
   readonly operation: Operation
@@ -15,14 +15,13 @@ interface Options<T> {
 /** Writes an entry of the catalog that is there already: read again, what two people changed is decided, the minimum sent. */
 export function useCatalogSave<T>({ operation, read, recordOf, stepFor }: Options<T>) {
   const conflicts = shallowRef<readonly Conflict<TextRecord>[]>([])
-  const reading = shallowRef(false)
-  const error = shallowRef<ApiError | null>(null)
+  const { reading, error, read: readAgain } = useReading()
   const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.busy.value)
   let answered: (choices: Choices<TextRecord> | null) => void = () => undefined
 
   async function save(base: T, mine: T): Promise<'saved' | 'nothing' | 'cancelled'> {
     if (busy.value || operation.state.value === 'stopped') return 'cancelled'
-    const theirs = await readAgain()
+    const theirs = await readAgain(read)
     if (!theirs) return 'cancelled'
     const records = [recordOf(base), recordOf(mine), recordOf(theirs)] as const
     conflicts.value = recordConflictsBetween(...records)
@@ -32,19 +31,6 @@ export function useCatalogSave<T>({ operation, read, recordOf, stepFor }: Option
     const step = stepFor(theirs, mergeRecordChoices(...records, choices))
     if (!step) return 'nothing'
     return (await operation.start([step])) ? 'saved' : 'cancelled'
-  }
-
-  async function readAgain(): Promise<T | null> {
-    reading.value = true
-    error.value = null
-    try {
-      return await read()
-    } catch (thrown) {
-      error.value = thrown as ApiError
-      return null
-    } finally {
-      reading.value = false
-    }
   }
 
   return { save, conflicts, error, busy, answer: (choices: Choices<TextRecord> | null) => answered(choices) }

@@ -7,8 +7,8 @@ import {
 } from '@/domain/catalogContent'
 import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
 import type { Api, Step } from '@/features/manage/operation/step'
+import { changeStep, createStep, removeStep } from '@/features/manage/operation/writeStep'
 import { useText } from '@/shared/composables/useText'
-import { changeStep, createStep, removeStep } from './catalogStep'
 
 type Named = Pick<ServiceComponent, 'id' | 'name'>
 
@@ -24,6 +24,7 @@ export function useComponentSteps() {
     return createStep({
       label: t('manage.catalog.step.create', { name: component.name }),
       listed: async api => (await api.getComponents({ fresh: true })).items,
+      keyOf: ({ id }) => id,
       send: api => api.createComponent(component),
       read: (api, id) => reading(id)(api),
       lost: lostOf(component),

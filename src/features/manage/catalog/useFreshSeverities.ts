@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
-import type { ApiError } from '@/domain/apiError'
 import type { Severity } from '@/domain/catalog'
 import { severityDifferences, type SeverityDifference } from '@/domain/severityDraft'
+import { useReading } from '@/features/manage/operation/useReading'
 import type { Management } from '@/features/manage/useManagement'
 
 /**
@@ -11,25 +11,15 @@ import type { Management } from '@/features/manage/useManagement'
 export function useFreshSeverities({ provider }: Pick<Management, 'provider'>, shown: readonly Severity[]) {
   const list = shallowRef(shown)
   const changed = shallowRef<readonly SeverityDifference[]>([])
-  const error = shallowRef<ApiError | null>(null)
-  const reading = shallowRef(false)
+  const { reading, error, read } = useReading()
 
   /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
-    if (reading.value) return false
-    reading.value = true
-    error.value = null
-    try {
-      const { items } = await provider.api.getSeverities({ fresh: true })
-      changed.value = severityDifferences(list.value, items)
-      list.value = items
-      return !changed.value.length
-    } catch (thrown) {
-      error.value = thrown as ApiError
-      return false
-    } finally {
-      reading.value = false
-    }
+    const answer = await read(() => provider.api.getSeverities({ fresh: true }))
+    if (!answer) return false
+    changed.value = severityDifferences(list.value, answer.items)
+    list.value = answer.items
+    return !changed.value.length
   }
 
   return { list, changed, error, reading, confirm }

@@ -1,8 +1,8 @@
 import type { ImpactType, ImpactTypeChanges, NewImpactType } from '@/domain/catalog'
 import { findSameNamed, impactTypeNotTakenOver } from '@/domain/catalogContent'
 import type { Api, Step } from '@/features/manage/operation/step'
+import { changeStep, createStep, removeStep } from '@/features/manage/operation/writeStep'
 import { useText } from '@/shared/composables/useText'
-import { changeStep, createStep, removeStep } from './catalogStep'
 
 type Named = Pick<ImpactType, 'id' | 'name'>
 
@@ -18,6 +18,7 @@ export function useImpactTypeSteps() {
     return createStep({
       label: t('manage.catalog.step.create', { name: type.name }),
       listed: async api => (await api.getImpactTypes({ fresh: true })).items,
+      keyOf: ({ id }) => id,
       send: api => api.createImpactType(type),
       read: (api, id) => reading(id)(api),
       lost: lostOf(type),

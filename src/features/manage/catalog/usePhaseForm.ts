@@ -1,5 +1,4 @@
 import { computed, shallowRef } from 'vue'
-import type { ApiError } from '@/domain/apiError'
 import type { PhaseList } from '@/domain/catalog'
 import { checkPhases, phaseNames, samePhases, type PhaseProblem } from '@/domain/phaseDraft'
 import { isRecord } from '@/features/manage/drafts/readDraft'
@@ -7,6 +6,7 @@ import { useStoredDraft } from '@/features/manage/drafts/useStoredDraft'
 import { useChecks } from '@/features/manage/form/useChecks'
 import { useLeaveGuard } from '@/features/manage/form/useLeaveGuard'
 import { useOperation } from '@/features/manage/operation/useOperation'
+import { useReading } from '@/features/manage/operation/useReading'
 import type { Management } from '@/features/manage/useManagement'
 import { useText } from '@/shared/composables/useText'
 import { currentPhases, usePhaseSteps } from './usePhaseSteps'
@@ -41,8 +41,7 @@ export function usePhaseForm(management: Management, current: PhaseList) {
   const checks = useChecks(() => checkPhases(names.value), textOf)
   /** Published by someone else since the list was begun. */
   const theirs = shallowRef<PhaseList | null>(null)
-  const reading = shallowRef(false)
-  const readError = shallowRef<ApiError | null>(null)
+  const { reading, error: readError, read } = useReading()
   const stored = useStoredDraft<PhaseEdit>({
     form: 'phases',
     target: 'new',
@@ -65,20 +64,13 @@ export function usePhaseForm(management: Management, current: PhaseList) {
 
   /** Whether the list was begun from what is still the current generation. Otherwise that one is shown, and becomes the base. */
   async function isCurrent(): Promise<boolean> {
-    reading.value = true
-    readError.value = null
     theirs.value = null
-    try {
-      const { base } = form.value
-      const now = await currentPhases(provider.api)
-      if (now.generation === base.generation && samePhases(now.names, base.names)) return true
-      theirs.value = now
-      form.value = { ...form.value, base: now }
-    } catch (thrown) {
-      readError.value = thrown as ApiError
-    } finally {
-      reading.value = false
-    }
+    const { base } = form.value
+    const now = await read(() => currentPhases(provider.api))
+    if (!now) return false
+    if (now.generation === base.generation && samePhases(now.names, base.names)) return true
+    theirs.value = now
+    form.value = { ...form.value, base: now }
     return false
   }
 

@@ -1,8 +1,8 @@
-import { ApiError } from '@/domain/apiError'
 import type { PhaseList } from '@/domain/catalog'
 import { samePhases } from '@/domain/phaseDraft'
-import { useText } from '@/shared/composables/useText'
+import { orNull } from '@/features/manage/operation/orNull'
 import type { Api, Step } from '@/features/manage/operation/step'
+import { useText } from '@/shared/composables/useText'
 
 /** The one write of phases as a step: a whole new generation. Old ones are never edited nor deleted. */
 export function usePhaseSteps() {
@@ -26,7 +26,10 @@ export function usePhaseSteps() {
       async lookUp(api) {
         const current = await currentPhases(api)
         if (before === null || current.generation <= before) return false
-        if (samePhases(current.names, names)) return true
+        if (samePhases(current.names, names)) {
+          generation = current.generation
+          return true
+        }
         // Someone else may have published on top of it.
         return current.generation - before === 1 ? false : null
       },
@@ -38,10 +41,5 @@ export function usePhaseSteps() {
 
 /** The list that new incidents take their phase from; generation 0 without names where the server has none yet. */
 export async function currentPhases(api: Api): Promise<PhaseList> {
-  try {
-    return await api.getPhases(undefined, { fresh: true })
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'notFound') return { generation: 0, names: [] }
-    throw error
-  }
+  return (await orNull(api.getPhases(undefined, { fresh: true }))) ?? { generation: 0, names: [] }
 }

@@ -1,7 +1,8 @@
 import { shallowRef } from 'vue'
-import { ApiError } from '@/domain/apiError'
 import type { Incident } from '@/domain/incident'
 import { changedFields } from '@/domain/incidentDraft'
+import { orNull } from '@/features/manage/operation/orNull'
+import { useReading } from '@/features/manage/operation/useReading'
 import type { Management } from '@/features/manage/useManagement'
 
 /** What someone else did to an incident; `after` is null where it is gone. */
@@ -17,37 +18,21 @@ export interface ChangedIncident {
 export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, shown: readonly Incident[]) {
   const incidents = shallowRef(shown)
   const changed = shallowRef<readonly ChangedIncident[]>([])
-  const error = shallowRef<ApiError | null>(null)
-  const reading = shallowRef(false)
+  const { reading, error, read } = useReading()
   /** Incidents that got an update from here. */
   const updated = new Set<string>()
 
   /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
-    if (reading.value) return false
-    reading.value = true
-    error.value = null
-    try {
-      const answers = await Promise.all(incidents.value.map(async before => ({ before, after: await readOrNull(before.id) })))
-      changed.value = answers.filter(({ before, after }) => !after || isChanged(before, after, updated.has(before.id)))
-      updated.clear()
-      incidents.value = answers.flatMap(({ after }) => after ?? [])
-      return !changed.value.length
-    } catch (thrown) {
-      error.value = thrown as ApiError
-      return false
-    } finally {
-      reading.value = false
-    }
-  }
-
-  async function readOrNull(id: string): Promise<Incident | null> {
-    try {
-      return await provider.api.getIncident(id, { fresh: true })
-    } catch (thrown) {
-      if (thrown instanceof ApiError && thrown.kind === 'notFound') return null
-      throw thrown
-    }
+    const readOne = (id: string) => orNull(provider.api.getIncident(id, { fresh: true }))
+    const answers = await read(() =>
+      Promise.all(incidents.value.map(async before => ({ before, after: await readOne(before.id) }))),
+    )
+    if (!answers) return false
+    changed.value = answers.filter(({ before, after }) => !after || isChanged(before, after, updated.has(before.id)))
+    updated.clear()
+    incidents.value = answers.flatMap(({ after }) => after ?? [])
+    return !changed.value.length
   }
 
   return {

@@ -1,5 +1,4 @@
 import { computed, shallowRef } from 'vue'
-import type { ApiError } from '@/domain/apiError'
 import { conflictsBetween, mergeChoices, type Choices, type Conflict } from '@/domain/conflict'
 import { correctTheRecord, fromNowOn, rewritesHistory, type IncidentPlan } from '@/domain/impactChange'
 import type { Incident, IncidentChanges, NewIncidentUpdate } from '@/domain/incident'
@@ -9,6 +8,7 @@ import { useText } from '@/shared/composables/useText'
 import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
 import type { Step } from '@/features/manage/operation/step'
 import type { Operation } from '@/features/manage/operation/useOperation'
+import { useReading } from '@/features/manage/operation/useReading'
 import type { Management } from '@/features/manage/useManagement'
 import { useIncidentSteps } from './useIncidentSteps'
 
@@ -55,9 +55,7 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
   const titleOf = useIncidentTitle()
   const steps = useIncidentSteps()
   const question = shallowRef<SaveQuestion | null>(null)
-  const reading = shallowRef(false)
-  /** Why it could not be read again: then nothing was sent. */
-  const readError = shallowRef<ApiError | null>(null)
+  const { reading, error: readError, read } = useReading()
   /** What is under way was captured when it began: nothing is typed beside it, nor sent. */
   const busy = computed(() => reading.value || question.value !== null || operation.state.value !== 'idle')
   let answered: (answer: SaveAnswer) => void = () => undefined
@@ -71,7 +69,7 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
 
   async function save({ base, fields, update = null, said, followedUp }: Intention): Promise<SaveResult> {
     if (busy.value) return 'cancelled'
-    const theirs = await readAgain(base.id)
+    const theirs = await read(() => provider.api.getIncident(base.id, { fresh: true }))
     if (!theirs) return 'cancelled'
     const merged = await withoutConflicts(base, fields, theirs)
     if (!merged) return 'cancelled'
@@ -85,19 +83,6 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
     // Whoever asked goes on where everything is read again.
     if (!complete) void store.refresh()
     return complete ? 'saved' : 'cancelled'
-  }
-
-  async function readAgain(id: string): Promise<Incident | null> {
-    reading.value = true
-    readError.value = null
-    try {
-      return await provider.api.getIncident(id, { fresh: true })
-    } catch (error) {
-      readError.value = error as ApiError
-      return null
-    } finally {
-      reading.value = false
-    }
   }
 
   async function withoutConflicts(base: Incident, mine: IncidentFields, theirs: Incident): Promise<IncidentFields | null> {

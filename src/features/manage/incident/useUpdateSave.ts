@@ -1,11 +1,11 @@
 import { computed, shallowRef } from 'vue'
-import type { ApiError } from '@/domain/apiError'
 import { mergeUpdateChoices, updateConflictsBetween, type Choices, type Conflict } from '@/domain/conflict'
 import type { IncidentUpdate } from '@/domain/incident'
 import { updateChangesBetween } from '@/domain/incidentDraft'
 import { isEmptyChange, sameUpdateField, type UpdateFields } from '@/domain/sameContent'
 import { useHeldNote } from '@/features/manage/drafts/useHeldNote'
 import type { Operation } from '@/features/manage/operation/useOperation'
+import { useReading } from '@/features/manage/operation/useReading'
 import type { Management } from '@/features/manage/useManagement'
 import type { SaveResult } from './useIncidentSave'
 import { useIncidentSteps } from './useIncidentSteps'
@@ -15,9 +15,10 @@ export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operat
   const steps = useIncidentSteps()
   const keepNote = useHeldNote()
   const conflicts = shallowRef<readonly Conflict<UpdateFields>[]>([])
-  const reading = shallowRef(false)
-  const readError = shallowRef<ApiError | null>(null)
+  const { reading, error: readError, read } = useReading()
   const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.state.value !== 'idle')
+  const readAgain = ({ incidentId, order }: IncidentUpdate) =>
+    read(() => provider.api.getUpdate(incidentId, order, { fresh: true }))
   let answered: (choices: Choices<UpdateFields> | null) => void = () => undefined
 
   /** @param mine what is to stand; an update keeps a time once it has one */
@@ -43,19 +44,6 @@ export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operat
     const note = { form: 'deleteUpdate', target: shown.incidentId, title }
     const complete = await keepNote(note, () => operation.start([steps.removeUpdate(theirs)], { held: true }))
     return complete ? 'removed' : 'cancelled'
-  }
-
-  async function readAgain({ incidentId, order }: IncidentUpdate): Promise<IncidentUpdate | null> {
-    reading.value = true
-    readError.value = null
-    try {
-      return await provider.api.getUpdate(incidentId, order, { fresh: true })
-    } catch (error) {
-      readError.value = error as ApiError
-      return null
-    } finally {
-      reading.value = false
-    }
   }
 
   return { save, remove, conflicts, readError, busy, answer: (choices: Choices<UpdateFields> | null) => answered(choices) }

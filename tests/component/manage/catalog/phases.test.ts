@@ -1,7 +1,10 @@
 import { fireEvent, screen, within } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { buildData, buildIncident } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
+import { API_URL } from '../../../support/config'
+import { answerFirst } from '../../../support/server'
 import { press, settle } from '../incident/support'
 import { renderCatalogPage, said, typeInto } from './scalesPage'
 
@@ -133,6 +136,32 @@ describe('a new generation', () => {
     await typeInto(rows()[0]!, 'Seen')
     await publish()
     expect(writes).toEqual([['POST /phases', { phases: ['Seen', 'Closed'] }]])
+  })
+
+  it('is read back by its number when it was found by looking up, also under one that someone else put on top', async () => {
+    const { demo } = await open()
+    await begin()
+    await typeInto(rows()[0]!, 'Seen')
+    const asked: string[] = []
+    answerFirst(
+      http.post(`${API_URL}/phases`, async ({ request }) => {
+        const { phases } = (await request.json()) as { phases: string[] }
+        demo.write(data => data.phases.push(phases))
+        asked.push('POST')
+        return new HttpResponse(null, { status: 504 })
+      }),
+      http.get(`${API_URL}/phases`, ({ request }) => {
+        if (!asked.includes('POST')) return
+        asked.push(`GET ${new URL(request.url).search}`)
+        // The look-up comes first, then the read-back: in between someone else publishes.
+        if (asked.length === 3) demo.write(data => data.phases.push(['Open', 'Closed']))
+      }),
+    )
+    await publish()
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(asked.slice(0, 3)).toEqual(['POST', 'GET ', 'GET ?generation=2'])
+    expect(said('.outcome')).toContain(say('manage.operation.saved', { steps: say('manage.phases.step.publish') }))
+    expect(said('.outcome')).not.toContain(say('manage.operation.ignored', { fields: say('manage.phases.names') }))
   })
 
   it('is the first one on a server without phases', async () => {

@@ -1,0 +1,83 @@
+import type { Found } from '@/domain/sameContent'
+import { orNull } from './orNull'
+import type { Api, Step } from './step'
+
+interface Creation<T, K> {
+  readonly label: string
+  readonly listed: (api: Api) => Promise<readonly T[]>
+  /** What the server tells two of them apart by. */
+  readonly keyOf: (item: T) => K
+  readonly send: (api: Api) => Promise<K>
+  readonly read: (api: Api, key: K) => Promise<T>
+  /** The names, in words, of the fields that the server did not take over. */
+  readonly lost: (after: T) => readonly string[]
+  readonly find: (listed: readonly T[], known: ReadonlySet<K>) => Found<T>
+  /**
+   * Keys of all that was there before, where that is known: one of many creations need not read the list for itself. It gets the
+   * new key.
+   */
+  readonly known?: Set<K> | undefined
+  /** Given the new key; null = the operator knows that it is there, and nobody knows its key. */
+  readonly done?: ((key: K | null) => void) | undefined
+}
+
+/** A POST that answers a key: what was listed before tells later whether one of unknown outcome has arrived. */
+export function createStep<T, K>(creation: Creation<T, K>): Step {
+  const { label, listed, keyOf, send, read, lost, find } = creation
+  let known: ReadonlySet<K> | null = creation.known ?? null
+  let key: K | null = null
+  return {
+    label,
+    async prepare(api) {
+      known ??= new Set((await listed(api)).map(keyOf))
+    },
+    async send(api) {
+      key = await send(api)
+    },
+    readBack: async api => lost(await read(api, key!)),
+    async lookUp(api) {
+      const found = find(await listed(api), known ?? new Set())
+      if (found.kind === 'one') key = keyOf(found.item)
+      return found.kind === 'several' ? null : found.kind === 'one'
+    },
+    done() {
+      if (key !== null) creation.known?.add(key)
+      creation.done?.(key)
+    },
+  }
+}
+
+interface Change<T> {
+  readonly label: string
+  readonly send: (api: Api) => Promise<void>
+  readonly read: (api: Api) => Promise<T>
+  /** As that of a creation. */
+  readonly lost: (after: T) => readonly string[]
+}
+
+/** A PATCH: it has arrived once nothing of it is lost. */
+export function changeStep<T>({ label, send, read, lost }: Change<T>): Step {
+  return {
+    label,
+    send,
+    readBack: async api => lost(await read(api)),
+    lookUp: async api => !lost(await read(api)).length,
+  }
+}
+
+interface Removal<T> extends Omit<Change<T>, 'lost'> {
+  /** Whether what is there now is something else in its place. */
+  readonly isAnother?: (item: T) => boolean
+}
+
+/** A DELETE: it has arrived once the server says that it has no such thing. */
+export function removeStep<T>({ label, send, read, isAnother = () => false }: Removal<T>): Step {
+  return {
+    label,
+    send,
+    async lookUp(api) {
+      const found = await orNull(read(api))
+      return found === null || isAnother(found)
+    },
+  }
+}
