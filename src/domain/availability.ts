@@ -1,5 +1,6 @@
 import type { Span } from './calendar'
-import { sharedMs, overlap, type Observed, type Segment } from './componentHistory'
+import type { Observed, Segment } from './componentHistory'
+import { overlap, sharedMs } from './spans'
 
 /** An availability with what it was computed from, so that a page can show the formula beside the number. */
 export interface Availability {

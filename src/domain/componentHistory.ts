@@ -3,6 +3,7 @@ import type { ServiceComponent } from './component'
 import type { Incident } from './incident'
 import { endsBeforeItBegins } from './moment'
 import { levelOf, type Level, type SeverityScale } from './severity'
+import { mergedSpans, overlap, sharedMs } from './spans'
 
 /** An impact laid out in time: it spans its whole incident. Epoch milliseconds; open ends are infinite. */
 export interface ImpactSpan extends Span {
@@ -120,17 +121,9 @@ export type Observed = readonly Span[]
  * @param recordsSince epoch milliseconds; null = no such limit
  */
 export function observedSpans(loaded: readonly Span[], recordsSince: number | null, now: number): Observed {
-  const cut = loaded
-    .map(({ start, end }) => ({ start: Math.max(start, recordsSince ?? -Infinity), end: Math.min(end, now) }))
-    .filter(({ start, end }) => end > start)
-    .sort((a, b) => a.start - b.start)
-  const merged: Span[] = []
-  for (const span of cut) {
-    const last = merged.at(-1)
-    if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
-    else merged.push(span)
-  }
-  return merged
+  return mergedSpans(
+    loaded.map(({ start, end }) => ({ start: Math.max(start, recordsSince ?? -Infinity), end: Math.min(end, now) })),
+  )
 }
 
 /** A calendar day of a component (domain.md, "Days, bars and availability"). */
@@ -190,20 +183,6 @@ function measure(segments: readonly Segment[], from: number, parts: readonly Spa
     if (maintenance) maintenanceMs += length
   }
   return { affectedMs, maintenanceMs }
-}
-
-/** The part that two spans share; null where they share none. */
-export function overlap(a: Span, b: Span): Span | null {
-  const start = Math.max(a.start, b.start)
-  const end = Math.min(a.end, b.end)
-  return end > start ? { start, end } : null
-}
-
-/** How many milliseconds of a span lie in disjoint parts. */
-export function sharedMs(span: Span, parts: readonly Span[]): number {
-  let sum = 0
-  for (const part of parts) sum += Math.max(0, Math.min(span.end, part.end) - Math.max(span.start, part.start))
-  return sum
 }
 
 // Open begins are infinite, so no subtraction here; ties by id, so that the order never flickers.

@@ -1,16 +1,19 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive, shallowRef, watchEffect } from 'vue'
-import { ApiError } from '@/domain/apiError'
+import type { ApiError } from '@/domain/apiError'
 import { incidentWindow, type Span } from '@/domain/calendar'
-import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
+import type { Observed } from '@/domain/componentHistory'
+import type { ImpactType, Severity } from '@/domain/catalog'
 import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
 import { incidentsAt, nextChangeAfter } from '@/domain/moment'
-import { missingGenerations } from '@/domain/phase'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
+import { holds, mergedSpans, overlap } from '@/domain/spans'
 import { newestUpdates } from '@/stores/newestUpdates'
+import { phaseGenerations } from '@/stores/phaseGenerations'
+import { asApiError, readIncidents, type UnreadWindow } from '@/stores/readIncidents'
 import type { Clock } from '@/stores/clock'
 import type { Provider } from '@/stores/provider'
 
@@ -24,12 +27,18 @@ export interface PartState {
   readonly dropped: number
 }
 
+/** A part that is missing, or of which something is. */
+export interface ReadFailure extends PartState {
+  readonly part: StatusPart
+  /** null = all of it */
+  readonly span: Span | null
+}
+
 // What the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them.
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
 const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
 // More would turn a server's odd answer into a flood of requests; what is left stays unknown.
 const MAX_HINTED_INCIDENTS = 20
-const MAX_GENERATIONS = 20
 // Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
 const CATALOG_AGE_MS = 15 * 60_000
 
@@ -43,9 +52,11 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const hinted = shallowRef<readonly Incident[]>([])
     const severities = shallowRef<readonly Severity[]>([])
     const impactTypes = shallowRef<readonly ImpactType[]>([])
-    const generations = shallowRef<ReadonlyMap<number, PhaseList>>(new Map())
-    const currentGeneration = shallowRef<number | null>(null)
+    const phases = phaseGenerations(api)
+    /** The window that the incidents were asked for, and what of it could be read. */
     const loadedWindow = shallowRef<Span | null>(null)
+    const loaded = shallowRef<readonly Span[]>([])
+    const unread = shallowRef<readonly UnreadWindow[]>([])
     const refreshing = shallowRef(false)
 
     const incidents = computed(() => {
@@ -57,10 +68,14 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     /** Those that visitors are shown (domain, listedComponents). All `components` are for names, and for operators. */
     const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
     const moment = computed(() => incidentsAt(incidents.value, clock.now.value, scale.value))
+    const isPresentRead = computed(() => parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt))
     const states = computed(() =>
       componentStates(
         components.value,
-        { incidents: incidents.value, incidentsLoaded: parts.incidents.readAt !== null },
+        {
+          incidents: incidents.value,
+          incidentsLoaded: parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt),
+        },
         clock.now.value,
         scale.value,
       ),
@@ -69,7 +84,18 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const updates = newestUpdates(provider.api)
 
     /** The parts that are missing, that the last refresh could not confirm, or of which something could not be read. */
-    const missing = computed(() => STATUS_PARTS.filter(part => parts[part].error || parts[part].dropped))
+    const missing = computed(() =>
+      STATUS_PARTS.filter(part => parts[part].error || parts[part].dropped || (part === 'incidents' && unread.value.length)),
+    )
+    /** The same with the reasons; of incidents, each window that could not be read. */
+    const failures = computed(() =>
+      missing.value.flatMap((part): ReadFailure[] => {
+        const whole = { part, ...parts[part], span: null }
+        if (part !== 'incidents' || whole.error) return [whole]
+        const windows = unread.value.map(({ span, error }) => ({ part, error, readAt: null, dropped: 0, span }))
+        return whole.dropped ? [whole, ...windows] : windows
+      }),
+    )
     /** When the oldest of what decides the verdict was read; null while one of them never was. */
     const asOf = computed(() => {
       const instants = [parts.components.readAt, parts.incidents.readAt]
@@ -78,13 +104,14 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const stale = computed(() => asOf.value !== null && clock.now.value - asOf.value > config.staleAfterSeconds * 1000)
     /**
      * The time of which the incidents are known: it ends now while their last read is fresh, else when that read was, so that
-     * nothing after it is shown as fine (domain.md, "observed = loaded"). null = nothing was read yet.
+     * nothing after it is shown as fine (domain.md, "observed = loaded"); without the parts that could not be read.
      */
-    const observed = computed<Span | null>(() => {
+    const observed = computed<Observed>(() => {
       const { readAt } = parts.incidents
-      if (!loadedWindow.value || readAt === null) return null
+      if (readAt === null) return []
       const isFresh = clock.now.value - readAt <= config.staleAfterSeconds * 1000
-      return { start: loadedWindow.value.start, end: isFresh ? clock.now.value : readAt }
+      const until = { start: -Infinity, end: isFresh ? clock.now.value : readAt }
+      return mergedSpans(loaded.value.map(span => overlap(span, until)).filter(span => span !== null))
     })
     const isAwaited = (part: StatusPart) => parts[part].readAt === null && !parts[part].error
     /** Whether the first answers that decide the verdict are still awaited: then nothing is said yet. */
@@ -96,7 +123,10 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
         states: listedStates.value,
         ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
         scale: scale.value,
-        missing: missing.value,
+        // A gap in the past is told, but what is going on now stands in every window that holds now.
+        missing: missing.value.filter(
+          part => part !== 'incidents' || !isPresentRead.value || parts[part].error || parts[part].dropped,
+        ),
         stale: stale.value,
       }),
     )
@@ -104,11 +134,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value)))
 
     let run: AbortController | null = null
-    // Settles when the current phases are read or could not be: until then no list counts as missing.
-    let phasesAnswer: Promise<unknown> = Promise.resolve()
-    const askedGenerations = new Map<number, Promise<void>>()
-    // Lists are immutable: what does not exist, or is another list than the one that was asked for, stays so.
-    const refusedGenerations = new Set<number>()
     /**
      * Reads what may have changed. Errors are recorded by part, never thrown; a newer refresh replaces one under way.
      * @returns whether everything that was asked answered
@@ -125,19 +150,23 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       const readIfOld = (part: StatusPart, ask: () => Promise<number>) =>
         isOld(part) ? read(part, signal, ask) : Promise.resolve(true)
       const window = incidentWindow(clock.read(), config.historyDays, config.maintenancePreviewDays)
-      const phases = readIfOld('phases', async () => {
-        const list = await api.getPhases(undefined, { signal })
-        currentGeneration.value = list.generation
-        addGeneration(list)
+      const phasesAnswer = readIfOld('phases', async () => {
+        await phases.readCurrent(signal)
         return 0
       })
-      phasesAnswer = phases
-      const explaining = [readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))), phases]
+      phases.after(phasesAnswer)
+      const explaining = [
+        readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
+        phasesAnswer,
+      ]
       const deciding = [
         read('components', signal, async () => keep(components, await api.getComponents({ signal }))),
         read('incidents', signal, async () => {
-          const answer = await api.getIncidents({ ...window, signal })
+          const answer = await readIncidents(api, window, { signal, bad: unread.value.map(({ span }) => span) })
+          unread.value = answer.unread
+          if (!answer.read.length) throw answer.unread[0]!.error
           loadedWindow.value = window
+          loaded.value = answer.read
           return keep(listed, answer)
         }),
         readIfOld('severities', async () => keep(severities, await api.getSeverities({ signal }))),
@@ -147,12 +176,11 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       clock.touch()
       // First, since what it finds has phases and updates as well.
       await readHinted(signal)
-      await Promise.all([ensureGenerations(incidents.value), updates.refresh(ongoing(), signal)])
+      await Promise.all([phases.ensure(incidents.value), updates.refresh(ongoing(), signal)])
       succeeded.push(...(await Promise.all(explaining)))
       if (run !== controller) return false
       refreshing.value = false
-      const complete = !succeeded.includes(false)
-      return complete
+      return !succeeded.includes(false)
     }
 
     async function read(part: StatusPart, signal: AbortSignal, ask: () => Promise<number>): Promise<boolean> {
@@ -174,39 +202,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       if (!signal.aborted) keep(hinted, { items: found.filter(incident => incident !== null), dropped: 0 })
     }
 
-    /**
-     * Reads the phases of the generations that incidents refer to, be they in the window of this store or not, each once (they
-     * are immutable). One that cannot be read shows as "unknown phase"; it is asked for again with the next call, unless the
-     * server refused it. Never throws.
-     */
-    async function ensureGenerations(referring: readonly Incident[]): Promise<void> {
-      await phasesAnswer
-      const ask = async (generation: number) => {
-        try {
-          const list = await api.getPhases(generation)
-          addGeneration(list)
-          if (list.generation !== generation) refusedGenerations.add(generation)
-        } catch (error) {
-          const { kind } = asApiError(error)
-          if (kind === 'notFound' || kind === 'rejected') refusedGenerations.add(generation)
-        } finally {
-          askedGenerations.delete(generation)
-        }
-      }
-      const wanted = missingGenerations(referring, generations.value).filter(generation => !refusedGenerations.has(generation))
-      await Promise.all(
-        wanted.slice(0, MAX_GENERATIONS).map(generation => {
-          const answer = askedGenerations.get(generation) ?? ask(generation)
-          askedGenerations.set(generation, answer)
-          return answer
-        }),
-      )
-    }
-
-    function addGeneration(list: PhaseList) {
-      generations.value = new Map(generations.value).set(list.generation, list)
-    }
-
     return {
       parts,
       components,
@@ -214,9 +209,10 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       incidents,
       severities,
       impactTypes,
-      generations,
-      currentGeneration,
+      generations: phases.generations,
+      currentGeneration: phases.current,
       loadedWindow,
+      unread,
       observed,
       refreshing,
       newestUpdates: updates.byIncident,
@@ -226,13 +222,14 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       states,
       listedStates,
       missing,
+      failures,
       asOf,
       stale,
       loading,
       awaited,
       summary,
       refresh,
-      ensureGenerations,
+      ensureGenerations: phases.ensure,
     }
   })()
 
@@ -242,9 +239,4 @@ export type StatusStore = ReturnType<typeof useStatusStore>
 function keep<T>(target: { value: readonly T[] }, { items, dropped }: { items: readonly T[]; dropped: number }): number {
   if (JSON.stringify(items) !== JSON.stringify(target.value)) target.value = items
   return dropped
-}
-
-/** A defect of ours must not read as "all is well": whatever is no ApiError counts as an answer that nobody could read. */
-function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError('malformed', { method: 'GET', path: '' }, { cause: error })
 }

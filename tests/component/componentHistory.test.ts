@@ -15,7 +15,7 @@ const historyWith = (severity: number | null, incidentId: string) => {
       components: shallowRef([web]),
       incidents: shallowRef([listed]),
       scale: shallowRef(scale),
-      observed: shallowRef({ start: NOW - 5 * DAY_MS, end: NOW }),
+      observed: shallowRef([{ start: NOW - 5 * DAY_MS, end: NOW }]),
       now: shallowRef(NOW),
       zone: shallowRef('UTC'),
     },

@@ -1,8 +1,8 @@
 import { computed, type Ref } from 'vue'
 import { availability, type Availability } from '@/domain/availability'
-import { daysUntil, recordsStartOf, type Day, type Span } from '@/domain/calendar'
+import { daysUntil, recordsStartOf, type Day } from '@/domain/calendar'
 import type { ServiceComponent } from '@/domain/component'
-import { dayStatuses, impactSpans, observedSpans, segmentsOf, type DayStatus } from '@/domain/componentHistory'
+import { dayStatuses, impactSpans, observedSpans, segmentsOf, type DayStatus, type Observed } from '@/domain/componentHistory'
 import type { Incident } from '@/domain/incident'
 import type { SeverityScale } from '@/domain/severity'
 import type { Config } from '@/config/schema'
@@ -17,8 +17,8 @@ export interface HistoryFacts {
   readonly components: Readonly<Ref<readonly ServiceComponent[]>>
   readonly incidents: Readonly<Ref<readonly Incident[]>>
   readonly scale: Readonly<Ref<SeverityScale>>
-  /** The time of which incidents are known, up to the last read that was not too long ago; null = none yet. */
-  readonly observed: Readonly<Ref<Span | null>>
+  /** The time of which incidents are known, up to the last read that was not too long ago. */
+  readonly observed: Readonly<Ref<Observed>>
   /** Epoch milliseconds. */
   readonly now: Readonly<Ref<number>>
   /** IANA name. */
@@ -44,7 +44,7 @@ export function useComponentHistory({ components, incidents, scale, observed: kn
       // A hint on an incident that nobody could read: nobody knows how the component is today, as its state says as well.
       const isUnresolved = component.hints.some(({ incidentId }) => !loadedIds.has(incidentId))
       const until = isUnresolved ? today : inputs.now
-      const observed = observedSpans(inputs.known ? [inputs.known] : [], recordsStartOf(component, config, zone.value), until)
+      const observed = observedSpans(inputs.known, recordsStartOf(component, config, zone.value), until)
       const window = { start: inputs.days[0]!.start, end: inputs.now }
       const history = {
         days: dayStatuses(inputs.days, own, observed, inputs.scale),

@@ -1,7 +1,7 @@
 import '../../support/temporal'
 import { describe, expect, it } from 'vitest'
 import { daysUntil, type Day } from '@/domain/calendar'
-import { dayStatuses, impactSpans, observedSpans, overlap, segmentsOf, sharedMs, type Observed } from '@/domain/componentHistory'
+import { dayStatuses, impactSpans, observedSpans, segmentsOf, type Observed } from '@/domain/componentHistory'
 import type { Incident } from '@/domain/incident'
 import {
   DAY_MS,
@@ -147,19 +147,6 @@ describe('what is observed', () => {
   it('is nothing before the records, after now, or where nothing was loaded', () => {
     expect(observedSpans([span(0, 10), span(80, 90)], 10, 80)).toEqual([])
     expect(observedSpans([], null, 80)).toEqual([])
-  })
-})
-
-describe('what spans share', () => {
-  it('is half open: spans that touch share nothing', () => {
-    expect(overlap(span(0, 5), span(5, 9))).toBeNull()
-    expect(overlap(span(0, 6), span(5, 9))).toEqual(span(5, 6))
-    expect(overlap(span(3, 3), span(0, 9))).toBeNull()
-  })
-
-  it('is summed over the parts, and finite for open spans', () => {
-    expect(sharedMs(span(4, 12), [span(0, 5), span(6, 7), span(10, 20)])).toBe(4)
-    expect(sharedMs(span(-Infinity, Infinity), [span(0, 5), span(6, 7)])).toBe(6)
   })
 })
 

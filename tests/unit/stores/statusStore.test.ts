@@ -220,19 +220,19 @@ describe('time', () => {
 
   it('is observed until now while the incidents are fresh, and until their last read from then on', async () => {
     const { store, clock, interrupt } = setUp({ config: { staleAfterSeconds: 300 } })
-    expect(store.observed).toBeNull()
+    expect(store.observed).toEqual([])
     await store.refresh()
     const start = store.loadedWindow!.start
-    expect(store.observed).toEqual({ start, end: NOW })
+    expect(store.observed).toEqual([{ start, end: NOW }])
     clock.moveTo(NOW + 300_000)
-    expect(store.observed).toEqual({ start, end: NOW + 300_000 })
+    expect(store.observed).toEqual([{ start, end: NOW + 300_000 }])
     interrupt(failing('/incidents'))
     clock.moveTo(NOW + 300_001)
     await store.refresh()
-    expect(store.observed).toEqual({ start, end: NOW })
+    expect(store.observed).toEqual([{ start, end: NOW }])
     interrupt()
     await store.refresh()
-    expect(store.observed).toEqual({ start, end: NOW + 300_001 })
+    expect(store.observed).toEqual([{ start, end: NOW + 300_001 }])
   })
 
   it('begins and ends incidents without a request, and wishes to wake for that', async () => {
