@@ -28,6 +28,28 @@ export function dateOf(instant: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
+/** The calendar month of an instant in the zone, `2026-03`. */
+export function monthOf(instant: number, zone: string): string {
+  return dateOf(instant, zone).slice(0, -3)
+}
+
+/** A calendar month, `2026-03`, in the zone. Throws RangeError for what is none, or lies outside of what Temporal can tell. */
+export function monthSpan(month: string, zone: string): Span {
+  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 })
+  const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds
+  return { start: startOf(first), end: startOf(first.add({ months: 1 })) }
+}
+
+/** The month some months later, `2026-03`; earlier for a negative number. */
+export function addMonths(month: string, months: number): string {
+  return Temporal.PlainYearMonth.from(month).add({ months }).toString()
+}
+
+/** Whether a text names a month, `2026-03`, of the years 1 to 9999 (which is what the API can be asked for). */
+export function isMonth(text: string): boolean {
+  return /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/.test(text)
+}
+
 /** The start of a configured day or instant (`recordsSince`), epoch milliseconds; null where it is neither. */
 export function startOfRecords(text: string | null | undefined, zone: string): number | null {
   if (!text) return null

@@ -30,6 +30,8 @@ export interface Knowledge {
   readonly incidents: readonly Incident[]
   /** Whether the incidents around t are loaded at all. Without them nothing is known to be operational. */
   readonly incidentsLoaded: boolean
+  /** Whether the incidents of a component are on record at t at all (`recordsSince`); by default those of all are. */
+  readonly isRecorded?: ((component: ServiceComponent) => boolean) | undefined
 }
 
 /**
@@ -41,7 +43,7 @@ export interface Knowledge {
  */
 export function componentStates(
   components: readonly ServiceComponent[],
-  { incidents, incidentsLoaded }: Knowledge,
+  { incidents, incidentsLoaded, isRecorded = () => true }: Knowledge,
   t: number,
   scale: SeverityScale,
 ): ReadonlyMap<string, ComponentState> {
@@ -67,7 +69,10 @@ export function componentStates(
     }
 
   return new Map(
-    components.map(({ id }) => [id, stateOf(active.get(id) ?? [], incidentsLoaded && !unresolved.has(id), scale)] as const),
+    components.map(component => {
+      const isKnown = incidentsLoaded && !unresolved.has(component.id) && isRecorded(component)
+      return [component.id, stateOf(active.get(component.id) ?? [], isKnown, scale)] as const
+    }),
   )
 }
 

@@ -1,7 +1,17 @@
 import '../../support/temporal'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateOf, daysUntil, incidentWindow, recordsStartOf, startOfRecords } from '@/domain/calendar'
+import {
+  addMonths,
+  dateOf,
+  daysUntil,
+  incidentWindow,
+  isMonth,
+  monthOf,
+  monthSpan,
+  recordsStartOf,
+  startOfRecords,
+} from '@/domain/calendar'
 import { DAY_MS, HOUR_MS, at } from './builders'
 
 const iso = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z')
@@ -197,5 +207,36 @@ describe('the days of every zone', () => {
     const [early, late] = ['2026-06-15T02:00:00Z', '2026-06-15T23:59:00Z'].map(now => incidentWindow(at(now), 90, 30))
     expect(early).toEqual(late)
     expect([early!.start, early!.end].map(iso)).toEqual(['2026-03-17T00:00:00Z', '2026-07-16T00:00:00Z'])
+  })
+})
+
+describe('months', () => {
+  it('are those of the zone', () => {
+    expect(['UTC', 'America/New_York'].map(zone => monthOf(at('2026-03-01T02:00:00Z'), zone))).toEqual(['2026-03', '2026-02'])
+  })
+
+  it.each([
+    ['UTC', '2026-03', '2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z'],
+    ['Europe/Berlin', '2026-03', '2026-02-28T23:00:00Z', '2026-03-31T22:00:00Z'],
+    ['Australia/Lord_Howe', '2026-12', '2026-11-30T13:00:00Z', '2026-12-31T13:00:00Z'],
+  ])('in %s %s reaches from its first day to that of the next', (zone, month, start, end) => {
+    expect(Object.values(monthSpan(month, zone)).map(iso)).toEqual([start, end])
+  })
+
+  it('are counted over years', () => {
+    expect([addMonths('2026-01', -1), addMonths('2025-11', 3)]).toEqual(['2025-12', '2026-02'])
+  })
+
+  it.each([
+    ['2026-03', true],
+    ['0001-01', true],
+    ['0000-01', false],
+    ['2026-13', false],
+    ['2026-3', false],
+    ['+12026-03', false],
+    ['2026-03-01', false],
+    ['', false],
+  ])('"%s" names one: %s', (text, expected) => {
+    expect(isMonth(text)).toBe(expected)
   })
 })

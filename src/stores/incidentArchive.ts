@@ -1,0 +1,73 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { incidentWindow, type Span } from '@/domain/calendar'
+import type { Observed } from '@/domain/componentHistory'
+import type { Incident } from '@/domain/incident'
+import { inUtcDays, mergedSpans, overlap, spanWithout } from '@/domain/spans'
+import type { Clock } from './clock'
+import type { Provider } from './provider'
+import { readIncidents, type UnreadWindow } from './readIncidents'
+import { useStatusStore } from './statusStore'
+
+/**
+ * The incidents of any time, read by windows on demand. What the status store reads (the open months) stays its own and is
+ * refreshed there; what lies before is kept for the session (domain.md, "Incidents over time").
+ */
+export const useIncidentArchive = (provider: Provider, clock: Clock) =>
+  defineStore(`archive:${provider.id}`, () => {
+    const status = useStatusStore(provider, clock)
+    const kept = shallowRef<ReadonlyMap<string, Incident>>(new Map())
+    const covered = shallowRef<readonly Span[]>([])
+    const failed = shallowRef<readonly UnreadWindow[]>([])
+    /** Windows that are being asked for. */
+    const awaited = shallowRef<readonly Span[]>([])
+
+    const { historyDays, maintenancePreviewDays } = provider.config
+    const statusWindow = () => incidentWindow(clock.read(), historyDays, maintenancePreviewDays)
+
+    /** All that is known; the status store's word is the newer one. */
+    const incidents = computed<readonly Incident[]>(() => {
+      const now = new Map(status.incidents.map(incident => [incident.id, incident]))
+      const before = [...kept.value.values()].filter(incident => !now.has(incident.id) && !isGone(incident))
+      return before.length ? [...status.incidents, ...before] : status.incidents
+    })
+    // What the open window would hold and does not any more was deleted, or moved in time.
+    const isGone = ({ beganAt, endedAt }: Incident) =>
+      status.observed.some(span => overlap(span, { start: beganAt ?? -Infinity, end: endedAt ?? Infinity }) !== null)
+
+    /** The time of which the incidents are known, until now: disjoint spans, ascending. */
+    const observed = computed<Observed>(() => mergedSpans([...covered.value, ...status.observed]))
+    /** What could not be read, with the reasons, ascending. */
+    const unread = computed<readonly UnreadWindow[]>(() => {
+      const { error } = status.parts.incidents
+      const own = [...failed.value, ...status.unread]
+      // Only where nothing was ever read: what was read before is still shown, with its age.
+      const all = error && !status.observed.length && !status.unread.length ? [...own, { span: statusWindow(), error }] : own
+      return all.sort((a, b) => a.span.start - b.span.start)
+    })
+
+    /**
+     * Reads what is not known yet of a span before the open window, in whole UTC days. Errors are kept in `unread`, never thrown.
+     * @returns whether all of it is known now
+     */
+    async function load(span: Span): Promise<boolean> {
+      const wanted = inUtcDays({ start: span.start, end: Math.min(span.end, clock.read()) })
+      const missing = spanWithout(wanted, [...covered.value, ...awaited.value, statusWindow()])
+      if (!missing.length) return true
+      awaited.value = [...awaited.value, ...missing]
+      const bad = failed.value.map(one => one.span)
+      const answers = await Promise.all(missing.map(part => readIncidents(provider.api, part, { bad })))
+      const found = new Map(kept.value)
+      for (const { items } of answers) for (const incident of items) found.set(incident.id, incident)
+      kept.value = found
+      covered.value = mergedSpans([...covered.value, ...answers.flatMap(({ read }) => read)])
+      const old = failed.value.filter(one => !missing.some(part => overlap(part, one.span)))
+      failed.value = [...old, ...answers.flatMap(({ unread: parts }) => parts)]
+      awaited.value = awaited.value.filter(part => !missing.includes(part))
+      return answers.every(answer => !answer.unread.length)
+    }
+
+    return { incidents, observed, unread, awaited, load }
+  })()
+
+export type IncidentArchive = ReturnType<typeof useIncidentArchive>
