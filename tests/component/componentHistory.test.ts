@@ -1,7 +1,7 @@
 import '../support/temporal'
 import { describe, expect, it } from 'vitest'
 import { shallowRef } from 'vue'
-import { useComponentHistory } from '@/features/status/useComponentHistory'
+import { useComponentHistory } from '@/shared/bars/useComponentHistory'
 import { DAY_MS, HOUR_MS, NOW } from '../support/clock'
 import { buildConfig } from '../support/config'
 import { component, incident, scale, OUTAGE, DEGRADED } from '../unit/domain/builders'
