@@ -48,9 +48,9 @@ export function twinOf(instant: number, zone: string): number | null {
   return both.find(one => one !== instant) ?? null
 }
 
-/** The same wall time on the next calendar day of the zone: 23 to 25 hours later. */
-export function nextDay(instant: number, zone: string): number {
-  return zoned(instant, zone).add({ days: 1 }).epochMilliseconds
+/** The same wall time some calendar days later in the zone, earlier for a negative number: a day has 23 to 25 hours. */
+export function addDays(instant: number, zone: string, days: number): number {
+  return zoned(instant, zone).add({ days }).epochMilliseconds
 }
 
 const zoned = (instant: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)

@@ -1,6 +1,7 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
 import type manageEn from './en.manage.json'
+import type pastEn from './en.past.json'
 
 /** The texts of one part of the page, by language; English is the source of its keys. */
 type Part<T> = Readonly<Record<Language, () => Promise<{ default: T }>>>
@@ -19,9 +20,13 @@ export const lazyMessages = {
     en: () => import('./en.manage.json'),
     de: () => import('./de.manage.json'),
   } satisfies Part<typeof manageEn>,
+  past: {
+    en: () => import('./en.past.json'),
+    de: () => import('./de.past.json'),
+  } satisfies Part<typeof pastEn>,
 }
 
 export type LazyPart = keyof typeof lazyMessages
 
 /** All of them, for the keys. */
-export type LazyMessages = typeof aboutEn & typeof manageEn
+export type LazyMessages = typeof aboutEn & typeof manageEn & typeof pastEn

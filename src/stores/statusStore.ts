@@ -38,7 +38,7 @@ export interface ReadFailure extends PartState {
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
 const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
 // More would turn a server's odd answer into a flood of requests; what is left stays unknown.
-const MAX_HINTED_INCIDENTS = 20
+export const MAX_HINTED_INCIDENTS = 20
 // Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
 const CATALOG_AGE_MS = 15 * 60_000
 
@@ -234,6 +234,32 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
   })()
 
 export type StatusStore = ReturnType<typeof useStatusStore>
+
+/** What a status page shows, be it of now or of a past instant. */
+export type StatusView = Pick<
+  StatusStore,
+  | 'parts'
+  | 'components'
+  | 'listedComponents'
+  | 'states'
+  | 'listedStates'
+  | 'incidents'
+  | 'scale'
+  | 'moment'
+  | 'observed'
+  | 'summary'
+  | 'newestUpdates'
+  | 'failures'
+  | 'asOf'
+  | 'loading'
+  | 'awaited'
+  | 'refreshing'
+> & {
+  /** Phases by generation; null where no phase is known: their history is not kept. */
+  readonly generations: StatusStore['generations'] | null
+  /** @returns whether everything that was asked answered */
+  refresh(): Promise<boolean>
+}
 
 /** Takes an answer over unless it says the same as before, so that a refresh that changed nothing renders nothing. */
 function keep<T>(target: { value: readonly T[] }, { items, dropped }: { items: readonly T[]; dropped: number }): number {

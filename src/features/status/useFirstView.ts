@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, watchEffect, type Ref } from 'vue'
-import type { StatusStore } from '@/stores/statusStore'
+import type { StatusView } from '@/stores/statusStore'
 
 // A server that is slow with updates or names does not hold back the rest.
 const DETAILS_WAIT_MS = 1_000
@@ -8,18 +8,18 @@ const DETAILS_WAIT_MS = 1_000
  * Whether what stands below the banner may be drawn: when the first answers are there, and with them the names of phases
  * and impact types and the newest updates of what is going on, so that nothing jumps while somebody reads. Once true it stays so.
  */
-export function useFirstView(store: StatusStore): Readonly<Ref<boolean>> {
+export function useFirstView(view: () => StatusView): Readonly<Ref<boolean>> {
   const isDrawn = ref(false)
   const awaitsDetails = computed(
     () =>
-      store.awaited.length > 0 ||
-      [...store.moment.ongoing, ...store.moment.inProgress].some(
-        ({ id, updateOrders }) => updateOrders.length > 0 && !store.newestUpdates.has(id),
+      view().awaited.length > 0 ||
+      [...view().moment.ongoing, ...view().moment.inProgress].some(
+        ({ id, updateOrders }) => updateOrders.length > 0 && !view().newestUpdates.has(id),
       ),
   )
   let timer: ReturnType<typeof setTimeout> | undefined
   watchEffect(() => {
-    if (isDrawn.value || store.loading) return
+    if (isDrawn.value || view().loading) return
     if (!awaitsDetails.value) isDrawn.value = true
     else timer ??= setTimeout(() => (isDrawn.value = true), DETAILS_WAIT_MS)
   })

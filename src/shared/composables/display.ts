@@ -8,6 +8,8 @@ export interface Display {
   readonly locale: ComputedRef<string>
   /** Epoch milliseconds. */
   readonly now: Readonly<Ref<number>>
+  /** `now` is a past instant: its day is not today. */
+  readonly past?: boolean
 }
 
 export const displayKey: InjectionKey<Display> = Symbol('display')

@@ -1,0 +1,51 @@
+import type { Incident, IncidentUpdate } from './incident'
+import { endsBeforeItBegins, hasMaintenance } from './moment'
+
+/**
+ * "Status at T" is what today's records tell (domain.md, "What is true at the instant t"): incidents as they stand, updates with
+ * a time up to T, no phase, since its history is not kept. Instants are epoch milliseconds.
+ */
+
+// What RFC 3339 can write, so that the server can be asked for it.
+const FIRST = -62_135_596_800_000
+const LAST = 253_402_300_799_999
+
+/** The instant of an address, `2026-03-10T12:00:00Z`, with any offset; null where the text is none. */
+export function readInstant(text: string): number | null {
+  try {
+    const { epochMilliseconds } = Temporal.Instant.from(text)
+    return epochMilliseconds >= FIRST && epochMilliseconds <= LAST ? epochMilliseconds : null
+  } catch {
+    return null
+  }
+}
+
+/** The instant as an address has it: UTC, to the second where it is a whole one. */
+export function writeInstant(instant: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString()
+}
+
+/**
+ * The incidents as a page of the instant t shows them. What had not begun is left out unless it is maintenance: nobody knew of it.
+ */
+export function incidentsAsOf(incidents: readonly Incident[], t: number): Incident[] {
+  return incidents
+    .filter(incident => incident.beganAt === null || incident.beganAt <= t || hasMaintenance(incident))
+    .map(incident => ({ ...incident, phase: null }))
+}
+
+/** The updates that had been written by t. One without a time is left out: nobody knows whether it had. */
+export function updatesUntil(updates: readonly IncidentUpdate[], t: number): IncidentUpdate[] {
+  return updates.filter(({ createdAt }) => createdAt !== null && createdAt <= t)
+}
+
+/** The last instant before t at which an incident begins or ends; null where none does. Its mirror is `nextChangeAfter`. */
+export function previousChangeBefore(incidents: readonly Incident[], t: number): number | null {
+  let previous: number | null = null
+  for (const incident of incidents) {
+    if (endsBeforeItBegins(incident)) continue
+    for (const instant of [incident.beganAt, incident.endedAt])
+      if (instant !== null && instant < t && (previous === null || instant > previous)) previous = instant
+  }
+  return previous
+}

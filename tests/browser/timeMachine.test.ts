@@ -1,0 +1,160 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import type { WireIncident } from '@/demo/data'
+import { uuidOf } from '@/demo/uuid'
+import { buildComponent, buildData, buildImpactType, buildIncident } from '../support/builders'
+import { expectNoAxeViolations } from '../support/browser/axe'
+import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { say } from '../support/browser/texts'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const component = (name: string) => buildComponent({ id: uuidOf(name), displayName: name })
+const incident = (name: string, overrides: Partial<WireIncident>) =>
+  buildIncident({
+    id: uuidOf(name),
+    displayName: name,
+    affects: [{ reference: uuidOf('Compute'), type: buildImpactType().id, severity: 66 }],
+    ...overrides,
+  })
+const outage = incident('Slow volumes', { beganAt: '2026-03-03T10:00:00Z', endedAt: '2026-03-03T14:00:00Z' })
+const long = incident('Long ago', { beganAt: '2024-05-01T10:00:00Z', endedAt: '2024-05-01T11:00:00Z' })
+const data = () => {
+  const all = buildData({ components: ['Compute', 'DNS'].map(component), incidents: [outage, long] })
+  all.updates[outage.id] = [
+    { order: 0, displayName: 'We look into it', description: '', createdAt: '2026-03-03T10:10:00Z' },
+    { order: 1, displayName: 'Solved', description: '', createdAt: '2026-03-03T13:50:00Z' },
+  ]
+  return all
+}
+const open = (path: string, options: StatusPageOptions = {}) =>
+  openStatusPage({ now: NOW, server: { data: data() }, path, ...options })
+const headline = (page: Page) => page.getByRole('heading', { level: 1 })
+const strip = (page: Page) => page.getByRole('region', { name: say('past.strip') })
+const at = (page: Page) => new URL(page.url()).searchParams.get('at')
+const step = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+describe('the status at a past moment', () => {
+  test('is the page of that moment, marked as such', async () => {
+    const { page } = await open('?at=2026-03-03T12:00:00Z')
+    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await strip(page)
+      .getByText(/3 Mar.*13:00 CET/)
+      .waitFor()
+    expect(await page.title()).toMatch(/Status on .*3 Mar.*13:00 CET/)
+    // As of then: for two hours, with what had been said, and without a phase.
+    await page.getByText('for 2 hrs').first().waitFor()
+    await page.getByText('We look into it').waitFor()
+    expect(await page.getByText('Solved').count()).toBe(0)
+    expect(await page.getByText('Investigating').count()).toBe(0)
+  })
+
+  test('is left for now, and entered from a day of a bar', async () => {
+    const { page } = await open('?at=2026-03-03T12:00:00Z')
+    await page.getByRole('link', { name: say('past.now') }).click()
+    await headline(page)
+      .filter({ hasText: say('banner.operational') })
+      .waitFor()
+    expect(at(page)).toBeNull()
+    const bar = page.getByRole('slider', { name: /Compute/ })
+    await bar.focus()
+    await bar.press('PageDown')
+    await bar.press('Enter')
+    await page.getByRole('link', { name: say('bars.lookBack') }).click()
+    await strip(page).waitFor()
+    expect(at(page)).toBe('2026-03-03T10:00:00Z')
+    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+  })
+
+  test('is moved by the hour, by the day, from change to change, by hand and by keys', async () => {
+    const { page } = await open('?at=2026-03-03T12:00:00Z')
+    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await step(page, say('past.hourOn')).click()
+    await expect.poll(() => at(page)).toBe('2026-03-03T13:00:00Z')
+    await step(page, say('past.nextChange')).click()
+    await expect.poll(() => at(page)).toBe('2026-03-03T14:00:00Z')
+    await headline(page)
+      .filter({ hasText: say('banner.operational') })
+      .waitFor()
+    await page.keyboard.press('PageUp')
+    await expect.poll(() => at(page)).toBe('2026-03-03T10:00:00Z')
+    await page.keyboard.press('ArrowLeft')
+    await headline(page)
+      .filter({ hasText: say('banner.operational') })
+      .waitFor()
+    await page.keyboard.press('Shift+ArrowLeft')
+    await expect.poll(() => at(page)).toBe('2026-03-02T09:00:00Z')
+    await page.locator('input[type=datetime-local]').fill('2024-05-01T12:30')
+    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    expect(at(page)).toBe('2024-05-01T10:30:00Z')
+    await page.getByText('Long ago').first().waitFor()
+  })
+
+  test('asks for incidents once while it moves within what is loaded', async () => {
+    const { page, server } = await open('?at=2026-03-03T12:00:00Z')
+    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    const asked = () => server.requests.filter(({ path }) => path.startsWith('/incidents?')).length
+    const before = asked()
+    for (const hour of ['13', '14', '15']) {
+      await step(page, say('past.hourOn')).click()
+      await expect.poll(() => at(page)).toBe(`2026-03-03T${hour}:00:00Z`)
+    }
+    await expect.poll(() => server.requests.some(({ path }) => decodeURIComponent(path).includes('at=2026-03-03T15'))).toBe(true)
+    expect(asked()).toBe(before)
+  })
+
+  test('never goes beyond now', async () => {
+    const { page } = await open('?at=2026-03-10T11:30:00Z')
+    await headline(page)
+      .filter({ hasText: say('banner.operational') })
+      .waitFor()
+    await expect.poll(() => step(page, say('past.hourOn')).getAttribute('aria-disabled')).toBe('true')
+    await step(page, say('past.hourOn')).click({ force: true })
+    expect(at(page)).toBe('2026-03-10T11:30:00Z')
+  })
+
+  test.each([
+    ['2027-01-01T00:00:00Z', 'past.future'],
+    ['yesterday', 'past.invalid'],
+    ['2026-13-01T00:00:00Z', 'past.invalid'],
+  ] as const)('%s is told to be none', async (text, message) => {
+    const { page } = await open(`?at=${text}`)
+    await page.getByText(say(message), { exact: true }).waitFor()
+    expect(await headline(page).count()).toBe(0)
+  })
+
+  test('before the records began is unknown, never fine', async () => {
+    const { page } = await open('?at=2026-02-01T12:00:00Z', { config: { recordsSince: '2026-02-15' } })
+    await headline(page)
+      .filter({ hasText: say('banner.unknown') })
+      .waitFor()
+  })
+
+  test('of a server that fails is not told as fine, and comes with the server', async () => {
+    const { page, server, expectProblem } = await open('?at=2024-05-01T10:30:00Z', {
+      faults: [{ path: '/incidents', kind: 500 }],
+    })
+    expectProblem(/500.*\/incidents/)
+    await headline(page)
+      .filter({ hasText: say('banner.unknown') })
+      .waitFor()
+    server.setFaults([])
+    await page.getByRole('button', { name: say('app.retry') }).click()
+    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+  })
+
+  test('is right on a server that does not know its components at another time', async () => {
+    const { page, expectProblem } = await open('?at=2026-03-03T12:00:00Z', {
+      faults: [{ path: /^\/components\?at=/, kind: 500 }],
+    })
+    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    expectProblem(/500.*\/components/)
+    await page.getByText(say('error.title')).first().waitFor()
+  })
+
+  test.each(['light', 'dark'] as const)('can be read and used by everybody, %s', async colorScheme => {
+    const { page } = await open('?at=2026-03-03T12:00:00Z', { colorScheme, viewport: { width: 360, height: 800 } })
+    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+})
