@@ -1,5 +1,6 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
+import type followingEn from './en.following.json'
 import type manageEn from './en.manage.json'
 
 /** The texts of one part of the page, by language; English is the source of its keys. */
@@ -14,6 +15,11 @@ export const lazyMessages = {
     en: () => import('./en.about.json'),
     de: () => import('./de.about.json'),
   } satisfies Part<typeof aboutEn>,
+  /** The page of what a browser follows, and its notifications. */
+  following: {
+    en: () => import('./en.following.json'),
+    de: () => import('./de.following.json'),
+  } satisfies Part<typeof followingEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),
@@ -24,4 +30,4 @@ export const lazyMessages = {
 export type LazyPart = keyof typeof lazyMessages
 
 /** All of them, for the keys. */
-export type LazyMessages = typeof aboutEn & typeof manageEn
+export type LazyMessages = typeof aboutEn & typeof followingEn & typeof manageEn

@@ -46,6 +46,7 @@ const others = files.filter(file => !file.startsWith('en.')).map(file => [file, 
 /** Where the texts of a lazy part are used: what it is loaded with. A part that is not named here has no file. */
 const LAZY: Readonly<Record<string, RegExp>> = {
   about: /^features\/about/,
+  following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
 }
 const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file)).map(file => file.split('.')[1]!)
