@@ -25,9 +25,14 @@ const firstView = filesOf(['index.html', 'src/i18n/en.json'])
 const more = (...sources) => filesOf(sources, firstView)
 
 export default [
-  { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '125.6 kB' },
-  { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '118.8 kB' },
+  { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '127.6 kB' },
+  { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '120.8 kB' },
   { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '4.5 kB' },
+  {
+    name: 'what is followed, after /',
+    path: more('src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
+    limit: '4.6 kB',
+  },
   { name: 'texts in Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '24.3 kB' },
   { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '23.7 kB' },
 ]

@@ -10,7 +10,7 @@ import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
 import { readableOn } from '@/shared/ui/contrast'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
-import { browserStorage, definePreferences, preferencesKey } from '@/stores/preferencesStore'
+import { browserStorage, definePreferences, preferencesKey, storageKey } from '@/stores/preferencesStore'
 import { providerKey } from '@/stores/provider'
 import { createProvider } from './createProvider'
 import { createLanguage, languageOf } from './language'
@@ -33,7 +33,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { config, warnings } = result
 
   const pinia = createPinia()
-  const preferences = definePreferences(config, browserStorage(storageKey(config.apiUrl)), navigator.languages)(pinia)
+  const preferences = definePreferences(config, browserStorage(storageKey('preferences', config.apiUrl)), navigator.languages)(pinia)
   const [provider, { i18n, speak, extend }] = await Promise.all([createProvider(config), createLanguage(preferences.language)])
   const vuetify = createVuetifyFor(config)
   const app = createApp(PageLayout)
@@ -106,9 +106,6 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
   document.documentElement.lang = i18n.global.locale.value
   return createApp(ConfigProblemPage, { result }).use(i18n)
 }
-
-/** One host may serve several pages, and one page may be pointed at another API. */
-const storageKey = (apiUrl: string) => `scs-status preferences ${new URL(document.baseURI).pathname} ${apiUrl}`
 
 /** The colours of severities, each as it is or as near to it as can be read; 4.5:1, since words take them too. */
 function levelColors(severities: Config['severities'], shade: Shade): Record<string, string> {

@@ -21,6 +21,11 @@ export function visitorRoutes(texts: (part: LazyPart) => Promise<void>): RouteRe
       props: true,
     },
     {
+      path: '/following',
+      name: 'following',
+      component: withTexts('following', () => import('@/features/following/FollowingPage.vue')),
+    },
+    {
       path: '/about/:page',
       name: 'about',
       component: withTexts('about', () => import('@/features/about/AboutPage.vue')),

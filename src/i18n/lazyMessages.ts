@@ -1,5 +1,6 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
+import type followingEn from './en.following.json'
 import type manageEn from './en.manage.json'
 import type pastEn from './en.past.json'
 
@@ -15,6 +16,11 @@ export const lazyMessages = {
     en: () => import('./en.about.json'),
     de: () => import('./de.about.json'),
   } satisfies Part<typeof aboutEn>,
+  /** The page of what a browser follows, and its notifications. */
+  following: {
+    en: () => import('./en.following.json'),
+    de: () => import('./de.following.json'),
+  } satisfies Part<typeof followingEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),
@@ -29,4 +35,7 @@ export const lazyMessages = {
 export type LazyPart = keyof typeof lazyMessages
 
 /** All of them, for the keys. */
-export type LazyMessages = typeof aboutEn & typeof manageEn & typeof pastEn
+export type LazyMessages = Intersection<Loaded[LazyPart]>
+
+type Loaded = { [P in LazyPart]: Awaited<ReturnType<(typeof lazyMessages)[P]['en']>>['default'] }
+type Intersection<Union> = (Union extends unknown ? (part: Union) => void : never) extends (part: infer All) => void ? All : never

@@ -7,15 +7,17 @@ export interface PollingOptions {
   readonly poll: () => Promise<boolean>
   /** For jitter, 0..1: many pages that failed together must not come back together. */
   readonly random?: () => number
+  /** Goes on while the page is hidden; without it a hidden page asks nothing. */
+  readonly inBackground?: boolean
 }
 
 const FIRST_RETRY_MS = 5_000
 
 /**
- * Polls while the page is visible. A hidden tab asks nothing; back in front it asks at once if a poll was due. After a failure
+ * Polls while the page is visible. A hidden tab asks nothing, unless it is told to; back in front it asks at once if a poll was due. After a failure
  * the next one comes sooner, then ever later up to the usual interval, with jitter.
  */
-export function usePolling({ intervalMs, poll, random = Math.random }: PollingOptions): void {
+export function usePolling({ intervalMs, poll, random = Math.random, inBackground = false }: PollingOptions): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let dueAt = Infinity
@@ -30,7 +32,7 @@ export function usePolling({ intervalMs, poll, random = Math.random }: PollingOp
 
   function arm() {
     clearTimeout(timer)
-    if (ended || document.hidden || dueAt === Infinity) return
+    if (ended || (document.hidden && !inBackground) || dueAt === Infinity) return
     timer = setTimeout(() => void tick(), Math.max(0, dueAt - performance.now()))
   }
 

@@ -22,6 +22,9 @@ export interface ChoiceStorage {
   save(text: string): void
 }
 
+/** The key of what this browser keeps: one host may serve several pages, and one page may be pointed at another API. */
+export const storageKey = (what: string, apiUrl: string) => `scs-status ${what} ${new URL(document.baseURI).pathname} ${apiUrl}`
+
 /** Storage of this browser under a key that carries the place of the page, since one host may serve several. */
 export function browserStorage(key: string): ChoiceStorage {
   return {

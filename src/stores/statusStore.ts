@@ -58,6 +58,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const loaded = shallowRef<readonly Span[]>([])
     const unread = shallowRef<readonly UnreadWindow[]>([])
     const refreshing = shallowRef(false)
+    const askedAt = shallowRef<number | null>(null)
 
     const incidents = computed(() => {
       const ids = new Set(listed.value.map(({ id }) => id))
@@ -143,6 +144,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       const controller = (run = new AbortController())
       const { signal } = controller
       refreshing.value = true
+      askedAt.value = clock.read()
       const isOld = (part: StatusPart) => {
         const { readAt, error } = parts[part]
         return everything || error !== null || readAt === null || clock.read() - readAt > CATALOG_AGE_MS
@@ -215,6 +217,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       unread,
       observed,
       refreshing,
+      /** When the last refresh began, however it ended, epoch milliseconds; null = there was none. */
+      askedAt,
       newestUpdates: updates.byIncident,
       scaleOptions,
       scale,

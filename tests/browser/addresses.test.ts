@@ -15,12 +15,15 @@ describe('an address that leads nowhere says so', () => {
   })
 })
 
-test.each(['/p/status/', '/about/cloud/', '/history/'])('the page runs at %s, which looks like a route', async basePath => {
-  const opened = await openStatusPage({ basePath })
-  opened.expectProblem(/Failed to load|MIME type/)
-  await opened.page.getByRole('heading', { ...heading, name: /components? affected/ }).waitFor()
-  expect(new URL(opened.page.url()).pathname).toBe(basePath)
-})
+test.each(['/p/status/', '/about/cloud/', '/history/', '/following/'])(
+  'the page runs at %s, which looks like a route',
+  async basePath => {
+    const opened = await openStatusPage({ basePath })
+    opened.expectProblem(/Failed to load|MIME type/)
+    await opened.page.getByRole('heading', { ...heading, name: /components? affected/ }).waitFor()
+    expect(new URL(opened.page.url()).pathname).toBe(basePath)
+  },
+)
 
 describe('files that are gone', () => {
   test('the language: the page says in plain words that nothing is known', async () => {

@@ -25,12 +25,12 @@ afterEach(() => {
 
 /** Polls whose answer the test gives. */
 const manual = () => new Promise<boolean>(resolve => answers.push(resolve))
-const begin = (answer: () => Promise<boolean>, random = () => 0.5) => {
+const begin = (answer: () => Promise<boolean>, random = () => 0.5, inBackground?: boolean) => {
   const poll = () => {
     startedAt.push(performance.now())
     return answer()
   }
-  scope.run(() => usePolling({ intervalMs: INTERVAL_MS, poll, random }))
+  scope.run(() => usePolling({ intervalMs: INTERVAL_MS, poll, random, ...(inBackground !== undefined && { inBackground }) }))
 }
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 const turn = (isHidden: boolean) => {
@@ -80,6 +80,20 @@ describe('polling', () => {
     turn(true)
     await pass(100 * INTERVAL_MS)
     expect(startedAt).toEqual([0])
+  })
+
+  it('goes on in a hidden tab where it is told to, and asks nothing more when the tab comes back', async () => {
+    begin(
+      async () => true,
+      () => 0.5,
+      true,
+    )
+    await pass(1_000)
+    turn(true)
+    await pass(2 * INTERVAL_MS)
+    turn(false)
+    await pass(0)
+    expect(startedAt).toEqual([0, INTERVAL_MS, 2 * INTERVAL_MS])
   })
 
   it('asks nothing further when the tab was hidden while an answer was awaited', async () => {

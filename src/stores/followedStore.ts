@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, shallowRef } from 'vue'
+import { followedStates } from '@/domain/followed'
+import { verdict, type Verdict } from '@/domain/verdict'
+import { browserStorage, storageKey } from './preferencesStore'
+import type { Provider } from './provider'
+import type { StatusStore } from './statusStore'
+
+/** What this browser keeps about one provider. */
+interface Kept {
+  readonly components: readonly string[]
+  readonly notify: boolean
+}
+
+/** The components of one provider that this browser follows, without a login. All tabs of the browser stay in step. */
+export const useFollowed = ({ id: providerId, config }: Pick<Provider, 'id' | 'config'>) =>
+  defineStore(`followed:${providerId}`, () => {
+    const key = storageKey('followed', config.apiUrl)
+    const storage = browserStorage(key)
+    const kept = shallowRef(restore(storage.load()))
+    const ids = computed(() => kept.value.components)
+    const set = computed(() => new Set(ids.value))
+
+    function change(changes: Partial<Kept>) {
+      kept.value = { ...kept.value, ...changes }
+      storage.save(JSON.stringify(kept.value))
+    }
+
+    // Another tab changed it; no key: it cleared everything.
+    const listen = (event: StorageEvent) => {
+      if (event.key === key || event.key === null) kept.value = restore(event.newValue)
+    }
+    window.addEventListener('storage', listen)
+    onScopeDispose(() => window.removeEventListener('storage', listen))
+
+    return {
+      /** In the order in which they were followed. */
+      ids,
+      /** Whether changes of them are to be told by notifications. */
+      notify: computed({ get: () => kept.value.notify, set: notify => change({ notify }) }),
+      has: (id: string) => set.value.has(id),
+      follow: (more: readonly string[]) => change({ components: [...new Set([...ids.value, ...more])] }),
+      toggle: (id: string) =>
+        change({ components: set.value.has(id) ? ids.value.filter(one => one !== id) : [...ids.value, id] }),
+    }
+  })()
+
+export type FollowedStore = ReturnType<typeof useFollowed>
+
+/** The verdict on some components; what is missing, old or not listed is never taken for fine. */
+export const verdictOn = ({ listedStates, scale, missing, stale }: StatusStore, ids: readonly string[]): Verdict =>
+  verdict({ states: followedStates(ids, listedStates, scale), ongoing: [], scale, missing, stale })
+
+/** What title and icon of the tab tell: the worst of what is followed; where nothing is, that of everything. */
+export const tabVerdict = (store: StatusStore, { ids }: Pick<FollowedStore, 'ids'>): Verdict =>
+  ids.length ? verdictOn(store, ids) : store.summary
+
+function restore(text: string | null): Kept {
+  try {
+    const { components, notify } = JSON.parse(text ?? '{}') as Record<string, unknown>
+    const isId = (id: unknown): id is string => typeof id === 'string' && id !== ''
+    return { components: Array.isArray(components) ? [...new Set(components.filter(isId))] : [], notify: notify === true }
+  } catch {
+    return { components: [], notify: false }
+  }
+}

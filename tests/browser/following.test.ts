@@ -1,0 +1,160 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { uuidOf } from '@/demo/uuid'
+import { expectNoAxeViolations } from '../support/browser/axe'
+import { cloud, follows, incidentOn, openCloud } from '../support/browser/following'
+import { say } from '../support/browser/texts'
+
+const star = (page: Page, name: string) => page.getByRole('button', { name: say('components.follow', { name }) })
+const pressed = async (page: Page, name: string) => (await star(page, name).getAttribute('aria-pressed')) === 'true'
+const mine = (page: Page) => page.getByRole('link', { name: say('app.following') })
+const pageTitle = (page: Page, name = say('app.following')) => page.getByRole('heading', { level: 1, name })
+const componentNames = (page: Page) => page.getByRole('listitem').getByRole('heading', { level: 3 }).allInnerTexts()
+const icon = (page: Page) => page.locator('link[rel=icon]').getAttribute('href')
+/** A link to some components below the base. */
+const linkTo = (...ids: string[]) => `following?components=${ids.join(',')}`
+describe('following', () => {
+  test('a star on the status page is kept, and leads to a page of what is followed', async () => {
+    const { page, site } = await openCloud()
+    await star(page, 'Storage').waitFor()
+    expect(await mine(page).count()).toBe(0)
+    for (const name of ['DNS', 'Storage', 'Compute']) await star(page, name).click()
+    await star(page, 'Compute').click()
+    expect(await pressed(page, 'Compute')).toBe(false)
+    await page.reload()
+    await star(page, 'Storage').waitFor()
+    expect(await pressed(page, 'Storage')).toBe(true)
+
+    await mine(page).click()
+    await pageTitle(page).waitFor()
+    await star(page, 'DNS').waitFor()
+    expect(page.url()).toBe(`${site.url}following`)
+    expect(await componentNames(page)).toEqual(['Storage', 'DNS'])
+    expect(await page.getByRole('link', { name: 'Disks are gone' }).count()).toBe(2)
+
+    await page.reload()
+    await star(page, 'DNS').waitFor()
+    expect(await componentNames(page)).toEqual(['Storage', 'DNS'])
+  })
+
+  test('other tabs learn of it at once', async () => {
+    const { page, context, site } = await openCloud()
+    await star(page, 'DNS').waitFor()
+    const other = await context.newPage()
+    await other.goto(site.url)
+    await star(other, 'DNS').click()
+    await expect.poll(() => pressed(page, 'DNS')).toBe(true)
+    await mine(page).waitFor()
+    await star(page, 'DNS').click()
+    await expect.poll(() => pressed(other, 'DNS')).toBe(false)
+  })
+
+  test('by keyboard, the star changes nothing in the layout', async () => {
+    const { page } = await openCloud()
+    const row = page.getByRole('listitem').filter({ has: star(page, 'DNS') })
+    await star(page, 'DNS').focus()
+    const before = await row.boundingBox()
+    await page.keyboard.press('Space')
+    expect(await pressed(page, 'DNS')).toBe(true)
+    expect(await row.boundingBox()).toEqual(before)
+  })
+
+  test('title and icon tell the worst of what is followed, the page everything', async () => {
+    const { page, server } = await openCloud({ server: { data: { ...cloud(), incidents: [] } } })
+    await star(page, 'DNS').waitFor()
+    await expect.poll(() => page.title()).toBe(`${say('banner.operational')} – Status`)
+    const fine = await icon(page)
+    server.store.write(data => void data.incidents.push(incidentOn('Storage', 90, 'Disks are gone')))
+    await page.reload()
+    await star(page, 'DNS').waitFor()
+    const affected = say('banner.affected', { n: 1 })
+    await expect.poll(() => page.title()).toBe(`${affected} – Status`)
+    await expect.poll(() => icon(page)).not.toBe(fine)
+    const broken = await icon(page)
+
+    await star(page, 'DNS').click()
+    await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.operational')} – Status`)
+    await expect.poll(() => icon(page)).toBe(fine)
+    await page.getByRole('heading', { level: 1, name: affected }).waitFor()
+    await star(page, 'Storage').click()
+    await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${affected} – Status`)
+    await expect.poll(() => icon(page)).toBe(broken)
+  })
+
+  test('title and icon are never green when nothing can be read', async () => {
+    const { page, server, expectProblem } = await openCloud({ prepare: follows(['DNS']) })
+    expectProblem(/status of 500/)
+    await star(page, 'DNS').waitFor()
+    await expect.poll(() => page.title()).toContain(say('banner.operational'))
+    const fine = await icon(page)
+    server.setFaults([{ method: 'GET', path: /./, kind: 500 }])
+    await page.clock.fastForward('01:01')
+    await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.partial')} – Status`)
+    expect(await icon(page)).not.toBe(fine)
+  })
+})
+
+describe('a link', () => {
+  test('shows its components and leaves those of the browser alone, until it is told to follow them', async () => {
+    const { page, site } = await openCloud({
+      basePath: '/status/',
+      path: linkTo(uuidOf('DNS'), uuidOf('Storage')),
+      prepare: follows(['Compute']),
+    })
+    await pageTitle(page, say('following.sharedTitle')).waitFor()
+    await star(page, 'DNS').waitFor()
+    await expect.poll(() => componentNames(page)).toEqual(['Storage', 'DNS'])
+    await page.getByText(say('following.sharedText')).waitFor()
+    expect(await pressed(page, 'DNS')).toBe(false)
+    expect(await page.getByRole('heading', { name: say('notification.title') }).count()).toBe(0)
+
+    await page.getByRole('button', { name: say('following.followThese') }).click()
+    await pageTitle(page).waitFor()
+    expect(page.url()).toBe(`${site.url}following`)
+    await expect.poll(() => componentNames(page)).toEqual(['Storage', 'Compute', 'DNS'])
+  })
+
+  test('is copied, and leads to the same components', async () => {
+    const { page, site } = await openCloud({
+      path: 'following',
+      prepare: follows(['Storage', 'DNS']),
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await page.getByRole('button', { name: say('following.copy') }).click()
+    await page.getByText(say('following.copied')).waitFor()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    expect(link).toBe(site.url + linkTo(uuidOf('Storage'), uuidOf('DNS')))
+  })
+
+  test('to what the server no longer lists says so, and it can be unfollowed', async () => {
+    const { page } = await openCloud({ path: 'following', prepare: follows(['Gone', 'DNS']) })
+    await page.getByText(say('following.goneText', { n: 1 })).waitFor()
+    expect(await page.title()).toBe(`${say('app.following')}: ${say('banner.partial')} – Status`)
+    await page.getByRole('button', { name: say('following.unfollowNamed', { name: uuidOf('Gone') }) }).click()
+    await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.operational')} – Status`)
+    expect(await page.getByText(say('following.goneTitle')).count()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  })
+})
+
+describe.each(['light', 'dark'] as const)('%s', colorScheme => {
+  test.each([360, 1280])('the page is accessible and fits at %i pixels', async width => {
+    const { page } = await openCloud({
+      path: 'following',
+      colorScheme,
+      viewport: { width, height: 800 },
+      prepare: follows(['DNS', 'Storage', 'A component that is gone']),
+    })
+    await page.getByRole('slider').first().waitFor()
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  })
+
+  test('the empty page is accessible', async () => {
+    const { page } = await openCloud({ path: 'following', colorScheme })
+    await page.getByText(say('following.emptyTitle')).waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('main').getByRole('link').click()
+    await star(page, 'DNS').waitFor()
+  })
+})
