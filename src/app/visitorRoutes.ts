@@ -21,6 +21,11 @@ export function visitorRoutes(texts: (part: LazyPart) => Promise<void>): RouteRe
       props: true,
     },
     {
+      path: '/history',
+      name: 'history',
+      component: withTexts('history', () => import('@/features/history/HistoryPage.vue')),
+    },
+    {
       path: '/about/:page',
       name: 'about',
       component: withTexts('about', () => import('@/features/about/AboutPage.vue')),

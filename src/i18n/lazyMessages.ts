@@ -1,5 +1,6 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
+import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
 import type pastEn from './en.past.json'
 
@@ -15,6 +16,10 @@ export const lazyMessages = {
     en: () => import('./en.about.json'),
     de: () => import('./de.about.json'),
   } satisfies Part<typeof aboutEn>,
+  history: {
+    en: () => import('./en.history.json'),
+    de: () => import('./de.history.json'),
+  } satisfies Part<typeof historyEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),
@@ -29,4 +34,4 @@ export const lazyMessages = {
 export type LazyPart = keyof typeof lazyMessages
 
 /** All of them, for the keys. */
-export type LazyMessages = typeof aboutEn & typeof manageEn & typeof pastEn
+export type LazyMessages = typeof aboutEn & typeof historyEn & typeof manageEn & typeof pastEn
