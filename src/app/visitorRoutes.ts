@@ -26,6 +26,11 @@ export function visitorRoutes(texts: (part: LazyPart) => Promise<void>): RouteRe
       component: withTexts('following', () => import('@/features/following/FollowingPage.vue')),
     },
     {
+      path: '/history',
+      name: 'history',
+      component: withTexts('history', () => import('@/features/history/HistoryPage.vue')),
+    },
+    {
       path: '/about/:page',
       name: 'about',
       component: withTexts('about', () => import('@/features/about/AboutPage.vue')),

@@ -82,6 +82,19 @@ export function recordsStartOf(
   return (isOwn ? startOfRecords(component.labels[label], zone) : null) ?? startOfRecords(recordsSince, zone)
 }
 
+/**
+ * Since when anything is recorded, of whatever component: what lies before is not worth asking for. Epoch milliseconds; null = no
+ * such limit. Days begin in the zone.
+ */
+export function recordsStart(
+  components: readonly Pick<ServiceComponent, 'labels'>[],
+  config: RecordsConfig,
+  zone: string,
+): number | null {
+  const starts = [undefined, ...components].map(component => recordsStartOf(component, config, zone))
+  return starts.reduce((earliest, start) => (earliest === null || start === null ? null : Math.min(earliest, start)))
+}
+
 /** A span of time, half open, epoch milliseconds. */
 export interface Span {
   readonly start: number

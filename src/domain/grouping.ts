@@ -76,6 +76,34 @@ export function labelKeys(components: readonly ServiceComponent[], hidden: reado
   return [...keys].filter(key => !hidden.includes(key)).sort()
 }
 
+/** The labels that configure the page, and those that it hides: they are no groups to visitors. */
+export function hiddenLabelKeys(config: {
+  readonly hiddenLabels: readonly string[]
+  readonly orderLabel: string | null
+  readonly descriptionLabel: string | null
+  readonly recordsSinceLabel: string | null
+  readonly retiredLabel: string | null
+}): string[] {
+  const { hiddenLabels, orderLabel, descriptionLabel, recordsSinceLabel, retiredLabel } = config
+  return [...hiddenLabels, orderLabel, descriptionLabel, recordsSinceLabel, retiredLabel].filter(key => key !== null)
+}
+
+/** The values of each label key that some component has, without the hidden ones; all sorted. */
+export function labelValues(components: readonly ServiceComponent[], hidden: readonly string[]): Map<string, readonly string[]> {
+  return new Map(
+    labelKeys(components, hidden).map(key => {
+      const names = components.flatMap(component => groupNames(component, key)).filter(name => name !== null)
+      return [key, [...new Set(names)].sort()]
+    }),
+  )
+}
+
+/** Key and value of what is written `key:value`; null where it is not. */
+export function parseLabel(text: string): { readonly key: string; readonly value: string } | null {
+  const [key, ...rest] = text.split(':')
+  return key && rest.length ? { key, value: rest.join(':') } : null
+}
+
 // Beyond the largest sensible number, so that components without an order come last and the difference stays a number.
 export const UNORDERED = 1e9
 

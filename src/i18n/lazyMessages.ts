@@ -1,6 +1,7 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
 import type followingEn from './en.following.json'
+import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
 import type pastEn from './en.past.json'
 
@@ -21,6 +22,10 @@ export const lazyMessages = {
     en: () => import('./en.following.json'),
     de: () => import('./de.following.json'),
   } satisfies Part<typeof followingEn>,
+  history: {
+    en: () => import('./en.history.json'),
+    de: () => import('./de.history.json'),
+  } satisfies Part<typeof historyEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),

@@ -19,6 +19,8 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
     const kept = shallowRef<ReadonlyMap<string, Incident>>(new Map())
     const covered = shallowRef<readonly Span[]>([])
     const failed = shallowRef<readonly UnreadWindow[]>([])
+    /** Entries that the server sent and nobody could read. */
+    const dropped = shallowRef(0)
     /** Windows that are being asked for. */
     const awaited = shallowRef<readonly Span[]>([])
 
@@ -60,6 +62,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       const found = new Map(kept.value)
       for (const { items } of answers) for (const incident of items) found.set(incident.id, incident)
       kept.value = found
+      dropped.value += answers.reduce((sum, answer) => sum + answer.dropped, 0)
       covered.value = mergedSpans([...covered.value, ...answers.flatMap(({ read }) => read)])
       const old = failed.value.filter(one => !missing.some(part => overlap(part, one.span)))
       failed.value = [...old, ...answers.flatMap(({ unread: parts }) => parts)]
@@ -67,7 +70,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return answers.every(answer => !answer.unread.length)
     }
 
-    return { incidents, observed, unread, awaited, load }
+    return { incidents, observed, unread, dropped, awaited, load }
   })()
 
 export type IncidentArchive = ReturnType<typeof useIncidentArchive>

@@ -5,34 +5,47 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** Formats cost much more to make than to use, and a long list has thousands of times. */
+const made = new Map<string, ReturnType<typeof makeFormats>>()
+
+function formatsOf(locale: string, zone: string) {
+  const key = `${locale} ${zone}`
+  const formats = made.get(key) ?? makeFormats(locale, zone)
+  made.set(key, formats)
+  return formats
+}
+
+function makeFormats(locale: string, zone: string) {
+  const format = (options: Intl.DateTimeFormatOptions, timeZone = zone) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' })
+  const clock = { hour: '2-digit', minute: '2-digit' } as const
+  const day = { day: 'numeric', month: 'short' } as const
+  const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' })
+  return {
+    time: format({ ...clock, timeZoneName: 'short' }),
+    dayTime: format({ weekday: 'short', ...day, ...clock, timeZoneName: 'short' }),
+    yearTime: format({ ...day, year: 'numeric', ...clock, timeZoneName: 'short' }),
+    bareDayTime: format({ weekday: 'short', ...day, ...clock }),
+    year: format({ year: 'numeric' }),
+    dateKey: format({ year: 'numeric', month: '2-digit', day: '2-digit' }),
+    calendarDay: format({ weekday: 'short', ...day }, 'UTC'),
+    calendarYear: format({ weekday: 'short', ...day, year: 'numeric' }, 'UTC'),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
+    present: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    percent: new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    wholePercent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+    list: new Intl.ListFormat(locale),
+    units: { day: unit('day'), hour: unit('hour'), minute: unit('minute') },
+  }
+}
+
 /**
  * Instants, days and durations in words. Instants are epoch milliseconds and are shown in the display zone, which every
  * absolute time names. Years outside what calendars print are shown as they are.
  */
 export function useFormat() {
   const { zone, locale, now } = useDisplay()
-  const formats = computed(() => {
-    const format = (options: Intl.DateTimeFormatOptions, timeZone = zone.value) =>
-      new Intl.DateTimeFormat(locale.value, { ...options, timeZone, hourCycle: 'h23' })
-    const clock = { hour: '2-digit', minute: '2-digit' } as const
-    const day = { day: 'numeric', month: 'short' } as const
-    return {
-      time: format({ ...clock, timeZoneName: 'short' }),
-      dayTime: format({ weekday: 'short', ...day, ...clock, timeZoneName: 'short' }),
-      yearTime: format({ ...day, year: 'numeric', ...clock, timeZoneName: 'short' }),
-      bareDayTime: format({ weekday: 'short', ...day, ...clock }),
-      year: format({ year: 'numeric' }),
-      dateKey: format({ year: 'numeric', month: '2-digit', day: '2-digit' }),
-      calendarDay: format({ weekday: 'short', ...day }, 'UTC'),
-      calendarYear: format({ weekday: 'short', ...day, year: 'numeric' }, 'UTC'),
-      relative: new Intl.RelativeTimeFormat(locale.value, { numeric: 'always' }),
-      present: new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }),
-      percent: new Intl.NumberFormat(locale.value, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-      wholePercent: new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }),
-      list: new Intl.ListFormat(locale.value),
-      unit: (unit: string) => new Intl.NumberFormat(locale.value, { style: 'unit', unit, unitDisplay: 'short' }),
-    }
-  })
+  const formats = computed(() => formatsOf(locale.value, zone.value))
 
   const sameYear = (instant: number) => formats.value.year.format(instant) === formats.value.year.format(now.value)
   const sameDay = (a: number, b: number) => formats.value.dateKey.format(a) === formats.value.dateKey.format(b)
@@ -70,16 +83,16 @@ export function useFormat() {
   /** A length of time in its two largest units, "2 hr 5 min"; below a minute "1 min", since no page counts seconds. */
   function duration(ms: number): string {
     const minutes = Math.max(Math.floor(ms / MINUTE), ms > 0 ? 1 : 0)
-    const parts: [number, string][] = [
+    const parts: [number, 'day' | 'hour' | 'minute'][] = [
       [Math.floor(minutes / 1440), 'day'],
       [Math.floor(minutes / 60) % 24, 'hour'],
       [minutes % 60, 'minute'],
     ]
     const first = parts.findIndex(([amount]) => amount > 0)
-    if (first < 0) return formats.value.unit('minute').format(0)
+    if (first < 0) return formats.value.units.minute.format(0)
     const shown = parts.slice(first, first + 2).filter(([amount]) => amount > 0)
     // A number stays with its unit at the end of a line.
-    return shown.map(([amount, unit]) => formats.value.unit(unit).format(amount).replaceAll(' ', '\u00a0')).join(' ')
+    return shown.map(([amount, unit]) => formats.value.units[unit].format(amount).replaceAll(' ', '\u00a0')).join(' ')
   }
 
   /** "in 2 hours", "3 days ago", seen from now; "now" within a minute of it. */

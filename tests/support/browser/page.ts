@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, inject } from 'vitest'
 import { type Guard, guard } from './guard'
 import { startStaticServer, type StaticServer, type StaticServerOptions } from './staticServer'
+import { launchBrowser } from './testBrowser'
 
 export interface OpenPageOptions
   extends
@@ -42,18 +43,6 @@ export interface OpenedPage extends Guard {
   site: StaticServer
 }
 
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
-]
-
 let browser: Promise<Browser> | undefined
 let opened: OpenedPage[] = []
 
@@ -72,7 +61,7 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
     fallback,
     ...rest
   } = options
-  browser ??= launch()
+  browser ??= launchBrowser(inject('testBrowser'))
   const site = await startStaticServer({
     root,
     basePath,
@@ -105,11 +94,6 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
 export function withoutTemporal() {
   Reflect.deleteProperty(globalThis, 'Temporal')
   Reflect.deleteProperty(Date.prototype, 'toTemporalInstant')
-}
-
-function launch() {
-  const { path, env } = inject('testBrowser')
-  return chromium.launch({ executablePath: path, headless: true, args: ARGUMENTS, env: { ...process.env, ...env } })
 }
 
 function apiOrigins(config: object | string | undefined): string[] {

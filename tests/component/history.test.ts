@@ -1,0 +1,275 @@
+import { fireEvent, within } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it, vi } from 'vitest'
+import type { WireIncident } from '@/demo/data'
+import { generateCloud } from '@/demo/generateCloud'
+import { uuidOf } from '@/demo/uuid'
+import HistoryPage from '@/features/history/HistoryPage.vue'
+import { buildData, buildImpactType, buildIncident } from '../support/builders'
+import { say } from '../support/browser/texts'
+import { DAY_MS, HOUR_MS, NOW, wireTime } from '../support/clock'
+import { API_URL } from '../support/config'
+import { createSurroundings, renderPart } from '../support/mounted'
+import { holdBack, serve, takeRequests, type ServeOptions } from '../support/server'
+import { impactOn, named, settled, textOf } from '../support/status'
+
+interface HistoryOptions extends ServeOptions {
+  readonly incidents?: WireIncident[]
+  readonly config?: Parameters<typeof createSurroundings>[0]
+  readonly url?: string
+  readonly zone?: string
+  readonly early?: boolean
+}
+
+async function renderHistory({ incidents = [], config, url = '/history', zone, early, ...server }: HistoryOptions = {}) {
+  serve({ data: buildData({ components: [named('Compute', { region: 'north' }), named('Volumes')], incidents }), ...server })
+  const around = await createSurroundings(config)
+  const rendered = await renderPart(HistoryPage, { ...around, url, ...(zone && { zone }) })
+  const wait = async () => {
+    await settled(around)
+    await flushPromises()
+  }
+  if (!early) await wait()
+  const months = () => [...rendered.element.querySelectorAll<HTMLElement>('[data-testid=month]')]
+  return {
+    ...around,
+    ...rendered,
+    ...within(rendered.element),
+    wait,
+    months,
+    monthNames: () => months().map(month => textOf(month.querySelector('h2'))),
+    links: (month = rendered.element) => [...month.querySelectorAll('.incident-title')].map(link => textOf(link)),
+    windows: () =>
+      takeRequests()
+        .filter(path => path.startsWith('GET /incidents?'))
+        .map(path => [...path.matchAll(/(\d{4}-\d\d-\d\d)T/g)].map(match => match[1]).join(' ')),
+    query: () => rendered.router.currentRoute.value.query,
+    status: () => textOf(rendered.element.querySelector('[role=status]')),
+  }
+}
+
+const past = (name: string, daysAgo: number, fields: Partial<WireIncident> = {}) =>
+  buildIncident({
+    id: uuidOf(name),
+    displayName: name,
+    beganAt: wireTime(-daysAgo * DAY_MS),
+    endedAt: wireTime(-daysAgo * DAY_MS + HOUR_MS),
+    description: '',
+    affects: [impactOn('Compute', 50)],
+    ...fields,
+  })
+const now = past('Now', 2, { endedAt: null })
+const lately = past('Lately', 5, { affects: [impactOn('Volumes', 90)] })
+const works = past('Works', 6, { affects: [impactOn('Compute', 0)] })
+const soon = past('Soon', -3)
+const february = past('In February', 20)
+const old = past('Last year', 400)
+
+/** Answers 500 wherever the record stands in the window, as a server does that cannot tell it. */
+const fails = ({ beganAt, endedAt }: WireIncident) =>
+  http.get(`${API_URL}/incidents`, ({ request }) => {
+    const { searchParams } = new URL(request.url)
+    const holdsIt = searchParams.get('start')! <= endedAt! && searchParams.get('end')! >= beganAt!
+    return holdsIt ? new HttpResponse(null, { status: 500 }) : undefined
+  })
+
+describe('the history', () => {
+  it('opens with the present month, newest first, without what is to come', async () => {
+    const page = await renderHistory({ incidents: [works, lately, now, soon, february] })
+    expect(page.monthNames()).toEqual(['March 2026'])
+    expect(page.links()).toEqual(['Now', 'Lately', 'Works'])
+    expect(textOf(page.months()[0])).toContain(say('incident.stateOngoing'))
+    expect(page.status()).toBe(': 2 incidents, 1 maintenance')
+    expect(page.windows()).toHaveLength(1)
+  })
+
+  it('shows one month more on demand, keeps it in the address and asks only for what it has not', async () => {
+    const page = await renderHistory({ incidents: [lately, february] })
+    page.windows()
+    fireEvent.click(page.getByRole('button', { name: say('history.more', { month: 'February 2026' }) }))
+    await page.wait()
+    expect(page.monthNames()).toEqual(['March 2026', 'February 2026'])
+    expect(page.links(page.months()[1])).toEqual(['In February'])
+    expect(page.query()).toEqual({ months: '2' })
+    expect(page.windows()).toEqual([])
+  })
+
+  it('jumps to any month by its address, and asks for that month alone', async () => {
+    const page = await renderHistory({ incidents: [lately, old], url: '/history?month=2025-02' })
+    expect(page.monthNames()).toEqual(['February 2025'])
+    expect(page.links()).toEqual(['Last year'])
+    expect(page.windows().sort()).toEqual(['2025-02-01 2025-03-01', '2025-12-10 2026-04-10'])
+  })
+
+  it('jumps by the field, and back and forth by links', async () => {
+    const page = await renderHistory({ incidents: [old], url: '/history?q=year' })
+    const field = page.getByLabelText(say('history.month'))
+    const show = page.getByRole('button', { name: say('history.show') })
+    fireEvent.input(field, { target: { value: '2025-02' } })
+    fireEvent.submit(show.closest('form')!)
+    await page.wait()
+    expect(page.query()).toEqual({ q: 'year', month: '2025-02' })
+    expect(page.links()).toEqual(['Last year'])
+    fireEvent.click(page.getByRole('link', { name: say('history.older') }))
+    await page.wait()
+    expect(page.monthNames()).toEqual(['January 2025'])
+    fireEvent.click(page.getByRole('link', { name: say('history.newer') }))
+    await page.wait()
+    expect(page.monthNames()).toEqual(['February 2025'])
+    fireEvent.input(field, { target: { value: '2026-03' } })
+    fireEvent.submit(show.closest('form')!)
+    await page.wait()
+    expect(page.query()).toEqual({ q: 'year' })
+    expect(page.queryByRole('link', { name: say('history.newer') })).toBeNull()
+  })
+
+  it.each(['/history?month=2026-13', '/history?month=2031-01', '/history?month=x&months=0', '/history?months=-3'])(
+    'takes %s for the present month',
+    async url => {
+      expect((await renderHistory({ url })).monthNames()).toEqual(['March 2026'])
+    },
+  )
+
+  it('follows the zone of the reader', async () => {
+    const night = buildIncident({ beganAt: '2026-02-28T23:30:00Z', endedAt: '2026-02-28T23:45:00Z' })
+    expect((await renderHistory({ incidents: [night] })).links()).toEqual([])
+    expect((await renderHistory({ incidents: [night], zone: 'Europe/Berlin' })).links()).toEqual(['Slow volumes'])
+  })
+
+  it('names an incident of an old generation of phases', async () => {
+    const data = buildData({
+      incidents: [{ ...old, phase: { generation: 1, order: 2 } }],
+      phases: [['A', 'B', 'Solved'], ['Other']],
+    })
+    const page = await renderHistory({ data, url: '/history?month=2025-02' })
+    expect(textOf(page.months()[0])).toContain('Solved')
+  })
+
+  it('ends where nothing is recorded before, and says so', async () => {
+    const page = await renderHistory({ config: { recordsSince: '2026-02-10' }, url: '/history?months=9' })
+    expect(page.monthNames()).toEqual(['March 2026', 'February 2026'])
+    expect(page.getByText(/^Nothing is recorded before Tue 10 Feb, 00:00/)).toBeDefined()
+    expect(page.queryByRole('button', { name: /^Show [A-Z]/ })).toBeNull()
+    expect(textOf(page.months()[1])).toContain(say('history.quiet'))
+  })
+})
+
+describe('filters', () => {
+  const incidents = [lately, works, now, past('Switch', 3, { description: 'A *router* died', displayName: 'Broken' })]
+  it.each([
+    ['q=router', ['Broken']],
+    ['q=volumes', ['Lately']],
+    [`component=${uuidOf('Volumes')}`, ['Lately']],
+    ['label=region:north', ['Now', 'Broken', 'Works']],
+    ['severity=band:Critical', ['Lately']],
+    ['kind=maintenance', ['Works']],
+    [`kind=incidents&type=${buildImpactType().id}&label=region:north`, ['Now', 'Broken']],
+    ['component=gone', []],
+  ])('%s in the address', async (query, expected) => {
+    const page = await renderHistory({ incidents, url: `/history?${query}` })
+    expect(page.links()).toEqual(expected)
+    expect(textOf(page.months()[0]!.querySelector('header p'))).toBe(say('history.count', { n: expected.length, total: 4 }))
+    if (!expected.length) expect(page.getByText(say('history.noneMatch'))).toBeDefined()
+  })
+
+  it('react as one types, are counted, and are cleared at once', async () => {
+    const page = await renderHistory({ incidents })
+    fireEvent.input(page.getByRole('searchbox'), { target: { value: 'compute' } })
+    await flushPromises()
+    expect(page.links()).toEqual(['Now', 'Broken', 'Works'])
+    fireEvent.change(page.getByLabelText(say('history.kind')), { target: { value: 'maintenance' } })
+    await flushPromises()
+    expect(page.query()).toEqual({ q: 'compute', kind: 'maintenance' })
+    expect(page.status()).toBe(': 1 of 4 shown (1 maintenance)')
+    fireEvent.click(page.getByRole('button', { name: say('components.reset') }))
+    await flushPromises()
+    expect(page.query()).toEqual({})
+    expect(page.links()).toHaveLength(4)
+  })
+
+  it('that the server does not offer stay visible', async () => {
+    const page = await renderHistory({ incidents, url: '/history?severity=band:Gone&label=a:b' })
+    expect(page.getByLabelText<HTMLSelectElement>(say('incident.severity')).selectedOptions[0]?.textContent).toBe('Gone')
+    expect(page.getByLabelText<HTMLSelectElement>(say('components.label')).selectedOptions[0]?.textContent).toBe('a:b')
+  })
+})
+
+describe('what is not known', () => {
+  it('is no quiet month: the day of a broken record is named in its month, the rest is shown', async () => {
+    const whole = past('Whole', 395)
+    const options = { incidents: [old, whole], url: '/history?month=2025-02&months=2', first: [fails(old)] }
+    const page = await renderHistory({
+      ...options,
+      incidents: [old, { ...whole, beganAt: '2025-02-20T00:00:00Z', endedAt: '2025-02-20T01:00:00Z' }],
+    })
+    const [newer, older] = page.months() as [HTMLElement, HTMLElement]
+    expect(page.links(newer)).toEqual(['Whole'])
+    expect(textOf(within(newer).getByTestId('failures'))).toContain('3 Feb 2025, 00:00')
+    expect(textOf(older)).toContain(say('history.quiet'))
+    expect(within(older).queryByTestId('failures')).toBeNull()
+    serve({ data: buildData({ incidents: [old, whole] }) })
+    fireEvent.click(within(newer).getByRole('button', { name: say('app.retry') }))
+    await page.wait()
+    expect(page.queryByTestId('failures')).toBeNull()
+    expect(page.links(newer)).toContain('Last year')
+  })
+
+  it('of a month without other incidents is no statement about all of it', async () => {
+    const page = await renderHistory({ incidents: [old], url: '/history?month=2025-02', first: [fails(old)] })
+    expect(textOf(page.months()[0])).toContain(say('history.quietElsewhere'))
+    expect(textOf(page.element)).not.toContain(say('history.quiet'))
+  })
+
+  it('is told once where everything fails', async () => {
+    const first = [http.get(`${API_URL}/*`, () => new HttpResponse(null, { status: 503 }))]
+    const page = await renderHistory({ url: '/history?months=12', first })
+    expect(page.getAllByTestId('failures').length).toBeLessThanOrEqual(2)
+    expect(page.months()).toHaveLength(12)
+    for (const month of page.months()) expect(textOf(month)).toContain(say('history.unknownMonth'))
+    expect(textOf(page.element)).not.toContain(say('history.quiet'))
+  })
+
+  it('is not said while it is still awaited', async () => {
+    const { handler, release } = holdBack('/incidents')
+    const page = await renderHistory({ first: [handler], early: true, url: '/history?month=2025-02' })
+    await flushPromises()
+    expect(page.months()[0]!.getAttribute('aria-busy')).toBe('true')
+    expect(textOf(page.months()[0])).not.toMatch(/[Nn]o/)
+    release()
+    await page.wait()
+    expect(page.months()[0]!.getAttribute('aria-busy')).toBe('false')
+    expect(textOf(page.months()[0])).toContain(say('history.quiet'))
+  })
+
+  it('entries that could not be read are told', async () => {
+    const first = [http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [old, old] }))]
+    const page = await renderHistory({ first, url: '/history?month=2025-02' })
+    expect(textOf(page.getByTestId('failures'))).toContain(say('error.dropped', { n: 2 }))
+  })
+})
+
+describe('ten years with 5,000 incidents', () => {
+  const data = generateCloud({ components: 50, incidents: 5_000, days: 3_650, now: NOW })
+  const reaching = (from: string, until: string) =>
+    data.incidents.filter(({ beganAt, endedAt }) => beganAt! < until && endedAt! > from).length
+
+  it('cost what is opened, and nothing else', async () => {
+    const page = await renderHistory({ data })
+    expect(page.windows()).toEqual(['2025-12-10 2026-04-10'])
+    expect(page.links()).toHaveLength(reaching('2026-03-01', '2026-04-01'))
+
+    await page.router.push('/history?months=6')
+    await page.wait()
+    // The others are drawn step by step.
+    await vi.waitFor(() => expect(page.links()).toHaveLength(reaching('2025-10-01', '2026-04-01')))
+    expect(page.windows()).toEqual(['2025-10-01 2025-12-10'])
+    await page.router.push('/history?months=7')
+    await page.wait()
+    expect(page.windows()).toEqual(['2025-09-01 2025-10-01'])
+    await page.router.push('/history?month=2019-05')
+    await page.wait()
+    expect(page.windows()).toEqual(['2019-05-01 2019-06-01'])
+    expect(page.links()).toHaveLength(reaching('2019-05-01', '2019-06-01'))
+  })
+})
