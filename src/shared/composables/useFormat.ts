@@ -25,6 +25,7 @@ export function useFormat() {
       dateKey: format({ year: 'numeric', month: '2-digit', day: '2-digit' }),
       calendarDay: format({ weekday: 'short', ...day }, 'UTC'),
       calendarYear: format({ weekday: 'short', ...day, year: 'numeric' }, 'UTC'),
+      calendarMonth: format({ month: 'long', year: 'numeric' }, 'UTC'),
       relative: new Intl.RelativeTimeFormat(locale.value, { numeric: 'always' }),
       present: new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }),
       percent: new Intl.NumberFormat(locale.value, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
@@ -67,6 +68,9 @@ export function useFormat() {
     return (thisYear ? formats.value.calendarDay : formats.value.calendarYear).format(instant)
   }
 
+  /** A calendar month, `2026-03`, in words. */
+  const month = (text: string) => formats.value.calendarMonth.format(Date.parse(`${text}-01T00:00:00Z`))
+
   /** A length of time in its two largest units, "2 hr 5 min"; below a minute "1 min", since no page counts seconds. */
   function duration(ms: number): string {
     const minutes = Math.max(Math.floor(ms / MINUTE), ms > 0 ? 1 : 0)
@@ -97,6 +101,7 @@ export function useFormat() {
     shortTime,
     range,
     day,
+    month,
     duration,
     relative,
     /** RFC 3339 in UTC, for `<time datetime>`. */
