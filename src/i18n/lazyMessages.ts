@@ -1,5 +1,6 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
+import type componentEn from './en.component.json'
 import type manageEn from './en.manage.json'
 import type pastEn from './en.past.json'
 
@@ -15,6 +16,11 @@ export const lazyMessages = {
     en: () => import('./en.about.json'),
     de: () => import('./de.about.json'),
   } satisfies Part<typeof aboutEn>,
+  /** The page of a component. */
+  component: {
+    en: () => import('./en.component.json'),
+    de: () => import('./de.component.json'),
+  } satisfies Part<typeof componentEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),
@@ -29,4 +35,4 @@ export const lazyMessages = {
 export type LazyPart = keyof typeof lazyMessages
 
 /** All of them, for the keys. */
-export type LazyMessages = typeof aboutEn & typeof manageEn & typeof pastEn
+export type LazyMessages = typeof aboutEn & typeof componentEn & typeof manageEn & typeof pastEn

@@ -47,6 +47,7 @@ const others = files.filter(file => !file.startsWith('en.')).map(file => [file, 
 const LAZY: Readonly<Record<string, RegExp>> = {
   about: /^features\/about/,
   past: /^features\/status\/past/,
+  component: /^features\/component\//,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
 }
 const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file)).map(file => file.split('.')[1]!)
