@@ -9,6 +9,7 @@ import {
   type RouterHistory,
 } from 'vue-router'
 import type { LazyPart } from '@/i18n/lazyMessages'
+import { isEmbedded } from '@/shared/composables/useEmbedded'
 import type { Auth } from '@/stores/provider'
 import { visitorRoutes } from './visitorRoutes'
 
@@ -59,6 +60,12 @@ export function createPageRouter({ history = createWebHistory(basePath()), texts
       return to.fullPath
     })
   }
+  // What is embedded shows its own page alone; every link leads out of it, into the window around.
+  router.beforeEach((to, from) => {
+    if (from === START_LOCATION || !isEmbedded(from) || isEmbedded(to)) return true
+    window.open(router.resolve(to).href, '_top')
+    return false
+  })
   // Who follows a link goes on reading at the new content; a page that has just been loaded is read from its top.
   router.afterEach(async (to, from, failure) => {
     if (failure || from === START_LOCATION || to.path === from.path) return

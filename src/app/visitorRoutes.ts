@@ -21,6 +21,12 @@ export function visitorRoutes(texts: (part: LazyPart) => Promise<void>): RouteRe
       props: true,
     },
     {
+      path: '/components/:id',
+      name: 'component',
+      component: withTexts('component', () => import('@/features/component/ComponentPage.vue')),
+      props: true,
+    },
+    {
       path: '/following',
       name: 'following',
       component: withTexts('following', () => import('@/features/following/FollowingPage.vue')),

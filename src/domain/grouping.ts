@@ -76,18 +76,6 @@ export function labelKeys(components: readonly ServiceComponent[], hidden: reado
   return [...keys].filter(key => !hidden.includes(key)).sort()
 }
 
-/** The labels that configure the page, and those that it hides: they are no groups to visitors. */
-export function hiddenLabelKeys(config: {
-  readonly hiddenLabels: readonly string[]
-  readonly orderLabel: string | null
-  readonly descriptionLabel: string | null
-  readonly recordsSinceLabel: string | null
-  readonly retiredLabel: string | null
-}): string[] {
-  const { hiddenLabels, orderLabel, descriptionLabel, recordsSinceLabel, retiredLabel } = config
-  return [...hiddenLabels, orderLabel, descriptionLabel, recordsSinceLabel, retiredLabel].filter(key => key !== null)
-}
-
 /** The values of each label key that some component has, without the hidden ones; all sorted. */
 export function labelValues(components: readonly ServiceComponent[], hidden: readonly string[]): Map<string, readonly string[]> {
   return new Map(

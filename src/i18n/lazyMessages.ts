@@ -1,5 +1,6 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
+import type componentEn from './en.component.json'
 import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
@@ -26,6 +27,11 @@ export const lazyMessages = {
     en: () => import('./en.history.json'),
     de: () => import('./de.history.json'),
   } satisfies Part<typeof historyEn>,
+  /** The page of a component. */
+  component: {
+    en: () => import('./en.component.json'),
+    de: () => import('./de.component.json'),
+  } satisfies Part<typeof componentEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),

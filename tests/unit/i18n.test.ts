@@ -49,6 +49,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   past: /^features\/status\/past/,
   following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
   history: /^features\/history/,
+  component: /^features\/component\//,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
 }
 const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file)).map(file => file.split('.')[1]!)

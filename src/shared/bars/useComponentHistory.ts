@@ -2,7 +2,15 @@ import { computed, type Ref } from 'vue'
 import { availability, type Availability } from '@/domain/availability'
 import { daysUntil, recordsStartOf, type Day } from '@/domain/calendar'
 import type { ServiceComponent } from '@/domain/component'
-import { dayStatuses, impactSpans, observedSpans, segmentsOf, type DayStatus, type Observed } from '@/domain/componentHistory'
+import {
+  dayStatuses,
+  impactSpans,
+  observedSpans,
+  segmentsOf,
+  type DayStatus,
+  type Observed,
+  type Segment,
+} from '@/domain/componentHistory'
 import type { Incident } from '@/domain/incident'
 import type { SeverityScale } from '@/domain/severity'
 import type { Config } from '@/config/schema'
@@ -11,6 +19,9 @@ export interface ComponentHistory {
   /** All calendar days of the history, oldest first. */
   readonly days: readonly DayStatus[]
   readonly availability: Availability | null
+  readonly segments: readonly Segment[]
+  /** What is loaded and recorded of it, until now, or until nobody knows. */
+  readonly observed: Observed
 }
 
 export interface HistoryFacts {
@@ -46,9 +57,12 @@ export function useComponentHistory({ components, incidents, scale, observed: kn
       const until = isUnresolved ? today : inputs.now
       const observed = observedSpans(inputs.known, recordsStartOf(component, config, zone.value), until)
       const window = { start: inputs.days[0]!.start, end: inputs.now }
+      const segments = segmentsOf(own, inputs.scale)
       const history = {
         days: dayStatuses(inputs.days, own, observed, inputs.scale),
-        availability: availability(segmentsOf(own, inputs.scale), observed, window),
+        availability: availability(segments, observed, window),
+        segments,
+        observed,
       }
       made.set(component.id, history)
       return history
