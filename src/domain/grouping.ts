@@ -70,6 +70,19 @@ export function groupNames(component: ServiceComponent, label: string): (string 
   return distinct.length ? distinct : [null]
 }
 
+/** The labels that configure the page: they are no groups to visitors, nor found by a search, but for a description. */
+export function configuringLabels(labels: {
+  readonly hiddenLabels: readonly string[]
+  readonly orderLabel: string | null
+  readonly descriptionLabel: string | null
+  readonly recordsSinceLabel: string | null
+}): { readonly ungrouped: readonly string[]; readonly unsearched: readonly string[] } {
+  const { hiddenLabels, orderLabel, descriptionLabel, recordsSinceLabel } = labels
+  const ungrouped = [...hiddenLabels, orderLabel, descriptionLabel, recordsSinceLabel].filter(key => key !== null)
+  // A description stands on the page: whoever reads it may search for it.
+  return { ungrouped, unsearched: ungrouped.filter(key => key !== descriptionLabel) }
+}
+
 /** The label keys that some component has, without the hidden ones, sorted. */
 export function labelKeys(components: readonly ServiceComponent[], hidden: readonly string[] = []): string[] {
   const keys = new Set(components.flatMap(({ labels }) => Object.keys(labels)))

@@ -1,5 +1,5 @@
 import type { Verdict } from '@/domain/verdict'
-import { useText } from '@/shared/composables/useText'
+import { useText } from './useText'
 
 /** The verdict in a few words, for the banner and the tab. */
 export function useHeadline() {
