@@ -25,9 +25,14 @@ const firstView = filesOf(['index.html', 'src/i18n/en.json'])
 const more = (...sources) => filesOf(sources, firstView)
 
 export default [
-  { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '125.6 kB' },
-  { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '118.8 kB' },
+  { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '126.4 kB' },
+  { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '119.7 kB' },
   { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '4.5 kB' },
+  {
+    name: 'the overview of several providers, with /',
+    path: more('src/app/several/pagesOfSeveral.ts', 'src/features/overview/OverviewPage.vue', 'src/i18n/en.overview.json'),
+    limit: '6.4 kB',
+  },
   { name: 'texts in Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '24.3 kB' },
   { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '23.7 kB' },
 ]

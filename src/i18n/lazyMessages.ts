@@ -1,6 +1,7 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
 import type manageEn from './en.manage.json'
+import type overviewEn from './en.overview.json'
 import type pastEn from './en.past.json'
 
 /** The texts of one part of the page, by language; English is the source of its keys. */
@@ -24,9 +25,14 @@ export const lazyMessages = {
     en: () => import('./en.past.json'),
     de: () => import('./de.past.json'),
   } satisfies Part<typeof pastEn>,
+  /** The overview of several providers, and the way back to it. */
+  overview: {
+    en: () => import('./en.overview.json'),
+    de: () => import('./de.overview.json'),
+  } satisfies Part<typeof overviewEn>,
 }
 
 export type LazyPart = keyof typeof lazyMessages
 
 /** All of them, for the keys. */
-export type LazyMessages = typeof aboutEn & typeof manageEn & typeof pastEn
+export type LazyMessages = typeof aboutEn & typeof manageEn & typeof overviewEn & typeof pastEn

@@ -48,6 +48,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   about: /^features\/about/,
   past: /^features\/status\/past/,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
+  overview: /^(features\/overview|app\/several)/,
 }
 const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file)).map(file => file.split('.')[1]!)
 

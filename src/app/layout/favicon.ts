@@ -1,4 +1,5 @@
 import { computed, watchEffect } from 'vue'
+import type { Level } from '@/domain/severity'
 import { levelShape } from '@/shared/ui/levelLook'
 import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
@@ -11,8 +12,13 @@ const TONES = { 0: '#808692', 1: '#c99a1a', 2: '#d9701f', 3: '#e0443a', 4: '#d02
 /** The tab's icon has the shape and colour of the verdict. */
 export function useFavicon(): void {
   const store = useStatusStore(useProvider(), useClock())
+  useFaviconOf(() => (store.loading ? store.scale.unknown : store.summary.level))
+}
+
+/** The same for a level that comes from elsewhere. */
+export function useFaviconOf(levelOf: () => Level): void {
   const address = computed(() => {
-    const level = store.loading ? store.scale.unknown : store.summary.level
+    const level = levelOf()
     const color = level.kind === 'band' ? TONES[level.tone] : COLORS[level.kind]
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 1 22 22"><path fill="${color}" d="${levelShape(level)}"/></svg>`
     return `data:image/svg+xml,${encodeURIComponent(svg)}`
