@@ -33,6 +33,11 @@ export default [
     path: more('src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
     limit: '4.6 kB',
   },
+  {
+    name: 'the overview of several providers, with /',
+    path: more('src/app/several/pagesOfSeveral.ts', 'src/features/overview/OverviewPage.vue', 'src/i18n/en.overview.json'),
+    limit: '6.4 kB',
+  },
   { name: 'texts in Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '24.3 kB' },
   { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '23.7 kB' },
 ]

@@ -1,14 +1,15 @@
 import { createStatusApi } from '@/api/statusApi'
-import type { Config } from '@/config/schema'
+import type { ProviderSetting } from '@/config/siteConfig'
 import type { Auth, Provider } from '@/stores/provider'
 import { createAuth } from './auth/createAuth'
 
 /**
- * The provider that `apiUrl` is shorthand for. `demo` is the embedded demo server, a chunk that nobody else downloads.
+ * One provider, ready to be asked. `demo` is the embedded demo server, a chunk that nobody else downloads.
+ * @param path where its pages begin, as the router writes it; what the browser keeps for it is kept apart by that
  */
-export async function createProvider(config: Config): Promise<Provider> {
-  const auth = createAuth(config)
-  const shared = { id: 'main', auth, config }
+export async function createProvider({ id, name, link, config }: ProviderSetting, path = '/'): Promise<Provider> {
+  const auth = createAuth(config, document.baseURI, path)
+  const shared = { id, name, link, path, auth, config }
   const access = {
     accessToken: auth.accessToken,
     renew: auth.renew,
@@ -19,7 +20,7 @@ export async function createProvider(config: Config): Promise<Provider> {
   }
   if (config.apiUrl === 'demo') {
     const { startDemo } = await import('@/demo/demoFetch')
-    const demo = startDemo()
+    const demo = startDemo({ basePath: new URL(`.${path}`, document.baseURI).pathname })
     return {
       ...shared,
       api: createStatusApi({ ...access, baseUrl: demo.baseUrl, fetch: demo.fetch }),

@@ -3,6 +3,7 @@ import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'v
 import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
 import type { Config } from '@/config/schema'
+import type { SiteConfig } from '@/config/siteConfig'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
 import { lazyTextsKey } from '@/shared/composables/useText'
@@ -12,11 +13,11 @@ import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
 import { browserStorage, definePreferences, preferencesKey, storageKey } from '@/stores/preferencesStore'
 import { providerKey } from '@/stores/provider'
-import { createProvider } from './createProvider'
+import { siteKey } from '@/stores/site'
 import { createLanguage, languageOf } from './language'
 import ConfigProblemPage from './layout/ConfigProblemPage.vue'
-import PageLayout from './layout/PageLayout.vue'
 import { warningsKey } from './layout/warnings'
+import { createPages } from './pages'
 import { createPageRouter, loginFirst } from './router'
 import { useShade } from './shade'
 import { accent, createVuetifyFor, PAPER, type Shade } from './vuetify'
@@ -33,38 +34,37 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { config, warnings } = result
 
   const pinia = createPinia()
-  const preferences = definePreferences(
-    config,
-    browserStorage(storageKey('preferences', config.apiUrl)),
-    navigator.languages,
-  )(pinia)
-  const [provider, { i18n, speak, extend }] = await Promise.all([createProvider(config), createLanguage(preferences.language)])
+  const preferences = definePreferences(config, browserStorage(preferencesPlace(config)), navigator.languages)(pinia)
+  const [pages, { i18n, speak, extend }] = await Promise.all([createPages(config), createLanguage(preferences.language)])
+  const { providers, providerOf } = pages
+  if (pages.texts) await extend(pages.texts)
   const vuetify = createVuetifyFor(config)
-  const app = createApp(PageLayout)
+  const app = createApp(pages.root)
   const shade = useShade(() => preferences.theme)
   const defect = shallowRef(false)
 
-  const { auth } = provider
   const router = createPageRouter({
     history,
     texts: extend,
-    operatorRoutes:
-      auth.mode === 'off'
-        ? undefined
-        : async () => {
-            const [{ createOperatorRoutes }] = await Promise.all([import('./operatorRoutes'), auth.restore(), extend('manage')])
-            return createOperatorRoutes(auth)
-          },
+    arrange: pages.arrange,
+    operatorRoutes: providers.every(({ auth }) => auth.mode === 'off')
+      ? undefined
+      : async () => {
+          const [{ createOperatorRoutes, operatorsOnly }] = await Promise.all([import('./operatorRoutes'), extend('manage')])
+          router.beforeEach(operatorsOnly(providerOf))
+          return createOperatorRoutes()
+        },
   })
   // After a new release the files of the old one are gone: the page that was wanted is loaded whole.
   router.onError((_error, to, from) => {
     if (from !== START_LOCATION) location.assign(router.resolve(to).href)
   })
-  if (config.auth.readsNeedLogin) router.beforeEach(loginFirst(auth))
+  router.beforeEach(loginFirst(providerOf))
   // For the name in the header; nobody waits for it.
-  else void auth.restore()
+  for (const { auth } of providers) void auth.restore()
   app.use(pinia).use(i18n).use(vuetify).use(router)
-  app.provide(providerKey, provider)
+  if (providers.length === 1) app.provide(providerKey, providers[0]!)
+  app.provide(siteKey, { config, providers })
   app.provide(clockKey, clock)
   app.provide(lazyTextsKey, extend)
   app.provide(pageTitleKey, config.title)
@@ -111,6 +111,10 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
   return createApp(ConfigProblemPage, { result }).use(i18n)
 }
 
+/** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */
+const preferencesPlace = ({ providers: [{ config }, ...others] }: SiteConfig) =>
+  storageKey('preferences', others.length ? 'several' : config.apiUrl)
+
 /** The colours of severities, each as it is or as near to it as can be read; 4.5:1, since words take them too. */
 function levelColors(severities: Config['severities'], shade: Shade): Record<string, string> {
   const colors: Record<string, string> = {}
@@ -125,7 +129,7 @@ function levelColors(severities: Config['severities'], shade: Shade): Record<str
  * Tells the operator, in the console, which configured colours cannot be read as they are and what is shown instead. A colour
  * for light backgrounds that merely serves the dark ones too is adapted without a word.
  */
-function warnOfColors(config: Config): void {
+function warnOfColors(config: Pick<Config, 'theme' | 'severities'>): void {
   const { accent: accentLight, accentDark } = config.theme
   const configured = [
     { path: 'theme.accent', shade: 'light', color: accentLight } as const,

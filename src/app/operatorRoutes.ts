@@ -1,15 +1,13 @@
-import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
-import type { Auth } from '@/stores/provider'
+import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
+import type { Pages } from './pages'
 
 /** The pages of operators: a chunk of its own, which nobody loads who does not go there. */
-export function createOperatorRoutes(auth: Auth): RouteRecordRaw[] {
+export function createOperatorRoutes(): RouteRecordRaw[] {
   return [
     {
       path: '/manage',
       component: () => import('./layout/OperatorFrame.vue'),
-      // An expired login keeps the page, and what is typed there.
-      beforeEnter: (to): true | RouteLocationRaw =>
-        auth.session.value.mayWrite || auth.session.value.state === 'expired' || { name: 'login', query: { to: to.fullPath } },
+      meta: { needsLogin: true },
       children: [
         { path: '', name: 'manage', component: () => import('@/features/manage/ManagePage.vue') },
         { path: 'components', name: 'manageComponents', component: () => import('@/features/manage/catalog/ComponentsPage.vue') },
@@ -43,3 +41,18 @@ export function createOperatorRoutes(auth: Auth): RouteRecordRaw[] {
     { path: '/login', name: 'login', component: () => import('@/features/auth/LoginPage.vue') },
   ]
 }
+
+/** Lets only operators of the provider in whose page it is; all others are asked to log in there. */
+export const operatorsOnly =
+  (providerOf: Pages['providerOf']): NavigationGuard =>
+  async to => {
+    const provider = providerOf(to)
+    if (!provider || to.meta.needsLogin !== true) return true
+    const { auth, path } = provider
+    await auth.restore()
+    // An expired login keeps the page, and what is typed there.
+    return (
+      auth.session.value.mayWrite ||
+      auth.session.value.state === 'expired' || { path: `${path}login`, query: { to: to.fullPath } }
+    )
+  }

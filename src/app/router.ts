@@ -10,25 +10,28 @@ import {
 } from 'vue-router'
 import type { LazyPart } from '@/i18n/lazyMessages'
 import { isEmbedded } from '@/shared/composables/useEmbedded'
-import type { Auth } from '@/stores/provider'
+import type { Pages } from './pages'
 import { visitorRoutes } from './visitorRoutes'
 
 /** Base path of the page: what `<base>` says, see index.html. */
 const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
 
-/** Where operators go; what is there is loaded when somebody does. */
-const OPERATORS = /^\/(manage|login)(\/|$)/
+/** Where operators go, of whatever provider; what is there is loaded when somebody does. */
+const OPERATORS = /^(\/p\/[^/]+)?\/(manage|login)(\/|$)/
 
 /**
  * Nobody reads before the login. A proxy's session cannot be seen from here: there the server's answer tells. Operators' own pages
  * ask for it themselves.
  */
 export const loginFirst =
-  (auth: Auth): NavigationGuard =>
+  (providerOf: Pages['providerOf']): NavigationGuard =>
   async to => {
+    const provider = providerOf(to)
+    if (!provider?.config.auth.readsNeedLogin) return true
+    const { auth, path } = provider
     await auth.restore()
     if (OPERATORS.test(to.path) || !['oidc', 'token'].includes(auth.mode) || auth.session.value.state === 'loggedIn') return true
-    return { path: '/login', query: { to: to.fullPath } }
+    return { path: `${path}login`, query: { to: to.fullPath } }
   }
 
 export interface RouterOptions {
@@ -36,14 +39,21 @@ export interface RouterOptions {
   readonly history?: RouterHistory | undefined
   /** Loads the texts of a part of the page. */
   readonly texts: (part: LazyPart) => Promise<void>
+  /** Puts the pages where they belong; by default they stay where they are. */
+  readonly arrange?: Pages['arrange']
   /** Loads the pages of operators; without it there are none. */
   readonly operatorRoutes?: (() => Promise<readonly RouteRecordRaw[]>) | undefined
 }
 
-export function createPageRouter({ history = createWebHistory(basePath()), texts, operatorRoutes }: RouterOptions): Router {
+export function createPageRouter({
+  history = createWebHistory(basePath()),
+  texts,
+  arrange = pages => [...pages],
+  operatorRoutes,
+}: RouterOptions): Router {
   const router = createRouter({
     history,
-    routes: visitorRoutes(texts),
+    routes: arrange(visitorRoutes(texts)),
     scrollBehavior(to, from, saved) {
       if (saved) return saved
       if (to.hash) return { el: to.hash }
@@ -56,7 +66,7 @@ export function createPageRouter({ history = createWebHistory(basePath()), texts
       if (!OPERATORS.test(to.path)) return true
       const routes = await operatorRoutes()
       forget()
-      for (const route of routes) router.addRoute(route)
+      for (const route of arrange(routes, { operators: true })) router.addRoute(route)
       return to.fullPath
     })
   }

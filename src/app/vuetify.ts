@@ -7,11 +7,11 @@ export const PAPER = { light: '#ffffff', dark: '#121417' } as const
 export type Shade = keyof typeof PAPER
 
 /** The accent for a shade, readable as text on its background. */
-export function accent({ theme }: Config, shade: Shade): string {
+export function accent({ theme }: Pick<Config, 'theme'>, shade: Shade): string {
   return readableOn((shade === 'dark' && theme.accentDark) || theme.accent, PAPER[shade], 4.5)
 }
 
-export function createVuetifyFor(config: Config) {
+export function createVuetifyFor(config: Pick<Config, 'theme'>) {
   const colors = (shade: Shade) => ({ primary: accent(config, shade), background: PAPER[shade], surface: PAPER[shade] })
   return createVuetify({
     theme: {

@@ -1,6 +1,6 @@
 import type { ConfigInput } from './schema'
 
-/** What `public/config.example.json` shows: every key once, with a value that makes sense. */
+/** What `public/config.example.json` shows: every key of a page of one provider once, with a value that makes sense. */
 export const exampleConfig: ConfigInput = {
   $schema: './config.schema.json',
   apiUrl: 'https://status-api.example.org',
@@ -76,4 +76,23 @@ export const exampleConfig: ConfigInput = {
   ],
   firstPhase: { incident: 'Investigating', maintenance: 'Scheduled' },
   shortNoticeHours: 72,
+}
+
+/** What `public/config.providers.example.json` shows: a page of several providers. */
+export const exampleOfSeveral: ConfigInput = {
+  $schema: './config.schema.json',
+  title: 'Example Group status',
+  providers: [
+    {
+      id: 'north',
+      name: 'Example Cloud North',
+      apiUrl: 'https://status-api.north.example.org',
+      link: 'https://north.example.org/',
+      links: { horizon: 'https://dashboard.north.example.org/', support: 'mailto:support@north.example.org' },
+      components: { groupBy: 'zone' },
+      recordsSince: '2026-03-01',
+      auth: { mode: 'oidc', issuer: 'https://login.north.example.org', clientId: 'status-page' },
+    },
+    { id: 'south', name: 'Example Cloud South', apiUrl: 'https://status-api.south.example.org' },
+  ],
 }

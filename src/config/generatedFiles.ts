@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
-import { exampleConfig } from './exampleConfig'
+import { exampleConfig, exampleOfSeveral } from './exampleConfig'
 import { createJsonSchema, keysOf } from './jsonSchema'
 
 const BEGIN = '<!-- config:begin -->'
@@ -41,5 +41,6 @@ const withShortLists = (json: string) =>
 export const createGeneratedFiles = (readme: string): Readonly<Record<string, string>> => ({
   'public/config.schema.json': toJson(createJsonSchema()),
   'public/config.example.json': withShortLists(toJson(exampleConfig)),
+  'public/config.providers.example.json': toJson(exampleOfSeveral),
   'README.md': withKeyTable(readme),
 })

@@ -42,6 +42,12 @@ export const createJsonSchema = (): JsonSchema => {
       return jsonSchema
     },
   })
+  const providers = schema.properties?.providers
+  if (isSchema(providers) && isSchema(providers.items))
+    for (const [name, key] of Object.entries(providers.items.properties ?? {}))
+      // Told once: an object of this name has the shape that it has for all.
+      if (isSchema(key) && key.type === 'object' && providers.items.properties)
+        providers.items.properties[name] = { allOf: [{ $ref: `#/properties/${name}` }] }
   const keys = keysOf(schema)
   for (const { path, schema: key } of keys) {
     const description = KEY_DESCRIPTIONS[path]
@@ -49,6 +55,7 @@ export const createJsonSchema = (): JsonSchema => {
   }
   const pages = keys.find(({ path }) => path === 'about')?.schema.items
   if (isSchema(pages)) pages.oneOf = ['markdown', 'source', 'url'].map(name => ({ required: [name] }))
+  schema.oneOf = ['apiUrl', 'providers'].map(name => ({ required: [name] }))
   const { $schema = '', ...rest } = schema
   return { $schema, title: 'Configuration of SCS Status', ...rest }
 }

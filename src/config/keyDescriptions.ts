@@ -6,7 +6,17 @@
 export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   $schema: 'Lets editors complete and check this file; the page ignores it.',
   apiUrl:
-    'Where the SCS Status Page API answers: an address (`https://status-api.example.org`), a path (`/api`), or `demo` for the built-in demo. Paths such as `/components` are appended.',
+    'Where the SCS Status Page API answers: an address (`https://status-api.example.org`), a path (`/api`), or `demo` for the built-in demo. Paths such as `/components` are appended. Exactly one of `apiUrl` and `providers`.',
+  providers:
+    'Several providers on one page, in this order, each with an API of its own; see “Several providers”. A list of one is the same as `apiUrl`.',
+  'providers[].id': 'Part of its addresses (`/p/<id>/`): lower-case letters, digits, hyphens.',
+  'providers[].name': 'What readers know it by.',
+  'providers[].apiUrl': 'Where its API answers; as `apiUrl` above.',
+  'providers[].link': 'Address of its own site.',
+  'providers[].links': 'Its `links`; without it, those below hold.',
+  'providers[].components': 'How its `components` are listed; without it, what is below holds.',
+  'providers[].recordsSince': 'Its `recordsSince`; without it, the one below holds.',
+  'providers[].auth': 'How its operators log in: the keys of `auth`, as a whole; without it, the `auth` below holds.',
   title: 'Name of the page: in its header and in the tab of the browser.',
   logo: 'Picture beside the title: an address or a path relative to the page, or one for light and one for dark backgrounds.',
   'logo.light': 'Logo for light backgrounds.',

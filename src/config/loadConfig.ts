@@ -1,11 +1,11 @@
 import type { BrokenJsonReason } from './locateJsonError'
 import { parseConfig } from './parseConfig'
 import type { ConfigProblem } from './problem'
-import type { Config } from './schema'
+import type { SiteConfig } from './siteConfig'
 
 /** What became of `config.json`; every kind has its own message on the page. */
 export type ConfigResult =
-  | { readonly kind: 'ok'; readonly config: Config; readonly warnings: readonly ConfigProblem[] }
+  | { readonly kind: 'ok'; readonly config: SiteConfig; readonly warnings: readonly ConfigProblem[] }
   /** There is no such file; hosts that answer every path with their start page count too. */
   | { readonly kind: 'missing'; readonly url: string }
   /** `status` where the host answered with an error; `detail` is what the browser said, in its own words, or "timeout". */

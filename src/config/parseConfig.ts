@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { nearest } from './nearest'
 import { type ConfigProblem, type ProblemCode, pathTo, show } from './problem'
-import { type Config, configSchema } from './schema'
+import { configSchema } from './schema'
 import { findShapeProblems } from './shape'
+import { type SiteConfig, siteConfigOf } from './siteConfig'
 
 /** What became of a configuration: `config` is null exactly when there are problems. */
 export interface ParsedConfig {
-  readonly config: Config | null
+  readonly config: SiteConfig | null
   readonly problems: readonly ConfigProblem[]
   readonly warnings: readonly ConfigProblem[]
 }
@@ -55,5 +56,6 @@ export const parseConfig = (input: unknown): ParsedConfig => {
     // What is missing in a list that should have been an object follows from that.
     !shape.problems.some(list => isWithin(path, list.path))
   const problems = [...shape.problems, ...found.filter(isNews)]
-  return { config: result.success && problems.length === 0 ? result.output : null, problems, warnings: shape.warnings }
+  const config = result.success && problems.length === 0 ? siteConfigOf(result.output) : null
+  return { config, problems, warnings: shape.warnings }
 }

@@ -2,7 +2,14 @@ import { copyFile, lstat, mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Config } from './schema'
 
-const OF_THE_BUILD = ['index.html', '404.html', 'config.json', 'config.schema.json', 'config.example.json']
+const OF_THE_BUILD = [
+  'index.html',
+  '404.html',
+  'config.json',
+  'config.schema.json',
+  'config.example.json',
+  'config.providers.example.json',
+]
 
 const isFile = (path: string) =>
   stat(path).then(
@@ -24,7 +31,7 @@ const toRelativePath = (reference: string) => {
 }
 
 /** The files beside the page that a configuration names: logos and the sources of its own pages. */
-const listReferences = ({ logo, about }: Config) => {
+const listReferences = ({ logo, about }: Pick<Config, 'logo' | 'about'>) => {
   const logos = logo === null ? [] : typeof logo === 'string' ? [logo] : [logo.light, logo.dark]
   return [...new Set([...logos, ...about.flatMap(({ source }) => source ?? [])])]
 }
@@ -45,7 +52,7 @@ const leavesByLink = async (target: string, folder: string) => {
  * Copies the files that a configuration names relative to itself into a build, to the same place relative to the page.
  * Never writes outside `outFolder` and never over the build's own pages. Answers what was copied, and warnings.
  */
-export const copyReferencedFiles = async (config: Config, configFolder: string, outFolder: string) => {
+export const copyReferencedFiles = async (config: Pick<Config, 'logo' | 'about'>, configFolder: string, outFolder: string) => {
   const copied: string[] = []
   const warnings: string[] = []
   const root = resolve(outFolder)

@@ -13,6 +13,8 @@ const filled = v.pipe(v.string(), v.nonEmpty('empty'))
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'color:#rrggbb'))
 const link = v.pipe(v.string(), v.check(isLink, 'url:link'))
 const resource = v.pipe(v.string(), v.check(isResource, 'url:resource'))
+const api = v.pipe(v.string(), v.check(isApiUrl, 'url:api'))
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug'))
 const addressWith = (placeholder: string, isAddress: (text: string) => boolean, message: string) =>
   v.pipe(
     v.string(),
@@ -38,7 +40,7 @@ const localized = v.union([
 
 const aboutPage = v.pipe(
   v.object({
-    path: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug')),
+    path: slug,
     title: localized,
     markdown: v.optional(localized),
     source: v.optional(resource),
@@ -52,16 +54,22 @@ const aboutPage = v.pipe(
   }),
 )
 
-const refuseSecondPath = ({ dataset, addIssue }: v.RawCheckContext<v.InferOutput<typeof aboutPage>[]>) => {
-  const pages: unknown = dataset.value
-  if (!Array.isArray(pages)) return
-  const paths = pages.map((page: { path?: unknown } | null) => page?.path)
-  for (const [key, value] of paths.entries()) {
-    if (typeof value !== 'string' || paths.indexOf(value) === key) continue
-    const item = (input: unknown, at: string | number) => ({ type: 'unknown', origin: 'value', input, key: at, value }) as const
-    addIssue({ message: 'unique', input: value, path: [item(pages, key), item(pages[key], 'path')] })
+const itemOf = (input: unknown, key: string | number, value: unknown) =>
+  ({ type: 'unknown', origin: 'value', input, key, value }) as const
+
+/** The items of a list differ in this key. */
+const distinct =
+  <Item extends object>(key: keyof Item & string) =>
+  ({ dataset, addIssue }: v.RawCheckContext<Item[]>) => {
+    const items: unknown = dataset.value
+    if (!Array.isArray(items)) return
+    const values = items.map((item: Record<string, unknown> | null) => item?.[key])
+    for (const [index, value] of values.entries()) {
+      if (typeof value !== 'string' || values.indexOf(value) === index) continue
+      const path = [itemOf(items, index, items[index]), itemOf(items[index], key, value)] as const
+      addIssue({ message: 'unique', input: value, path: [...path] })
+    }
   }
-}
 
 const severity = v.object({
   color: v.optional(color),
@@ -94,8 +102,7 @@ const auth = v.pipe(
     if (typeof given !== 'object' || given === null || typeof given.mode !== 'string') return
     for (const key of NEEDED[given.mode] ?? []) {
       const value = given[key]
-      if (value === null || value === undefined)
-        addIssue({ message: 'required', path: [{ type: 'unknown', origin: 'value', input: given, key, value }] })
+      if (value === null || value === undefined) addIssue({ message: 'required', path: [itemOf(given, key, value)] })
     }
   }),
 )
@@ -110,24 +117,49 @@ const template = v.object({
   phase: v.optional(filled),
 })
 
+const links = v.object({
+  horizon: orNull(link),
+  subscribe: orNull(link),
+  feed: orNull(link),
+  support: orNull(link),
+  components: v.optional(v.array(v.object({ name: filled, url: addressWith('{componentId}', isLink, 'url:link') })), []),
+})
+
+const components = v.object({
+  groupBy: orNull(filled),
+  hiddenLabels: v.optional(v.array(filled), []),
+  orderLabel: orNull(filled),
+  descriptionLabel: orNull(filled),
+  recordsSinceLabel: orNull(filled),
+  retiredLabel: orNull(filled),
+})
+
+const instant = v.pipe(v.string(), v.check(isInstantOrDay, 'instant'))
+
+/** One of several. What it leaves out is that of the page as a whole (siteConfig.ts). */
+const provider = v.object({
+  id: slug,
+  name: filled,
+  apiUrl: api,
+  link: orNull(resource),
+  links: v.optional(links),
+  components: v.optional(components),
+  recordsSince: v.optional(v.nullable(instant)),
+  auth: v.optional(auth),
+})
+
 /** The shape of `config.json`, with every default: the one source of types, checks, JSON schema and the table in README. */
 export const configSchema = v.pipe(
   v.object({
     $schema: v.optional(v.string()),
-    apiUrl: v.pipe(v.string(), v.check(isApiUrl, 'url:api')),
+    apiUrl: v.optional(api),
+    providers: v.optional(
+      v.pipe(v.array(provider), v.minLength(1, 'empty'), v.rawCheck(distinct<v.InferOutput<typeof provider>>('id'))),
+    ),
     title: v.optional(filled, 'Status'),
     logo: orNull(v.union([resource, v.object({ light: resource, dark: resource })])),
-    links: v.optional(
-      v.object({
-        horizon: orNull(link),
-        subscribe: orNull(link),
-        feed: orNull(link),
-        support: orNull(link),
-        components: v.optional(v.array(v.object({ name: filled, url: addressWith('{componentId}', isLink, 'url:link') })), []),
-      }),
-      {},
-    ),
-    about: v.optional(v.pipe(v.array(aboutPage), v.rawCheck(refuseSecondPath)), []),
+    links: v.optional(links, {}),
+    about: v.optional(v.pipe(v.array(aboutPage), v.rawCheck(distinct<v.InferOutput<typeof aboutPage>>('path'))), []),
     theme: v.optional(
       v.object({
         accent: v.optional(color, '#1d5fa8'),
@@ -139,18 +171,8 @@ export const configSchema = v.pipe(
     ),
     severities: v.optional(v.record(v.string(), severity), {}),
     unknownWeight: v.optional(whole(0, 100), 100),
-    components: v.optional(
-      v.object({
-        groupBy: orNull(filled),
-        hiddenLabels: v.optional(v.array(filled), []),
-        orderLabel: orNull(filled),
-        descriptionLabel: orNull(filled),
-        recordsSinceLabel: orNull(filled),
-        retiredLabel: orNull(filled),
-      }),
-      {},
-    ),
-    recordsSince: orNull(v.pipe(v.string(), v.check(isInstantOrDay, 'instant'))),
+    components: v.optional(components, {}),
+    recordsSince: orNull(instant),
     historyDays: v.optional(whole(1, 400), 90),
     maintenancePreviewDays: v.optional(whole(0, 400), 30),
     pollIntervalSeconds: v.optional(whole(5, 86_400), 60),
@@ -169,6 +191,12 @@ export const configSchema = v.pipe(
     templates: v.optional(v.array(template), []),
     firstPhase: v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {}),
     shortNoticeHours: v.optional(whole(0, 8760), 72),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const given = dataset.value as { apiUrl?: unknown; providers?: unknown } | null | undefined
+    if (typeof given !== 'object' || given === null || isSet(given.apiUrl) !== isSet(given.providers)) return
+    if (isSet(given.apiUrl)) addIssue({ message: 'exactlyOne:apiUrl, providers' })
+    else addIssue({ message: 'required', path: [itemOf(given, 'apiUrl', undefined)] })
   }),
   v.forward(
     v.partialCheck(
@@ -189,8 +217,11 @@ type Frozen<T> = T extends readonly (infer Item)[]
 /** What may be written into `config.json`. */
 export type ConfigInput = v.InferInput<typeof configSchema>
 
-/** A valid configuration with all defaults applied. */
-export type Config = Frozen<v.InferOutput<typeof configSchema>>
+/** A valid configuration of the page as a whole, with all defaults applied. */
+export type ParsedSite = Frozen<v.InferOutput<typeof configSchema>>
+
+/** The configuration that the pages of one provider have: that of the page as a whole, with what the provider has of its own. */
+export type Config = Omit<ParsedSite, 'apiUrl' | 'providers'> & { readonly apiUrl: string }
 
 /** A text in one language for all readers, or one text for each language. */
 export type LocalizedText = Frozen<v.InferOutput<typeof localized>>

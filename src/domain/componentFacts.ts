@@ -15,6 +15,11 @@ export function hiddenLabelKeys(config: LabelsConfig): string[] {
   return [...hiddenLabels, orderLabel, descriptionLabel, recordsSinceLabel, retiredLabel].filter(key => key !== null)
 }
 
+/** Keys of labels that a search does not look into. A description stands on the page: whoever reads it may search for it. */
+export function unsearchedLabelKeys(config: LabelsConfig): string[] {
+  return hiddenLabelKeys(config).filter(key => key !== config.descriptionLabel)
+}
+
 /** The description that a component carries as a label; undefined = none. */
 export function descriptionOf(
   { labels }: ServiceComponent,

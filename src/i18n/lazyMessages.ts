@@ -4,6 +4,7 @@ import type componentEn from './en.component.json'
 import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
+import type overviewEn from './en.overview.json'
 import type pastEn from './en.past.json'
 
 /** The texts of one part of the page, by language; English is the source of its keys. */
@@ -41,6 +42,11 @@ export const lazyMessages = {
     en: () => import('./en.past.json'),
     de: () => import('./de.past.json'),
   } satisfies Part<typeof pastEn>,
+  /** The overview of several providers, and the way back to it. */
+  overview: {
+    en: () => import('./en.overview.json'),
+    de: () => import('./de.overview.json'),
+  } satisfies Part<typeof overviewEn>,
 }
 
 export type LazyPart = keyof typeof lazyMessages

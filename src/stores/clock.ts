@@ -9,8 +9,8 @@ export interface Clock {
   readonly now: Readonly<ShallowRef<number>>
   /** The exact instant, for stamping what was just read. */
   read(): number
-  /** Moves `now` at this instant too; replaces an earlier wish. */
-  wakeAt(instant: number | null): void
+  /** Moves `now` at this instant too; replaces an earlier wish of the same one (by default there is only one). */
+  wakeAt(instant: number | null, whose?: string): void
   /** Moves `now` to the present at once, e.g. after new data arrived. */
   touch(): void
   stop(): void
@@ -26,18 +26,18 @@ export function createClock(source: () => number = Date.now): Clock {
   // Instants are whole milliseconds everywhere (domain.md); a clock that was put in place of the browser's may know fractions.
   const read = () => Math.floor(source())
   const now = shallowRef(read())
-  let wake: number | null = null
+  const wishes = new Map<string, number>()
   const check = () => {
     const instant = read()
     const minutePassed = Math.floor(instant / MINUTE_MS) !== Math.floor(now.value / MINUTE_MS)
-    const due = wake !== null && instant >= wake && now.value < wake
+    const due = [...wishes.values()].some(wake => instant >= wake && now.value < wake)
     if (minutePassed || due) now.value = instant
   }
   const timer = setInterval(check, CHECK_MS)
   return {
     now,
     read,
-    wakeAt: instant => (wake = instant),
+    wakeAt: (instant, whose = '') => void (instant === null ? wishes.delete(whose) : wishes.set(whose, instant)),
     touch: () => (now.value = read()),
     stop: () => clearInterval(timer),
   }

@@ -46,7 +46,11 @@ export function browserStorage(key: string): ChoiceStorage {
 }
 
 /** How this visitor wants to see the page: theme, palette, zone, language. */
-export const definePreferences = (config: Config, storage: ChoiceStorage, browserLanguages: readonly string[]) =>
+export const definePreferences = (
+  config: Pick<Config, 'languages' | 'timeZone' | 'theme'>,
+  storage: ChoiceStorage,
+  browserLanguages: readonly string[],
+) =>
   defineStore('preferences', () => {
     const choices = shallowRef<Choices>(restore(storage.load()))
     watch(choices, value => storage.save(JSON.stringify(value)))

@@ -65,6 +65,11 @@ export interface DemoControls {
 /** A server that speaks the SCS Status Page API, with everything that a page needs to show it. Never a singleton. */
 export interface Provider {
   readonly id: string
+  readonly name: string
+  /** Address of its own site; null = none is given. */
+  readonly link: string | null
+  /** Where its pages begin, as the router writes it, with a slash at its end: `/`, or `/p/<id>/` where there are several. */
+  readonly path: string
   readonly api: StatusApi
   readonly auth: Auth
   readonly config: Config

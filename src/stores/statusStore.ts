@@ -132,7 +132,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       }),
     )
 
-    watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value)))
+    watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value), provider.id))
 
     let run: AbortController | null = null
     /**

@@ -3,11 +3,11 @@ import { createAuth } from '@/app/auth/createAuth'
 import { createProvider } from '@/app/createProvider'
 import type { ConfigInput } from '@/config/schema'
 import { LoginError } from '@/stores/provider'
-import { buildConfig } from '../support/config'
+import { buildConfig, buildSite } from '../support/config'
 
 const BASE = 'http://page.test/status/'
-const auth = (config: NonNullable<ConfigInput['auth']>, { baseUrl = BASE, apiUrl = '/api' } = {}) =>
-  createAuth(buildConfig({ apiUrl, auth: config }), baseUrl)
+const auth = (config: NonNullable<ConfigInput['auth']>, { baseUrl = BASE, apiUrl = '/api', path = '/' } = {}) =>
+  createAuth(buildConfig({ apiUrl, auth: config }), baseUrl, path)
 const cookie = { mode: 'cookie', loginUrl: 'https://proxy.test/start?rd={return}' } as const
 
 beforeEach(() => sessionStorage.clear())
@@ -39,6 +39,8 @@ describe('a pasted token', () => {
     for (const other of [
       auth({ mode: 'token' }, { apiUrl: '/api2' }),
       auth({ mode: 'token' }, { baseUrl: 'http://page.test/' }),
+      // Another provider on the same page, even if it is the same API.
+      auth({ mode: 'token' }, { path: '/p/north/' }),
     ]) {
       await other.restore()
       expect(await other.accessToken()).toBeNull()
@@ -86,7 +88,7 @@ describe('what would be sent', () => {
     [{ mode: 'token' }, true],
     [{ mode: 'oidc', issuer: 'https://login.test', clientId: 'page' }, true],
   ] as const)('with %o carries a token: %s', async (config, authenticated) => {
-    const { recordCalls } = await createProvider(buildConfig({ auth: config }))
+    const { recordCalls } = await createProvider(buildSite({ auth: config }).providers[0])
     expect(await recordCalls(api => api.deleteIncident('a'))).toMatchObject([{ authenticated }])
   })
 })
@@ -108,6 +110,17 @@ describe("a proxy's session", () => {
     expect(await second.accessToken()).toBeNull()
     // The way back is good for one time.
     expect(await second.finishLogin(back)).toEqual({ kind: 'none' })
+    vi.restoreAllMocks()
+  })
+
+  it('of one of several providers comes back to its pages', async () => {
+    const assign = vi.spyOn(location, 'assign').mockReturnValue()
+    const north = auth(cookie, { path: '/p/north/' })
+    await north.login('//evil.example')
+    const back = new URL(String(assign.mock.calls[0]?.[0])).searchParams.get('rd') ?? ''
+    expect(back).toMatch(/^http:\/\/page\.test\/status\/p\/north\/login\?/)
+    expect(await auth(cookie).finishLogin(back)).toEqual({ kind: 'none' })
+    expect(await north.finishLogin(back)).toEqual({ kind: 'done', returnPath: '/p/north/manage' })
     vi.restoreAllMocks()
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadConfig } from '@/config/loadConfig'
 import { say } from '../support/browser/texts'
 import { buildData, buildSeverity } from '../support/builders'
-import { API_URL, buildConfig } from '../support/config'
+import { API_URL, buildSite } from '../support/config'
 import { mountPage } from '../support/page'
 import { takeConsole } from '../support/quiet'
 import { serve, takeRequests } from '../support/server'
@@ -90,7 +90,7 @@ describe('the page with a configuration', () => {
   it('warns the operator, in the console, of a colour that cannot be read, and mends it', async () => {
     serve()
     const severities = { Major: { color: '#ffee00' } }
-    await mountPage({ kind: 'ok', config: buildConfig({ severities }), warnings: [] })
+    await mountPage({ kind: 'ok', config: buildSite({ severities }), warnings: [] })
     await headline(say('banner.operational'))
     const warnings = takeConsole()
     expect(warnings).toHaveLength(1)
@@ -100,7 +100,7 @@ describe('the page with a configuration', () => {
   it('warns the operator, in the console, of severities that share a value', async () => {
     const severities = [buildSeverity({ displayName: 'A', value: 50 }), buildSeverity({ displayName: 'B', value: 50 })]
     serve({ data: buildData({ severities }) })
-    await mountPage({ kind: 'ok', config: buildConfig(), warnings: [] })
+    await mountPage({ kind: 'ok', config: buildSite(), warnings: [] })
     await headline(say('banner.operational'))
     expect(takeConsole().join()).toMatch(/severities have the same value \(50\)/)
   })

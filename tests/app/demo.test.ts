@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { createClock } from '@/stores/clock'
 import { say } from '../support/browser/texts'
 import { atEnd } from '../support/cleanup'
-import { buildConfig } from '../support/config'
+import { buildSite } from '../support/config'
 import { mountPage, renderPage } from '../support/page'
 import { textOf } from '../support/status'
 
@@ -12,7 +12,7 @@ it('the demo boots without a network, says what it is, and can be reset', async 
   // Any request would fail the test: nobody serves anything.
   const clock = createClock()
   atEnd(() => clock.stop())
-  await mountPage({ kind: 'ok', config: buildConfig({ apiUrl: 'demo' }), warnings: [] }, { clock })
+  await mountPage({ kind: 'ok', config: buildSite({ apiUrl: 'demo' }), warnings: [] }, { clock })
   await screen.findByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }) })
   expect(textOf(screen.getByTestId('demo-mark'))).toContain(say('app.demoText'))
   expect(await screen.findAllByRole('slider')).toHaveLength(17)

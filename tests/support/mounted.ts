@@ -11,11 +11,12 @@ import { formatLocales, type Language } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
 import { lazyTextsKey } from '@/shared/composables/useText'
 import { clockKey } from '@/stores/clock'
-import { providerKey, withoutLogin, type Provider } from '@/stores/provider'
+import { siteKey } from '@/stores/site'
+import { providerKey, type Provider } from '@/stores/provider'
 import { useStatusStore, type StatusStore } from '@/stores/statusStore'
 import { fixedClock } from './clock'
 import { atEnd } from './cleanup'
-import { buildConfig } from './config'
+import { buildSite } from './config'
 
 export interface Surroundings {
   readonly provider: Provider
@@ -27,7 +28,7 @@ export interface Surroundings {
 export async function createSurroundings(config: Partial<ConfigInput> = {}): Promise<Surroundings> {
   setActivePinia(createPinia())
   const clock = fixedClock()
-  const provider = await createProvider(buildConfig(config))
+  const provider = await createProvider(buildSite(config).providers[0])
   return { provider, clock, store: useStatusStore(provider, clock) }
 }
 
@@ -46,12 +47,11 @@ export async function renderPart(
   { props = {}, provider, clock = fixedClock(), language = 'en', zone = 'UTC', url = '/', operator = false }: PartOptions = {},
 ): Promise<{ part: VueWrapper; element: HTMLElement; router: Router }> {
   const { i18n, extend } = await createLanguage(language)
-  const auth = provider?.auth.mode === 'off' || !provider ? withoutLogin('none') : provider.auth
   const router = createPageRouter({ history: createMemoryHistory(), texts: extend })
   if (operator) {
     await extend('manage')
     // A link by name needs the routes at once.
-    for (const route of createOperatorRoutes(auth)) router.addRoute(route)
+    for (const route of createOperatorRoutes()) router.addRoute(route)
   }
   await router.push(url)
   const part = mount(component, {
@@ -63,6 +63,7 @@ export async function renderPart(
         [displayKey as symbol]: { zone: computed(() => zone), locale: computed(() => formatLocales[language]), now: clock.now },
         [clockKey as symbol]: clock,
         [lazyTextsKey as symbol]: extend,
+        [siteKey as symbol]: { config: buildSite(), providers: provider ? [provider] : [] },
         ...(provider && { [providerKey as symbol]: provider }),
       },
     },

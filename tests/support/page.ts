@@ -5,7 +5,7 @@ import type { ConfigInput } from '@/config/schema'
 import type { Clock } from '@/stores/clock'
 import { atEnd } from './cleanup'
 import { fixedClock } from './clock'
-import { buildConfig } from './config'
+import { buildSite } from './config'
 import { serve, type ServeOptions } from './server'
 
 interface PageOptions extends ServeOptions {
@@ -17,7 +17,7 @@ interface PageOptions extends ServeOptions {
 /** The whole product at a URL, with a demo server behind it. */
 export async function renderPage({ url = '/', config = {}, clock, ...server }: PageOptions = {}) {
   serve(server)
-  return mountPage({ kind: 'ok', config: buildConfig(config), warnings: [] }, { url, clock })
+  return mountPage({ kind: 'ok', config: buildSite(config), warnings: [] }, { url, clock })
 }
 
 /** The same for what became of any configuration. */

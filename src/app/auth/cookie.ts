@@ -5,7 +5,7 @@ import { PENDING, SESSION } from './tabStorage'
 const DONE = 'done'
 
 /** A proxy's session, whose cookie no script can see: what is known is that somebody went to log in and came back. */
-export function createCookieLogin({ config, session, baseUrl, prefix }: LoginSetting): Login {
+export function createCookieLogin({ config, session, baseUrl, home, prefix }: LoginSetting): Login {
   const key = `${prefix}${SESSION}cookie`
   const pending = `${prefix}${PENDING}cookie`
   const loggedIn = { state: 'loggedIn', mayWrite: true } as const
@@ -20,7 +20,7 @@ export function createCookieLogin({ config, session, baseUrl, prefix }: LoginSet
   return {
     accessToken: () => null,
     login(returnPath) {
-      sessionStorage.setItem(pending, safeReturnPath(returnPath))
+      sessionStorage.setItem(pending, safeReturnPath(returnPath, home))
       go(config.loginUrl ?? '', `${baseUrl}login?${DONE}`)
       return Promise.resolve()
     },
@@ -30,7 +30,7 @@ export function createCookieLogin({ config, session, baseUrl, prefix }: LoginSet
       sessionStorage.removeItem(pending)
       sessionStorage.setItem(key, '')
       session.value = loggedIn
-      return Promise.resolve({ kind: 'done', returnPath: safeReturnPath(returnPath) })
+      return Promise.resolve({ kind: 'done', returnPath: safeReturnPath(returnPath, home) })
     },
     logout() {
       sessionStorage.removeItem(key)

@@ -7,8 +7,10 @@ import { remembersSession, tabPrefix } from './tabStorage'
 export interface LoginSetting {
   readonly config: Config['auth']
   readonly session: ShallowRef<Session>
-  /** Address of the page's folder, with a slash at its end. */
+  /** Address of the folder of the provider's pages, with a slash at its end. */
   readonly baseUrl: string
+  /** Where to go on after a login that does not know, as the router writes it. */
+  readonly home: string
   /** Begins every name in the tab's storage. */
   readonly prefix: string
 }
@@ -31,14 +33,20 @@ const logins = {
   cookie: async () => (await import('./cookie')).createCookieLogin,
 }
 
-export function createAuth({ apiUrl, auth: config }: Pick<Config, 'apiUrl' | 'auth'>, baseUrl = document.baseURI): Auth {
+/** @param path where the provider's pages begin, as the router writes it */
+export function createAuth(
+  { apiUrl, auth: config }: Pick<Config, 'apiUrl' | 'auth'>,
+  baseUrl = document.baseURI,
+  path = '/',
+): Auth {
   const { mode } = config
   if (mode === 'off' || mode === 'none') return withoutLogin(mode)
   const session = shallowRef(ANONYMOUS)
-  const folder = new URL('.', baseUrl)
+  const folder = new URL(`.${path}`, new URL('.', baseUrl))
   const prefix = tabPrefix(folder.pathname, apiUrl)
   let loading: Promise<Login> | undefined
-  const load = () => (loading ??= logins[mode]().then(create => create({ config, session, baseUrl: folder.href, prefix })))
+  const load = () =>
+    (loading ??= logins[mode]().then(create => create({ config, session, baseUrl: folder.href, home: `${path}manage`, prefix })))
   const remembered = () => (loading !== undefined || remembersSession(prefix) ? load() : undefined)
 
   return {

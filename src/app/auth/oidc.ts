@@ -11,7 +11,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1
 
 /** Any OpenID provider by discovery: authorization code with PKCE, state and nonce. Everything is kept for the tab only. */
 export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
-  const { config, session, baseUrl, prefix } = setting
+  const { config, session, baseUrl, home, prefix } = setting
   const store = (part: string) => new WebStorageStateStore({ store: sessionStorage, prefix: prefix + part })
   const states = store(PENDING)
   const manager = new UserManager({
@@ -112,14 +112,14 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
       const fresh = await manager.signinRedirectCallback(address)
       if (bearer(fresh) === undefined) throw new LoginError('refused', `no ${config.bearer}`)
       await take(fresh)
-      return { kind: 'done', returnPath: safeReturnPath((fresh.state as { to?: unknown } | undefined)?.to) }
+      return { kind: 'done', returnPath: safeReturnPath((fresh.state as { to?: unknown } | undefined)?.to, home) }
     } catch (error) {
       throw toLoginError(error)
     }
   }
 
   async function login(returnPath: string, { popup = false } = {}): Promise<void> {
-    const args = { state: { to: safeReturnPath(returnPath) }, nonce: randomNonce() }
+    const args = { state: { to: safeReturnPath(returnPath, home) }, nonce: randomNonce() }
     if (popup) {
       try {
         return await take(await manager.signinPopup({ ...args, popupAbortOnClose: true }))

@@ -1,4 +1,5 @@
 import { computed, watchEffect } from 'vue'
+import type { Level } from '@/domain/severity'
 import { levelShape } from '@/shared/ui/levelLook'
 import { useClock } from '@/stores/clock'
 import { tabVerdict, useFollowed } from '@/stores/followedStore'
@@ -14,8 +15,13 @@ export function useFavicon(): void {
   const provider = useProvider()
   const store = useStatusStore(provider, useClock())
   const followed = useFollowed(provider)
+  useFaviconOf(() => (store.loading ? store.scale.unknown : tabVerdict(store, followed).level))
+}
+
+/** The same for a level that comes from elsewhere. */
+export function useFaviconOf(levelOf: () => Level): void {
   const address = computed(() => {
-    const level = store.loading ? store.scale.unknown : tabVerdict(store, followed).level
+    const level = levelOf()
     const color = level.kind === 'band' ? TONES[level.tone] : COLORS[level.kind]
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 1 22 22"><path fill="${color}" d="${levelShape(level)}"/></svg>`
     return `data:image/svg+xml,${encodeURIComponent(svg)}`

@@ -37,7 +37,7 @@ function setUp() {
   const scope = effectScope()
   atEnd(() => scope.stop())
   const log: string[] = []
-  const operation: Operation = scope.run(() => useOperation({ api: {} as never }, { holdMs: 6000 }))!
+  const operation: Operation = scope.run(() => useOperation({ id: 'main', api: {} as never }, { holdMs: 6000 }))!
   return {
     log,
     operation,

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, inject } from 'vitest'
+import type { ConfigInput } from '@/config/schema'
 import { type Guard, guard } from './guard'
 import { startStaticServer, type StaticServer, type StaticServerOptions } from './staticServer'
 import { launchBrowser } from './testBrowser'
@@ -26,7 +27,7 @@ export interface OpenPageOptions
   config?: object | string
   /** The address under the base path, e.g. `#/incidents` or `incidents`. */
   path?: string
-  /** Hosts beside the page's own and that of `config.apiUrl` that may be asked. */
+  /** Hosts beside the page's own and those of the APIs in `config` that may be asked. */
   allowedOrigins?: readonly string[]
   /** Run in every document before its own scripts. */
   initScripts?: readonly (string | (() => void))[]
@@ -97,8 +98,9 @@ export function withoutTemporal() {
 }
 
 function apiOrigins(config: object | string | undefined): string[] {
-  const apiUrl = typeof config === 'object' && 'apiUrl' in config ? config.apiUrl : undefined
-  return typeof apiUrl === 'string' && URL.canParse(apiUrl) ? [new URL(apiUrl).origin] : []
+  const { apiUrl, providers = [] } = (typeof config === 'object' ? config : {}) as Partial<ConfigInput>
+  const urls = [apiUrl, ...providers.map(provider => provider.apiUrl)]
+  return urls.flatMap(url => (url !== undefined && URL.canParse(url) ? [new URL(url).origin] : []))
 }
 
 afterEach(async () => {

@@ -5,7 +5,7 @@ describe('apiUrl', () => {
   it.each(['demo', 'https://api.example.org', 'http://localhost:3000/v1/', '/', '/api', './api', '../api', '//api.example.org'])(
     'takes %s',
     apiUrl => {
-      expect(parseConfig({ apiUrl }).config?.apiUrl).toBe(apiUrl)
+      expect(parseConfig({ apiUrl }).config?.providers[0].config.apiUrl).toBe(apiUrl)
     },
   )
 

@@ -104,9 +104,9 @@ describe('a configuration that is not valid', { timeout: 20_000 }, () => {
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err.split('\n')).toEqual([
       expect.stringMatching(/config\.yaml is not valid:$/),
-      '  apiUrl: is missing, and there is no default for it',
       '  theme.accent: must be a color of the form #rrggbb, such as #1d5fa8, but is "red"',
       '  historyDays: must be a whole number from 1 to 400, but is 0',
+      '  apiUrl: is missing, and there is no default for it',
       '',
     ])
     expect(await readdir(at('dist'))).toEqual(['index.html'])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { exampleConfig } from '@/config/exampleConfig'
+import { exampleConfig, exampleOfSeveral } from '@/config/exampleConfig'
 import { createGeneratedFiles, withKeyTable } from '@/config/generatedFiles'
 import { createJsonSchema, keysOf } from '@/config/jsonSchema'
 import { KEY_DESCRIPTIONS } from '@/config/keyDescriptions'
@@ -47,15 +47,15 @@ describe('every key', () => {
     expect(Object.keys(KEY_DESCRIPTIONS).sort()).toEqual(keys.map(({ path }) => path).sort())
   })
 
-  it.each(keys.map(({ path }) => [path]))('%s stands in the table and in the example', path => {
+  it.each(keys.map(({ path }) => [path]))('%s stands in the table and in an example', path => {
     expect(readFileSync('README.md', 'utf8')).toContain(`\n| \`${path}\` | `)
-    expect(pathsIn(exampleConfig)).toContain(path)
+    expect([exampleConfig, exampleOfSeveral].flatMap(example => pathsIn(example))).toContain(path)
   })
 })
 
 describe('the example', () => {
-  it('is valid, without a warning', () => {
-    const input: unknown = JSON.parse(readFileSync('public/config.example.json', 'utf8'))
+  it.each(['config.example.json', 'config.providers.example.json'])('%s is valid, without a warning', name => {
+    const input: unknown = JSON.parse(readFileSync(`public/${name}`, 'utf8'))
     expect(parseConfig(input)).toMatchObject({ problems: [], warnings: [] })
   })
 
@@ -76,10 +76,17 @@ describe('the JSON schema', () => {
 
   it.each([
     [exampleConfig, true],
+    [exampleOfSeveral, true],
     [{ apiUrl: 'demo' }, true],
     [{ $schema: './config.schema.json', apiUrl: '/api', logo: 'x.svg', links: {}, about: [] }, true],
     [{}, false],
     [{ apiUrl: 5 }, false],
+    [{ providers: [] }, false],
+    [{ providers: [{ id: 'a', name: 'A', apiUrl: '/' }] }, true],
+    [{ providers: [{ id: 'A b', name: 'A', apiUrl: '/' }] }, false],
+    [{ providers: [{ id: 'a', apiUrl: '/' }] }, false],
+    [{ providers: [{ id: 'a', name: 'A', apiUrl: '/', auth: { mode: 'sso' } }] }, false],
+    [{ apiUrl: '/', providers: [{ id: 'a', name: 'A', apiUrl: '/' }] }, false],
     [{ apiUrl: '/', historyDays: 401 }, false],
     [{ apiUrl: '/', historyDays: 1.5 }, false],
     [{ apiUrl: '/', theme: { mode: 'Dark' } }, false],

@@ -23,7 +23,7 @@ describe('config.json', () => {
     const { result, requests } = await loadFrom(json('{ "apiUrl": "/api", "titel": "x" }'))
     expect(result).toMatchObject({
       kind: 'ok',
-      config: { apiUrl: '/api', title: 'Status' },
+      config: { title: 'Status', providers: [{ config: { apiUrl: '/api' } }] },
       warnings: [{ path: 'titel', suggestion: 'title' }],
     })
     expect(requests).toEqual([[url, expect.objectContaining({ cache: 'no-cache' })]])
@@ -34,7 +34,7 @@ describe('config.json', () => {
     ['with the wrong type', '{ "apiUrl": "demo" }'],
   ])('may begin with a byte order mark: %s', async (_, text) => {
     const { result } = await loadFrom(json(text, { headers: { 'content-type': 'text/html' } }))
-    expect(result).toMatchObject({ kind: 'ok', config: { apiUrl: 'demo' } })
+    expect(result).toMatchObject({ kind: 'ok', config: { providers: [{ config: { apiUrl: 'demo' } }] } })
   })
 
   it.each([
@@ -81,8 +81,8 @@ describe('config.json', () => {
       kind: 'invalid',
       url,
       problems: [
-        { path: 'apiUrl', code: 'required' },
         { path: 'historyDays', code: 'range', expected: '1..400', received: '0' },
+        { path: 'apiUrl', code: 'required' },
       ],
       warnings: [{ path: 'titel', code: 'unknownKey', suggestion: 'title' }],
     })
@@ -94,7 +94,7 @@ describe('a configuration in the page', () => {
 
   it('wins over the file, which is not asked for', async () => {
     const { result, requests } = await loadFrom(never, '\n { "apiUrl": "demo" }\n')
-    expect(result).toMatchObject({ kind: 'ok', config: { apiUrl: 'demo' } })
+    expect(result).toMatchObject({ kind: 'ok', config: { providers: [{ config: { apiUrl: 'demo' } }] } })
     expect(requests).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { describeProblem } from '@/config/describeProblem'
 import { parseConfig } from '@/config/parseConfig'
 import { PROBLEM_CODES } from '@/config/problem'
+import type { SiteConfig } from '@/config/siteConfig'
 
 const problemsOf = (keys: object) => parseConfig({ apiUrl: '/api', ...keys }).problems
 const warningsOf = (keys: object) => parseConfig({ apiUrl: '/api', ...keys }).warnings
@@ -210,6 +211,7 @@ describe('an unknown key', () => {
 describe('whatever is in the file', () => {
   const keys = [
     'apiUrl',
+    'providers',
     'links',
     'about',
     'theme',
@@ -235,7 +237,8 @@ describe('whatever is in the file', () => {
   })
 
   it('keys that are not given keep their defaults', () => {
-    const defaults = parseConfig({ apiUrl: '/api' }).config!
+    const common: { providers?: SiteConfig['providers'] } = { ...parseConfig({ apiUrl: '/api' }).config }
+    delete common.providers
     const given = fc.record(
       {
         title: fc.string({ minLength: 1 }),
@@ -250,7 +253,9 @@ describe('whatever is in the file', () => {
     )
     fc.assert(
       fc.property(given, strange, (known, unknown) => {
-        expect(parseConfig({ apiUrl: '/api', ...unknown, ...known }).config).toEqual({ ...defaults, ...known })
+        const { providers, ...site } = parseConfig({ apiUrl: '/api', ...unknown, ...known }).config!
+        expect(site).toEqual({ ...common, ...known })
+        expect(providers).toEqual([{ id: 'main', name: site.title, link: null, config: { ...site, apiUrl: '/api' } }])
       }),
     )
   })

@@ -52,6 +52,14 @@ describe('the clock', () => {
     expect(moved()).toEqual([20])
   })
 
+  it('moves for the newest wish of each', () => {
+    clock.wakeAt(START + 5_000, 'north')
+    clock.wakeAt(START + 20_000, 'south')
+    clock.wakeAt(START + 7_000, 'north')
+    vi.advanceTimersByTime(30_000)
+    expect(moved()).toEqual([7, 20])
+  })
+
   it('takes a wish back', () => {
     clock.wakeAt(START + 5_000)
     clock.wakeAt(null)

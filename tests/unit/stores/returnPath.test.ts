@@ -10,7 +10,9 @@ describe('the path to go on with after a login', () => {
     '/incidents/1#updates',
     '/manage?to=//other',
     '/loginless',
-  ])('may be %s', path => expect(safeReturnPath(path)).toBe(path))
+    '/p/north/manage',
+    '/p/login/',
+  ])('may be %s', path => expect(safeReturnPath(path, '/safe')).toBe(path))
 
   it.each([
     [undefined],
@@ -33,5 +35,7 @@ describe('the path to go on with after a login', () => {
     ['/login'],
     ['/login?code=1'],
     ['/login/x'],
+    ['/p/north/login'],
+    ['/p/north/login?code=1'],
   ])('is never %j', path => expect(safeReturnPath(path, '/safe')).toBe('/safe'))
 })

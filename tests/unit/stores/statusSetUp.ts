@@ -34,6 +34,9 @@ export function setUp({ data = buildData(), config = {} }: SetUp = {}) {
   )
   const provider: Provider = {
     id: 'main',
+    name: 'Status',
+    link: null,
+    path: '/',
     api: createStatusApi({ baseUrl: API_URL, fetch: recording.fetch }),
     auth: withoutLogin('off'),
     config: buildConfig(config),

@@ -35,8 +35,8 @@ const NEW = { state: 'waiting', error: null, isThere: null, ignored: [], unread:
  * the failed one is sent again, on the operator's word (experience.md, Operator rules). A second start while one is under way
  * does nothing, so a double click does no harm.
  */
-export function useOperation({ api }: Pick<Provider, 'api'>, { holdMs = 6_000 }: { holdMs?: number } = {}) {
-  const outcome = useOutcomeStore()
+export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs = 6_000 }: { holdMs?: number } = {}) {
+  const outcome = useOutcomeStore({ id })
   const views = shallowRef<readonly StepView[]>([])
   const state = shallowRef<OperationState>('idle')
   /** Milliseconds until what is held is sent. */

@@ -1,0 +1,18 @@
+import { inject, type InjectionKey } from 'vue'
+import type { SiteConfig } from '@/config/siteConfig'
+import type { Provider } from './provider'
+
+/** The page as a whole, above its providers. */
+export interface Site {
+  readonly config: SiteConfig
+  /** In the order of the configuration; usually there is only one. */
+  readonly providers: readonly Provider[]
+}
+
+export const siteKey: InjectionKey<Site> = Symbol('site')
+
+export function useSite(): Site {
+  const site = inject(siteKey)
+  if (!site) throw new Error('No site was provided above this component.')
+  return site
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import type { ConfigInput } from '@/config/schema'
+import { buildData } from '../support/builders'
+import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
+import { logIn } from '../support/browser/managePage'
+import { CLIENT_ID, startOidcProvider } from '../support/browser/oidcProvider'
+import { broken, fine, heading, link, openProviders, overall, pathOf } from '../support/browser/providers'
+import { openStatusPage } from '../support/browser/statusPage'
+import { say } from '../support/browser/texts'
+
+const AFFECTED = say('banner.affected', { n: 1 })
+const OPERATIONAL = say('banner.operational')
+const incidentPath = `incidents/${ongoing().id}`
+
+describe('an address of one of several providers', () => {
+  const open = (path: string, basePath = '/') => openProviders({ a: fine, b: broken }, { now: NOW, path, basePath })
+
+  test.each(['/', '/status/'])('leads deep, and its links stay inside (below %s)', async basePath => {
+    const { page, site, servers } = await open(`p/b/${incidentPath}`, basePath)
+    await heading(page, 'Slow volumes').waitFor()
+    expect(site.requests.filter(({ status }) => status !== 200)).toEqual([])
+    expect(servers.a.requests).toEqual([])
+    await link(page, say('incident.back')).click()
+    await heading(page, AFFECTED).waitFor()
+    expect(pathOf(page)).toBe(`${basePath}p/b/`)
+    expect(await page.title()).toBe(`${AFFECTED} – Cloud b`)
+    await page.getByRole('main').getByRole('link', { name: 'Slow volumes' }).first().click()
+    await heading(page, 'Slow volumes').waitFor()
+    expect(pathOf(page)).toBe(`${basePath}p/b/${incidentPath}`)
+    await link(page, say('overview.all')).click()
+    await heading(page, overall('affected', 1, 2)).waitFor()
+    await link(page, 'Cloud a').click()
+    await heading(page, OPERATIONAL).waitFor()
+    expect(await page.title()).toBe(`${OPERATIONAL} – Cloud a`)
+    await page.evaluate(() => history.go(-2))
+    await heading(page, 'Slow volumes').waitFor()
+    expect(pathOf(page)).toBe(`${basePath}p/b/${incidentPath}`)
+  })
+
+  test.each(['p/b/', 'p/b'])('%s is its status page', async path => {
+    const { page } = await open(path)
+    await heading(page, AFFECTED).waitFor()
+  })
+
+  test.each(['p/c/', `p/c/${incidentPath}`, 'p/b/nowhere', 'p', incidentPath, 'manage', 'p/b/manage', 'p/b/login'])(
+    '%s leads nowhere, and from there to the overview',
+    async path => {
+      const { page } = await open(path)
+      await heading(page, say('notFound.title')).waitFor()
+      await link(page, say('notFound.home')).click()
+      await heading(page, overall('affected', 1, 2)).waitFor()
+    },
+  )
+
+  test('the pages of the operator of the page belong to none', async () => {
+    const about = [{ path: 'imprint', title: 'Imprint', markdown: 'Example Group Ltd' }]
+    const { page } = await openProviders({ a: fine, b: fine }, { path: 'p/a/', config: { about } })
+    await link(page, 'Imprint').click()
+    await page.getByText('Example Group Ltd').waitFor()
+    expect(pathOf(page)).toBe('/about/imprint')
+    await link(page, 'All clouds').click()
+    await heading(page, overall('operational', 2, 2)).waitFor()
+  })
+})
+
+describe('with one provider nothing of several shows', () => {
+  test.each([
+    ['apiUrl', () => openStatusPage({ server: { data: buildData() }, config: { title: 'Mine' } })],
+    ['a list of one', () => openProviders({ north: { server: { data: buildData() } } }, { config: { title: 'Mine' } })],
+  ])('%s', async (_, open) => {
+    const { page, site } = await open()
+    await heading(page, OPERATIONAL).waitFor()
+    expect(await page.title()).toBe(`${OPERATIONAL} – Mine`)
+    expect(pathOf(page)).toBe('/')
+    expect(await page.getByRole('link', { name: say('overview.all') }).count()).toBe(0)
+    expect(await page.locator('a[href*="/p/"]').count()).toBe(0)
+    expect(site.requests.filter(({ url }) => /several|overview/i.test(url))).toEqual([])
+    await page.goto(`${site.url}p/north/`)
+    await heading(page, say('notFound.title')).waitFor()
+  })
+})
+
+describe('a login at one provider', () => {
+  const TOKEN = 'a-token-for-tests'
+  const guarded = { server: { data: cloud(), bearer: TOKEN }, auth: { mode: 'token' } } as const
+
+  test('is none at another', async () => {
+    const { page, site } = await openProviders({ a: guarded, b: guarded, c: fine }, { path: 'p/a/manage' })
+    await page.waitForURL(/\/p\/a\/login/)
+    await logIn(page, TOKEN)
+    await page.waitForURL(/\/p\/a\/manage/)
+    await page.goto(`${site.url}p/a/`)
+    await link(page, say('account.manage')).waitFor()
+    await link(page, say('overview.all')).click()
+    await link(page, 'Cloud b').click()
+    await link(page, say('account.login')).waitFor()
+    expect(await link(page, say('account.manage')).count()).toBe(0)
+    await page.goto(`${site.url}p/b/manage`)
+    await page.waitForURL(/\/p\/b\/login/)
+    await page.goto(`${site.url}p/a/manage/components`)
+    await heading(page, say('manage.nav.components')).waitFor()
+
+    await page.getByRole('button', { name: say('account.logout') }).click()
+    await page.waitForURL(/\/p\/a\/$/)
+    await link(page, say('account.login')).waitFor()
+  })
+
+  test('cannot be gone around by the history of the browser', async () => {
+    const { page } = await openProviders({ a: guarded, b: guarded }, { path: 'p/b/manage' })
+    await page.waitForURL(/\/p\/b\/login/)
+    await link(page, say('overview.all')).click()
+    await link(page, 'Cloud a').click()
+    await link(page, say('account.login')).click()
+    await logIn(page, TOKEN)
+    await page.waitForURL(/\/p\/a\/manage/)
+    await page.evaluate(() => {
+      history.replaceState({ ...(history.state as object) }, '', '/p/b/manage')
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+    })
+    await page.waitForURL(/\/p\/b\/login/)
+  })
+
+  test('comes first where its reads need one, and the overview says so', async () => {
+    const { page, row, servers } = await openProviders({
+      a: { server: { ...guarded.server, readsNeedLogin: true }, auth: { mode: 'token', readsNeedLogin: true } },
+      b: fine,
+    })
+    await row('b').getByText(OPERATIONAL).waitFor()
+    await row('a').getByText(say('overview.locked')).waitFor()
+    expect(servers.a.requests).toEqual([])
+    await heading(page, overall('unconfirmed', 1, 2)).waitFor()
+    await link(page, 'Cloud a').click()
+    await page.waitForURL(/\/p\/a\/login/)
+    await logIn(page, TOKEN)
+    await heading(page, OPERATIONAL).waitFor()
+    expect(pathOf(page)).toBe('/p/a/')
+    await link(page, say('overview.all')).click()
+    await row('a').getByText(OPERATIONAL).waitFor()
+  })
+
+  test('by an OpenID provider comes back to its pages', async () => {
+    const oidc = await startOidcProvider()
+    const auth = {
+      mode: 'oidc',
+      issuer: oidc.issuer,
+      clientId: CLIENT_ID,
+      scopes: ['openid', 'profile'],
+    } satisfies ConfigInput['auth']
+    const { page, site } = await openProviders(
+      { a: { ...fine, auth }, b: { ...fine, auth } },
+      {
+        // The provider learns where the page is before the page is there.
+        path: 'nothing.html',
+        files: { 'nothing.html': '<!doctype html><link rel="icon" href="data:," />' },
+        allowedOrigins: [oidc.issuer],
+      },
+    )
+    await oidc.admit(`${site.url}p/b/`)
+    await page.goto(`${site.url}p/b/manage/components`)
+    await page.getByRole('button', { name: say('account.login') }).click()
+    await page.getByRole('link', { name: 'Agree' }).click()
+    await heading(page, say('manage.nav.components')).waitFor()
+    expect(pathOf(page)).toBe('/p/b/manage/components')
+    await link(page, say('overview.all')).click()
+    await link(page, 'Cloud a').click()
+    await link(page, say('account.login')).waitFor()
+  })
+})
