@@ -33,7 +33,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { config, warnings } = result
 
   const pinia = createPinia()
-  const preferences = definePreferences(config, browserStorage(storageKey('preferences', config.apiUrl)), navigator.languages)(pinia)
+  const preferences = definePreferences(
+    config,
+    browserStorage(storageKey('preferences', config.apiUrl)),
+    navigator.languages,
+  )(pinia)
   const [provider, { i18n, speak, extend }] = await Promise.all([createProvider(config), createLanguage(preferences.language)])
   const vuetify = createVuetifyFor(config)
   const app = createApp(PageLayout)
