@@ -48,8 +48,10 @@ export const useFollowed = ({ id: providerId, config }: Pick<Provider, 'id' | 'c
 export type FollowedStore = ReturnType<typeof useFollowed>
 
 /** The verdict on some components; what is missing, old or not listed is never taken for fine. */
-export const verdictOn = ({ listedStates, scale, missing, stale }: StatusStore, ids: readonly string[]): Verdict =>
-  verdict({ states: followedStates(ids, listedStates, scale), ongoing: [], scale, missing, stale })
+export function verdictOn({ listedStates, scale, summary }: StatusStore, ids: readonly string[]): Verdict {
+  const { missing, stale } = summary
+  return verdict({ states: followedStates(ids, listedStates, scale), ongoing: [], scale, missing, stale })
+}
 
 /** What title and icon of the tab tell: the worst of what is followed; where nothing is, that of everything. */
 export const tabVerdict = (store: StatusStore, { ids }: Pick<FollowedStore, 'ids'>): Verdict =>

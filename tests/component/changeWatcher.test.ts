@@ -106,12 +106,14 @@ describe('a change', () => {
     const slow = { ...incident('Slow', 50, 'DNS'), endedAt: wireTime(MINUTE_MS) }
     await becomes(slow)
     expect(told()).toHaveLength(1)
-    answerFirst(http.get(`${API_URL}/incidents`, () => new HttpResponse(null, { status: 500 }), { once: true }))
+    let isDown = true
+    answerFirst(http.get(`${API_URL}/incidents`, () => (isDown ? new HttpResponse(null, { status: 500 }) : undefined)))
     await becomes(slow)
     clock.moveTo(NOW + MINUTE_MS)
     await flushPromises()
     expect(store.states.get(uuidOf('DNS'))?.level.kind).toBe('operational')
     expect(told()).toEqual([])
+    isDown = false
     await becomes(slow)
     expect(told()).toEqual([[change('DNS', fine), 'Slow', before('Major')]])
   })

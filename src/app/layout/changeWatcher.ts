@@ -47,7 +47,9 @@ export default defineComponent({
 
     const states = computed(() => followedStates(followed.ids, store.listedStates, store.scale))
     // Names of phases and of impact types change no state.
-    const confirmed = computed(() => !store.stale && store.missing.every(part => part === 'phases' || part === 'impactTypes'))
+    const confirmed = computed(
+      () => !store.stale && store.summary.missing.every(part => part === 'phases' || part === 'impactTypes'),
+    )
     const known = shallowRef<ReadonlyMap<string, ComponentState>>(new Map())
     watch(
       [states, confirmed, () => store.loading || store.refreshing],

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { http, HttpResponse } from 'msw'
 import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { tabVerdict, useFollowed } from '@/stores/followedStore'
@@ -120,6 +121,21 @@ describe('what the tab tells', () => {
     const { store } = setUp({ data })
     await store.refresh()
     expect(tabVerdict(store, { ids })).toMatchObject({ kind, level: { kind: level } })
+  })
+
+  it('is fine where only a day in the past could not be read', async () => {
+    const { store, interrupt, clock } = setUp({ data })
+    const bad = clock.read() - 40 * 86_400_000
+    interrupt(
+      http.get(`${API_URL}/incidents`, ({ request }) => {
+        const { searchParams } = new URL(request.url)
+        const [start, end] = ['start', 'end'].map(name => Date.parse(searchParams.get(name) ?? ''))
+        return start! <= bad && bad < end! ? new HttpResponse(null, { status: 500 }) : undefined
+      }),
+    )
+    await store.refresh()
+    expect(store.failures).not.toEqual([])
+    expect(tabVerdict(store, { ids: [dns.id] }).kind).toBe('operational')
   })
 
   it('is never fine before anything is read, nor when it is old', async () => {
