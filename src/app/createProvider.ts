@@ -1,6 +1,6 @@
 import { createStatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
-import type { Auth, Provider } from '@/stores/provider'
+import type { Provider } from '@/stores/provider'
 import { createAuth } from './auth/createAuth'
 
 /**
@@ -24,16 +24,18 @@ export async function createProvider(config: Config): Promise<Provider> {
       ...shared,
       api: createStatusApi({ ...access, baseUrl: demo.baseUrl, fetch: demo.fetch }),
       demo: { reset: demo.reset },
-      recordCalls: recorder(demo.baseUrl, auth),
+      recordCalls: recorder(demo.baseUrl, config),
     }
   }
   const baseUrl = new URL(config.apiUrl, document.baseURI).href
-  return { ...shared, api: createStatusApi({ ...access, baseUrl }), demo: null, recordCalls: recorder(baseUrl, auth) }
+  return { ...shared, api: createStatusApi({ ...access, baseUrl }), demo: null, recordCalls: recorder(baseUrl, config) }
 }
 
-// Only operators ask for it, so visitors do not download it.
+// Few ask for it, so it is loaded when somebody does.
 const recorder =
-  (baseUrl: string, { mode }: Auth): Provider['recordCalls'] =>
-  async write =>
+  (baseUrl: string, { auth: { mode, readsNeedLogin } }: Config): Provider['recordCalls'] =>
+  async call => {
+    const { recordCalls } = await import('@/api/recordCalls')
     // The session of a proxy is a cookie, which no command can name.
-    (await import('@/api/recordCalls')).recordCalls({ baseUrl, authenticated: mode === 'oidc' || mode === 'token' }, write)
+    return recordCalls({ baseUrl, authenticated: mode === 'oidc' || mode === 'token', readsNeedLogin }, call)
+  }
