@@ -5,6 +5,7 @@ import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
 import type pastEn from './en.past.json'
+import type shareEn from './en.share.json'
 
 /** The texts of one part of the page, by language; English is the source of its keys. */
 type Part<T> = Readonly<Record<Language, () => Promise<{ default: T }>>>
@@ -41,6 +42,11 @@ export const lazyMessages = {
     en: () => import('./en.past.json'),
     de: () => import('./de.past.json'),
   } satisfies Part<typeof pastEn>,
+  /** Sharing, calendars and API calls. */
+  share: {
+    en: () => import('./en.share.json'),
+    de: () => import('./de.share.json'),
+  } satisfies Part<typeof shareEn>,
 }
 
 export type LazyPart = keyof typeof lazyMessages

@@ -51,6 +51,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   history: /^features\/history/,
   component: /^features\/component\//,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
+  share: /^shared\/share/,
 }
 const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file)).map(file => file.split('.')[1]!)
 
