@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
 
 import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
 import { firstViewChunk } from './src/app/build/firstViewChunk.ts'
+import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
 
@@ -56,6 +57,7 @@ export default defineConfig({
     runtimeConfig(apiUrl),
     inlineEntry(),
     firstViewChunk(),
+    iconPaths(),
   ],
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },

@@ -1,6 +1,7 @@
 import { createStatusApi } from '@/api/statusApi'
+import type { Config } from '@/config/schema'
 import type { ProviderSetting } from '@/config/siteConfig'
-import type { Auth, Provider } from '@/stores/provider'
+import type { Provider } from '@/stores/provider'
 import { createAuth } from './auth/createAuth'
 
 /**
@@ -25,16 +26,18 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
       ...shared,
       api: createStatusApi({ ...access, baseUrl: demo.baseUrl, fetch: demo.fetch }),
       demo: { reset: demo.reset },
-      recordCalls: recorder(demo.baseUrl, auth),
+      recordCalls: recorder(demo.baseUrl, config),
     }
   }
   const baseUrl = new URL(config.apiUrl, document.baseURI).href
-  return { ...shared, api: createStatusApi({ ...access, baseUrl }), demo: null, recordCalls: recorder(baseUrl, auth) }
+  return { ...shared, api: createStatusApi({ ...access, baseUrl }), demo: null, recordCalls: recorder(baseUrl, config) }
 }
 
-// Only operators ask for it, so visitors do not download it.
+// Few ask for it, so it is loaded when somebody does.
 const recorder =
-  (baseUrl: string, { mode }: Auth): Provider['recordCalls'] =>
-  async write =>
+  (baseUrl: string, { auth: { mode, readsNeedLogin } }: Config): Provider['recordCalls'] =>
+  async call => {
+    const { recordCalls } = await import('@/api/recordCalls')
     // The session of a proxy is a cookie, which no command can name.
-    (await import('@/api/recordCalls')).recordCalls({ baseUrl, authenticated: mode === 'oidc' || mode === 'token' }, write)
+    return recordCalls({ baseUrl, authenticated: mode === 'oidc' || mode === 'token', readsNeedLogin }, call)
+  }

@@ -9,7 +9,7 @@ export interface ShownRequest {
   readonly authenticated: boolean
 }
 
-/** The request as a command for a POSIX shell, one option a line. */
+/** The request as a command for a POSIX shell: in one line where it has no options, else one option a line. */
 export function curlOf({ method, url, body, authenticated }: ShownRequest): string {
   const parts = [method === 'GET' ? 'curl' : `curl -X ${method}`]
   // Otherwise curl reads brackets as ranges.
@@ -17,7 +17,13 @@ export function curlOf({ method, url, body, authenticated }: ShownRequest): stri
   // Double quotes, so that the shell fills it in.
   if (authenticated) parts.push('-H "Authorization: Bearer $TOKEN"')
   if (body) parts.push("-H 'Content-Type: application/json'", `--data-raw ${quoted(JSON.stringify(body))}`)
-  return [...parts, quoted(url)].join(' \\\n  ')
+  return [...parts, quoted(url)].join(parts.length > 1 ? ' \\\n  ' : ' ')
+}
+
+/** Several of them, apart from each other where one takes more than a line. */
+export function curlOfAll(requests: readonly ShownRequest[]): string {
+  const commands = requests.map(curlOf)
+  return commands.join(commands.some(command => command.includes('\n')) ? '\n\n' : '\n')
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`

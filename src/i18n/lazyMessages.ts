@@ -6,6 +6,7 @@ import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
 import type overviewEn from './en.overview.json'
 import type pastEn from './en.past.json'
+import type shareEn from './en.share.json'
 
 /** The texts of one part of the page, by language; English is the source of its keys. */
 type Part<T> = Readonly<Record<Language, () => Promise<{ default: T }>>>
@@ -47,6 +48,11 @@ export const lazyMessages = {
     en: () => import('./en.overview.json'),
     de: () => import('./de.overview.json'),
   } satisfies Part<typeof overviewEn>,
+  /** Sharing, calendars and API calls. */
+  share: {
+    en: () => import('./en.share.json'),
+    de: () => import('./de.share.json'),
+  } satisfies Part<typeof shareEn>,
 }
 
 export type LazyPart = keyof typeof lazyMessages

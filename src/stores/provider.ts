@@ -75,8 +75,8 @@ export interface Provider {
   readonly config: Config
   /** null unless the provider is the embedded demo server. */
   readonly demo: DemoControls | null
-  /** What some writes would send, without sending anything. */
-  recordCalls(write: (api: StatusApi) => Promise<unknown>): Promise<readonly ShownRequest[]>
+  /** What some calls would send, without sending anything. */
+  recordCalls(call: (api: StatusApi) => Promise<unknown>): Promise<readonly ShownRequest[]>
 }
 
 /** Nobody logs in here; `none`: nobody needs to. */

@@ -209,6 +209,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       components,
       listedComponents,
       incidents,
+      /** Those that the window answered, without the ones that only components named. */
+      listed,
       severities,
       impactTypes,
       generations: phases.generations,

@@ -1,9 +1,14 @@
 import { shallowRef, watch } from 'vue'
+import type { StatusApi } from '@/api/statusApi'
 import { ApiError } from '@/domain/apiError'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import type { StatusStore } from './statusStore'
+
+/** The calls behind the page of an incident, also to be shown; the names of its phases are read by the store. */
+export const incidentCalls = (api: StatusApi, id: string, options?: Parameters<StatusApi['getIncident']>[1]) =>
+  [api.getIncident(id, options), api.getUpdates(id, options)] as const
 
 /**
  * One incident with all its updates, and how fresh they are. A failed refresh keeps what was read before. Its phase names are
@@ -29,7 +34,7 @@ export function useIncident(
     const { signal } = (run = new AbortController())
     const wanted = id()
     busy.value = true
-    const [one, all] = await Promise.allSettled([api.getIncident(wanted, { signal }), api.getUpdates(wanted, { signal })])
+    const [one, all] = await Promise.allSettled(incidentCalls(api, wanted, { signal }))
     if (signal.aborted) return false
     busy.value = false
     error.value = failure(one)

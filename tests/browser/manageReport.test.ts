@@ -46,7 +46,7 @@ describe('reporting an incident', () => {
     await button(page, 'manage.report.incident').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox', { name: 'DNS' }).check()
-    await dialog.getByText(say('manage.calls.show')).click()
+    await dialog.getByText(say('calls.show')).click()
     const text = await dialog.locator('pre').innerText()
     expect(text).toContain('curl -X POST')
     expect(text).toContain(`${server.url}/incidents`)

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { curlOf, type ShownRequest } from '@/domain/curl'
+import { curlOf, curlOfAll, type ShownRequest } from '@/domain/curl'
 
 const url = 'https://api.example.org/v1/incidents?start=a&end=b'
 const odd = { displayName: `It's "down" $TOKEN \`id\` \\ ! 100 %\n*`, affects: [{ reference: 'ä€😀', severity: 0 }] }
@@ -16,7 +16,7 @@ const argumentsOf = (request: ShownRequest) =>
 
 describe('the curl command', () => {
   it('of a read is the address alone', () => {
-    expect(curlOf({ method: 'GET', url, authenticated: false })).toBe(`curl \\\n  '${url}'`)
+    expect(curlOf({ method: 'GET', url, authenticated: false })).toBe(`curl '${url}'`)
   })
 
   it('of a write names the token by a variable', () => {
@@ -47,4 +47,12 @@ describe('the curl command', () => {
     const address = 'http://[::1]:8080/incidents'
     expect(argumentsOf({ method: 'GET', url: address, authenticated: false })).toEqual(['--globoff', address])
   })
+})
+
+it('several commands are a line each, and apart from each other where one takes more', () => {
+  const read: ShownRequest = { method: 'GET', url, authenticated: false }
+  expect(curlOfAll([])).toBe('')
+  expect(curlOfAll([read, read])).toBe(`curl '${url}'\ncurl '${url}'`)
+  const withToken = { ...read, authenticated: true }
+  expect(curlOfAll([read, withToken])).toBe(`curl '${url}'\n\n${curlOf(withToken)}`)
 })

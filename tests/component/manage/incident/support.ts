@@ -8,6 +8,7 @@ import type { ConfigInput } from '@/config/schema'
 import type { DemoData } from '@/demo/data'
 import { useManagement } from '@/features/manage/useManagement'
 import { displayKey } from '@/shared/composables/display'
+import { lazyTextsKey } from '@/shared/composables/useText'
 import { clockKey } from '@/stores/clock'
 import { providerKey } from '@/stores/provider'
 import { buildComponent, buildData, buildImpactType, buildIncident } from '../../../support/builders'
@@ -89,6 +90,7 @@ export async function renderManaged(
       provide: {
         [displayKey as symbol]: { zone: computed(() => 'UTC'), locale: computed(() => 'en-GB'), now: clock.now },
         [clockKey as symbol]: clock,
+        [lazyTextsKey as symbol]: extend,
         [providerKey as symbol]: provider,
       },
     },

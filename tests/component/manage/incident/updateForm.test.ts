@@ -102,7 +102,7 @@ it('gives the keyboard back to the button whose write is taken back', async () =
 it('shows the calls as they would be now, also while one types on', async () => {
   await open()
   await type(say('manage.update.headline'), 'Looking')
-  const calls = document.querySelector<HTMLDetailsElement>('details.calls')!
+  const calls = (await screen.findByText(say('calls.show'))).closest('details')!
   calls.open = true
   fireEvent(calls, new Event('toggle'))
   await settle()
