@@ -33,7 +33,7 @@ const notice = verdict('notice', band('Notice'))
 describe('a provider among others', () => {
   it.each([
     ['operational', 'operational'],
-    ['notice', 'band:Notice'],
+    ['notice', 'notice'],
     ['maintenance', 'maintenance'],
     ['affected', 'affected'],
     ['incident', 'affected'],
