@@ -116,7 +116,8 @@ describe('the overview', () => {
     expect(pathOf(page)).toBe(`/p/south/incidents/${switches.id}`)
     await page.goBack()
     await results.getByRole('link', { name: 'DNS' }).nth(1).click()
-    await page.waitForURL(/\/p\/south\//)
+    await page.waitForURL(/\/p\/south\/components\//)
+    await page.getByRole('heading', { level: 1 }).waitFor()
 
     await link(page, say('overview.all')).click()
     await page.getByRole('searchbox').fill('no such thing')
