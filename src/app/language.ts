@@ -18,8 +18,11 @@ export async function createLanguage(first: Language) {
   })
 
   async function speak(language: Language): Promise<void> {
-    if (!i18n.global.availableLocales.includes(language)) {
-      i18n.global.setLocaleMessage(language, await load(language, parts))
+    while (!i18n.global.availableLocales.includes(language)) {
+      const wanted = [...parts]
+      const messages = await load(language, wanted)
+      // What was added in the meantime does not know of this language yet.
+      if (wanted.length === parts.length) i18n.global.setLocaleMessage(language, messages)
     }
     i18n.global.locale.value = language
   }
