@@ -13,9 +13,9 @@ interface Kept {
 }
 
 /** The components of one provider that this browser follows, without a login. All tabs of the browser stay in step. */
-export const useFollowed = ({ id: providerId, config }: Pick<Provider, 'id' | 'config'>) =>
+export const useFollowed = ({ id: providerId, path, config }: Pick<Provider, 'id' | 'path' | 'config'>) =>
   defineStore(`followed:${providerId}`, () => {
-    const key = storageKey('followed', config.apiUrl)
+    const key = storageKey('followed', path === '/' ? config.apiUrl : `${path} ${config.apiUrl}`)
     const storage = browserStorage(key)
     const kept = shallowRef(restore(storage.load()))
     const ids = computed(() => kept.value.components)

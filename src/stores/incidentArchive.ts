@@ -48,13 +48,18 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return all.sort((a, b) => a.span.start - b.span.start)
     })
 
+    /** What of a span is asked for here rather than by the status store, without what is known: UTC days, epoch milliseconds. */
+    function windowsOf(span: Span, known: readonly Span[] = []): Span[] {
+      const wanted = inUtcDays({ start: span.start, end: Math.min(span.end, clock.read()) })
+      return spanWithout(wanted, [...known, statusWindow()])
+    }
+
     /**
      * Reads what is not known yet of a span before the open window, in whole UTC days. Errors are kept in `unread`, never thrown.
      * @returns whether all of it is known now
      */
     async function load(span: Span): Promise<boolean> {
-      const wanted = inUtcDays({ start: span.start, end: Math.min(span.end, clock.read()) })
-      const missing = spanWithout(wanted, [...covered.value, ...awaited.value, statusWindow()])
+      const missing = windowsOf(span, [...covered.value, ...awaited.value])
       if (!missing.length) return true
       awaited.value = [...awaited.value, ...missing]
       const bad = failed.value.map(one => one.span)
@@ -70,7 +75,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return answers.every(answer => !answer.unread.length)
     }
 
-    return { incidents, observed, unread, dropped, awaited, load }
+    return { incidents, observed, unread, dropped, awaited, windowsOf, load }
   })()
 
 export type IncidentArchive = ReturnType<typeof useIncidentArchive>

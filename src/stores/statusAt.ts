@@ -188,5 +188,5 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
       return !results.includes(false)
     },
   })
-  return { view, load }
+  return { view, window, load }
 }

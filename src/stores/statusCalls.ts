@@ -1,6 +1,8 @@
 import type { StatusApi } from '@/api/statusApi'
 import { ApiError } from '@/domain/apiError'
+import type { Span } from '@/domain/calendar'
 import type { Clock } from './clock'
+import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
 import { useStatusStore, type StatusStore } from './statusStore'
 
@@ -28,6 +30,16 @@ export async function statusCalls(recorder: StatusApi, provider: Provider, clock
   store.unread = known.unread
   await store.refresh({ everything: true })
   store.$dispose()
+}
+
+/** The calls of a page that shows more of the past than the status page, as `statusCalls`, with the windows of what it shows. */
+export function callsOf(provider: Provider, clock: Clock, span: () => Span, more?: (recorder: StatusApi) => Promise<unknown>) {
+  return () =>
+    provider.recordCalls(async recorder => {
+      await statusCalls(recorder, provider, clock, useStatusStore(provider, clock))
+      for (const window of useIncidentArchive(provider, clock).windowsOf(span())) await recorder.getIncidents(window)
+      await more?.(recorder)
+    })
 }
 
 /** Makes the call at the recorder, whose own answer says nothing. */
