@@ -6,6 +6,7 @@ import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
 import type overviewEn from './en.overview.json'
 import type pastEn from './en.past.json'
+import type searchEn from './en.search.json'
 import type shareEn from './en.share.json'
 
 /** The texts of one part of the page, by language; English is the source of its keys. */
@@ -48,6 +49,11 @@ export const lazyMessages = {
     en: () => import('./en.overview.json'),
     de: () => import('./de.overview.json'),
   } satisfies Part<typeof overviewEn>,
+  /** The search over everything. */
+  search: {
+    en: () => import('./en.search.json'),
+    de: () => import('./de.search.json'),
+  } satisfies Part<typeof searchEn>,
   /** Sharing, calendars and API calls. */
   share: {
     en: () => import('./en.share.json'),

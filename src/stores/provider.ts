@@ -93,6 +93,10 @@ export const withoutLogin = (mode: 'off' | 'none'): Auth => ({
   expire: () => undefined,
 })
 
+/** Whether its reads need a login that is not there: then nothing is asked, which could only be refused. */
+export const isLocked = ({ auth, config }: Provider): boolean =>
+  config.auth.readsNeedLogin && ['oidc', 'token'].includes(auth.mode) && auth.session.value.state !== 'loggedIn'
+
 export const providerKey: InjectionKey<Provider> = Symbol('provider')
 
 /** The provider of the page around. */

@@ -52,6 +52,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   component: /^features\/component\//,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
   overview: /^(features\/overview|app\/several)/,
+  search: /^features\/search/,
   share: /^shared\/share/,
 }
 const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file)).map(file => file.split('.')[1]!)

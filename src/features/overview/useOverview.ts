@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { overallOf } from '@/domain/overview'
 import { useClock } from '@/stores/clock'
-import type { Provider } from '@/stores/provider'
+import { isLocked, type Provider } from '@/stores/provider'
 import { useSite } from '@/stores/site'
 import { useStatusStore, type StatusStore } from '@/stores/statusStore'
 
@@ -10,10 +10,6 @@ export interface KnownProvider {
   readonly provider: Provider
   readonly store: StatusStore
 }
-
-/** Whether its reads need a login that is not there: then nothing is asked, which could only be refused. */
-export const isLocked = ({ auth, config }: Provider): boolean =>
-  config.auth.readsNeedLogin && ['oidc', 'token'].includes(auth.mode) && auth.session.value.state !== 'loggedIn'
 
 /** All providers, and what they are together. Nothing is asked by this: each provider's row asks for itself. */
 export function useOverview() {
