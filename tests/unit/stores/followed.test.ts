@@ -16,7 +16,7 @@ function open({ id = 'main', apiUrl = API_URL } = {}) {
   const pinia = createPinia()
   pinias.push(pinia)
   setActivePinia(pinia)
-  return useFollowed({ id, config: buildConfig({ apiUrl }) })
+  return useFollowed({ id, path: '/', config: buildConfig({ apiUrl }) })
 }
 const keep = (content: unknown, key = KEY) =>
   localStorage.setItem(key, typeof content === 'string' ? content : JSON.stringify(content))
@@ -47,10 +47,10 @@ describe('what is followed', () => {
   it('belongs to one provider', () => {
     const one = open()
     one.toggle('a')
-    const two = useFollowed({ id: 'two', config: buildConfig({ apiUrl: 'http://other.test/api' }) })
+    const two = useFollowed({ id: 'two', path: '/', config: buildConfig({ apiUrl: 'http://other.test/api' }) })
     expect(two.ids).toEqual([])
     two.toggle('b')
-    expect(useFollowed({ id: 'main', config: buildConfig() }).ids).toEqual(['a'])
+    expect(useFollowed({ id: 'main', path: '/', config: buildConfig() }).ids).toEqual(['a'])
     expect(open({ id: 'two', apiUrl: 'http://other.test/api' }).ids).toEqual(['b'])
   })
 
