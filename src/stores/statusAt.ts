@@ -45,17 +45,18 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     return known.map(component => ({ ...component, hints: [] }))
   })
   const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
-  const incidents = computed(() => {
-    const known = new Map([...hinted.value, ...archive.incidents].map(incident => [incident.id, incident]))
-    return incidentsAsOf([...known.values()], at.value)
-  })
+  const known = computed(() => [
+    ...new Map([...hinted.value, ...archive.incidents].map(incident => [incident.id, incident])).values(),
+  ])
+  const incidents = computed(() => incidentsAsOf(known.value, at.value))
   const isKnown = computed(() => holds(archive.observed, at.value))
   const states = computed(() => {
     const isRecorded = (component: ServiceComponent) => {
       const start = recordsStartOf(component, config, zone.value)
       return start === null || start <= at.value
     }
-    const knowledge = { incidents: incidents.value, incidentsLoaded: isKnown.value, isRecorded }
+    // All of them: a hint on what had not begun yet is judged by that, and is no riddle.
+    const knowledge = { incidents: known.value, incidentsLoaded: isKnown.value, isRecorded }
     return componentStates(components.value, knowledge, at.value, status.scale)
   })
   const moment = computed(() => incidentsAt(incidents.value, at.value, status.scale))
