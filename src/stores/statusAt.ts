@@ -3,7 +3,7 @@ import { incidentWindow, recordsStartOf } from '@/domain/calendar'
 import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
-import { hasMaintenance, incidentsAt, timingAt } from '@/domain/moment'
+import { hasMaintenance, incidentsAt } from '@/domain/moment'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
 import { incidentsAsOf, updatesUntil } from '@/domain/statusAt'
 import { verdict } from '@/domain/verdict'
@@ -102,6 +102,14 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   })
 
   let run: AbortController | null = null
+  // Of this run: what could not be had is asked for again with the next one.
+  let asked = new Set<string>()
+  /** Those of the ids that this run has not asked for yet, some at a time. */
+  function taken(what: string, ids: readonly string[]): string[] {
+    const wanted = ids.filter(id => !asked.has(`${what} ${id}`)).slice(0, MAX_HINTED_INCIDENTS)
+    for (const id of wanted) asked.add(`${what} ${id}`)
+    return wanted
+  }
   /**
    * Reads what the instant needs and nobody has read yet. Errors are told in `failures`, never thrown.
    * @returns whether everything that was asked answered
@@ -109,11 +117,12 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   async function load(): Promise<boolean> {
     run?.abort()
     const { signal } = (run = new AbortController())
+    asked = new Set()
     asking.value = true
     const [isComplete, hasComponents] = await Promise.all([archive.load(window.value), readComponents(signal)])
     if (signal.aborted) return false
     asking.value = false
-    await Promise.all([readHinted(signal), readUpdates(signal)])
+    await readDetails(signal)
     return isComplete && hasComponents
   }
 
@@ -131,20 +140,25 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     }
   }
 
+  // Whoever waits for one reading of them waits for all that are under way.
+  let details: Promise<unknown> = Promise.resolve()
+  const readDetails = (signal: AbortSignal) => (details = Promise.all([details, readHinted(signal), readUpdates(signal)]))
+
   async function readHinted(signal: AbortSignal): Promise<void> {
-    const ids = unresolvedHints(components.value, [...archive.incidents, ...hinted.value]).slice(0, MAX_HINTED_INCIDENTS)
+    const ids = taken('incident', unresolvedHints(components.value, known.value))
     const found = await Promise.all(ids.map(id => api.getIncident(id, { signal }).catch(() => null)))
-    if (!signal.aborted && ids.length) hinted.value = [...hinted.value, ...found.filter(incident => incident !== null)]
+    const read = found.filter(incident => incident !== null)
+    if (!signal.aborted && read.length) hinted.value = [...hinted.value, ...read]
   }
 
   async function readUpdates(signal: AbortSignal): Promise<void> {
-    const wanted = incidents.value
-      .filter(
-        incident => timingAt(incident, at.value) === 'ongoing' && incident.updateOrders.length && !updates.value.get(incident.id),
-      )
-      .slice(0, MAX_HINTED_INCIDENTS)
+    const wanted = ongoing.value.filter(({ id, updateOrders }) => updateOrders.length && !updates.value.get(id))
+    const ids = taken(
+      'updates of',
+      wanted.map(({ id }) => id),
+    )
     const read = await Promise.all(
-      wanted.map(async ({ id }) => {
+      ids.map(async id => {
         const list = await api.getUpdates(id, { signal }).then(
           ({ items }) => items,
           () => null,
@@ -156,6 +170,8 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   }
 
   watch(at, () => void load())
+  // What the status store reads comes when it comes, and may want details as well.
+  watch([known, components], () => run && !run.signal.aborted && void readDetails(run.signal))
 
   const view: StatusView = reactive({
     parts: computed(() => ({

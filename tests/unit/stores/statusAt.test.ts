@@ -63,6 +63,15 @@ describe('the status at a past instant', () => {
     expect(takePaths().map(path => path.replace(/\?.*/, ''))).toEqual(['/components'])
   })
 
+  it('asks for what was said also where the incidents come after everything else', async () => {
+    const { store, view, load, interrupt } = setUp({ historyDays: 300 })
+    interrupt(http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [buildComponent()] })))
+    await load()
+    expect(view.moment.ongoing).toEqual([])
+    await store.refresh()
+    await expect.poll(() => view.newestUpdates.get(past.id)?.title).toBe('Seen')
+  })
+
   it('is right where the server cannot tell its components of then, and says so', async () => {
     const { store, view, load, interrupt, levelOf } = setUp()
     await store.refresh()
