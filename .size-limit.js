@@ -52,7 +52,7 @@ export default [
   {
     name: 'a past moment, after /',
     path: more('src/features/status/past/PastStatus.vue', 'src/i18n/en.past.json'),
-    limit: '7.8 kB',
+    limit: '8 kB',
   },
   {
     name: 'the search, after /',
