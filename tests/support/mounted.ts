@@ -1,5 +1,5 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
+import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { computed, nextTick, type Component } from 'vue'
 import { createMemoryHistory, type Router } from 'vue-router'
 import { createLanguage } from '@/app/language'
@@ -22,17 +22,19 @@ export interface Surroundings {
   readonly provider: Provider
   readonly clock: ReturnType<typeof fixedClock>
   readonly store: StatusStore
+  readonly pinia: Pinia
 }
 
 /** A provider at the test server with its store; nothing was asked yet. */
 export async function createSurroundings(config: Partial<ConfigInput> = {}): Promise<Surroundings> {
-  setActivePinia(createPinia())
   const clock = fixedClock()
   const provider = await createProvider(buildSite(config).providers[0])
-  return { provider, clock, store: useStatusStore(provider, clock) }
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  return { provider, clock, store: useStatusStore(provider, clock), pinia }
 }
 
-interface PartOptions extends Partial<Pick<Surroundings, 'provider' | 'clock'>> {
+interface PartOptions extends Partial<Pick<Surroundings, 'provider' | 'clock' | 'pinia'>> {
   readonly props?: Record<string, unknown>
   readonly language?: Language
   readonly zone?: string
@@ -44,7 +46,16 @@ interface PartOptions extends Partial<Pick<Surroundings, 'provider' | 'clock'>> 
 /** One component as the page would show it, with everything that the page provides. */
 export async function renderPart(
   component: Component,
-  { props = {}, provider, clock = fixedClock(), language = 'en', zone = 'UTC', url = '/', operator = false }: PartOptions = {},
+  {
+    props = {},
+    provider,
+    pinia = createPinia(),
+    clock = fixedClock(),
+    language = 'en',
+    zone = 'UTC',
+    url = '/',
+    operator = false,
+  }: PartOptions = {},
 ): Promise<{ part: VueWrapper; element: HTMLElement; router: Router }> {
   const { i18n, extend } = await createLanguage(language)
   const router = createPageRouter({ history: createMemoryHistory(), texts: extend })
@@ -58,7 +69,8 @@ export async function renderPart(
     props,
     attachTo: document.body,
     global: {
-      plugins: [i18n, router],
+      // Provided, since the active one changes whenever a page that a test showed before does something.
+      plugins: [pinia, i18n, router],
       provide: {
         [displayKey as symbol]: { zone: computed(() => zone), locale: computed(() => formatLocales[language]), now: clock.now },
         [clockKey as symbol]: clock,

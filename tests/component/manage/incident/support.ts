@@ -57,7 +57,7 @@ export async function renderManaged(
       }),
     ],
   })
-  const { provider, clock, store } = await createSurroundings({ auth: { mode: 'none' }, ...config })
+  const { provider, clock, store, pinia } = await createSurroundings({ auth: { mode: 'none' }, ...config })
   await store.refresh({ everything: true })
 
   const events: [string, ...unknown[]][] = []
@@ -86,7 +86,7 @@ export async function renderManaged(
   const mounted = mount(RouterView, {
     attachTo: document.body,
     global: {
-      plugins: [i18n, router],
+      plugins: [pinia, i18n, router],
       provide: {
         [displayKey as symbol]: { zone: computed(() => 'UTC'), locale: computed(() => 'en-GB'), now: clock.now },
         [clockKey as symbol]: clock,
