@@ -120,8 +120,8 @@ describe('a link', () => {
       prepare: follows(['Storage', 'DNS']),
       permissions: ['clipboard-read', 'clipboard-write'],
     })
-    await page.getByRole('button', { name: say('following.copy') }).click()
-    await page.getByText(say('following.copied')).waitFor()
+    await page.getByRole('button', { name: say('share.copyLink') }).click()
+    await page.getByRole('status').getByText(say('share.copied')).waitFor()
     const link = await page.evaluate(() => navigator.clipboard.readText())
     expect(link).toBe(site.url + linkTo(uuidOf('Storage'), uuidOf('DNS')))
   })

@@ -162,18 +162,18 @@ describe('copying the link', () => {
     const written: string[] = []
     given({ writeText: async text => void written.push(text) })
     const page = await open({ following: ['DNS', 'Compute'] })
-    await press(page.getByRole('button', { name: say('following.copy') }))
-    expect(page.getByText(say('following.copied'))).toBeDefined()
+    await press(page.getByRole('button', { name: say('share.copyLink') }))
+    const told = page.getByText(say('share.copied'), { selector: '[role=status]' })
     expect(written).toEqual([`${location.origin}/status${linkTo(uuidOf('DNS'), uuidOf('Compute'))}`])
     await press(page.star('DNS'))
-    expect(page.queryByText(say('following.copied'))).toBeNull()
+    expect(told.textContent).toBe('')
   })
 
   it('shows it where the browser refuses', async () => {
     given(undefined)
     const page = await open({ following: ['DNS'] })
-    await press(page.getByRole('button', { name: say('following.copy') }))
-    expect(page.getByLabelText<HTMLInputElement>(say('following.copyFailed')).value).toContain(linkTo(uuidOf('DNS')))
+    await press(page.getByRole('button', { name: say('share.copyLink') }))
+    expect(page.getByLabelText<HTMLTextAreaElement>(say('share.copyFailed')).value).toContain(linkTo(uuidOf('DNS')))
   })
 })
 

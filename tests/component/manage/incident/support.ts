@@ -82,7 +82,7 @@ export async function renderManaged(
     routes: [{ path: '/', name: 'manage', component: host }, ...names, ...pages],
   })
   await router.push('/')
-  props = await propsOf({ provider, clock, store })
+  props = await propsOf({ provider, clock, store, pinia })
   const mounted = mount(RouterView, {
     attachTo: document.body,
     global: {
