@@ -27,32 +27,32 @@ const more = (...sources) => filesOf(sources, firstView)
 export default [
   { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '131.4 kB' },
   { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '124.4 kB' },
-  { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '10.6 kB' },
+  { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '10.9 kB' },
   { name: 'a file for calendars, after /', path: more('src/shared/share/calendarFile.ts'), limit: '8.3 kB' },
   {
     name: 'what is followed, after /',
     path: more('src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
-    limit: '6.7 kB',
+    limit: '5.7 kB',
   },
   {
     name: 'the overview of several providers, with /',
     path: more('src/app/several/pagesOfSeveral.ts', 'src/features/overview/OverviewPage.vue', 'src/i18n/en.overview.json'),
-    limit: '6.5 kB',
+    limit: '6.1 kB',
   },
   {
     name: 'the history, after /',
     path: more('src/features/history/HistoryPage.vue', 'src/i18n/en.history.json'),
-    limit: '10.4 kB',
+    limit: '10.7 kB',
   },
   {
     name: 'a component, after /',
     path: more('src/features/component/ComponentPage.vue', 'src/i18n/en.component.json'),
-    limit: '13.6 kB',
+    limit: '11.6 kB',
   },
   {
     name: 'a past moment, after /',
     path: more('src/features/status/past/PastStatus.vue', 'src/i18n/en.past.json'),
-    limit: '8 kB',
+    limit: '8.2 kB',
   },
   {
     name: 'the search, after /',
