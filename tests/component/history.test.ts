@@ -228,6 +228,7 @@ describe('what is not known', () => {
     expect(page.months()).toHaveLength(12)
     for (const month of page.months()) expect(textOf(month)).toContain(say('history.unknownMonth'))
     expect(textOf(page.element)).not.toContain(say('history.quiet'))
+    expect(textOf(page.element)).not.toContain(say('history.incidents', { n: 0 }))
   })
 
   it('is not said while it is still awaited', async () => {
