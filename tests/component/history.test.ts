@@ -208,6 +208,7 @@ describe('what is not known', () => {
     expect(textOf(within(newer).getByTestId('failures'))).toContain('3 Feb 2025, 00:00')
     expect(textOf(older)).toContain(say('history.quiet'))
     expect(within(older).queryByTestId('failures')).toBeNull()
+    expect(page.status()).toBe(`: ${say('history.atLeast', { kinds: '1 incident' })}`)
     serve({ data: buildData({ incidents: [old, whole] }) })
     fireEvent.click(within(newer).getByRole('button', { name: say('app.retry') }))
     await page.wait()
