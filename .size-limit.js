@@ -32,12 +32,12 @@ export default [
   {
     name: 'what is followed, after /',
     path: more('src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
-    limit: '5.7 kB',
+    limit: '6.7 kB',
   },
   {
     name: 'the overview of several providers, with /',
     path: more('src/app/several/pagesOfSeveral.ts', 'src/features/overview/OverviewPage.vue', 'src/i18n/en.overview.json'),
-    limit: '6.1 kB',
+    limit: '6.4 kB',
   },
   {
     name: 'the history, after /',

@@ -92,6 +92,12 @@ describe('the overview', () => {
         .getAttribute('href'),
     ).toBe('https://north.example.org/')
 
+    await page.waitForLoadState('networkidle')
+    const asked = Object.values(servers).flatMap(({ url, requests }) => requests.map(({ path }) => `${url}${path}`))
+    await page.getByText(say('calls.show')).click()
+    const calls = await page.getByText(/^curl/).innerText()
+    expect([...calls.matchAll(/'(http[^']+)'/g)].map(match => match[1]).sort()).toEqual(asked.sort())
+
     servers.north.store.write(data => void (data.incidents = []))
     await page.clock.runFor(65_000)
     await heading(page, overall('maintenance', 1, 3)).waitFor()

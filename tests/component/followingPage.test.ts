@@ -11,7 +11,7 @@ import { DAY_MS, HOUR_MS, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
 import { atEnd } from '../support/cleanup'
 import { createSurroundings, renderPart } from '../support/mounted'
-import { serve, type ServeOptions } from '../support/server'
+import { serve, takeRequests, type ServeOptions } from '../support/server'
 import { impactOn, named, ongoing, settled, textOf } from '../support/status'
 
 const names = ['Compute', 'DNS', 'Identity', 'Network', 'Storage']
@@ -149,6 +149,23 @@ describe('the set of a link', () => {
   it.each(['', ',', '%20'])('that names nothing (%s) is no set', async ids => {
     const page = await open({ following: ['DNS'], url: linkTo(ids) })
     expect(page.headings(1)).toEqual([say('app.following')])
+  })
+})
+
+describe('the API calls', () => {
+  it('are those that the page made', async () => {
+    takeRequests()
+    const page = await open({ following: ['Storage'] })
+    const asked = takeRequests().map(request => request.replace('GET ', API_URL.replace(/\/$/, '')))
+    const summary = await page.findByText(say('calls.show'))
+    summary.closest('details')!.open = true
+    const text = (await page.findByText(/curl/)).textContent ?? ''
+    expect([...text.matchAll(/'(http[^']+)'/g)].map(match => match[1]).sort()).toEqual(asked.sort())
+  })
+
+  it('are none where nothing is followed', async () => {
+    const page = await open()
+    expect(page.queryByText(say('calls.show'))).toBeNull()
   })
 })
 
