@@ -197,12 +197,8 @@ describe('filters', () => {
 
 describe('what is not known', () => {
   it('is no quiet month: the day of a broken record is named in its month, the rest is shown', async () => {
-    const whole = past('Whole', 395)
-    const options = { incidents: [old, whole], url: '/history?month=2025-02&months=2', first: [fails(old)] }
-    const page = await renderHistory({
-      ...options,
-      incidents: [old, { ...whole, beganAt: '2025-02-20T00:00:00Z', endedAt: '2025-02-20T01:00:00Z' }],
-    })
+    const whole = past('Whole', 0, { beganAt: '2025-02-20T00:00:00Z', endedAt: '2025-02-20T01:00:00Z' })
+    const page = await renderHistory({ incidents: [old, whole], url: '/history?month=2025-02&months=2', first: [fails(old)] })
     const [newer, older] = page.months() as [HTMLElement, HTMLElement]
     expect(page.links(newer)).toEqual(['Whole'])
     expect(textOf(within(newer).getByTestId('failures'))).toContain('3 Feb 2025, 00:00')
