@@ -148,7 +148,7 @@ export function statusOf(record: unknown, now: number): KeptStatus | null {
     span: { start, end },
     error: new ApiError(kind, { method: 'GET', path }, { status: status ?? undefined }),
   }))
-  return { ages: Object.fromEntries(usable) as KeptStatus['ages'], content: { ...read, unread } }
+  return { ages: Object.fromEntries(usable), content: { ...read, unread } }
 }
 
 /** Several incidents, the last one first. Those that would make the record too long are left out. */

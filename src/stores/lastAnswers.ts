@@ -1,5 +1,5 @@
 import { effectScope, watch, type ShallowRef } from 'vue'
-import { answerPlace, browserAnswers, type AnswerStorage } from './answerStorage'
+import { answerPlace, browserAnswers, forgetOtherPlaces, type AnswerStorage } from './answerStorage'
 import {
   contentText,
   incidentsOf,
@@ -48,6 +48,12 @@ const MAX_INCIDENTS = 30
 export const lastAnswersOf = ({ path, config }: Pick<Provider, 'path' | 'config'>, clock: Clock): LastAnswers =>
   createLastAnswers(browserAnswers(answerPlace(path, config.apiUrl)), clock)
 
+/** Drops what is kept for providers that the page has no more, or whose answers may not be kept any more. */
+export const forgetOthers = (providers: readonly Pick<Provider, 'path' | 'config' | 'lastAnswers'>[]): Promise<void> =>
+  forgetOtherPlaces(
+    providers.filter(({ lastAnswers }) => lastAnswers).map(({ path, config }) => answerPlace(path, config.apiUrl)),
+  )
+
 export function createLastAnswers(storage: AnswerStorage, clock: Pick<Clock, 'read'>): LastAnswers {
   const load = (name: string) => storage.load(name).catch(() => undefined)
   /** @param record null = it cannot be kept; an older one would be taken for the last one */
@@ -68,9 +74,13 @@ export function createLastAnswers(storage: AnswerStorage, clock: Pick<Clock, 're
     if (kept) takeUp(facts, kept)
     // Not tied to the page that asked for it first.
     effectScope(true).run(() => {
-      watch(() => [isAnswered(facts), JSON.stringify(agesOf(facts)), ...sourcesOf(facts)], ([answered]) => {
-        if (answered) writer.due()
-      }, { immediate: true })
+      watch(
+        () => [isAnswered(facts), JSON.stringify(agesOf(facts)), ...sourcesOf(facts)],
+        ([answered]) => {
+          if (answered) writer.due()
+        },
+        { immediate: true },
+      )
     })
   }
 
