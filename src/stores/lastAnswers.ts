@@ -74,13 +74,10 @@ export function createLastAnswers(storage: AnswerStorage, clock: Pick<Clock, 're
     if (kept) takeUp(facts, kept)
     // Not tied to the page that asked for it first.
     effectScope(true).run(() => {
-      watch(
-        () => [isAnswered(facts), JSON.stringify(agesOf(facts)), ...sourcesOf(facts)],
-        ([answered]) => {
-          if (answered) writer.due()
-        },
-        { immediate: true },
-      )
+      // By getters: Vue takes a shallow ref for changed whenever anything else is.
+      const details = [facts.hinted, facts.generations, facts.newestUpdates].map(ref => () => ref.value)
+      const read = [() => isAnswered(facts), () => JSON.stringify(agesOf(facts)), ...details]
+      watch(read, ([answered]) => answered && writer.due(), { immediate: true })
     })
   }
 
@@ -131,7 +128,8 @@ function contentOf(facts: StatusFacts): KeptContent {
     hinted: facts.hinted.value,
     window: facts.loadedWindow.value,
     loaded: facts.loaded.value,
-    unread: facts.unread.value,
+    // Of a read that failed as a whole they say nothing about what is kept.
+    unread: facts.parts.incidents.error ? [] : facts.unread.value,
     severities: facts.severities.value,
     impactTypes: facts.impactTypes.value,
     generations: [...facts.generations.value.values()],
