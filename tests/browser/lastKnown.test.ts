@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildUpdate } from '../support/builders'
 import { cloud, incidentOn } from '../support/browser/following'
+import { broken, fine, openProviders } from '../support/browser/providers'
 import { openStatusPage, startServer, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -90,10 +91,14 @@ describe('the API is killed under an open page, and the page is loaded again', (
     await page.getByText('New disks are on their way.').waitFor()
     expect(await banner(page).innerText()).toContain('30 minutes ago')
 
-    const components = new URL(`/components/${uuidOf('DNS')}`, page.url()).href
-    await page.goto(components)
+    const goTo = (path: string) => page.goto(new URL(path, page.url()).href)
+    await goTo(`/components/${uuidOf('DNS')}`)
     await page.getByTestId('answer').waitFor()
     expect(await page.getByTestId('answer').innerText()).toContain('30 minutes ago')
+
+    await goTo('/history')
+    await page.getByRole('link', { name: 'Disks are gone' }).waitFor()
+    expect(await page.getByTestId('failures').innerText()).toContain(say('error.shown', { ago: '30 minutes ago' }))
   })
 
   test('a server that hangs does not hold back what is known', async () => {
@@ -119,6 +124,22 @@ describe('the API is killed under an open page, and the page is loaded again', (
     await headed(page, say('banner.unknown'))
     expect(await banner(page).innerText()).toContain(say('app.neverRead'))
   })
+})
+
+test('of several providers the one that is away is shown as it was last known, each apart', async () => {
+  const { page, servers, row, expectProblem } = await openProviders({ north: broken, south: fine }, { now: NOW })
+  await row('north').getByText('1 component affected').waitFor()
+  await row('south').getByText(ALL_CLEAR).waitFor()
+  await expect.poll(() => keptNames(page)).toEqual(['status', 'status'])
+  await servers.north.close()
+  await servers.south.close()
+  expectProblem(REFUSED)
+  await page.clock.fastForward('03:00:00')
+  await page.reload()
+  await row('north').getByText('1 component affected').waitFor()
+  await row('south').getByText(say('banner.partial')).waitFor()
+  for (const id of ['north', 'south'] as const)
+    expect(await row(id).getByTestId('failures').innerText()).toContain(say('error.shown', { ago: '3 hours ago' }))
 })
 
 describe('a browser that keeps nothing', () => {

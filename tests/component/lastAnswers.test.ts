@@ -6,8 +6,8 @@ import type { DemoData } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import IncidentPage from '@/features/incident/IncidentPage.vue'
 import StatusPage from '@/features/status/StatusPage.vue'
-import { createLastAnswers, type LastAnswers } from '@/stores/lastAnswers'
-import type { AnswerStorage } from '@/stores/answerStorage'
+import { createLastAnswers } from '@/stores/lastAnswers'
+import { answerMemory, keptIn, leavePage, type AnswerMemory } from '../support/answerMemory'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
@@ -23,18 +23,6 @@ const broken = (name: string) =>
   })
 const fine = () => buildData({ components: [named('Compute'), named('Network')] })
 
-/** A browser's storage, for as long as the test. */
-function storage() {
-  const records = new Map<string, unknown>()
-  const answers: AnswerStorage = {
-    load: name => Promise.resolve(records.get(name)),
-    save: (name, record) => Promise.resolve(void records.set(name, structuredClone(record))),
-    remove: name => Promise.resolve(void records.delete(name)),
-  }
-  return { records, answers }
-}
-type Storage = ReturnType<typeof storage>
-
 interface VisitOptions extends ServeOptions {
   /** How long after NOW. */
   readonly later?: number
@@ -46,21 +34,17 @@ interface VisitOptions extends ServeOptions {
 
 /** Opens a page in the browser with that storage; `leave` closes the tab. */
 async function visit(
-  { answers }: Pick<Storage, 'answers'>,
+  { answers }: Pick<AnswerMemory, 'answers'>,
   { later = 0, page = StatusPage, props = {}, early, ...server }: VisitOptions,
 ) {
   serve(server)
   takeRequests()
-  let kept: LastAnswers | undefined
-  const around = await createSurroundings(
-    {},
-    { now: NOW + later, lastAnswers: clock => Promise.resolve((kept ??= createLastAnswers(answers, clock))) },
-  )
+  const around = await createSurroundings({}, { now: NOW + later, lastAnswers: keptIn(answers) })
   const { element, part } = await renderPart(page, { ...around, props })
   if (early) await flushPromises()
   else await settled(around)
   async function leave() {
-    window.dispatchEvent(new Event('pagehide'))
+    leavePage()
     part.unmount()
     await flushPromises()
   }
@@ -70,8 +54,8 @@ async function visit(
 const headline = ({ element }: { element: HTMLElement }) => textOf(element.querySelector('h1'))
 
 /** A browser that has seen the cloud at NOW. */
-async function seen(data: DemoData): Promise<Storage> {
-  const browser = storage()
+async function seen(data: DemoData): Promise<AnswerMemory> {
+  const browser = answerMemory()
   await (await visit(browser, { data })).leave()
   expect([...browser.records.keys()]).toEqual(['status'])
   return browser
@@ -184,11 +168,11 @@ describe('the page of an incident', () => {
       updates: { [uuidOf('it')]: [buildUpdate({ displayName: 'Water was found' })] },
     })
   const props = { id: uuidOf('it') }
-  const open = (browser: Storage, options: VisitOptions) =>
+  const open = (browser: AnswerMemory, options: VisitOptions) =>
     visit(browser, { data: data(), page: IncidentPage, props, ...options })
 
-  async function read(): Promise<Storage> {
-    const browser = storage()
+  async function read(): Promise<AnswerMemory> {
+    const browser = answerMemory()
     await (await open(browser, {})).leave()
     expect([...browser.records.keys()].sort()).toEqual(['incidents', 'status'])
     return browser
@@ -226,11 +210,11 @@ describe('the page of an incident', () => {
   })
 
   it('is kept for the last thirty', async () => {
-    const browser = storage()
+    const browser = answerMemory()
     const kept = createLastAnswers(browser.answers, { read: () => NOW })
     const { incident } = (await createLastAnswers((await read()).answers, { read: () => NOW }).incident(props.id))!
     for (let n = 0; n < 31; n++) kept.keepIncident({ incident: { ...incident, id: `i${n}` }, updates: [], readAt: NOW })
-    window.dispatchEvent(new Event('pagehide'))
+    leavePage()
     await flushPromises()
     expect(await kept.incident('i0')).toBeNull()
     expect((await kept.incident('i1'))?.incident.id).toBe('i1')
@@ -240,7 +224,7 @@ describe('the page of an incident', () => {
 
 describe('what is kept', () => {
   it('is written again only when something was read', async () => {
-    const browser = storage()
+    const browser = answerMemory()
     const page = await visit(browser, { data: fine() })
     await page.leave()
     const first = browser.records.get('status')
