@@ -1,6 +1,7 @@
 import { createStatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 import type { ProviderSetting } from '@/config/siteConfig'
+import type { LastAnswers } from '@/stores/lastAnswers'
 import type { Provider } from '@/stores/provider'
 import { createAuth } from './auth/createAuth'
 
@@ -26,11 +27,31 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
       ...shared,
       api: createStatusApi({ ...access, baseUrl: demo.baseUrl, fetch: demo.fetch }),
       demo: { reset: demo.reset },
+      lastAnswers: null,
       recordCalls: recorder(demo.baseUrl, config),
     }
   }
   const baseUrl = new URL(config.apiUrl, document.baseURI).href
-  return { ...shared, api: createStatusApi({ ...access, baseUrl }), demo: null, recordCalls: recorder(baseUrl, config) }
+  return {
+    ...shared,
+    api: createStatusApi({ ...access, baseUrl }),
+    demo: null,
+    lastAnswers: mayBeKept(config) ? lastAnswers(shared) : null,
+    recordCalls: recorder(baseUrl, config),
+  }
+}
+
+/** What needs a login is for whoever logged in; the browser may be somebody else's tomorrow. */
+const mayBeKept = ({ auth }: Config) => !auth.readsNeedLogin && 'indexedDB' in globalThis
+
+/** Loaded once, beside the first requests. Where it is not to be had, nothing is kept. */
+function lastAnswers(provider: Pick<Provider, 'path' | 'config'>): Provider['lastAnswers'] {
+  let loaded: Promise<LastAnswers | null> | undefined
+  return clock =>
+    (loaded ??= import('@/stores/lastAnswers').then(
+      ({ lastAnswersOf }) => lastAnswersOf(provider, clock),
+      () => null,
+    ))
 }
 
 // Few ask for it, so it is loaded when somebody does.

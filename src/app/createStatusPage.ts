@@ -31,7 +31,7 @@ export interface PageOptions {
 /** Puts the whole product together: the only place that knows all of it. The caller mounts it. */
 export async function createStatusPage(result: ConfigResult, { clock = createClock(), history }: PageOptions = {}): Promise<App> {
   if (result.kind !== 'ok') return createProblemPage(result)
-  const { config, warnings } = result
+  const { config, warnings, hostAnswer } = result
 
   const pinia = createPinia()
   const preferences = definePreferences(config, browserStorage(preferencesPlace(config)), navigator.languages)(pinia)
@@ -64,7 +64,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   for (const { auth } of providers) void auth.restore()
   app.use(pinia).use(i18n).use(vuetify).use(router)
   if (providers.length === 1) app.provide(providerKey, providers[0]!)
-  app.provide(siteKey, { config, providers })
+  app.provide(siteKey, { config, providers, hostAnswer })
   app.provide(clockKey, clock)
   app.provide(lazyTextsKey, extend)
   app.provide(pageTitleKey, config.title)

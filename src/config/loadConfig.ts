@@ -1,3 +1,4 @@
+import type { HostAnswer } from '@/domain/clockSkew'
 import type { BrokenJsonReason } from './locateJsonError'
 import { parseConfig } from './parseConfig'
 import type { ConfigProblem } from './problem'
@@ -5,7 +6,13 @@ import type { SiteConfig } from './siteConfig'
 
 /** What became of `config.json`; every kind has its own message on the page. */
 export type ConfigResult =
-  | { readonly kind: 'ok'; readonly config: SiteConfig; readonly warnings: readonly ConfigProblem[] }
+  | {
+      readonly kind: 'ok'
+      readonly config: SiteConfig
+      readonly warnings: readonly ConfigProblem[]
+      /** What the host said about the time with the file; null = nobody asked the host, missing = nobody shall. */
+      readonly hostAnswer?: HostAnswer | null
+    }
   /** There is no such file; hosts that answer every path with their start page count too. */
   | { readonly kind: 'missing'; readonly url: string }
   /** `status` where the host answered with an error; `detail` is what the browser said, in its own words, or "timeout". */
@@ -34,7 +41,7 @@ interface ConfigSource {
 
 const TIMEOUT_MS = 15_000
 
-const readText = async (text: string, url: string): Promise<ConfigResult> => {
+const readText = async (text: string, url: string, hostAnswer: HostAnswer | null): Promise<ConfigResult> => {
   const json = text.replace(/^\uFEFF/, '')
   let input: unknown
   try {
@@ -46,19 +53,26 @@ const readText = async (text: string, url: string): Promise<ConfigResult> => {
     return { kind: 'broken', url, ...error }
   }
   const { config, problems, warnings } = parseConfig(input)
-  return config ? { kind: 'ok', config, warnings } : { kind: 'invalid', url, problems, warnings }
+  return config ? { kind: 'ok', config, warnings, hostAnswer } : { kind: 'invalid', url, problems, warnings }
 }
 
-const download = async (url: string, fetch: typeof globalThis.fetch): Promise<string | ConfigResult> => {
+/** The text, and what the host said about the time. */
+type Download = readonly [text: string, hostAnswer: HostAnswer]
+
+const download = async (url: string, fetch: typeof globalThis.fetch): Promise<Download | ConfigResult> => {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS)
   try {
     // An edited file must not be hidden by a copy that some cache still thinks fresh.
+    const sentAt = Date.now()
     const response = await fetch(url, { cache: 'no-cache', signal: abort.signal })
+    const receivedAt = Date.now()
+    const { headers } = response
     if (response.status === 404 || response.status === 410) return { kind: 'missing', url }
     if (!response.ok) return { kind: 'unreachable', url, status: response.status }
     const text = await response.text()
-    return /^\uFEFF?\s*</.test(text) ? { kind: 'missing', url } : text
+    if (/^\uFEFF?\s*</.test(text)) return { kind: 'missing', url }
+    return [text, { sentAt, receivedAt, date: headers.get('Date'), age: headers.get('Age') }]
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     return { kind: 'unreachable', url, detail: abort.signal.aborted ? 'timeout' : detail }
@@ -69,8 +83,8 @@ const download = async (url: string, fetch: typeof globalThis.fetch): Promise<st
 
 /** Reads the runtime configuration, from the page itself or from `config.json` beside it. Never throws. */
 export const loadConfig = async ({ fetch, baseUrl, inline }: ConfigSource): Promise<ConfigResult> => {
-  if (inline !== undefined && inline.trim() !== '') return readText(inline, new URL('#scs-config', baseUrl).href)
+  if (inline !== undefined && inline.trim() !== '') return readText(inline, new URL('#scs-config', baseUrl).href, null)
   const url = new URL('config.json', baseUrl).href
-  const text = await download(url, fetch)
-  return typeof text === 'string' ? readText(text, url) : text
+  const answer = await download(url, fetch)
+  return 'kind' in answer ? answer : readText(answer[0], url, answer[1])
 }

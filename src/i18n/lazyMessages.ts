@@ -1,5 +1,6 @@
 import type { Language } from './messages'
 import type aboutEn from './en.about.json'
+import type clockEn from './en.clock.json'
 import type componentEn from './en.component.json'
 import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
@@ -21,6 +22,11 @@ export const lazyMessages = {
     en: () => import('./en.about.json'),
     de: () => import('./de.about.json'),
   } satisfies Part<typeof aboutEn>,
+  /** A device whose clock is wrong. */
+  clock: {
+    en: () => import('./en.clock.json'),
+    de: () => import('./de.clock.json'),
+  } satisfies Part<typeof clockEn>,
   /** The page of what a browser follows, and its notifications. */
   following: {
     en: () => import('./en.following.json'),

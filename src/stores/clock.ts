@@ -9,6 +9,10 @@ export interface Clock {
   readonly now: Readonly<ShallowRef<number>>
   /** The exact instant, for stamping what was just read. */
   read(): number
+  /** What the device says, right or wrong. */
+  device(): number
+  /** Adds to what the device says from now on, milliseconds: its clock was found to be wrong. Replaces an earlier correction. */
+  correctBy(ms: number): void
   /** Moves `now` at this instant too; replaces an earlier wish of the same one (by default there is only one). */
   wakeAt(instant: number | null, whose?: string): void
   /** Moves `now` to the present at once, e.g. after new data arrived. */
@@ -24,7 +28,9 @@ export const clockKey: InjectionKey<Clock> = Symbol('clock')
 
 export function createClock(source: () => number = Date.now): Clock {
   // Instants are whole milliseconds everywhere (domain.md); a clock that was put in place of the browser's may know fractions.
-  const read = () => Math.floor(source())
+  const device = () => Math.floor(source())
+  let correction = 0
+  const read = () => device() + correction
   const now = shallowRef(read())
   const wishes = new Map<string, number>()
   const check = () => {
@@ -37,6 +43,11 @@ export function createClock(source: () => number = Date.now): Clock {
   return {
     now,
     read,
+    device,
+    correctBy(ms) {
+      correction = ms
+      now.value = read()
+    },
     wakeAt: (instant, whose = '') => void (instant === null ? wishes.delete(whose) : wishes.set(whose, instant)),
     touch: () => (now.value = read()),
     stop: () => clearInterval(timer),

@@ -2,6 +2,8 @@ import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 import type { ShownRequest } from '@/domain/curl'
+import type { Clock } from './clock'
+import type { LastAnswers } from './lastAnswers'
 
 /** Who is at the keyboard, as far as this page knows. */
 export interface Session {
@@ -75,6 +77,8 @@ export interface Provider {
   readonly config: Config
   /** null unless the provider is the embedded demo server. */
   readonly demo: DemoControls | null
+  /** What the browser keeps of its answers between visits, when it is loaded; null where nothing may be kept, or cannot be. */
+  readonly lastAnswers: ((clock: Clock) => Promise<LastAnswers | null>) | null
   /** What some calls would send, without sending anything. */
   recordCalls(call: (api: StatusApi) => Promise<unknown>): Promise<readonly ShownRequest[]>
 }

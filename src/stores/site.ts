@@ -1,5 +1,6 @@
 import { inject, type InjectionKey } from 'vue'
 import type { SiteConfig } from '@/config/siteConfig'
+import type { HostAnswer } from '@/domain/clockSkew'
 import type { Provider } from './provider'
 
 /** The page as a whole, above its providers. */
@@ -7,6 +8,8 @@ export interface Site {
   readonly config: SiteConfig
   /** In the order of the configuration; usually there is only one. */
   readonly providers: readonly Provider[]
+  /** What its host said about the time; null = it was not asked yet, missing = nobody shall. */
+  readonly hostAnswer?: HostAnswer | null | undefined
 }
 
 export const siteKey: InjectionKey<Site> = Symbol('site')

@@ -23,7 +23,7 @@ export async function statusCalls(recorder: StatusApi, provider: Provider, clock
   }
   // Its clock moves nothing on the page.
   const still: Clock = { ...clock, wakeAt: () => undefined, touch: () => undefined }
-  const store = useStatusStore({ ...provider, id: `${provider.id} calls`, api }, still)
+  const store = useStatusStore({ ...provider, id: `${provider.id} calls`, api, lastAnswers: null }, still)
   // A store takes up what one of its name has left; whoever has a list of phases does not ask for it.
   store.generations = new Map()
   // Parts of the window that could not be read are asked for apart.

@@ -25,6 +25,8 @@ export interface PartState {
   readonly error: ApiError | null
   /** Entries that the server sent and nobody could read. */
   readonly dropped: number
+  /** The value is of another visit (stores/lastAnswers); none of this visit's answers has confirmed it. */
+  readonly isKept?: boolean
 }
 
 /** A part that is missing, or of which something is. */
@@ -134,6 +136,22 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
 
     watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value), provider.id))
 
+    void provider.lastAnswers?.(clock).then(answers =>
+      answers?.followStatus({
+        parts,
+        components,
+        listed,
+        hinted,
+        severities,
+        impactTypes,
+        generations: phases.generations,
+        newestUpdates: updates.byIncident,
+        loadedWindow,
+        loaded,
+        unread,
+      }),
+    )
+
     let run: AbortController | null = null
     /**
      * Reads what may have changed. Errors are recorded by part, never thrown; a newer refresh replaces one under way.
@@ -146,8 +164,8 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       refreshing.value = true
       askedAt.value = clock.read()
       const isOld = (part: StatusPart) => {
-        const { readAt, error } = parts[part]
-        return everything || error !== null || readAt === null || clock.read() - readAt > CATALOG_AGE_MS
+        const { readAt, error, isKept } = parts[part]
+        return everything || error !== null || readAt === null || isKept || clock.read() - readAt > CATALOG_AGE_MS
       }
       const readIfOld = (part: StatusPart, ask: () => Promise<number>) =>
         isOld(part) ? read(part, signal, ask) : Promise.resolve(true)

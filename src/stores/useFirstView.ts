@@ -12,7 +12,8 @@ export function useFirstView(view: () => StatusView): Readonly<Ref<boolean>> {
   const isDrawn = ref(false)
   const awaitsDetails = computed(
     () =>
-      view().awaited.length > 0 ||
+      // Kept names are there with what is kept.
+      (view().awaited.length > 0 && !view().parts.incidents.isKept) ||
       [...view().moment.ongoing, ...view().moment.inProgress].some(
         ({ id, updateOrders }) => updateOrders.length > 0 && !view().newestUpdates.has(id),
       ),

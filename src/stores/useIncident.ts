@@ -2,6 +2,7 @@ import { shallowRef, watch } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import { ApiError } from '@/domain/apiError'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
+import type { KeptIncident } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import type { StatusStore } from './statusStore'
@@ -15,10 +16,12 @@ export const incidentCalls = (api: StatusApi, id: string, options?: Parameters<S
  * read into the store, since they come from its own generation, however old it is (domain.md, "Incidents over time").
  */
 export function useIncident(
-  { api }: Provider,
+  { api, lastAnswers }: Provider,
   clock: Clock,
   { ensureGenerations }: Pick<StatusStore, 'ensureGenerations'>,
   id: () => string,
+  /** Whether what another visit read is shown until an answer of this one is there. Nobody should go on writing from that. */
+  { kept = false }: { kept?: boolean } = {},
 ) {
   const incident = shallowRef<Incident | null>(null)
   const updates = shallowRef<readonly IncidentUpdate[] | null>(null)
@@ -34,6 +37,7 @@ export function useIncident(
     const { signal } = (run = new AbortController())
     const wanted = id()
     busy.value = true
+    if (kept && readAt.value === null) void takeUp(wanted)
     const [one, all] = await Promise.allSettled(incidentCalls(api, wanted, { signal }))
     if (signal.aborted) return false
     busy.value = false
@@ -45,11 +49,29 @@ export function useIncident(
     }
     if (all.status === 'fulfilled') updates.value = all.value.items
     // That it does not exist any more is an answer, not a failure.
-    if (error.value?.kind === 'notFound') incident.value = updates.value = readAt.value = null
+    if (error.value?.kind === 'notFound') {
+      incident.value = updates.value = readAt.value = null
+      void answers().then(known => known?.forgetIncident(wanted))
+    }
+    if (kept && error.value === null && incident.value && readAt.value !== null)
+      void keep({ incident: incident.value, updates: updates.value, readAt: readAt.value })
     clock.touch()
     if (incident.value) void ensureGenerations([incident.value])
     // What does not exist will not exist in a minute: no reason to come back sooner than usual.
     return error.value === null ? updatesError.value === null : error.value.kind === 'notFound'
+  }
+
+  const answers = () => lastAnswers?.(clock) ?? Promise.resolve(null)
+  const keep = async (page: KeptIncident) => (await answers())?.keepIncident(page)
+
+  async function takeUp(wanted: string): Promise<void> {
+    const known = await (await answers())?.incident(wanted)
+    // What this visit was told first holds, also that it does not exist any more.
+    if (!known || id() !== wanted || readAt.value !== null || error.value?.kind === 'notFound') return
+    incident.value = known.incident
+    updates.value ??= known.updates
+    readAt.value = known.readAt
+    void ensureGenerations([known.incident])
   }
 
   watch(id, () => {

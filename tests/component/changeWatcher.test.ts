@@ -5,6 +5,7 @@ import ChangeWatcher from '@/app/layout/changeWatcher'
 import { uuidOf } from '@/demo/uuid'
 import { useFollowed } from '@/stores/followedStore'
 import { say } from '../support/browser/texts'
+import { answerMemory, keptIn, leavePage, type AnswerMemory } from '../support/answerMemory'
 import { buildData } from '../support/builders'
 import { atEnd } from '../support/cleanup'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
@@ -24,7 +25,16 @@ interface Shown {
 }
 
 /** The watcher over a cloud of five components, all fine at first. */
-async function watchCloud({ following = names, permission = 'granted' } = {}) {
+async function watchCloud({
+  following = names,
+  permission = 'granted',
+  before = answerMemory(),
+}: {
+  following?: readonly string[]
+  permission?: string
+  /** What the browser kept of earlier visits. */
+  before?: AnswerMemory
+} = {}) {
   const shown: Shown[] = []
   vi.stubGlobal(
     'Notification',
@@ -42,7 +52,7 @@ async function watchCloud({ following = names, permission = 'granted' } = {}) {
   )
   atEnd(() => void vi.unstubAllGlobals())
   const server = serve({ data: buildData({ components: names.map(name => named(name)) }) })
-  const around = await createSurroundings()
+  const around = await createSurroundings({}, { lastAnswers: keptIn(before.answers) })
   const followed = useFollowed(around.provider)
   followed.follow(following.map(uuidOf))
   const { router } = await renderPart(ChangeWatcher, { ...around, url: '/following' })
@@ -145,4 +155,20 @@ describe('a change', () => {
     await becomes(incident('Slow', 50, 'DNS'))
     expect(told()).toEqual([])
   })
+})
+
+it('what changed since the last visit is on the page, and not told', async () => {
+  const before = answerMemory()
+  const last = await watchCloud({ before })
+  await last.becomes(ongoing([impactOn('Network', 90)]))
+  expect(last.told()).toHaveLength(1)
+  leavePage()
+  await flushPromises()
+  expect(before.records.size).toBe(1)
+
+  const next = await watchCloud({ before })
+  expect(next.store.summary.kind).toBe('operational')
+  expect(next.told()).toEqual([])
+  await next.becomes(ongoing([impactOn('Network', 90)]))
+  expect(next.told()).toHaveLength(1)
 })

@@ -14,14 +14,24 @@ export const wireTime = (offsetMs: number, from = NOW) => new Date(from + offset
 export function fixedClock(start = NOW): Clock & { moveTo(instant: number): void; readonly wish: () => number | null } {
   const now = shallowRef(start)
   let present = start
+  let correction = 0
   let wake: number | null = null
+  const read = () => present + correction
   return {
     now,
-    read: () => present,
+    read,
+    device: () => present,
+    correctBy(ms) {
+      correction = ms
+      now.value = read()
+    },
     wakeAt: instant => (wake = instant),
-    touch: () => (now.value = present),
+    touch: () => (now.value = read()),
     stop: () => undefined,
-    moveTo: instant => (present = now.value = instant),
+    moveTo(instant) {
+      present = instant
+      now.value = read()
+    },
     wish: () => wake,
   }
 }

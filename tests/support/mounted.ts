@@ -26,9 +26,12 @@ export interface Surroundings {
 }
 
 /** A provider at the test server with its store; nothing was asked yet. */
-export async function createSurroundings(config: Partial<ConfigInput> = {}): Promise<Surroundings> {
-  const clock = fixedClock()
-  const provider = await createProvider(buildSite(config).providers[0])
+export async function createSurroundings(
+  config: Partial<ConfigInput> = {},
+  { now, ...overrides }: { now?: number } & Partial<Provider> = {},
+): Promise<Surroundings> {
+  const clock = fixedClock(now)
+  const provider = { ...(await createProvider(buildSite(config).providers[0])), ...overrides }
   const pinia = createPinia()
   setActivePinia(pinia)
   return { provider, clock, store: useStatusStore(provider, clock), pinia }

@@ -15,6 +15,7 @@ import { useStatusStore } from '@/stores/statusStore'
 
 // More at once is an outage at large: one notification says so.
 const MAX_SINGLE = 3
+const DECIDING = ['components', 'incidents', 'severities'] as const
 
 /**
  * Tells changes of what this browser follows by notifications, whatever page is open, in front or not. Draws nothing. Loaded when
@@ -50,12 +51,14 @@ export default defineComponent({
     const confirmed = computed(
       () => !store.stale && store.summary.missing.every(part => part === 'phases' || part === 'impactTypes'),
     )
+    // What changed since the last visit is on the page that was just opened; nothing is told by what that visit knew.
+    const isOfThisVisit = computed(() => DECIDING.every(part => !store.parts[part].isKept))
     const known = shallowRef<ReadonlyMap<string, ComponentState>>(new Map())
     watch(
-      [states, confirmed, () => store.loading || store.refreshing],
+      [states, confirmed, isOfThisVisit, () => store.loading || store.refreshing],
       () => {
         // Between two answers of one refresh the states are of neither time.
-        if (store.loading || store.refreshing) return
+        if (store.loading || store.refreshing || !isOfThisVisit.value) return
         const noted = noteStates(known.value, states.value, { confirmed: confirmed.value })
         known.value = noted.known
         if (noted.changes.length) tell(noted.changes)

@@ -40,7 +40,8 @@ const standIn =
     const [{ id, name, link, config }, path] = placed(setting)
     const fetch = () => Promise.reject(new TypeError('not set up', { cause }))
     const api = createStatusApi({ baseUrl: 'https://unavailable.invalid/', fetch })
-    return { id, name, link, path, config, api, auth: withoutLogin('off'), demo: null, recordCalls: () => Promise.resolve([]) }
+    const auth = withoutLogin('off')
+    return { id, name, link, path, config, api, auth, demo: null, lastAnswers: null, recordCalls: () => Promise.resolve([]) }
   }
 
 type WithParams = Pick<RouteLocationNormalized, 'params'>

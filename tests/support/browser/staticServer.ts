@@ -80,6 +80,8 @@ export async function startStaticServer({
     }
     const status = body === undefined ? 404 : 200
     requests.push({ method: request.method ?? '', url: request.url ?? '', status })
+    // Pages of tests live at times of their own: what time it is, a test says itself, by a header.
+    response.sendDate = false
     response.writeHead(status, {
       'content-type': body === undefined ? 'text/plain' : type,
       'cache-control': 'no-cache',

@@ -1,0 +1,197 @@
+import * as v from 'valibot'
+import { ApiError, type ApiErrorKind } from '@/domain/apiError'
+import type { Span } from '@/domain/calendar'
+import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
+import type { ServiceComponent } from '@/domain/component'
+import type { Incident, IncidentUpdate } from '@/domain/incident'
+import type { UnreadWindow } from './readIncidents'
+
+/** How answers are written down for the next visit. What cannot be read whole is not read at all: half of an answer could look fine. */
+
+/** To be raised whenever a shape below changes: records of another version are dropped. */
+export const RECORD_VERSION = 1
+const MAX_AGE_MS = 30 * 86_400_000
+/** Of one record. What is longer is not kept. */
+export const MAX_CHARACTERS = 4_000_000
+// An answer of the time to come was read by a clock that was set back since: nobody knows how old it is. Clocks are set a little always.
+const CLOCK_TOLERANCE_MS = 60_000
+
+/** The parts of the status page that are kept; the current phases are not, since nothing new may refer to old ones. */
+export type KeptPart = 'components' | 'incidents' | 'severities' | 'impactTypes'
+
+/** When a part was read, epoch milliseconds, and how many of its entries nobody could read. */
+export interface KeptAge {
+  readonly readAt: number
+  readonly dropped: number
+}
+
+/** What the status page knew. */
+export interface KeptStatus {
+  /** A part that is not there was never read. */
+  readonly ages: Readonly<Partial<Record<KeptPart, KeptAge>>>
+  readonly content: KeptContent
+}
+
+export interface KeptContent {
+  readonly components: readonly ServiceComponent[]
+  readonly incidents: readonly Incident[]
+  /** Incidents that only components named. */
+  readonly hinted: readonly Incident[]
+  readonly window: Span | null
+  /** What of the window was read, and what was not. */
+  readonly loaded: readonly Span[]
+  readonly unread: readonly UnreadWindow[]
+  readonly severities: readonly Severity[]
+  readonly impactTypes: readonly ImpactType[]
+  readonly generations: readonly PhaseList[]
+  readonly updates: readonly IncidentUpdate[]
+}
+
+/** One incident as its page shows it. */
+export interface KeptIncident extends Pick<KeptAge, 'readAt'> {
+  readonly incident: Incident
+  /** null = they could not be read. */
+  readonly updates: readonly IncidentUpdate[] | null
+}
+
+const integer = v.pipe(v.number(), v.integer())
+const instant = v.nullable(integer)
+const reference = { typeId: v.nullable(v.string()), severity: v.nullable(v.number()) }
+const span = v.object({ start: integer, end: integer })
+const age = v.object({ readAt: integer, dropped: integer })
+const incident = v.object({
+  id: v.string(),
+  title: v.string(),
+  description: v.string(),
+  beganAt: instant,
+  endedAt: instant,
+  phase: v.nullable(v.object({ generation: integer, order: integer })),
+  impacts: v.array(v.object({ componentId: v.string(), ...reference })),
+  updateOrders: v.array(integer),
+})
+const update = v.object({
+  incidentId: v.string(),
+  order: integer,
+  title: v.string(),
+  description: v.string(),
+  createdAt: instant,
+})
+const KINDS = [
+  'network',
+  'timeout',
+  'unauthorized',
+  'forbidden',
+  'notFound',
+  'conflict',
+  'unsupported',
+  'rejected',
+  'server',
+  'malformed',
+] as const satisfies readonly ApiErrorKind[]
+const failedWindow = v.object({ ...span.entries, kind: v.picklist(KINDS), status: v.nullable(integer), path: v.string() })
+
+const ages = v.object({
+  components: v.optional(age),
+  incidents: v.optional(age),
+  severities: v.optional(age),
+  impactTypes: v.optional(age),
+})
+const content = v.object({
+  components: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      labels: v.record(v.string(), v.string()),
+      hints: v.array(v.object({ incidentId: v.string(), ...reference })),
+    }),
+  ),
+  incidents: v.array(incident),
+  hinted: v.array(incident),
+  window: v.nullable(span),
+  loaded: v.array(span),
+  unread: v.array(failedWindow),
+  severities: v.array(v.object({ name: v.string(), value: v.number() })),
+  impactTypes: v.array(v.object({ id: v.string(), name: v.string(), description: v.string() })),
+  generations: v.array(v.object({ generation: integer, names: v.array(v.string()) })),
+  updates: v.array(update),
+})
+const incidentPage = v.object({ readAt: integer, incident, updates: v.nullable(v.array(update)) })
+
+/** The content as text. It is long and changes seldom; the ages change with each poll, so they are written apart. */
+export function contentText(known: KeptContent): string {
+  const unread = known.unread.map(({ span: window, error: { kind, status, call } }) => ({
+    ...window,
+    kind,
+    status: status ?? null,
+    path: call.path,
+  }))
+  return JSON.stringify({ ...known, unread })
+}
+
+/** @returns null where it is too long to be kept */
+export function statusRecord(known: KeptStatus['ages'], text: string): unknown {
+  return recordOf([JSON.stringify(known), text])
+}
+
+/**
+ * What a record tells, without the parts that are too old or of no known age. null = nothing.
+ * @param now epoch milliseconds
+ */
+export function statusOf(record: unknown, now: number): KeptStatus | null {
+  const [first, second] = textsOf(record)
+  const read = parsed(content, second)
+  const all = parsed(ages, first)
+  if (!read || !all) return null
+  const usable = Object.entries(all).filter(([, one]) => isOfAge(one, now))
+  if (!usable.length) return null
+  const unread = read.unread.map(({ start, end, kind, status, path }) => ({
+    span: { start, end },
+    error: new ApiError(kind, { method: 'GET', path }, { status: status ?? undefined }),
+  }))
+  return { ages: Object.fromEntries(usable), content: { ...read, unread } }
+}
+
+/** Several incidents, the last one first. Those that would make the record too long are left out. */
+export function incidentsRecord(pages: readonly KeptIncident[]): unknown {
+  const texts: string[] = []
+  let left = MAX_CHARACTERS
+  for (const page of pages) {
+    const text = JSON.stringify(page)
+    left -= text.length
+    if (left >= 0) texts.push(text)
+  }
+  return recordOf(texts)
+}
+
+/** @param now epoch milliseconds */
+export function incidentsOf(record: unknown, now: number): KeptIncident[] {
+  return textsOf(record)
+    .map(text => parsed(incidentPage, text))
+    .filter(page => page !== null)
+    .filter(page => isOfAge(page, now))
+}
+
+function isOfAge({ readAt }: { readonly readAt: number }, now: number): boolean {
+  return readAt <= now + CLOCK_TOLERANCE_MS && readAt >= now - MAX_AGE_MS
+}
+
+const shell = v.object({ version: v.number(), texts: v.array(v.string()) })
+
+function recordOf(texts: readonly string[]): unknown {
+  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  return length > MAX_CHARACTERS ? null : { version: RECORD_VERSION, texts }
+}
+
+function textsOf(record: unknown): readonly string[] {
+  const { success, output } = v.safeParse(shell, record)
+  return success && output.version === RECORD_VERSION ? output.texts : []
+}
+
+function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string | undefined): T | null {
+  try {
+    const { success, output } = v.safeParse(schema, JSON.parse(text ?? ''))
+    return success ? output : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,167 @@
+import { effectScope, watch, type ShallowRef } from 'vue'
+import { answerPlace, browserAnswers, forgetOtherPlaces, type AnswerStorage } from './answerStorage'
+import {
+  contentText,
+  incidentsOf,
+  incidentsRecord,
+  statusOf,
+  statusRecord,
+  type KeptContent,
+  type KeptIncident,
+  type KeptPart,
+  type KeptStatus,
+} from './answerRecords'
+import type { Clock } from './clock'
+import type { Provider } from './provider'
+import type { PartState } from './statusStore'
+import { createWriter } from './lateWriter'
+
+/** What of a status store is kept, by its own references. */
+export interface StatusFacts extends Refs<Omit<KeptContent, 'generations' | 'updates' | 'incidents' | 'window'>> {
+  readonly parts: Record<KeptPart, PartState>
+  readonly listed: ShallowRef<KeptContent['incidents']>
+  readonly loadedWindow: ShallowRef<KeptContent['window']>
+  readonly generations: ShallowRef<ReadonlyMap<number, KeptContent['generations'][number]>>
+  readonly newestUpdates: ShallowRef<ReadonlyMap<string, KeptContent['updates'][number] | null>>
+}
+type Refs<T> = { readonly [Key in keyof T]: ShallowRef<T[Key]> }
+
+/**
+ * The last good answers of a provider, kept in this browser for its next visit. Nothing in here throws or rejects: a browser that
+ * keeps nothing just shows what the API says.
+ */
+export interface LastAnswers {
+  /** Takes up what is kept for the parts that no answer is there for yet, and keeps what is read from now on. */
+  followStatus(facts: StatusFacts): Promise<void>
+  /** null = it is not kept. */
+  incident(id: string): Promise<KeptIncident | null>
+  keepIncident(page: KeptIncident): void
+  /** It does not exist any more. */
+  forgetIncident(id: string): void
+}
+
+const KEPT_PARTS = ['components', 'incidents', 'severities', 'impactTypes'] as const satisfies readonly KeptPart[]
+// The page of each is small, but an operator's text may be long.
+const MAX_INCIDENTS = 30
+
+/** Those of the browser, for the provider that is shown at the path. */
+export const lastAnswersOf = ({ path, config }: Pick<Provider, 'path' | 'config'>, clock: Clock): LastAnswers =>
+  createLastAnswers(browserAnswers(answerPlace(path, config.apiUrl)), clock)
+
+/** Drops what is kept for providers that the page has no more, or whose answers may not be kept any more. */
+export const forgetOthers = (providers: readonly Pick<Provider, 'path' | 'config' | 'lastAnswers'>[]): Promise<void> =>
+  forgetOtherPlaces(
+    providers.filter(({ lastAnswers }) => lastAnswers).map(({ path, config }) => answerPlace(path, config.apiUrl)),
+  )
+
+export function createLastAnswers(storage: AnswerStorage, clock: Pick<Clock, 'read'>): LastAnswers {
+  const load = (name: string) => storage.load(name).catch(() => undefined)
+  /** @param record null = it cannot be kept; an older one would be taken for the last one */
+  const save = (name: string, record: unknown) =>
+    (record === null ? storage.remove(name) : storage.save(name, record)).catch(() => undefined)
+
+  async function followStatus(facts: StatusFacts): Promise<void> {
+    let text = ''
+    // Most polls bring nothing new but the time.
+    let written: readonly unknown[] = []
+    const writer = createWriter(() => {
+      const sources = sourcesOf(facts)
+      if (sources.some((source, index) => source !== written[index])) text = contentText(contentOf(facts))
+      written = sources
+      return save('status', statusRecord(agesOf(facts), text))
+    })
+    const kept = statusOf(await load('status'), clock.read())
+    if (kept) takeUp(facts, kept)
+    // Not tied to the page that asked for it first.
+    effectScope(true).run(() => {
+      // By getters: Vue takes a shallow ref for changed whenever anything else is.
+      const details = [facts.hinted, facts.generations, facts.newestUpdates].map(ref => () => ref.value)
+      const read = [() => isAnswered(facts), () => JSON.stringify(agesOf(facts)), ...details]
+      watch(read, ([answered]) => answered && writer.due(), { immediate: true })
+    })
+  }
+
+  /** null = it is gone. */
+  const pending = new Map<string, KeptIncident | null>()
+  const writer = createWriter(async () => {
+    const newest = [...pending.values()].reverse().filter(page => page !== null)
+    const ids = new Set(pending.keys())
+    pending.clear()
+    const others = incidentsOf(await load('incidents'), clock.read()).filter(({ incident }) => !ids.has(incident.id))
+    await save('incidents', incidentsRecord([...newest, ...others].slice(0, MAX_INCIDENTS)))
+  })
+
+  function change(id: string, page: KeptIncident | null) {
+    pending.delete(id)
+    pending.set(id, page)
+    writer.due()
+  }
+
+  return {
+    followStatus,
+    async incident(id) {
+      return incidentsOf(await load('incidents'), clock.read()).find(({ incident }) => incident.id === id) ?? null
+    },
+    keepIncident: page => change(page.incident.id, page),
+    forgetIncident: id => change(id, null),
+  }
+}
+
+/** What the browser kept of this visit's answers is nothing that would have to be kept. */
+const isAnswered = ({ parts }: StatusFacts) => KEPT_PARTS.some(part => parts[part].readAt !== null && !parts[part].isKept)
+
+function agesOf({ parts }: StatusFacts): KeptStatus['ages'] {
+  return Object.fromEntries(
+    KEPT_PARTS.flatMap(part => {
+      const { readAt, dropped } = parts[part]
+      return readAt === null ? [] : [[part, { readAt, dropped }]]
+    }),
+  )
+}
+
+const sourcesOf = ({ parts: _, ...refs }: StatusFacts): readonly unknown[] => Object.values(refs).map(({ value }) => value)
+
+function contentOf(facts: StatusFacts): KeptContent {
+  return {
+    components: facts.components.value,
+    incidents: facts.listed.value,
+    hinted: facts.hinted.value,
+    window: facts.loadedWindow.value,
+    loaded: facts.loaded.value,
+    // Of a read that failed as a whole they say nothing about what is kept.
+    unread: facts.parts.incidents.error ? [] : facts.unread.value,
+    severities: facts.severities.value,
+    impactTypes: facts.impactTypes.value,
+    generations: [...facts.generations.value.values()],
+    updates: [...facts.newestUpdates.value.values()].filter(update => update !== null),
+  }
+}
+
+/** An answer of this visit always wins; a failure of it stays told beside what is kept. */
+function takeUp(facts: StatusFacts, { ages, content }: KeptStatus): void {
+  const takers: Record<KeptPart, () => void> = {
+    components: () => (facts.components.value = content.components),
+    severities: () => (facts.severities.value = content.severities),
+    impactTypes: () => (facts.impactTypes.value = content.impactTypes),
+    incidents() {
+      facts.listed.value = content.incidents
+      facts.hinted.value = content.hinted
+      facts.loadedWindow.value = content.window
+      facts.loaded.value = content.loaded
+      // Windows that this visit could not read say the same with a reason of today.
+      if (!facts.parts.incidents.error) facts.unread.value = content.unread
+      facts.newestUpdates.value = new Map(content.updates.map(update => [update.incidentId, update]))
+    },
+  }
+  // Lists of phases never change: those of another visit are as good.
+  facts.generations.value = new Map([
+    ...content.generations.map(list => [list.generation, list] as const),
+    ...facts.generations.value,
+  ])
+  for (const part of KEPT_PARTS) {
+    const kept = ages[part]
+    if (!kept || facts.parts[part].readAt !== null) continue
+    takers[part]()
+    facts.parts[part] = { ...facts.parts[part], ...kept, isKept: true }
+  }
+}

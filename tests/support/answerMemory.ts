@@ -1,0 +1,24 @@
+import { createLastAnswers, type LastAnswers } from '@/stores/lastAnswers'
+import type { AnswerStorage } from '@/stores/answerStorage'
+import type { Provider } from '@/stores/provider'
+
+/** A browser's storage, for as long as the test. */
+export function answerMemory() {
+  const records = new Map<string, unknown>()
+  const answers: AnswerStorage = {
+    load: name => Promise.resolve(records.get(name)),
+    save: (name, record) => Promise.resolve(void records.set(name, structuredClone(record))),
+    remove: name => Promise.resolve(void records.delete(name)),
+  }
+  return { records, answers }
+}
+export type AnswerMemory = ReturnType<typeof answerMemory>
+
+/** What a provider keeps there. */
+export function keptIn(answers: AnswerStorage): NonNullable<Provider['lastAnswers']> {
+  let loaded: LastAnswers | undefined
+  return clock => Promise.resolve((loaded ??= createLastAnswers(answers, clock)))
+}
+
+/** Leaves the page: what waits to be kept is written now. */
+export const leavePage = () => window.dispatchEvent(new Event('pagehide'))
