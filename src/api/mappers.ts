@@ -1,6 +1,7 @@
 // Answers to domain objects. Total: whatever JSON comes, the outcome is a domain object or an ApiError `malformed`.
 import type { Answer } from '@/api/unwrap'
 import { asIncremental, isObject, malformed, Tally, WireObject } from '@/api/wireObject'
+import { isVisible } from '@/domain/characters'
 import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
 import type { ImpactHint, ServiceComponent } from '@/domain/component'
 import type { Impact, Incident, IncidentUpdate } from '@/domain/incident'
@@ -43,7 +44,7 @@ function toComponent(source: WireObject): ServiceComponent {
   const id = source.id('id')
   return {
     id,
-    name: source.text('displayName') || id,
+    name: source.name('displayName') || id,
     labels: toLabels(source),
     hints: source.list('activelyAffectedBy', value => toHint(source.inner(value))),
   }
@@ -65,7 +66,7 @@ function toHint(source: WireObject | null): ImpactHint | null {
 function toIncident(source: WireObject): Incident {
   return {
     id: source.id('id'),
-    title: source.text('displayName'),
+    title: source.name('displayName'),
     description: source.text('description'),
     beganAt: source.time('beganAt'),
     endedAt: source.time('endedAt'),
@@ -103,7 +104,7 @@ const toUpdate =
   (source: WireObject): IncidentUpdate => ({
     incidentId,
     order: source.incremental('order'),
-    title: source.text('displayName'),
+    title: source.name('displayName'),
     description: source.text('description'),
     createdAt: source.time('createdAt'),
   })
@@ -112,13 +113,13 @@ function toPhaseList(source: WireObject): PhaseList {
   return {
     generation: source.incremental('generation'),
     // A name that is none keeps its place, because phases are referred to by it.
-    names: source.list('phases', value => (typeof value === 'string' ? value : '')),
+    names: source.list('phases', value => (typeof value === 'string' && isVisible(value) ? value : '')),
   }
 }
 
 function toImpactType(source: WireObject): ImpactType {
   const id = source.id('id')
-  return { id, name: source.text('displayName') || id, description: source.text('description') }
+  return { id, name: source.name('displayName') || id, description: source.text('description') }
 }
 
 function toSeverity(source: WireObject): Severity | null {

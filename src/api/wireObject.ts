@@ -1,6 +1,7 @@
 import type { Answer } from '@/api/unwrap'
 import { parseTime } from '@/api/wireTime'
 import { ApiError } from '@/domain/apiError'
+import { isVisible } from '@/domain/characters'
 
 /** Throws `malformed`; `where` names the part of the answer, as `[2].id`. */
 export function malformed({ call, status }: Answer, where: string): never {
@@ -44,7 +45,13 @@ export class WireObject {
   }
 
   text(name: string): string {
-    return this.optional(name, value => (typeof value === 'string' ? value : null)) ?? ''
+    return this.optional(name, value => (typeof value === 'string' ? wellFormed(value) : null)) ?? ''
+  }
+
+  /** A text to call something by; empty where nobody could see it. */
+  name(name: string): string {
+    const text = this.text(name)
+    return isVisible(text) ? text : ''
   }
 
   /** The id of something else, null where there is none. */
@@ -102,5 +109,8 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const asIncremental = (value: unknown): number | null =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null
 
+// Half a surrogate pair fits into no address: encoding it throws.
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
+
 const asId = (value: unknown): string | null =>
-  typeof value === 'string' && value !== '' ? value : Number.isSafeInteger(value) ? String(value) : null
+  typeof value === 'string' && value !== '' ? wellFormed(value) : Number.isSafeInteger(value) ? String(value) : null

@@ -1,3 +1,4 @@
+import { isVisible } from './characters'
 import type { ServiceComponent } from './component'
 import type { ComponentState } from './componentState'
 import { worstLevel, type Level, type SeverityScale } from './severity'
@@ -66,14 +67,14 @@ export function groupComponents(
 /** The groups that a component stands in; `[null]` where it has none. */
 export function groupNames(component: ServiceComponent, label: string): (string | null)[] {
   const names = (Object.hasOwn(component.labels, label) ? component.labels[label]! : '').split(',').map(name => name.trim())
-  const distinct = [...new Set(names.filter(name => name))]
+  const distinct = [...new Set(names.filter(isVisible))]
   return distinct.length ? distinct : [null]
 }
 
 /** The label keys that some component has, without the hidden ones, sorted. */
 export function labelKeys(components: readonly ServiceComponent[], hidden: readonly string[] = []): string[] {
   const keys = new Set(components.flatMap(({ labels }) => Object.keys(labels)))
-  return [...keys].filter(key => !hidden.includes(key)).sort()
+  return [...keys].filter(key => !hidden.includes(key) && isVisible(key)).sort()
 }
 
 /** The values of each label key that some component has, without the hidden ones; all sorted. */

@@ -23,6 +23,8 @@ export interface StatusFacts extends Refs<Omit<KeptContent, 'generations' | 'upd
   readonly loadedWindow: ShallowRef<KeptContent['window']>
   readonly generations: ShallowRef<ReadonlyMap<number, KeptContent['generations'][number]>>
   readonly newestUpdates: ShallowRef<ReadonlyMap<string, KeptContent['updates'][number] | null>>
+  /** What is asked for one by one, read at an instant, epoch milliseconds. */
+  takeUpDetails(kept: Pick<KeptContent, 'hinted' | 'updates'>, readAt: number): void
 }
 type Refs<T> = { readonly [Key in keyof T]: ShallowRef<T[Key]> }
 
@@ -119,7 +121,7 @@ function agesOf({ parts }: StatusFacts): KeptStatus['ages'] {
   )
 }
 
-const sourcesOf = ({ parts: _, ...refs }: StatusFacts): readonly unknown[] => Object.values(refs).map(({ value }) => value)
+const sourcesOf = ({ parts: _, takeUpDetails: __, ...refs }: StatusFacts): readonly unknown[] => Object.values(refs).map(({ value }) => value)
 
 function contentOf(facts: StatusFacts): KeptContent {
   return {
@@ -139,18 +141,17 @@ function contentOf(facts: StatusFacts): KeptContent {
 
 /** An answer of this visit always wins; a failure of it stays told beside what is kept. */
 function takeUp(facts: StatusFacts, { ages, content }: KeptStatus): void {
-  const takers: Record<KeptPart, () => void> = {
+  const takers: Record<KeptPart, (readAt: number) => void> = {
     components: () => (facts.components.value = content.components),
     severities: () => (facts.severities.value = content.severities),
     impactTypes: () => (facts.impactTypes.value = content.impactTypes),
-    incidents() {
+    incidents(readAt) {
       facts.listed.value = content.incidents
-      facts.hinted.value = content.hinted
       facts.loadedWindow.value = content.window
       facts.loaded.value = content.loaded
       // Windows that this visit could not read say the same with a reason of today.
       if (!facts.parts.incidents.error) facts.unread.value = content.unread
-      facts.newestUpdates.value = new Map(content.updates.map(update => [update.incidentId, update]))
+      facts.takeUpDetails(content, readAt)
     },
   }
   // Lists of phases never change: those of another visit are as good.
@@ -161,7 +162,7 @@ function takeUp(facts: StatusFacts, { ages, content }: KeptStatus): void {
   for (const part of KEPT_PARTS) {
     const kept = ages[part]
     if (!kept || facts.parts[part].readAt !== null) continue
-    takers[part]()
+    takers[part](kept.readAt)
     facts.parts[part] = { ...facts.parts[part], ...kept, isKept: true }
   }
 }

@@ -1,21 +1,27 @@
 import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
+import type { ApiError } from '@/domain/apiError'
 import type { PhaseList } from '@/domain/catalog'
 import type { Incident } from '@/domain/incident'
 import { missingGenerations } from '@/domain/phase'
+import type { Clock } from './clock'
 import { asApiError } from './readIncidents'
 
 const MAX_GENERATIONS = 20
+// What a server refuses to give it hardly ever gives a minute later; but a gateway's error may look the same.
+const REFUSAL_AGE_MS = 15 * 60_000
 
 /** The phase lists that incidents refer to, by generation, and which is the current one. A list never changes once it is there. */
-export function phaseGenerations(api: StatusApi) {
+export function phaseGenerations(api: StatusApi, clock: Pick<Clock, 'read'>) {
   const generations = shallowRef<ReadonlyMap<number, PhaseList>>(new Map())
   const current = shallowRef<number | null>(null)
   // Settles when the current list is read or could not be: until then no list counts as missing.
   let currentAnswer: Promise<unknown> = Promise.resolve()
   const asked = new Map<number, Promise<void>>()
-  // What does not exist, or is another list than the one that was asked for, stays so.
-  const refused = new Set<number>()
+  /** Why a generation could not be read the last time; not in it = it could, or nobody asked. */
+  const errors = shallowRef<ReadonlyMap<number, ApiError>>(new Map())
+  // What does not exist, has no names, or is another list than the one that was asked for: since when.
+  const refused = new Map<number, number>()
 
   const add = (list: PhaseList) => (generations.value = new Map(generations.value).set(list.generation, list))
 
@@ -29,11 +35,14 @@ export function phaseGenerations(api: StatusApi) {
   async function ask(generation: number): Promise<void> {
     try {
       const list = await api.getPhases(generation)
-      add(list)
-      if (list.generation !== generation) refused.add(generation)
-    } catch (error) {
-      const { kind } = asApiError(error)
-      if (kind === 'notFound' || kind === 'rejected') refused.add(generation)
+      const hasNames = list.names.some(name => name.trim())
+      if (hasNames) add(list)
+      if (!hasNames || list.generation !== generation) refused.set(generation, clock.read())
+      if (errors.value.has(generation)) errors.value = new Map([...errors.value].filter(([failed]) => failed !== generation))
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      if (error.kind === 'notFound' || error.kind === 'rejected') refused.set(generation, clock.read())
+      errors.value = new Map(errors.value).set(generation, error)
     } finally {
       asked.delete(generation)
     }
@@ -41,11 +50,13 @@ export function phaseGenerations(api: StatusApi) {
 
   /**
    * Reads the phases of the generations that incidents refer to, each once. One that cannot be read shows as "unknown phase"; it
-   * is asked for again with the next call, unless the server refused it. Never throws.
+   * is asked for again with the next call, or after a quarter of an hour where the server refused it. Never throws.
+   * @returns whether all that was asked for answered
    */
-  async function ensure(referring: readonly Incident[]): Promise<void> {
+  async function ensure(referring: readonly Incident[]): Promise<boolean> {
     await currentAnswer
-    const wanted = missingGenerations(referring, generations.value).filter(generation => !refused.has(generation))
+    const isDue = (generation: number) => clock.read() - (refused.get(generation) ?? -Infinity) > REFUSAL_AGE_MS
+    const wanted = missingGenerations(referring, generations.value).filter(isDue)
     await Promise.all(
       wanted.slice(0, MAX_GENERATIONS).map(generation => {
         const answer = asked.get(generation) ?? ask(generation)
@@ -53,7 +64,21 @@ export function phaseGenerations(api: StatusApi) {
         return answer
       }),
     )
+    return !wanted.some(generation => errors.value.has(generation) && isDue(generation))
   }
 
-  return { generations, current, readCurrent, ensure, after: (answer: Promise<unknown>) => void (currentAnswer = answer) }
+  /** Why the phases of some incidents are not known; null = they are, or the server has none to give. */
+  function errorOf(referring: readonly Incident[]): ApiError | null {
+    const [error] = missingGenerations(referring, generations.value).flatMap(generation => errors.value.get(generation) ?? [])
+    return error ?? null
+  }
+
+  return {
+    generations,
+    current,
+    readCurrent,
+    ensure,
+    errorOf,
+    after: (answer: Promise<unknown>) => void (currentAnswer = answer),
+  }
 }

@@ -6,12 +6,13 @@ import type { Incident, IncidentUpdate } from '@/domain/incident'
 import { hasMaintenance, incidentsAt } from '@/domain/moment'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
 import { incidentsAsOf, updatesUntil } from '@/domain/statusAt'
-import { verdict } from '@/domain/verdict'
+import { STATUS_PARTS, verdict } from '@/domain/verdict'
 import type { Clock } from './clock'
+import { MAX_HINTED_INCIDENTS } from './hintedIncidents'
 import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
 import { asApiError } from './readIncidents'
-import { MAX_HINTED_INCIDENTS, useStatusStore, type PartState, type ReadFailure, type StatusView } from './statusStore'
+import { useStatusStore, type PartState, type ReadFailure, type StatusView } from './statusStore'
 
 interface ComponentsAnswer {
   readonly at: number
@@ -68,7 +69,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
 
   const unread = computed(() => archive.unread.filter(({ span }) => overlap(span, { ...window.value, end: at.value + 1 })))
   const failures = computed<ReadFailure[]>(() => [
-    ...status.failures.filter(failure => failure.part !== 'components' && failure.part !== 'incidents'),
+    ...status.failures.filter(failure => ['severities', 'phases', 'impactTypes'].includes(failure.part)),
     ...(part.value.error || part.value.dropped ? [{ part: 'components' as const, ...part.value, span: null }] : []),
     ...unread.value.map(({ span, error }) => ({ part: 'incidents' as const, error, readAt: null, dropped: 0, span })),
   ])
@@ -77,10 +78,10 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   )
   const loading = computed(() => status.loading || (!components.value.length && asking.value) || isAwaited.value)
   const summary = computed(() => {
-    const missing = new Set(failures.value.filter(one => one.part !== 'incidents').map(one => one.part))
-    if (!isKnown.value) missing.add('incidents')
+    const failed = new Set(failures.value.map(one => one.part))
+    const missing = STATUS_PARTS.filter(one => (one === 'incidents' ? !isKnown.value : failed.has(one)))
     const listed = listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)
-    return verdict({ states: new Map(listed), ongoing: ongoing.value, scale: status.scale, missing: [...missing], stale: false })
+    return verdict({ states: new Map(listed), ongoing: ongoing.value, scale: status.scale, missing, stale: false })
   })
   const newestUpdates = computed(() => {
     const newest = new Map<string, IncidentUpdate | null>()

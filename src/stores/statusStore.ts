@@ -11,6 +11,7 @@ import { incidentsAt, nextChangeAfter } from '@/domain/moment'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
+import { hintedIncidents } from '@/stores/hintedIncidents'
 import { newestUpdates } from '@/stores/newestUpdates'
 import { phaseGenerations } from '@/stores/phaseGenerations'
 import { asApiError, readIncidents, type UnreadWindow } from '@/stores/readIncidents'
@@ -29,9 +30,12 @@ export interface PartState {
   readonly isKept?: boolean
 }
 
+/** What may fail on its own: the parts, and the updates of what is going on. */
+export type FailingPart = StatusPart | 'updates'
+
 /** A part that is missing, or of which something is. */
 export interface ReadFailure extends PartState {
-  readonly part: StatusPart
+  readonly part: FailingPart
   /** null = all of it */
   readonly span: Span | null
 }
@@ -39,8 +43,6 @@ export interface ReadFailure extends PartState {
 // What the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them.
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
 const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
-// More would turn a server's odd answer into a flood of requests; what is left stays unknown.
-export const MAX_HINTED_INCIDENTS = 20
 // Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
 const CATALOG_AGE_MS = 15 * 60_000
 
@@ -51,10 +53,10 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const parts = shallowReactive(Object.fromEntries(STATUS_PARTS.map(part => [part, UNREAD])) as Record<StatusPart, PartState>)
     const components = shallowRef<readonly ServiceComponent[]>([])
     const listed = shallowRef<readonly Incident[]>([])
-    const hinted = shallowRef<readonly Incident[]>([])
     const severities = shallowRef<readonly Severity[]>([])
     const impactTypes = shallowRef<readonly ImpactType[]>([])
-    const phases = phaseGenerations(api)
+    const phases = phaseGenerations(api, clock)
+    const hinted = hintedIncidents(api, clock)
     /** The window that the incidents were asked for, and what of it could be read. */
     const loadedWindow = shallowRef<Span | null>(null)
     const loaded = shallowRef<readonly Span[]>([])
@@ -64,7 +66,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
 
     const incidents = computed(() => {
       const ids = new Set(listed.value.map(({ id }) => id))
-      return [...listed.value, ...hinted.value.filter(({ id }) => !ids.has(id))]
+      return [...listed.value, ...hinted.incidents.value.filter(({ id }) => !ids.has(id))]
     })
     const scaleOptions: ScaleOptions = { overrides: config.severities, unknownWeight: config.unknownWeight }
     const scale = computed(() => severityScale(severities.value, scaleOptions))
@@ -84,21 +86,35 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       ),
     )
     const listedStates = computed(() => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)))
-    const updates = newestUpdates(provider.api)
+    const updates = newestUpdates(api, clock)
 
+    /** Whether what a component names is judged by an older answer. Without any, that component is unknown, and says why. */
+    const isHintOld = computed(() => hinted.state.value.readAt !== null)
     /** The parts that are missing, that the last refresh could not confirm, or of which something could not be read. */
     const missing = computed(() =>
-      STATUS_PARTS.filter(part => parts[part].error || parts[part].dropped || (part === 'incidents' && unread.value.length)),
+      STATUS_PARTS.filter(
+        part => parts[part].error || parts[part].dropped || (part === 'incidents' && (unread.value.length || isHintOld.value)),
+      ),
     )
+    /** What is asked for one by one and could not be read, unless its list could not be either. */
+    const detailFailures = computed(() => {
+      const details: ReadFailure[] = [
+        { part: 'incidents', ...hinted.state.value, dropped: 0, span: null },
+        { part: 'phases', error: phases.errorOf(incidents.value), readAt: null, dropped: 0, span: null },
+        { part: 'updates', ...updates.state.value, dropped: 0, span: null },
+      ]
+      return details.filter(({ part, error }) => error && !(part !== 'updates' && parts[part].error))
+    })
     /** The same with the reasons; of incidents, each window that could not be read. */
-    const failures = computed(() =>
-      missing.value.flatMap((part): ReadFailure[] => {
+    const failures = computed(() => [
+      ...missing.value.flatMap((part): ReadFailure[] => {
         const whole = { part, ...parts[part], span: null }
         if (part !== 'incidents' || whole.error) return [whole]
         const windows = unread.value.map(({ span, error }) => ({ part, error, readAt: null, dropped: 0, span }))
         return whole.dropped ? [whole, ...windows] : windows
       }),
-    )
+      ...detailFailures.value,
+    ])
     /** When the oldest of what decides the verdict was read; null while one of them never was. */
     const asOf = computed(() => {
       const instants = [parts.components.readAt, parts.incidents.readAt]
@@ -128,7 +144,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
         scale: scale.value,
         // A gap in the past is told, but what is going on now stands in every window that holds now.
         missing: missing.value.filter(
-          part => part !== 'incidents' || !isPresentRead.value || parts[part].error || parts[part].dropped,
+          part => part !== 'incidents' || !isPresentRead.value || parts[part].error || parts[part].dropped || isHintOld.value,
         ),
         stale: stale.value,
       }),
@@ -141,11 +157,15 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
         parts,
         components,
         listed,
-        hinted,
+        hinted: hinted.incidents,
         severities,
         impactTypes,
         generations: phases.generations,
         newestUpdates: updates.byIncident,
+        takeUpDetails(kept, readAt) {
+          hinted.takeUp(kept.hinted, readAt)
+          updates.takeUp(kept.updates, readAt)
+        },
         loadedWindow,
         loaded,
         unread,
@@ -195,9 +215,9 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       if (signal.aborted) return false
       clock.touch()
       // First, since what it finds has phases and updates as well.
-      await readHinted(signal)
-      await Promise.all([phases.ensure(incidents.value), updates.refresh(ongoing(), signal)])
-      succeeded.push(...(await Promise.all(explaining)))
+      const details = [await hinted.refresh(unresolvedHints(components.value, listed.value), signal)]
+      details.push(...(await Promise.all([phases.ensure(incidents.value), updates.refresh(ongoing(), signal)])))
+      succeeded.push(...details, ...(await Promise.all(explaining)))
       if (run !== controller) return false
       refreshing.value = false
       return !succeeded.includes(false)
@@ -215,12 +235,6 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     }
 
     const ongoing = () => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])]
-
-    async function readHinted(signal: AbortSignal) {
-      const ids = unresolvedHints(components.value, listed.value).slice(0, MAX_HINTED_INCIDENTS)
-      const found = await Promise.all(ids.map(id => api.getIncident(id, { signal }).catch(() => null)))
-      if (!signal.aborted) keep(hinted, { items: found.filter(incident => incident !== null), dropped: 0 })
-    }
 
     return {
       parts,
@@ -240,6 +254,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       /** When the last refresh began, however it ended, epoch milliseconds; null = there was none. */
       askedAt,
       newestUpdates: updates.byIncident,
+      phasesErrorOf: phases.errorOf,
       scaleOptions,
       scale,
       moment,

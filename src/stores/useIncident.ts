@@ -28,6 +28,7 @@ export function useIncident(
   const error = shallowRef<ApiError | null>(null)
   const updatesError = shallowRef<ApiError | null>(null)
   const readAt = shallowRef<number | null>(null)
+  const updatesReadAt = shallowRef<number | null>(null)
   const busy = shallowRef(false)
   let run: AbortController | null = null
 
@@ -47,20 +48,24 @@ export function useIncident(
       incident.value = one.value
       readAt.value = clock.read()
     }
-    if (all.status === 'fulfilled') updates.value = all.value.items
+    if (all.status === 'fulfilled') {
+      updates.value = all.value.items
+      updatesReadAt.value = clock.read()
+    }
     // That it does not exist any more is an answer, not a failure.
     if (error.value?.kind === 'notFound') {
-      incident.value = updates.value = readAt.value = null
+      forget()
       void answers().then(known => known?.forgetIncident(wanted))
     }
     if (kept && error.value === null && incident.value && readAt.value !== null)
       void keep({ incident: incident.value, updates: updates.value, readAt: readAt.value })
     clock.touch()
-    if (incident.value) void ensureGenerations([incident.value])
+    const hasPhases = !incident.value || (await ensureGenerations([incident.value]))
     // What does not exist will not exist in a minute: no reason to come back sooner than usual.
-    return error.value === null ? updatesError.value === null : error.value.kind === 'notFound'
+    return hasPhases && (error.value === null ? updatesError.value === null : error.value.kind === 'notFound')
   }
 
+  const forget = () => (incident.value = updates.value = readAt.value = updatesReadAt.value = null)
   const answers = () => lastAnswers?.(clock) ?? Promise.resolve(null)
   const keep = async (page: KeptIncident) => (await answers())?.keepIncident(page)
 
@@ -69,17 +74,20 @@ export function useIncident(
     // What this visit was told first holds, also that it does not exist any more.
     if (!known || id() !== wanted || readAt.value !== null || error.value?.kind === 'notFound') return
     incident.value = known.incident
-    updates.value ??= known.updates
     readAt.value = known.readAt
+    if (updates.value === null && known.updates) {
+      updates.value = known.updates
+      updatesReadAt.value = known.readAt
+    }
     void ensureGenerations([known.incident])
   }
 
   watch(id, () => {
-    incident.value = updates.value = readAt.value = null
+    forget()
     error.value = updatesError.value = null
     void refresh()
   })
-  return { incident, updates, error, updatesError, readAt, busy, refresh }
+  return { incident, updates, error, updatesError, readAt, updatesReadAt, busy, refresh }
 }
 
 function failure(result: PromiseSettledResult<unknown>): ApiError | null {

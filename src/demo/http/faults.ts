@@ -36,6 +36,8 @@ export interface Fault {
   times?: number
   /** How late `slow` is. */
   delayMs?: number
+  /** What `slow` waits for instead of a time. */
+  until?: Promise<unknown>
 }
 
 export interface FaultPlan {

@@ -14,7 +14,7 @@ export async function send(response: Response, answer: ServerResponse): Promise<
 
 /** Answers with a fault; `respond` gives the true answer, and is called only where the fault lets the request through. */
 export async function perform(
-  { kind, delayMs = SLOW_MS }: Fault,
+  { kind, delayMs = SLOW_MS, until }: Fault,
   answer: ServerResponse,
   respond: () => Promise<Response>,
   closing: AbortSignal,
@@ -45,7 +45,7 @@ export async function perform(
     case 'nulls':
       return send(await withNulls(await respond()), answer)
     case 'slow':
-      await pause(delayMs, closing)
+      await (until ?? pause(delayMs, closing))
       return send(await respond(), answer)
     case 'cors':
       return send(await respond(), answer)

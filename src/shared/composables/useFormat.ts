@@ -1,4 +1,5 @@
 import { computed } from 'vue'
+import { isolated } from '@/domain/characters'
 import { useDisplay } from './display'
 
 const MINUTE = 60_000
@@ -118,7 +119,7 @@ export function useFormat() {
     basisPoints: (value: number) => formats.value.percent.format(value / 10_000),
     /** A share, 0..1, in whole percent; what is not nothing never reads 0 %, and what is not all never 100 %. */
     share: (value: number) => formats.value.wholePercent.format(value <= 0 || value >= 1 ? value : clamp(value, 0.01, 0.99)),
-    list: (items: readonly string[]) => formats.value.list.format(items),
+    list: (items: readonly string[]) => formats.value.list.format(items.map(isolated)),
   }
 }
 

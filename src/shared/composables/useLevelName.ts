@@ -1,5 +1,8 @@
+import { isVisible } from '@/domain/characters'
 import type { Level } from '@/domain/severity'
 import { useText } from './useText'
+
+const nameOf = ({ name }: Level) => (name !== null && isVisible(name) ? name : null)
 
 /** The word for a state: the server's own where it has one, else the page's. */
 export function useLevelName() {
@@ -10,12 +13,12 @@ export function useLevelName() {
       case 'operational':
         return t('level.operational')
       case 'maintenance':
-        return level.name || t('level.maintenance')
+        return nameOf(level) ?? t('level.maintenance')
       case 'unknown':
         return t('level.unknown')
       case 'notice':
       case 'band':
-        return level.name || t('level.unknown')
+        return nameOf(level) ?? t('incident.value', { value: level.range?.to ?? '' })
     }
   }
 }
