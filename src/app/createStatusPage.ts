@@ -20,7 +20,7 @@ import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
 import { createPageRouter, loginFirst } from './router'
 import { useShade } from './shade'
-import { accent, createVuetifyFor, PAPER, type Shade } from './vuetify'
+import { accent, adoptedTheme, createVuetifyFor, PAPER, type Shade } from './vuetify'
 
 export interface PageOptions {
   readonly clock?: Clock
@@ -62,6 +62,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   router.beforeEach(loginFirst(providerOf))
   // For the name in the header; nobody waits for it.
   for (const { auth } of providers) void auth.restore()
+  app.provide('usehead', adoptedTheme())
   app.use(pinia).use(i18n).use(vuetify).use(router)
   if (providers.length === 1) app.provide(providerKey, providers[0]!)
   app.provide(siteKey, { config, providers })
