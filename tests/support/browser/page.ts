@@ -64,6 +64,7 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
     files,
     headers,
     fallback,
+    kind,
     ...rest
   } = options
   browser ??= launchBrowser(inject('testBrowser'))
@@ -73,6 +74,7 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
     basePath,
     headers: { ...headers, ...strict?.headers },
     fallback,
+    kind,
     files: { ...(config !== undefined && { 'config.json': config }), ...strict?.files, ...files },
   })
   const context = await (
