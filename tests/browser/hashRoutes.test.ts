@@ -130,7 +130,7 @@ describe('behind #', () => {
     await expect.poll(() => copied(page)).toContain(`src="${address}/components/${uuidOf('Compute')}?embed"`)
 
     await page.goto(`${address}/following`)
-    await press(page, say('following.copy'))
+    await press(page, say('share.copyLink'))
     await expect.poll(() => copied(page)).toBe(`${address}/following?components=${uuidOf('DNS')}`)
   })
 

@@ -90,6 +90,8 @@ test('several providers are shown by a named index.html', async () => {
 
 test('an address of hash routing leads to no other host', async () => {
   const { page, site } = await open({ path: '#//evil.test/' })
+  await heading(page, say('notFound.title')).waitFor()
+  await link(page, say('notFound.home')).click()
   await affected(page)
   expect(new URL(page.url()).origin).toBe(site.origin)
 })

@@ -123,7 +123,7 @@ async function visit(page: Page, url: string) {
 
   await follow(page, say('app.following'))
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await press(page, say('following.copy'))
+  await press(page, say('share.copyLink'))
   await follow(page, 'Imprint')
   await page.getByText('Example Ltd').waitFor()
   await follow(page, 'Terms')

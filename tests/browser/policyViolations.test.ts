@@ -52,8 +52,8 @@ describe('what the policy forbids does not happen, and is seen', () => {
 
   test.each(['header', 'page'] as const)('a script that somebody wrote into the page (policy in the %s)', async place => {
     const { headers, files } = policyOf({ apiUrl: 'demo' }, place)
-    const html = files?.['index.html'] ?? readFileSync('dist/index.html')
-    const injected = html.toString().replace('<div id="app">', '<script>globalThis.evil = true</script><div id="app">')
+    const html = files?.['index.html'] ?? readFileSync('dist/index.html', 'utf8')
+    const injected = html.replace('<div id="app">', '<script>globalThis.evil = true</script><div id="app">')
     const { page, expectProblem } = await openPage({
       config: { apiUrl: 'demo' },
       files: { 'index.html': injected },

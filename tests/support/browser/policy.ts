@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { contentPolicy, withPolicy } from '@/config/contentPolicy'
 import { parseConfig } from '@/config/parseConfig'
-import type { StaticServerOptions } from './staticServer'
 
 /** How the host brings the policy: as a header, or in the page itself. */
 export type PolicyPlace = 'header' | 'page'
 
+interface HostSetting {
+  readonly headers?: Record<string, string>
+  readonly files?: Record<string, string>
+}
+
 /** The policy of the build in dist/, as `npm run configure` makes it of the same configuration, and what the host does with it. */
-export function policyOf(input: unknown, place: PolicyPlace): Pick<StaticServerOptions, 'files' | 'headers'> {
+export function policyOf(input: unknown, place: PolicyPlace): HostSetting {
   const { config } = parseConfig(input)
   if (config === null) throw new Error('A policy needs a valid configuration.')
   const html = readFileSync('dist/index.html', 'utf8')
