@@ -5,6 +5,7 @@ import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
 import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
+import { errorPage } from './src/app/build/errorPage.ts'
 import { firstViewChunk } from './src/app/build/firstViewChunk.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
@@ -56,6 +57,7 @@ export default defineConfig({
     }),
     runtimeConfig(apiUrl),
     inlineEntry(),
+    errorPage(),
     firstViewChunk(),
     iconPaths(),
   ],

@@ -16,11 +16,12 @@ import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
 import { createLanguage, languageOf } from './language'
 import ConfigProblemPage from './layout/ConfigProblemPage.vue'
+import { loadWhole } from './loadWhole'
 import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
-import { createPageRouter, loginFirst } from './router'
+import { basePath, createPageRouter, loginFirst } from './router'
 import { useShade } from './shade'
-import { accent, createVuetifyFor, PAPER, type Shade } from './vuetify'
+import { accent, adoptedTheme, createVuetifyFor, PAPER, type Shade } from './vuetify'
 
 export interface PageOptions {
   readonly clock?: Clock
@@ -35,7 +36,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
 
   const pinia = createPinia()
   const preferences = definePreferences(config, browserStorage(preferencesPlace(config)), navigator.languages)(pinia)
-  const [pages, { i18n, speak, extend }] = await Promise.all([createPages(config), createLanguage(preferences.language)])
+  const [pages, { i18n, speak, extend }, hashed] = await Promise.all([
+    createPages(config),
+    createLanguage(preferences.language),
+    config.routing === 'hash' ? import('./hashHistory') : undefined,
+  ])
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
   const vuetify = createVuetifyFor(config)
@@ -44,7 +49,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const defect = shallowRef(false)
 
   const router = createPageRouter({
-    history,
+    history: history ?? hashed?.createHashHistory(basePath()),
     texts: extend,
     arrange: pages.arrange,
     operatorRoutes: providers.every(({ auth }) => auth.mode === 'off')
@@ -57,11 +62,12 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   })
   // After a new release the files of the old one are gone: the page that was wanted is loaded whole.
   router.onError((_error, to, from) => {
-    if (from !== START_LOCATION) location.assign(router.resolve(to).href)
+    if (from !== START_LOCATION) loadWhole(router.resolve(to).href)
   })
   router.beforeEach(loginFirst(providerOf))
   // For the name in the header; nobody waits for it.
   for (const { auth } of providers) void auth.restore()
+  app.provide('usehead', adoptedTheme())
   app.use(pinia).use(i18n).use(vuetify).use(router)
   if (providers.length === 1) app.provide(providerKey, providers[0]!)
   app.provide(siteKey, { config, providers, hostAnswer })

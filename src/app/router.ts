@@ -14,7 +14,15 @@ import type { Pages } from './pages'
 import { visitorRoutes } from './visitorRoutes'
 
 /** Base path of the page: what `<base>` says, see index.html. */
-const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
+export const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')
+
+function pathHistory(): RouterHistory {
+  const history = createWebHistory(basePath())
+  // What a page under hash routing has behind "#" is meant. Two slashes in front would make a host of what follows in every link.
+  const meant = (/#(\/.*)/.exec(history.location)?.[1] ?? history.location).replace(/^\/+/, '/')
+  if (meant !== history.location) history.replace(meant)
+  return history
+}
 
 /** Where operators go, of whatever provider; what is there is loaded when somebody does. */
 const OPERATORS = /^(\/p\/[^/]+)?\/(manage|login)(\/|$)/
@@ -46,14 +54,15 @@ export interface RouterOptions {
 }
 
 export function createPageRouter({
-  history = createWebHistory(basePath()),
+  history = pathHistory(),
   texts,
   arrange = pages => [...pages],
   operatorRoutes,
 }: RouterOptions): Router {
   const router = createRouter({
     history,
-    routes: arrange(visitorRoutes(texts)),
+    // Some hosts show the page under its name only.
+    routes: arrange(visitorRoutes(texts)).map(page => (page.path === '/' ? { ...page, alias: '/index.html' } : page)),
     scrollBehavior(to, from, saved) {
       if (saved) return saved
       if (to.hash) return { el: to.hash }

@@ -1,18 +1,24 @@
-// npm run configure -- config.yaml [--out dist]: checks a configuration and puts it into a build.
-import { stat, writeFile } from 'node:fs/promises'
+// npm run configure -- config.yaml [--out dist]: checks a configuration and puts it, with the policy that follows from it, into a build.
+import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfigFile } from './configFile'
+import { contentPolicy, withPolicy } from './contentPolicy'
 import { describeProblem } from './describeProblem'
 import { parseConfig } from './parseConfig'
 import { copyReferencedFiles } from './referencedFiles'
+import { isIssuer } from './url'
 
 const USAGE = `Usage: npm run configure -- FILE [--out FOLDER]
 
 Checks a configuration (YAML, or JSON if it is named .json) and writes it as config.json into a build,
-with the logo and the Markdown files that it names and that lie beside it.
+with the logo and the Markdown files that it names and that lie beside it. The Content-Security-Policy
+that follows from it goes into the pages of the build, and is printed for hosts that send it as a header.
 
-  --out FOLDER   the build (default: dist)
+  --out FOLDER       the build (default: dist)
+  --connect ADDRESS  a further host that the page may ask, such as where an OpenID provider has its
+                     token endpoint, if that is not the issuer's; may be given several times
+  --no-policy        leaves the policy out of the pages
 
 Exit code: 0 written, 1 the configuration is not valid, 2 wrong usage, or a file or folder cannot be used.
 `
@@ -24,23 +30,49 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 
 const readArguments = (args: string[]) => {
   try {
-    const options = { out: { type: 'string', default: 'dist' }, help: { type: 'boolean', short: 'h', default: false } } as const
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const options = {
+      out: { type: 'string', default: 'dist' },
+      connect: { type: 'string', multiple: true, default: [] as string[] },
+      policy: { type: 'boolean', default: true },
+      help: { type: 'boolean', short: 'h', default: false },
+    } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, allowNegative: true })
     const [file, ...others] = positionals
     if (values.help) return 'help'
     if (file === undefined || others.length > 0) throw new Error('Name exactly one configuration file.')
-    return { file: resolve(file), name: file, out: resolve(values.out), outName: values.out }
+    const { connect, policy } = values
+    const strange = connect.find(address => !isIssuer(address))
+    if (strange !== undefined) throw new Error(`--connect ${strange}: must be an address such as https://login.example.org`)
+    return { file: resolve(file), name: file, out: resolve(values.out), outName: values.out, connect, policy }
   } catch (error) {
     complain([messageOf(error), '', USAGE.trimEnd()])
     return 'wrong'
   }
 }
 
+/** The pages of a build, of which the second is a copy of the first that some hosts answer unknown paths with. */
+const PAGES = ['index.html', '404.html']
+const readPage = (folder: string, page: string) => readFile(join(folder, page), 'utf8').catch(() => null)
+
+/** Puts the policy into the pages, or takes it out of them; answers their names. */
+const writePolicy = async (policy: string | null, folder: string): Promise<string[]> => {
+  const written: string[] = []
+  for (const page of PAGES) {
+    const html = await readPage(folder, page)
+    if (html === null) continue
+    const changed = withPolicy(html, policy)
+    if (changed === html) continue
+    await writeFile(join(folder, page), changed)
+    written.push(page)
+  }
+  return written
+}
+
 const configure = async (args: string[]): Promise<number> => {
   const given = readArguments(args)
   if (given === 'help') process.stdout.write(USAGE)
   if (typeof given === 'string') return given === 'help' ? 0 : UNUSABLE
-  const { file, name, out, outName } = given
+  const { file, name, out, outName, connect } = given
 
   const read = await readConfigFile(file).catch((error: unknown) => ({ unreadable: messageOf(error) }))
   if ('unreadable' in read) {
@@ -57,7 +89,8 @@ const configure = async (args: string[]): Promise<number> => {
     complain([`${name} is not valid:`, ...problems.map(problem => `  ${describeProblem(problem)}`)])
     return INVALID
   }
-  if (!(await stat(join(out, 'index.html')).catch(() => null))) {
+  const html = await readPage(out, 'index.html')
+  if (html === null) {
     complain([
       `${outName} is not a build, because it holds no index.html: run "npm run build" first, or name the build with --out.`,
     ])
@@ -66,7 +99,12 @@ const configure = async (args: string[]): Promise<number> => {
   const files = await copyReferencedFiles(config, dirname(file), out)
   await writeFile(join(out, 'config.json'), `${JSON.stringify(read.input, null, 2)}\n`)
   if (files.warnings.length > 0) complain(files.warnings.map(warning => `warning: ${warning}`))
-  process.stdout.write(`Written: ${['config.json', ...files.copied].map(each => join(outName, each)).join(', ')}\n`)
+  const policy = contentPolicy({ html, config, connect })
+  const pages = await writePolicy(given.policy ? policy : null, out)
+  process.stdout.write(`Written: ${['config.json', ...files.copied, ...pages].map(each => join(outName, each)).join(', ')}\n`)
+  process.stdout.write(
+    `\nThe policy of this build, for hosts that send it as a header (frame-ancestors is theirs to add):\n${policy}\n`,
+  )
   return 0
 }
 

@@ -25,6 +25,7 @@ export const exampleConfig: ConfigInput = {
     { path: 'privacy', title: { en: 'Privacy', de: 'Datenschutz' }, source: 'privacy.md' },
     { path: 'terms', title: 'Terms of use', url: 'https://www.example.org/terms' },
   ],
+  routing: 'history',
   theme: { accent: '#1d5fa8', accentDark: '#7db4f0', mode: 'system', palette: 'default' },
   severities: {
     limited: { color: '#8a6100', colorDark: '#e0b040', good: true, weight: 0 },

@@ -36,6 +36,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Its content as Markdown: one text, or one for each language. Exactly one of `markdown`, `source` and `url`.',
   'about[].source': 'Address of a Markdown file with its content, relative to the page (`imprint.md`).',
   'about[].url': 'Address of a page elsewhere, which the footer links to instead.',
+  routing:
+    'How addresses of the page look: `history` (`/incidents/1`; the host answers unknown paths with the page), or `hash` (`#/incidents/1`; any host will do).',
   theme: 'Colors and mode that readers see first; they may choose another mode and palette.',
   'theme.accent': 'Accent color, as `#rrggbb`.',
   'theme.accentDark': 'Accent color on dark backgrounds; `null` derives it from `accent`.',

@@ -160,6 +160,7 @@ export const configSchema = v.pipe(
     logo: orNull(v.union([resource, v.object({ light: resource, dark: resource })])),
     links: v.optional(links, {}),
     about: v.optional(v.pipe(v.array(aboutPage), v.rawCheck(distinct<v.InferOutput<typeof aboutPage>>('path'))), []),
+    routing: v.optional(v.picklist(['history', 'hash']), 'history'),
     theme: v.optional(
       v.object({
         accent: v.optional(color, '#1d5fa8'),

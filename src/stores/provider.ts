@@ -27,7 +27,7 @@ export interface Auth {
    * what is typed with it; where that is not possible it leaves all the same. Resolves when the popup is done.
    */
   login(returnPath: string, options?: { popup?: boolean }): Promise<void>
-  /** Takes what the login came back with, from the address of the login page. Answers where to go on. Throws LoginError. */
+  /** Takes what the login came back with, from the query of the login page, given as an address. Answers where to go on. Throws LoginError. */
   finishLogin(address: string): Promise<LoginResult>
   /** Whether a login can be ended from here. The session of a proxy ends at its own address, which may not be configured. */
   readonly canLogOut: boolean

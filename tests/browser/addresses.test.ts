@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startStaticServer } from '../support/browser/staticServer'
 import { openStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -24,6 +25,22 @@ test.each(['/p/status/', '/about/cloud/', '/history/', '/following/'])(
     expect(new URL(opened.page.url()).pathname).toBe(basePath)
   },
 )
+
+describe('an address that a browser could take for another host', () => {
+  test.each(['', 'incidents/1', 'history?q=x', 'any/path/'])('loads nothing from there: //host/%s', async path => {
+    const foreign = await startStaticServer({ files: { 'index.html': '' } })
+    onTestFinished(() => foreign.close())
+    const opened = await openStatusPage()
+    const { page, site } = opened
+    opened.expectProblem(/Failed to load|MIME type/)
+    await page.goto(`${site.origin}//${foreign.origin.slice('http://'.length)}/${path}`)
+    await page.getByRole('heading', { ...heading, name: say('notFound.title') }).waitFor()
+    await page.getByRole('link', { name: say('notFound.home') }).click()
+    await page.getByRole('heading', { ...heading, name: /components? affected/ }).waitFor()
+    expect(new URL(page.url()).origin).toBe(site.origin)
+    expect(foreign.requests).toEqual([])
+  })
+})
 
 describe('files that are gone', () => {
   test('the language: the page says in plain words that nothing is known', async () => {

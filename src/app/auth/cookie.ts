@@ -1,11 +1,13 @@
 import { safeReturnPath } from '@/stores/returnPath'
 import { ANONYMOUS, expireSession, type Login, type LoginSetting } from './createAuth'
+import { homeAddress, returnAddress } from './returnAddress'
 import { PENDING, SESSION } from './tabStorage'
 
 const DONE = 'done'
 
 /** A proxy's session, whose cookie no script can see: what is known is that somebody went to log in and came back. */
-export function createCookieLogin({ config, session, baseUrl, home, prefix }: LoginSetting): Login {
+export function createCookieLogin(setting: LoginSetting): Login {
+  const { config, session, baseUrl, home, prefix } = setting
   const key = `${prefix}${SESSION}cookie`
   const pending = `${prefix}${PENDING}cookie`
   const loggedIn = { state: 'loggedIn', mayWrite: true } as const
@@ -21,7 +23,8 @@ export function createCookieLogin({ config, session, baseUrl, home, prefix }: Lo
     accessToken: () => null,
     login(returnPath) {
       sessionStorage.setItem(pending, safeReturnPath(returnPath, home))
-      go(config.loginUrl ?? '', `${baseUrl}login?${DONE}`)
+      const back = returnAddress(setting)
+      go(config.loginUrl ?? '', `${back}${back.includes('?') ? '&' : '?'}${DONE}`)
       return Promise.resolve()
     },
     finishLogin(address) {
@@ -35,7 +38,7 @@ export function createCookieLogin({ config, session, baseUrl, home, prefix }: Lo
     logout() {
       sessionStorage.removeItem(key)
       session.value = ANONYMOUS
-      if (config.logoutUrl !== null) go(config.logoutUrl, baseUrl)
+      if (config.logoutUrl !== null) go(config.logoutUrl, homeAddress(setting))
       return Promise.resolve()
     },
     renew() {

@@ -7,6 +7,9 @@ import { remembersSession, tabPrefix } from './tabStorage'
 export interface LoginSetting {
   readonly config: Config['auth']
   readonly session: ShallowRef<Session>
+  readonly routing: Config['routing']
+  /** Where the provider's pages begin, as the router writes it. */
+  readonly path: string
   /** Address of the folder of the provider's pages, with a slash at its end. */
   readonly baseUrl: string
   /** Where to go on after a login that does not know, as the router writes it. */
@@ -35,7 +38,7 @@ const logins = {
 
 /** @param path where the provider's pages begin, as the router writes it */
 export function createAuth(
-  { apiUrl, auth: config }: Pick<Config, 'apiUrl' | 'auth'>,
+  { apiUrl, auth: config, routing }: Pick<Config, 'apiUrl' | 'auth' | 'routing'>,
   baseUrl = document.baseURI,
   path = '/',
 ): Auth {
@@ -46,7 +49,9 @@ export function createAuth(
   const prefix = tabPrefix(folder.pathname, apiUrl)
   let loading: Promise<Login> | undefined
   const load = () =>
-    (loading ??= logins[mode]().then(create => create({ config, session, baseUrl: folder.href, home: `${path}manage`, prefix })))
+    (loading ??= logins[mode]().then(create =>
+      create({ config, session, routing, path, baseUrl: folder.href, home: `${path}manage`, prefix }),
+    ))
   const remembered = () => (loading !== undefined || remembersSession(prefix) ? load() : undefined)
 
   return {

@@ -3,6 +3,7 @@ import { LoginError, type LoginResult } from '@/stores/provider'
 import { safeReturnPath } from '@/stores/returnPath'
 import { ANONYMOUS, expireSession, type Login, type LoginSetting } from './createAuth'
 import { claimOf, passesGate } from './gate'
+import { homeAddress, returnAddress } from './returnAddress'
 import { PENDING, SESSION } from './tabStorage'
 
 /** A token this close to its end is renewed before it is used. */
@@ -11,14 +12,14 @@ const MAX_TIMER_MS = 2 ** 31 - 1
 
 /** Any OpenID provider by discovery: authorization code with PKCE, state and nonce. Everything is kept for the tab only. */
 export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
-  const { config, session, baseUrl, home, prefix } = setting
+  const { config, session, home, prefix } = setting
   const store = (part: string) => new WebStorageStateStore({ store: sessionStorage, prefix: prefix + part })
   const states = store(PENDING)
   const manager = new UserManager({
     authority: config.issuer ?? '',
     client_id: config.clientId ?? '',
-    redirect_uri: `${baseUrl}login`,
-    post_logout_redirect_uri: baseUrl,
+    redirect_uri: returnAddress(setting),
+    post_logout_redirect_uri: homeAddress(setting),
     scope: config.scopes.join(' '),
     // What OpenID Connect asks for along with a refresh token.
     ...(config.scopes.includes('offline_access') && { prompt: 'consent' }),

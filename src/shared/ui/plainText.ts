@@ -1,14 +1,13 @@
-import { renderMarkdown } from './markdown'
+import { markdownElements } from './markdown'
 
 const BLOCKS = new Set(['P', 'BLOCKQUOTE', 'PRE', 'UL', 'OL', 'TABLE', 'HR'])
 
 /**
  * Markdown as plain text, for chats and calendars: paragraphs apart by an empty line, items with their dash or number, the
- * address of a link behind its words. It takes the way over the HTML that the page shows, so that both say the same.
+ * address of a link behind its words. It takes the way over what the page shows, so that both say the same.
  */
 export function plainText(markdown: string): string {
-  const { body } = new DOMParser().parseFromString(renderMarkdown(markdown), 'text/html')
-  return textIn(body)
+  return textIn(markdownElements(markdown))
     .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -7,10 +7,12 @@ type AuthConfig = NonNullable<ConfigInput['auth']>
 interface Options extends Omit<StatusPageOptions, 'config'> {
   provider?: OidcOptions
   auth?: AuthConfig
+  /** The document that the page is under hash routing, by its name. */
+  hashDocument?: string
 }
 
 /** The page with a login by the provider; the page is open at `path`, the provider knows it. */
-export async function openWithLogin({ provider: providerOptions, auth, path, ...rest }: Options = {}) {
+export async function openWithLogin({ provider: providerOptions, auth, path, hashDocument, ...rest }: Options = {}) {
   const provider = await startOidcProvider(providerOptions)
   const opened = await openStatusPage({
     ...rest,
@@ -19,6 +21,7 @@ export async function openWithLogin({ provider: providerOptions, auth, path, ...
     files: { 'nothing.html': '<!doctype html><link rel="icon" href="data:," />' },
     allowedOrigins: [provider.issuer],
     config: {
+      ...(hashDocument !== undefined && { routing: 'hash' as const }),
       auth: {
         mode: 'oidc',
         issuer: provider.issuer,
@@ -28,7 +31,9 @@ export async function openWithLogin({ provider: providerOptions, auth, path, ...
       },
     },
   })
-  await provider.admit(opened.site.url)
+  const { url } = opened.site
+  if (hashDocument === undefined) await provider.admit(url)
+  else await provider.admit(url + hashDocument, url + hashDocument)
   await opened.page.goto(opened.site.url + (path ?? ''))
   const { page } = opened
   return {

@@ -18,8 +18,8 @@ export interface OidcServer {
   readonly issuer: string
   /** Method and address of every request but preflights, below the issuer. */
   readonly requests: string[]
-  /** Tells the provider where the page is. */
-  admit(baseUrl: string): Promise<void>
+  /** Tells the provider where the page is, and where its logins come back to, if not to `login` below it. */
+  admit(baseUrl: string, returnAddress?: string): Promise<void>
   /** From now on nobody is known: no session, no refresh token. */
   forgetAll(): void
 }
@@ -117,9 +117,9 @@ export async function startOidcProvider({ tokenSeconds = 600, groups = OPERATOR.
   return {
     issuer,
     requests,
-    async admit(baseUrl) {
+    async admit(baseUrl, returnAddress = `${baseUrl}login`) {
       const client = await provider.Client.find(CLIENT_ID)
-      client.redirectUris = [`${baseUrl}login`]
+      client.redirectUris = [returnAddress]
       client.postLogoutRedirectUris = [baseUrl]
     },
     forgetAll: () => entries.clear(),

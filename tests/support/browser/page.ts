@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, inject } from 'vitest'
 import type { ConfigInput } from '@/config/schema'
 import { type Guard, guard } from './guard'
+import { type PolicyPlace, policyOf, tellViolations } from './policy'
 import { startStaticServer, type StaticServer, type StaticServerOptions } from './staticServer'
 import { launchBrowser } from './testBrowser'
 
@@ -33,6 +34,8 @@ export interface OpenPageOptions
   initScripts?: readonly (string | (() => void))[]
   /** Headers of the static host. */
   headers?: Record<string, string>
+  /** Serves the page with the policy that `npm run configure` makes of `config`; whatever it forbids fails the test. */
+  policy?: PolicyPlace
   /** Runs before the first navigation, e.g. to set the context's clock. */
   prepare?: (context: BrowserContext) => Promise<void>
 }
@@ -54,21 +57,25 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
     path = '',
     allowedOrigins = [],
     initScripts = [],
+    policy,
     prepare,
     root,
     basePath,
     files,
     headers,
     fallback,
+    kind,
     ...rest
   } = options
   browser ??= launchBrowser(inject('testBrowser'))
+  const strict = policy && policyOf(config, policy)
   const site = await startStaticServer({
     root,
     basePath,
-    headers,
+    headers: { ...headers, ...strict?.headers },
     fallback,
-    files: config === undefined ? files : { 'config.json': config, ...files },
+    kind,
+    files: { ...(config !== undefined && { 'config.json': config }), ...strict?.files, ...files },
   })
   const context = await (
     await browser
@@ -85,6 +92,7 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
   const page = await context.newPage()
   const result = { page, context, site, ...watch }
   opened.push(result)
+  if (policy) await context.addInitScript(tellViolations)
   for (const script of initScripts) await context.addInitScript(script)
   await prepare?.(context)
   await page.goto(site.url + path)

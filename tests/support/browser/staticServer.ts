@@ -12,9 +12,16 @@ export interface StaticServerOptions {
   files?: Record<string, string | Buffer | object>
   /** Sent with every answer, e.g. a content security policy. */
   headers?: Record<string, string>
-  /** Answer unknown navigations with index.html, as a host for history routing does. */
-  fallback?: boolean
+  /** Answer unknown navigations with index.html, as a host for history routing does, or with 404.html and status 404. */
+  fallback?: boolean | '404.html'
+  /** Answers that are no files: those of a plain server, or of object storage, which knows no folders and tells by XML. */
+  kind?: 'plain' | 'bucket'
 }
+
+const UNKNOWN = {
+  plain: { status: 404, type: 'text/html; charset=utf-8', text: '<!doctype html><link rel="icon" href="data:," />Not found' },
+  bucket: { status: 403, type: 'application/xml', text: '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>' },
+} as const
 
 export interface RecordedRequest {
   method: string
@@ -54,6 +61,7 @@ export async function startStaticServer({
   files = {},
   headers = {},
   fallback = true,
+  kind = 'plain',
 }: StaticServerOptions = {}): Promise<StaticServer> {
   const folder = resolve(root)
   if (!existsSync(folder)) throw new Error(`${root}/ is missing: run "npm run build" first.`)
@@ -69,25 +77,27 @@ export async function startStaticServer({
   }
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host')
+    const { pathname } = new URL(`http://host${request.url ?? '/'}`)
     const inside = pathname.startsWith(basePath) ? decodeURIComponent(pathname.slice(basePath.length)) : undefined
-    const path = inside === '' ? 'index.html' : inside
+    const path = inside === '' && kind === 'plain' ? 'index.html' : inside
     let body = path === undefined ? undefined : find(path)
     let type = TYPES[extname(path ?? '')] ?? 'application/octet-stream'
+    const unknown = UNKNOWN[kind]
+    let status: number = body === undefined ? unknown.status : 200
     if (body === undefined && inside !== undefined && fallback && request.headers['sec-fetch-mode'] === 'navigate') {
-      body = find('index.html')
+      body = find(fallback === true ? 'index.html' : fallback)
       type = 'text/html; charset=utf-8'
+      if (fallback === true) status = 200
     }
-    const status = body === undefined ? 404 : 200
     requests.push({ method: request.method ?? '', url: request.url ?? '', status })
     // Pages of tests live at times of their own: what time it is, a test says itself, by a header.
     response.sendDate = false
     response.writeHead(status, {
-      'content-type': body === undefined ? 'text/plain' : type,
+      'content-type': body === undefined ? unknown.type : type,
       'cache-control': 'no-cache',
       ...headers,
     })
-    response.end(request.method === 'HEAD' ? undefined : (body ?? 'Not found'))
+    response.end(request.method === 'HEAD' ? undefined : (body ?? unknown.text))
   }
 
   const server = createServer(answer)

@@ -75,6 +75,24 @@ describe('a valid configuration', { timeout: 20_000 }, () => {
     expect((await readdir(at('dist'))).sort()).toEqual(['config.json', 'inBuild.md', 'index.html', 'logo.svg', 'pages'])
   })
 
+  it('puts the policy that follows from it into the pages of the build, and prints it', async () => {
+    const html = '<html><head><meta charset="utf-8" /><script>1</script></head></html>'
+    await put({ 'config.yaml': 'apiUrl: https://api.test/v1\n', 'dist/index.html': html, 'dist/404.html': html })
+    const { code, out } = await configureBuild('config.yaml')
+    expect(code).toBe(0)
+    const [, policy] = /content="([^"]*)"/.exec(await read('dist/index.html')) ?? []
+    expect(policy).toContain("connect-src 'self' https://api.test;")
+    expect(out).toContain(`\n${policy}\n`)
+    expect(await read('dist/404.html')).toBe(await read('dist/index.html'))
+
+    const more = await configure(at('config.yaml'), '--out', at('dist'), '--connect', 'https://tokens.test')
+    expect(more.out).toContain("connect-src 'self' https://api.test https://tokens.test;")
+    expect((await read('dist/index.html')).match(/Content-Security-Policy/g)).toHaveLength(1)
+
+    await configure(at('config.yaml'), '--out', at('dist'), '--no-policy')
+    expect(await read('dist/index.html')).toBe(html)
+  })
+
   it('writes neither outside the build nor over its pages', async () => {
     const sources = ['../secret.md', 'a/%2e%2e/../../secret.md', 'linked/x.md', 'index.html']
     const about = sources.map((source, index) => ({ path: `p${index}`, title: 'x', source }))
@@ -131,6 +149,7 @@ describe('the command', { timeout: 20_000 }, () => {
     ['without a file', []],
     ['with two files', ['a.yaml', 'b.yaml']],
     ['with an unknown option', ['a.yaml', '--force']],
+    ['with a host that is none', ['a.yaml', '--connect', 'tokens.test']],
   ])('%s tells how it is used', async (_, args) => {
     const { code, err } = await configure(...args)
     expect(code).toBe(2)

@@ -5,6 +5,7 @@ import type { Incident, IncidentChanges, NewIncidentUpdate } from '@/domain/inci
 import { changesBetween } from '@/domain/incidentDraft'
 import { isEmptyChange, type IncidentFields } from '@/domain/sameContent'
 import { useText } from '@/shared/composables/useText'
+import { useIncidentAddress } from '@/shared/incident/useIncidentAddress'
 import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
 import type { Step } from '@/features/manage/operation/step'
 import type { Operation } from '@/features/manage/operation/useOperation'
@@ -53,6 +54,7 @@ export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
 export function useIncidentSave({ provider, clock, store, phaseFor }: Management, operation: Operation) {
   const { t } = useText()
   const titleOf = useIncidentTitle()
+  const addressOf = useIncidentAddress()
   const steps = useIncidentSteps()
   const question = shallowRef<SaveQuestion | null>(null)
   const { reading, error: readError, read } = useReading()
@@ -118,8 +120,7 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
 
   /** The API has no link between incidents: a sentence with the address of the earlier one stands for it. */
   function linkTo(incident: Incident, text: LinkText = 'manage.followUp.link'): string {
-    const address = new URL(`incidents/${encodeURIComponent(incident.id)}`, document.baseURI).href
-    return t(text, { title: titleOf(incident).replace(/[[\]\\]/g, '\\$&'), address })
+    return t(text, { title: titleOf(incident).replace(/[[\]\\]/g, '\\$&'), address: addressOf(incident.id) })
   }
 
   function stepsOf(

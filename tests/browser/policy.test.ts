@@ -1,0 +1,218 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { uuidOf } from '@/demo/uuid'
+import { buildComponent, buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
+import { follows } from '../support/browser/following'
+import { openWithLogin } from '../support/browser/login'
+import { NOW, openCloud, ongoing } from '../support/browser/manageCloud'
+import { button } from '../support/browser/managePage'
+import { OPERATOR } from '../support/browser/oidcProvider'
+import { openPage, withoutTemporal } from '../support/browser/page'
+import { broken, fine, heading, openProviders, overall } from '../support/browser/providers'
+import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { say } from '../support/browser/texts'
+
+// What the policy forbids, and what Trusted Types refuse, is told on the console or thrown: either fails the test (guard.ts).
+const MARKDOWN =
+  '**Bold**, a [link](https://elsewhere.test/), and\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<b style="color:red">x</b>'
+const CONFIG: StatusPageOptions['config'] = {
+  logo: { light: 'logo.svg', dark: 'logo.svg' },
+  severities: { Critical: { color: '#b3261e' } },
+  about: [
+    { path: 'imprint', title: 'Imprint', source: 'imprint.md' },
+    { path: 'terms', title: 'Terms', markdown: MARKDOWN },
+  ],
+}
+const FILES = { 'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>', 'imprint.md': '# Imprint\n\nExample Ltd' }
+
+const maintenance = (name: string, begin: string, end: string) =>
+  buildIncident({
+    id: uuidOf(name),
+    displayName: name,
+    beganAt: begin,
+    endedAt: end,
+    description: MARKDOWN,
+    affects: [{ reference: uuidOf('DNS'), type: buildImpactType().id, severity: 0 }],
+  })
+function data() {
+  const incident = ongoing({ description: MARKDOWN })
+  const all = buildData({
+    components: ['Compute', 'DNS'].map(name => buildComponent({ id: uuidOf(name), displayName: name })),
+    incidents: [
+      incident,
+      maintenance('Switch', '2026-03-12T10:00:00Z', '2026-03-12T11:00:00Z'),
+      maintenance('Router', '2026-03-13T10:00:00Z', '2026-03-13T11:00:00Z'),
+    ],
+  })
+  all.updates[incident.id] = [buildUpdate({ description: MARKDOWN })]
+  return all
+}
+
+const open = (options: StatusPageOptions = {}) =>
+  openStatusPage({
+    policy: 'header',
+    basePath: '/status/',
+    now: NOW,
+    server: { data: data() },
+    config: CONFIG,
+    files: FILES,
+    permissions: ['clipboard-write', 'clipboard-read'],
+    ...options,
+  })
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: true }).first().click()
+const affected = (page: Page) => heading(page, say('banner.affected', { n: 1 })).waitFor()
+async function download(page: Page, name: string) {
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, name)])
+  expect(await file.failure()).toBeNull()
+}
+
+/** All that a visitor can come to. */
+async function visit(page: Page, url: string) {
+  await affected(page)
+  await page.locator('.brand img').first().waitFor()
+  await press(page, say('settings.title'))
+  for (const name of [say('settings.themeDark'), say('settings.paletteHighContrast'), 'Deutsch'])
+    await page.getByRole('radio', { name }).check()
+  await heading(page, say('banner.affected', { n: 1 }, 'de')).waitFor()
+  for (const name of ['English', say('settings.themeLight')]) await page.getByRole('radio', { name }).check()
+  await affected(page)
+  await press(page, say('components.table'))
+  await page.getByRole('searchbox', { name: say('components.search') }).fill('comp')
+  await page.getByRole('searchbox', { name: say('components.search') }).fill('')
+  await press(page, say('components.table'))
+  await press(page, say('components.follow', { name: 'Compute' }))
+  await download(page, say('calendar.addAll', { n: 2 }))
+  await page.getByText(say('calls.show')).click()
+  await page.getByText('curl').first().waitFor()
+
+  await follow(page, 'Slow volumes')
+  await heading(page, 'Slow volumes').waitFor()
+  await page.locator('.markdown strong').first().waitFor()
+  await page.locator('.markdown table').first().waitFor()
+  expect(await page.locator('.markdown [style]').count()).toBe(0)
+  await press(page, say('share.copyText'))
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('Bold, a link')
+
+  await page.goto(`${url}incidents/${uuidOf('Switch')}`)
+  await heading(page, 'Switch').waitFor()
+  await download(page, say('calendar.addNamed', { title: 'Switch' }))
+
+  await page.goto(`${url}components/${uuidOf('Compute')}`)
+  await page.getByRole('heading', { level: 1, name: 'Compute' }).waitFor()
+  await page.getByText(say('component.embed'), { exact: true }).click()
+  await press(page, say('component.copy'))
+  await page.getByText(say('component.copied')).waitFor()
+
+  await page.goto(`${url}history`)
+  await heading(page, say('history.title')).waitFor()
+  await page.getByRole('searchbox', { name: say('history.search') }).fill('Slow')
+  await page.waitForURL('**/history?q=Slow')
+  await page.getByRole('main').getByRole('link', { name: 'Slow volumes' }).waitFor()
+  await download(page, say('history.csv'))
+  await download(page, say('history.json'))
+
+  await page.goto(`${url}?at=2026-03-10T11:00:00Z`)
+  await page.getByRole('region', { name: say('past.strip') }).waitFor()
+  await press(page, say('past.hourBack'))
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: say('search.label') }).fill('dns')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'DNS' }).waitFor()
+
+  await follow(page, say('app.following'))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await press(page, say('share.copyLink'))
+  await follow(page, 'Imprint')
+  await page.getByText('Example Ltd').waitFor()
+  await follow(page, 'Terms')
+  await page.locator('.markdown strong').waitFor()
+  await page.goto(`${url}nowhere`)
+  await heading(page, say('notFound.title')).waitFor()
+}
+
+describe('under the policy of its own configuration the page works', () => {
+  test.each(['header', 'page'] as const)('for visitors, who ask nobody but page and API (policy in the %s)', async policy => {
+    const opened = await open({ policy })
+    const { page, context, server, site } = opened
+    const asked = new Set<string>()
+    context.on('request', request => asked.add(new URL(request.url()).origin))
+    await visit(page, site.url)
+    asked.delete('null')
+    expect([...asked].sort()).toEqual([site.origin, new URL(server.url).origin].sort())
+  })
+
+  test('for visitors whose browser has no Temporal, and who are told of changes', async () => {
+    const { page } = await open({ initScripts: [withoutTemporal], prepare: follows(['Compute'], true), path: 'following' })
+    await heading(page, say('app.following')).waitFor()
+    await page.waitForLoadState('networkidle')
+  })
+
+  test('in a frame of another page', async () => {
+    const { page, site } = await open({
+      policy: 'page',
+      files: { 'frame.html': '<!doctype html><link rel="icon" href="data:,">' },
+    })
+    const src = `${site.url}components/${uuidOf('Compute')}?embed`
+    await page.goto(`${site.url}frame.html`)
+    await page.evaluate(src => document.body.append(Object.assign(document.createElement('iframe'), { src })), src)
+    await page.frameLocator('iframe').getByRole('heading', { level: 1, name: 'Compute' }).waitFor()
+  })
+
+  test('for visitors of several providers', async () => {
+    const opened = await openProviders({ a: fine, b: broken }, { now: NOW, policy: 'header' })
+    const { page } = opened
+    await heading(page, overall('affected', 1, 2)).waitFor()
+    await follow(page, 'Cloud b')
+    await affected(page)
+    await follow(page, 'Slow volumes')
+    await heading(page, 'Slow volumes').waitFor()
+  })
+
+  test('for operators, who publish', async () => {
+    const { page, takeWrites } = await openCloud([], { policy: 'header' })
+    await button(page, 'manage.report.incident').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+    await dialog.getByRole('textbox', { name: say('manage.fieldName.description') }).fill(MARKDOWN)
+    await dialog.getByText(say('calls.show')).click()
+    await button(dialog, 'manage.report.publish.incident').click()
+    await page.getByRole('link', { name: say('manage.report.open') }).click()
+    expect(takeWrites()).toHaveLength(1)
+    for (const place of ['components', 'severities', 'impact-types', 'phases', 'provisioning']) {
+      await page.locator(`a[href$="/manage/${place}"]`).first().click()
+      await page.waitForURL(`**/manage/${place}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+    }
+  })
+
+  test('for operators who log in at a provider, whose session renews the login in a frame', async () => {
+    const seen = new Set<string>()
+    const refused = new Set<string>()
+    const opened = await openWithLogin({
+      policy: 'header',
+      server: { bearer: token => !refused.has(token) && !!seen.add(token), readsNeedLogin: true },
+      auth: { readsNeedLogin: true, scopes: ['openid', 'profile'], bearer: 'access_token' },
+    })
+    const { page, provider, logIn } = opened
+    opened.expectProblem(/401/)
+    await logIn()
+    await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
+    await page.waitForLoadState('networkidle')
+    seen.forEach(token => refused.add(token))
+    await follow(page, /Slow volumes/)
+    await page.getByRole('heading', { level: 1, name: /Slow volumes/ }).waitFor()
+    await page.getByText(OPERATOR.name).waitFor()
+    expect(seen.size).toBe(2)
+    expect(provider.requests.filter(request => request.includes('prompt=none'))).toHaveLength(1)
+  })
+
+  test('for the demo', async () => {
+    const { page } = await openPage({ policy: 'header', config: { apiUrl: 'demo', auth: { mode: 'none' } } })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('link', { name: say('account.manage') }).click()
+    await heading(page, say('manage.title')).waitFor()
+  })
+})
