@@ -1,5 +1,4 @@
-import type { Look } from './shape'
-import { SHAPES } from './shape'
+import { SHAPES, type Look } from './shape'
 import { CSS } from './styles'
 import type { View } from './view'
 
@@ -40,58 +39,67 @@ export function createDrawing(root: ShadowRoot): Drawing {
   const base = make('div', 'base', { part: 'base' }, head, incidents, reasons, components, age, hiddenReasons)
   const spoken = make('span', 'spoken', { role: 'status' })
   root.append(base, spoken)
-  let shown = ''
   let said: string | null = null
 
   function show(view: View, look: 'badge' | 'list', href: string | null) {
-    const facts = JSON.stringify([view, look, href])
-    if (facts === shown) return
-    shown = facts
     const isList = look === 'list'
     const headline = [view.name, view.headline].filter(Boolean).join(': ')
-    base.lang = view.language
-    base.className = `base is-${view.look}`
-    base.ariaBusy = String(view.isLoading)
+    const why = isList ? '' : view.reasons.join(' ')
+    setAttribute(base, 'lang', view.language)
+    setAttribute(base, 'class', `base is-${view.look}`)
+    setAttribute(base, 'aria-busy', String(view.isLoading))
+    setAttribute(head, 'href', href)
+    setAttribute(head, 'title', why || null)
     shape.set(view.look)
-    name.textContent = view.name
-    separator.textContent = view.name ? ': ' : ''
-    state.textContent = view.headline
-    aside.textContent = view.aside ? ` (${view.aside})` : ''
-    if (href === null) head.removeAttribute('href')
-    else head.href = href
-    head.title = isList ? '' : view.reasons.join(' ')
-    // A link would be named by its title alone were it not for its text; who hears a badge hears its reasons behind it.
-    hiddenReasons.textContent = isList ? '' : view.reasons.join(' ')
-    reasons.replaceChildren(...(isList ? view.reasons.map(reason => make('p', '', {}, reason)) : []))
-    age.textContent = isList ? view.age : ''
-    incidents.replaceChildren(
-      ...(isList ? view.incidents : []).map(incident =>
-        make('li', '', { part: 'incident' }, make('bdi', '', {}, incident.title), ' ', make('span', 'since', {}, incident.since)),
-      ),
-    )
-    components.replaceChildren(
-      ...(isList ? view.components : []).map(component => {
-        const icon = drawShape()
-        icon.set(component.look)
-        const word = component.word + (component.beside ? `, ${component.beside}` : '')
-        return make(
-          'li',
-          `is-${component.look}`,
-          { part: 'component' },
-          icon.svg,
-          make('bdi', '', { part: 'component-name' }, component.name),
-          ' ',
-          make('span', 'state', { part: 'component-state' }, word),
-        )
-      }),
-    )
-    for (const part of [incidents, components, reasons, age]) part.hidden = !part.hasChildNodes()
+    setText(name, view.name)
+    setText(separator, view.name ? ': ' : '')
+    setText(state, view.headline)
+    setText(aside, view.aside ? ` (${view.aside})` : '')
+    // A title alone is not read out to everybody.
+    setText(hiddenReasons, why)
+    setText(age, isList ? view.age : '')
+    setList(reasons, isList ? view.reasons : [], drawReason)
+    setList(incidents, isList ? view.incidents : [], drawIncident)
+    setList(components, isList ? view.components : [], drawComponent)
+    for (const part of [incidents, components, reasons, age]) if (part.hidden === part.hasChildNodes()) part.hidden = !part.hidden
     // Only a change is spoken: a page with ten elements would talk through all of them at its begin.
     if (view.isLoading) return
-    if (said !== null && said !== headline) spoken.textContent = headline
+    if (said !== null && said !== headline) setText(spoken, headline)
     said = headline
   }
   return { show }
+}
+
+const drawReason = (reason: string) => make('p', '', {}, reason)
+const drawIncident = ({ title, since }: View['incidents'][number]) =>
+  make('li', '', { part: 'incident' }, make('bdi', '', {}, title), ' ', make('span', 'since', {}, since))
+
+function drawComponent({ name, look, word, beside }: View['components'][number]) {
+  const icon = drawShape()
+  icon.set(look)
+  const state = make('span', 'state', { part: 'component-state' }, beside ? `${word}, ${beside}` : word)
+  const bdi = make('bdi', '', { part: 'component-name' }, name)
+  return make('li', `is-${look}`, { part: 'component' }, icon.svg, bdi, ' ', state)
+}
+
+// What says the same already is left alone: a poll that changed nothing writes nothing.
+
+function setText(element: HTMLElement, text: string) {
+  if (element.textContent !== text) element.textContent = text
+}
+
+function setAttribute(element: Element, name: string, value: string | null) {
+  if (element.getAttribute(name) === value) return
+  if (value === null) element.removeAttribute(name)
+  else element.setAttribute(name, value)
+}
+
+const drawn = new WeakMap<Element, string>()
+function setList<T>(element: Element, items: readonly T[], draw: (item: T) => Element) {
+  const facts = JSON.stringify(items)
+  if (drawn.get(element) === facts) return
+  drawn.set(element, facts)
+  element.replaceChildren(...items.map(draw))
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(
@@ -114,5 +122,5 @@ function drawShape() {
   svg.setAttribute('aria-hidden', 'true')
   svg.setAttribute('part', 'shape')
   svg.append(path)
-  return { svg, set: (look: Look) => path.setAttribute('d', SHAPES[look]) }
+  return { svg, set: (look: Look) => setAttribute(path, 'd', SHAPES[look]) }
 }
