@@ -34,7 +34,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { config, warnings } = result
 
   const pinia = createPinia()
-  const preferences = definePreferences(config, browserStorage(preferencesPlace(config)), navigator.languages)(pinia)
+  const storage = browserStorage(preferencesPlace(config))
+  const address = history?.location ?? location.href
+  const frame = /[?&]embed\b/.test(address) ? await import('./embed/embeddedPage') : null
+  const choices = frame?.addressedChoices(storage, address) ?? storage
+  const preferences = definePreferences(config, choices, navigator.languages)(pinia)
   const [pages, { i18n, speak, extend }] = await Promise.all([createPages(config), createLanguage(preferences.language)])
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
@@ -87,6 +91,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
+  frame?.tellHeight(document.getElementById('app')!)
   warnOfColors(config)
   watch(
     () => preferences.language,
