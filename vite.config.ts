@@ -10,6 +10,7 @@ import { firstViewChunk } from './src/app/build/firstViewChunk.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
+import { widgetScript } from './src/app/build/widgetScript.ts'
 
 const apiUrl = process.env.STATUS_API_URL
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -60,6 +61,7 @@ export default defineConfig({
     errorPage(),
     firstViewChunk(),
     iconPaths(),
+    widgetScript(),
   ],
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },

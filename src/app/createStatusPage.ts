@@ -35,7 +35,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { config, warnings, hostAnswer } = result
 
   const pinia = createPinia()
-  const preferences = definePreferences(config, browserStorage(preferencesPlace(config)), navigator.languages)(pinia)
+  const storage = browserStorage(preferencesPlace(config))
+  const address = history?.location ?? location.href
+  const frame = /[?&]embed\b/.test(address) ? await import('./embed/embeddedPage') : null
+  const choices = frame?.addressedChoices(storage, address) ?? storage
+  const preferences = definePreferences(config, choices, navigator.languages)(pinia)
   const [pages, { i18n, speak, extend }, hashed] = await Promise.all([
     createPages(config),
     createLanguage(preferences.language),
@@ -93,6 +97,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
+  frame?.tellHeight(document.getElementById('app')!)
   warnOfColors(config)
   watch(
     () => preferences.language,

@@ -2,6 +2,7 @@ import type { Language } from './messages'
 import type aboutEn from './en.about.json'
 import type clockEn from './en.clock.json'
 import type componentEn from './en.component.json'
+import type embedEn from './en.embed.json'
 import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
@@ -41,6 +42,11 @@ export const lazyMessages = {
     en: () => import('./en.component.json'),
     de: () => import('./de.component.json'),
   } satisfies Part<typeof componentEn>,
+  /** What only frames in other pages say. */
+  embed: {
+    en: () => import('./en.embed.json'),
+    de: () => import('./de.embed.json'),
+  } satisfies Part<typeof embedEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),

@@ -5,6 +5,7 @@ import type { DemoData } from '@/demo/data'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { scriptHash } from '../support/browser/host'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -212,12 +213,20 @@ describe('embedded in a frame of another page', () => {
   })
 })
 
-test('the HTML to embed it is copied', async () => {
-  const { page, site, context } = await open()
+test('the HTML to embed it is copied, with the hash of the script', async () => {
+  const { page, site, server, context } = await open({}, { config: { severities: { Major: { good: true } } } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByText(say('component.embed')).click()
-  await page.getByRole('button', { name: say('component.copy') }).click()
-  await page.getByText(say('component.copied')).waitFor()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toContain(`src="${site.url}${path}?embed"`)
+  const copied = async (what: 'embedFrame' | 'embedElement') => {
+    await page.getByRole('button', { name: `${say('component.copy')} (${say(`component.${what}`)})` }).click()
+    await page.getByText(say('component.copied')).last().waitFor()
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  expect(await copied('embedFrame')).toContain(`src="${site.url}${path}?embed"`)
+  await expect
+    .poll(() => copied('embedElement'))
+    .toBe(
+      `<script async src="${site.url}scs-status.js" integrity="${scriptHash()}" crossorigin="anonymous"></script>\n` +
+        `<scs-status api="${server.url}/" component="${buildComponent().id}" href="${site.url}${path}" good="Minor, Major"></scs-status>`,
+    )
 })

@@ -51,6 +51,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
   history: /^features\/history/,
   component: /^features\/component\//,
+  embed: /^features\/status\/(NoMaintenance|StatusContent)\.vue/,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
   overview: /^(features\/overview|app\/several)/,
   search: /^features\/search/,

@@ -10,3 +10,18 @@ export function useEmbedded(): ComputedRef<boolean> {
   // Until the first page is there, the address tells.
   return computed(() => isEmbedded(route.matched.length ? route : router.resolve(router.options.history.location)))
 }
+
+/** The parts of a status page that an address may name, `?embed=banner,components`; they keep the order of the page. */
+export const EMBED_PARTS = ['banner', 'incidents', 'maintenance', 'components'] as const
+export type EmbedPart = (typeof EMBED_PARTS)[number]
+
+/** The parts that are shown: all of them where the page is not embedded, and where the address names none that there is. */
+export function useShownParts(): ComputedRef<readonly EmbedPart[]> {
+  const embedded = useEmbedded()
+  const route = useRoute()
+  return computed(() => {
+    const names = String(embedded.value ? route.query['embed'] : '').split(',')
+    const named = EMBED_PARTS.filter(part => names.includes(part))
+    return named.length ? named : EMBED_PARTS
+  })
+}

@@ -1,0 +1,89 @@
+/* global addEventListener, document, fetch, FormData, location, URLSearchParams */
+// Shows at work what the README says about embedding, on the API of this status page.
+
+const frame = document.getElementById('status')
+const isOurs = ({ source, origin }) => source === frame.contentWindow && origin === location.origin
+addEventListener('message', e => isOurs(e) && e.data.type === 'scs-status:height' && (frame.height = e.data.height))
+
+const choices = document.getElementById('choices')
+function showFrame() {
+  const data = new FormData(choices)
+  const parts = data.getAll('part').join(',')
+  const address = `./${providers.length > 1 ? `p/${providers[0].id}/` : ''}?embed=${parts}&theme=${data.get('theme')}&lang=${data.get('lang')}`
+  document.getElementById('address').textContent = address
+  frame.src = new URL(address, location.href).href
+}
+
+function status(attributes, className = '') {
+  const element = document.createElement('scs-status')
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  element.className = className
+  return element
+}
+
+function example(title, ...elements) {
+  const heading = document.createElement('h3')
+  const row = document.createElement('div')
+  heading.textContent = title
+  row.className = 'row'
+  row.append(...elements)
+  return [heading, row]
+}
+
+async function showElements({ name, api }) {
+  const all = { api, provider: name, href: './' }
+  document.getElementById('badge').replaceChildren(status(all))
+  const list = status({ ...all, look: 'list' }, 'wide')
+  const elements = document.getElementById('elements')
+  elements.replaceChildren(
+    ...example('Badges: the whole, in two looks of this page', status(all), status(all, 'own')),
+    ...example(
+      'In German, light and dark',
+      status({ ...all, lang: 'de', theme: 'light' }),
+      status({ ...all, lang: 'de', theme: 'dark' }),
+    ),
+  )
+  const components = await fetch(`${api}/components`)
+    .then(response => response.json())
+    .then(answer => answer.data ?? answer)
+    .catch(() => [])
+  const badges = components.slice(0, 4).map(({ id }) => status({ api, component: id }))
+  const [key, value] = Object.entries(components[0]?.labels ?? {})[0] ?? []
+  if (badges.length) elements.append(...example('Single components', ...badges))
+  if (key) elements.append(...example(`Components with the label ${key}=${value}`, status({ api, label: `${key}=${value}` })))
+  elements.append(...example('A list', list))
+}
+
+let providers = []
+readProviders().then(found => {
+  providers = found
+  showFrame()
+  choices.addEventListener('change', showFrame)
+  const [first] = providers
+  // The address may name an API only where the page has none: a page of yours must not show the status of somebody else.
+  const asked = new URLSearchParams(location.search).get('api')
+  const another = document.getElementById('another')
+  if (first && first.api !== 'demo') return showElements(first)
+  document.getElementById('source').textContent =
+    'The element asks the API from the page around. The demo runs inside of the status page, so that no other page can ask it: name an API that answers over HTTP.'
+  another.hidden = false
+  if (asked && /^https?:/.test(asked)) {
+    another.elements.api.value = asked
+    return showElements({ name: '', api: asked.replace(/\/+$/, '') })
+  }
+})
+
+/** The providers of the status page beside this one. */
+async function readProviders() {
+  try {
+    const found = await (await fetch('config.json')).json()
+    const listed = found.providers ?? [{ id: '', name: found.title ?? '', apiUrl: found.apiUrl }]
+    return listed.map(({ id, name, apiUrl }) => ({
+      id,
+      name,
+      api: apiUrl === 'demo' ? apiUrl : new URL(apiUrl, location.href).href.replace(/\/+$/, ''),
+    }))
+  } catch {
+    return []
+  }
+}

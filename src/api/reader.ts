@@ -1,0 +1,28 @@
+import { asApiError, unwrap, type Answer } from '@/api/unwrap'
+import { ApiError, type ApiCall } from '@/domain/apiError'
+
+/**
+ * The client (createApiClient) for who only reads and never logs in, in a third of its bytes: one GET per call, no headers.
+ * @param requestTimeoutMs from sending to the end of the answer's body
+ * @returns asks for a path and query below the API. Throws ApiError; the abort of the signal as it is
+ */
+export function createReader(baseUrl: string, requestTimeoutMs = 15_000) {
+  return async (path: string, signal: AbortSignal): Promise<Answer> => {
+    const call: ApiCall = { method: 'GET', path }
+    const controller = new AbortController()
+    const abort = () => controller.abort(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort)
+    const timer = setTimeout(() => controller.abort(new ApiError('timeout', call)), requestTimeoutMs)
+    try {
+      const response = await fetch(baseUrl + path, { signal: controller.signal })
+      const body = await response.text()
+      return unwrap(call, { response, data: body, error: body }, { loginRedirects: false })
+    } catch (error) {
+      throw controller.signal.aborted ? controller.signal.reason : asApiError(call, error)
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abort)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { ChoiceStorage } from '@/stores/preferencesStore'
+import './embeddedPage.css'
+
+/**
+ * What a visitor chose on the whole page, with the theme and the language of the address above it. A frame keeps nothing: it must
+ * not change what the same browser shows elsewhere.
+ * @param address with `theme=light|dark|system` and `lang=…` in its query
+ */
+export function addressedChoices(storage: ChoiceStorage, address: string): ChoiceStorage {
+  // Under hash routing the query stands behind the hash.
+  const query = new URLSearchParams(/\?([^#]*)/.exec(address)?.[1])
+  const [theme, language] = [query.get('theme'), query.get('lang')]
+  return {
+    load() {
+      const asked = { ...(theme && { theme }), ...(language && { language }) }
+      try {
+        return JSON.stringify({ ...(JSON.parse(storage.load() ?? '{}') as object), ...asked })
+      } catch {
+        return JSON.stringify(asked)
+      }
+    },
+    save: () => undefined,
+  }
+}
+
+/** Tells the page around how high the frame has to be, in CSS pixels, now and whenever that changes. */
+export function tellHeight(content: Element): void {
+  if (window.parent === window) return
+  let told = -1
+  new ResizeObserver(() => {
+    const height = Math.ceil(content.getBoundingClientRect().height)
+    if (height === told) return
+    told = height
+    // To whomever: that the page is there, and how high it is, is no secret.
+    window.parent.postMessage({ type: 'scs-status:height', height }, '*')
+  }).observe(content)
+}

@@ -1,0 +1,153 @@
+import * as read from '@/api/mappers'
+import { startPolling } from '@/api/polling'
+import { createReader } from '@/api/reader'
+import { windowTime } from '@/api/wireTime'
+import { ApiError } from '@/domain/apiError'
+import { incidentWindow } from '@/domain/calendar'
+import { unresolvedHints } from '@/domain/componentState'
+import type { Incident } from '@/domain/incident'
+import { nextChangeAfter } from '@/domain/moment'
+import type { Reading } from '@/domain/reading'
+import { NOTHING_KNOWN, type Known, type Part, type PartState } from './known'
+
+// As the status page does: more would turn an odd answer into a flood, and severities hardly ever change.
+const MAX_HINTED_INCIDENTS = 20
+const SEVERITIES_AGE_MS = 15 * 60_000
+// Ages are told by the minute.
+const TICK_MS = 30_000
+
+/** A server that elements of this page look at: asked once for all of them. */
+export interface Feed {
+  readonly known: Known
+  /**
+   * Tells the listener whenever something may read differently.
+   * @returns leaves it; the last one to leave ends the asking
+   */
+  join(listener: () => void, intervalMs: number): () => void
+}
+
+interface PartReading<T> {
+  readonly items: readonly T[]
+  readonly state: PartState
+}
+
+const feeds = new Map<string, Feed>()
+
+/** The feed of an API, by its absolute address. */
+export function feedOf(api: string): Feed {
+  const feed = feeds.get(api) ?? createFeed(api, () => feeds.delete(api))
+  feeds.set(api, feed)
+  return feed
+}
+
+function createFeed(baseUrl: string, end: () => void): Feed {
+  const ask = createReader(baseUrl)
+  const members = new Map<() => void, number>()
+  let known = NOTHING_KNOWN
+  let listed: readonly Incident[] = []
+  let run: { readonly controller: AbortController; readonly done: Promise<boolean> } | null = null
+  let polling: { readonly intervalMs: number; readonly stop: () => void } | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function tell() {
+    clearTimeout(timer)
+    if (!members.size) return
+    for (const listener of [...members.keys()]) listener()
+    if (document.hidden) return
+    const now = Date.now()
+    const next = nextChangeAfter(known.incidents, now) ?? Infinity
+    timer = setTimeout(tell, Math.min(TICK_MS, next - now))
+  }
+
+  /** Asks for a part. A failed read keeps the items of the one before. */
+  async function part<T>(name: Part, items: readonly T[], readPart: () => Promise<Reading<T>>): Promise<PartReading<T>> {
+    try {
+      const answer = await readPart()
+      return { items: answer.items, state: { readAt: Date.now(), error: null, failingSince: null, dropped: answer.dropped } }
+    } catch (error) {
+      // A defect of ours must not read as "all is well".
+      const kind = error instanceof ApiError ? error.kind : 'malformed'
+      const before = known.parts[name]
+      return { items, state: { ...before, error: kind, failingSince: before.failingSince ?? Date.now() } }
+    }
+  }
+
+  async function readAll(signal: AbortSignal): Promise<boolean> {
+    const { start, end: until } = incidentWindow(Date.now(), 0, 0)
+    const query = new URLSearchParams({ start: windowTime(start), end: windowTime(until) })
+    const state = known.parts.severities
+    const isOld = state.error !== null || state.readAt === null || Date.now() - state.readAt > SEVERITIES_AGE_MS
+    const [components, incidents, severities] = await Promise.all([
+      part('components', known.components, async () => read.components(await ask('/components', signal))),
+      part('incidents', listed, async () => read.incidents(await ask(`/incidents?${query.toString()}`, signal))),
+      isOld
+        ? part('severities', known.severities, async () => read.severities(await ask('/severities', signal)))
+        : { items: known.severities, state },
+    ])
+    const ids = unresolvedHints(components.items, incidents.items).slice(0, MAX_HINTED_INCIDENTS)
+    const found = await Promise.all(
+      ids.map(async id => {
+        try {
+          return read.incident(await ask(`/incidents/${encodeURIComponent(id)}`, signal))
+        } catch {
+          // What it does stays unknown.
+          return null
+        }
+      }),
+    )
+    if (signal.aborted) return false
+    // All at once: components without their incidents would read as fine.
+    listed = incidents.items
+    known = {
+      components: components.items,
+      incidents: [...listed, ...found.filter(incident => incident !== null)],
+      severities: severities.items,
+      parts: { components: components.state, incidents: incidents.state, severities: severities.state },
+    }
+    tell()
+    return Object.values(known.parts).every(({ error }) => error === null)
+  }
+
+  // Who joins while an answer is awaited waits for the same one.
+  function poll(): Promise<boolean> {
+    if (run) return run.done
+    const controller = new AbortController()
+    const done = readAll(controller.signal).finally(() => {
+      if (run?.controller === controller) run = null
+    })
+    run = { controller, done }
+    return done
+  }
+
+  function arrange() {
+    if (!members.size) {
+      polling?.stop()
+      run?.controller.abort()
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', tell)
+      polling = run = null
+      end()
+      return
+    }
+    const intervalMs = Math.min(...members.values())
+    if (polling?.intervalMs === intervalMs) return
+    if (polling) polling.stop()
+    else document.addEventListener('visibilitychange', tell)
+    polling = { intervalMs, stop: startPolling({ intervalMs, poll }) }
+  }
+
+  return {
+    get known() {
+      return known
+    },
+    join(listener, intervalMs) {
+      const member = () => listener()
+      members.set(member, intervalMs)
+      arrange()
+      return () => {
+        members.delete(member)
+        arrange()
+      }
+    },
+  }
+}

@@ -1,0 +1,34 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Instants (epoch milliseconds) in words, in the zone of the visitor, which every time names; as the status page writes them. */
+export interface Format {
+  time(instant: number): string
+  ago(instant: number): string
+}
+
+/** @param now epoch milliseconds */
+export function createFormat(language: 'en' | 'de', now: number): Format {
+  const locale = language === 'de' ? 'de-DE' : 'en-GB'
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23' })
+  const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
+  const day = { day: 'numeric', month: 'short' } as const
+  const isSame = (options: Intl.DateTimeFormatOptions, instant: number) =>
+    format(options).format(instant) === format(options).format(now)
+  return {
+    time(instant) {
+      if (!isSame({ year: 'numeric' }, instant)) return format({ ...clock, ...day, year: 'numeric' }).format(instant)
+      const isToday = isSame({ year: 'numeric', month: '2-digit', day: '2-digit' }, instant)
+      return format(isToday ? clock : { ...clock, ...day, weekday: 'short' }).format(instant)
+    },
+    ago(instant) {
+      const ms = instant - now
+      const size = Math.abs(ms)
+      const relative = new Intl.RelativeTimeFormat(locale, { numeric: size < MINUTE ? 'auto' : 'always' })
+      if (size >= 2 * DAY) return relative.format(Math.trunc(ms / DAY), 'day')
+      if (size >= 2 * HOUR) return relative.format(Math.trunc(ms / HOUR), 'hour')
+      return size >= MINUTE ? relative.format(Math.trunc(ms / MINUTE), 'minute') : relative.format(0, 'second')
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { ApiErrorKind } from '@/domain/apiError'
+import type { Severity } from '@/domain/catalog'
+import type { ServiceComponent } from '@/domain/component'
+import type { Incident } from '@/domain/incident'
+import type { StatusPart } from '@/domain/verdict'
+
+/** What a state is made of. Phases and impact types only explain it: nobody asks for them here. */
+export const PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
+export type Part = (typeof PARTS)[number]
+
+/** How the last read of a part went. A failed read keeps the value of the one before. Epoch milliseconds. */
+export interface PartState {
+  /** null = never */
+  readonly readAt: number | null
+  readonly error: ApiErrorKind | null
+  /** Since when every read failed; null = the last one did not. */
+  readonly failingSince: number | null
+  /** Entries that the server sent and nobody could read. */
+  readonly dropped: number
+}
+
+/** All that is known of a server, and how fresh it is. */
+export interface Known {
+  readonly components: readonly ServiceComponent[]
+  /** Those around now, and those that components name. */
+  readonly incidents: readonly Incident[]
+  readonly severities: readonly Severity[]
+  readonly parts: Readonly<Record<Part, PartState>>
+}
+
+const UNREAD: PartState = { readAt: null, error: null, failingSince: null, dropped: 0 }
+
+export const NOTHING_KNOWN: Known = {
+  components: [],
+  incidents: [],
+  severities: [],
+  parts: { components: UNREAD, incidents: UNREAD, severities: UNREAD },
+}

@@ -1,0 +1,84 @@
+import { createFormat, type Format } from './format'
+import { lookOf, type Look } from './shape'
+import type { Statement, Telling } from './telling'
+import { counted, filled, levelWord, words, type WordLanguage, type Words } from './words'
+
+/** All that an element shows, in words. What is empty is not shown. */
+export interface View {
+  readonly language: WordLanguage
+  readonly look: Look
+  readonly isLoading: boolean
+  readonly name: string
+  readonly headline: string
+  /** Behind the headline of a badge: its doubt or its begin, in a few words. */
+  readonly aside: string
+  /** Whole sentences: why what is said may not hold. */
+  readonly reasons: readonly string[]
+  readonly age: string
+  readonly components: readonly { readonly name: string; readonly look: Look; readonly word: string; readonly beside: string }[]
+  readonly incidents: readonly { readonly title: string; readonly since: string }[]
+}
+
+/** @param now epoch milliseconds */
+export function viewOf(telling: Telling, language: WordLanguage, now: number): View {
+  const { statement, level, name, doubt, asOf, components, incidents } = telling
+  const text = words[language]
+  const format = createFormat(language, now)
+  const since = (instant: number | null) => (instant === null ? '' : filled(text.component.since, { time: format.time(instant) }))
+  const beside = (isBeside: boolean) => (isBeside ? text.own.beside : '')
+  return {
+    language,
+    look: lookOf(level),
+    isLoading: statement.kind === 'loading',
+    name,
+    headline: headlineOf(statement, telling, text),
+    aside: [asideOf(telling, text, format), beside(telling.maintenanceBeside)].filter(Boolean).join(', ') || since(telling.since),
+    reasons: statement.kind === 'noApi' ? [text.own.noApi] : reasonsOf(telling, text, format),
+    age: doubt || asOf === null ? '' : `${text.app.asOf} ${format.time(asOf)}`,
+    components: components.map(one => ({
+      name: one.name,
+      look: lookOf(one.level),
+      word: levelWord(text, one.level),
+      beside: beside(one.maintenanceBeside),
+    })),
+    incidents: incidents.map(incident => ({
+      title: incident.title || text.incident[incident.isMaintenance ? 'untitledMaintenance' : 'untitled'],
+      since: since(incident.since),
+    })),
+  }
+}
+
+function headlineOf(statement: Statement, { level }: Telling, text: Words): string {
+  switch (statement.kind) {
+    case 'verdict':
+      return counted(text.banner[statement.verdict], statement.affected)
+    case 'level':
+      return levelWord(text, level)
+    case 'loading':
+      return text.banner.loading
+    case 'noComponent':
+      return text.component.notFound
+    case 'noApi':
+      return text.banner.unknown
+    case 'retired':
+    case 'noLabel':
+      return text.own[statement.kind]
+  }
+}
+
+function asideOf({ doubt, asOf }: Telling, text: Words, format: Format): string {
+  if (!doubt) return ''
+  if (asOf !== null) return filled(text.own.confirmed, { ago: format.ago(asOf) })
+  const [failure] = doubt.failures
+  return failure ? filled(text.own.failing, { time: format.time(failure.since) }) : ''
+}
+
+function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format): string[] {
+  if (!doubt) return []
+  const reasons = doubt.failures.map(
+    ({ kind, since }) => `${text.error[kind]} ${filled(text.own.failingSince, { time: format.time(since) })}`,
+  )
+  if (doubt.dropped) reasons.push(counted(text.error.dropped, doubt.dropped))
+  if (asOf !== null) reasons.push(filled(text.banner.lastKnown, { ago: format.ago(asOf), time: format.time(asOf) }))
+  return reasons
+}

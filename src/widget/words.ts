@@ -1,0 +1,125 @@
+import type { ApiErrorKind } from '@/domain/apiError'
+import type { Level } from '@/domain/severity'
+import type { VerdictKind } from '@/domain/verdict'
+
+/** The words of an element. Those that the status page has too are the same there; a test compares them. */
+export interface Words {
+  readonly level: Readonly<Record<'operational' | 'maintenance' | 'unknown', string>>
+  readonly banner: Readonly<Record<VerdictKind | 'loading' | 'lastKnown', string>>
+  readonly error: Readonly<Record<ApiErrorKind | 'dropped', string>>
+  readonly incident: Readonly<Record<'untitled' | 'untitledMaintenance', string>>
+  readonly component: Readonly<Record<'notFound' | 'since', string>>
+  readonly app: Readonly<Record<'asOf', string>>
+  /** What only elements say. */
+  readonly own: Readonly<Record<'retired' | 'noApi' | 'noLabel' | 'confirmed' | 'failing' | 'failingSince' | 'beside', string>>
+}
+
+export type WordLanguage = 'en' | 'de'
+
+export const words: Readonly<Record<WordLanguage, Words>> = {
+  en: {
+    level: { operational: 'Operational', maintenance: 'Maintenance', unknown: 'Unknown' },
+    banner: {
+      operational: 'All components operational',
+      notice: 'Operational, with a notice',
+      maintenance: 'Maintenance in progress',
+      affected: '1 component affected | {n} components affected',
+      incident: 'An incident is ongoing',
+      partial: 'Current status not confirmed',
+      unknown: 'Status unknown',
+      empty: 'No components yet',
+      loading: 'Loading the current status',
+      lastKnown: 'What is shown was last confirmed {ago} ({time}).',
+    },
+    error: {
+      network:
+        'The server could not be reached: it may be down, your own connection may be down, or the server does not let this page ask (CORS).',
+      timeout: 'The server did not answer in time.',
+      unauthorized: 'The server asks for a login.',
+      forbidden: 'The server refuses access.',
+      notFound: 'The server has nothing at this address.',
+      conflict: 'The server reports a conflict.',
+      unsupported: 'The server does not offer this.',
+      rejected: 'The server did not accept the request.',
+      server: 'The server reports an error of its own.',
+      malformed: 'The answer is not that of a status API. The configured address may be wrong.',
+      dropped: 'The server sent 1 entry that could not be read. | The server sent {n} entries that could not be read.',
+    },
+    incident: { untitled: 'Incident without a title', untitledMaintenance: 'Maintenance without a title' },
+    component: { notFound: 'No such component', since: 'since {time}' },
+    app: { asOf: 'Last confirmed' },
+    own: {
+      retired: 'Retired',
+      noApi: 'The attribute “api” holds no address to ask.',
+      noLabel: 'No component has this label',
+      confirmed: 'last confirmed {ago}',
+      failing: 'not readable since {time}',
+      failingSince: 'Since {time}.',
+      beside: 'in maintenance as well',
+    },
+  },
+  de: {
+    level: { operational: 'In Betrieb', maintenance: 'Wartung', unknown: 'Unbekannt' },
+    banner: {
+      operational: 'Alle Komponenten in Betrieb',
+      notice: 'In Betrieb, mit Hinweis',
+      maintenance: 'Wartung läuft',
+      affected: '1 Komponente betroffen | {n} Komponenten betroffen',
+      incident: 'Ein Vorfall dauert an',
+      partial: 'Aktueller Status nicht bestätigt',
+      unknown: 'Status unbekannt',
+      empty: 'Noch keine Komponenten',
+      loading: 'Aktueller Status wird geladen',
+      lastKnown: 'Das Gezeigte wurde zuletzt {ago} bestätigt ({time}).',
+    },
+    error: {
+      network:
+        'Der Server ist nicht erreichbar: Er selbst oder die eigene Verbindung kann ausgefallen sein, oder er lässt Anfragen dieser Seite nicht zu (CORS).',
+      timeout: 'Der Server hat nicht rechtzeitig geantwortet.',
+      unauthorized: 'Der Server verlangt eine Anmeldung.',
+      forbidden: 'Der Server verweigert den Zugriff.',
+      notFound: 'Der Server hat unter dieser Adresse nichts.',
+      conflict: 'Der Server meldet einen Konflikt.',
+      unsupported: 'Der Server bietet dies nicht an.',
+      rejected: 'Der Server hat die Anfrage nicht angenommen.',
+      server: 'Der Server meldet einen eigenen Fehler.',
+      malformed: 'Die Antwort ist nicht die einer Status-API. Die eingestellte Adresse ist möglicherweise falsch.',
+      dropped:
+        'Der Server hat 1 Eintrag gesendet, der nicht lesbar ist. | Der Server hat {n} Einträge gesendet, die nicht lesbar sind.',
+    },
+    incident: { untitled: 'Vorfall ohne Titel', untitledMaintenance: 'Wartung ohne Titel' },
+    component: { notFound: 'Diese Komponente gibt es nicht', since: 'seit {time}' },
+    app: { asOf: 'Zuletzt bestätigt:' },
+    own: {
+      retired: 'Stillgelegt',
+      noApi: 'Das Attribut „api“ enthält keine Adresse, die gefragt werden kann.',
+      noLabel: 'Keine Komponente hat dieses Label',
+      confirmed: 'zuletzt {ago} bestätigt',
+      failing: 'nicht lesbar seit {time}',
+      failingSince: 'Seit {time}.',
+      beside: 'außerdem in Wartung',
+    },
+  },
+}
+
+/** The language of words for a language tag; English where there are none. */
+export function languageOf(tag: string): WordLanguage {
+  const code = tag.slice(0, 2).toLowerCase()
+  return Object.hasOwn(words, code) ? (code as WordLanguage) : 'en'
+}
+
+export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+}
+
+/** Singular or plural of a text that holds both. */
+export function counted(text: string, n: number): string {
+  const [one = '', many = one] = text.split(' | ')
+  return filled(n === 1 ? one : many, { n })
+}
+
+/** The word for a state: the server's own where it has one. */
+export function levelWord({ level }: Words, { kind, name }: Level): string {
+  if (kind === 'operational' || kind === 'unknown') return level[kind]
+  return name || level[kind === 'maintenance' ? kind : 'unknown']
+}
