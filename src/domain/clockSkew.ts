@@ -22,7 +22,7 @@ export interface ClockDoubt {
 }
 
 /** Less than this is nobody's business: times are shown by the minute, and hosts keep their clocks by the second at best. */
-export const CLOCK_TOLERANCE_MS = 120_000
+const CLOCK_TOLERANCE_MS = 120_000
 // An answer that took longer, because the device slept meanwhile say, tells nothing to the minute.
 const MAX_WAIT_MS = 60_000
 // Date and Age are whole seconds.

@@ -4,6 +4,7 @@ import type { Span } from '@/domain/calendar'
 import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
 import type { ServiceComponent } from '@/domain/component'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
+import type { StatusPart } from '@/domain/verdict'
 import type { UnreadWindow } from './readIncidents'
 
 /** How answers are written down for the next visit. What cannot be read whole is not read at all: half of an answer could look fine. */
@@ -16,9 +17,6 @@ export const MAX_CHARACTERS = 4_000_000
 // An answer of the time to come was read by a clock that was set back since: nobody knows how old it is. Clocks are set a little always.
 const CLOCK_TOLERANCE_MS = 60_000
 
-/** The parts of the status page that are kept; the current phases are not, since nothing new may refer to old ones. */
-export type KeptPart = 'components' | 'incidents' | 'severities' | 'impactTypes'
-
 /** When a part was read, epoch milliseconds, and how many of its entries nobody could read. */
 export interface KeptAge {
   readonly readAt: number
@@ -28,7 +26,7 @@ export interface KeptAge {
 /** What the status page knew. */
 export interface KeptStatus {
   /** A part that is not there was never read. */
-  readonly ages: Readonly<Partial<Record<KeptPart, KeptAge>>>
+  readonly ages: Readonly<Partial<Record<StatusPart, KeptAge>>>
   readonly content: KeptContent
 }
 
@@ -94,6 +92,7 @@ const ages = v.object({
   components: v.optional(age),
   incidents: v.optional(age),
   severities: v.optional(age),
+  phases: v.optional(age),
   impactTypes: v.optional(age),
 })
 const content = v.object({

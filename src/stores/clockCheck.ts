@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
 import { isSkewed, skewOf, type HostAnswer } from '@/domain/clockSkew'
+import { STATUS_PARTS } from '@/domain/verdict'
 import type { Clock } from './clock'
 import type { StatusStore } from './statusStore'
-import { STATUS_PARTS } from '@/domain/verdict'
 
 // Somebody set the clock, or the device slept.
 const LEAP_MS = 30_000

@@ -1,4 +1,5 @@
 import { effectScope, watch, type ShallowRef } from 'vue'
+import { STATUS_PARTS, type StatusPart } from '@/domain/verdict'
 import { answerPlace, browserAnswers, forgetOtherPlaces, type AnswerStorage } from './answerStorage'
 import {
   contentText,
@@ -8,7 +9,6 @@ import {
   statusRecord,
   type KeptContent,
   type KeptIncident,
-  type KeptPart,
   type KeptStatus,
 } from './answerRecords'
 import type { Clock } from './clock'
@@ -18,7 +18,7 @@ import { createWriter } from './lateWriter'
 
 /** What of a status store is kept, by its own references. */
 export interface StatusFacts extends Refs<Omit<KeptContent, 'generations' | 'updates' | 'incidents' | 'window'>> {
-  readonly parts: Record<KeptPart, PartState>
+  readonly parts: Record<StatusPart, PartState>
   readonly listed: ShallowRef<KeptContent['incidents']>
   readonly loadedWindow: ShallowRef<KeptContent['window']>
   readonly generations: ShallowRef<ReadonlyMap<number, KeptContent['generations'][number]>>
@@ -42,7 +42,6 @@ export interface LastAnswers {
   forgetIncident(id: string): void
 }
 
-const KEPT_PARTS = ['components', 'incidents', 'severities', 'impactTypes'] as const satisfies readonly KeptPart[]
 // The page of each is small, but an operator's text may be long.
 const MAX_INCIDENTS = 30
 
@@ -110,11 +109,11 @@ export function createLastAnswers(storage: AnswerStorage, clock: Pick<Clock, 're
 }
 
 /** What the browser kept of this visit's answers is nothing that would have to be kept. */
-const isAnswered = ({ parts }: StatusFacts) => KEPT_PARTS.some(part => parts[part].readAt !== null && !parts[part].isKept)
+const isAnswered = ({ parts }: StatusFacts) => STATUS_PARTS.some(part => parts[part].readAt !== null && !parts[part].isKept)
 
 function agesOf({ parts }: StatusFacts): KeptStatus['ages'] {
   return Object.fromEntries(
-    KEPT_PARTS.flatMap(part => {
+    STATUS_PARTS.flatMap(part => {
       const { readAt, dropped } = parts[part]
       return readAt === null ? [] : [[part, { readAt, dropped }]]
     }),
@@ -141,10 +140,15 @@ function contentOf(facts: StatusFacts): KeptContent {
 
 /** An answer of this visit always wins; a failure of it stays told beside what is kept. */
 function takeUp(facts: StatusFacts, { ages, content }: KeptStatus): void {
-  const takers: Record<KeptPart, (readAt: number) => void> = {
+  const takers: Record<StatusPart, (readAt: number) => void> = {
     components: () => (facts.components.value = content.components),
     severities: () => (facts.severities.value = content.severities),
     impactTypes: () => (facts.impactTypes.value = content.impactTypes),
+    // Not which of them is the current one: nothing new may refer to an old one.
+    phases() {
+      const lists = content.generations.map(list => [list.generation, list] as const)
+      facts.generations.value = new Map([...lists, ...facts.generations.value])
+    },
     incidents(readAt) {
       facts.listed.value = content.incidents
       facts.loadedWindow.value = content.window
@@ -154,12 +158,7 @@ function takeUp(facts: StatusFacts, { ages, content }: KeptStatus): void {
       facts.takeUpDetails(content, readAt)
     },
   }
-  // Lists of phases never change: those of another visit are as good.
-  facts.generations.value = new Map([
-    ...content.generations.map(list => [list.generation, list] as const),
-    ...facts.generations.value,
-  ])
-  for (const part of KEPT_PARTS) {
+  for (const part of STATUS_PARTS) {
     const kept = ages[part]
     if (!kept || facts.parts[part].readAt !== null) continue
     takers[part](kept.readAt)

@@ -132,7 +132,9 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
       const until = { start: -Infinity, end: isFresh ? clock.now.value : readAt }
       return mergedSpans(loaded.value.map(span => overlap(span, until)).filter(span => span !== null))
     })
-    const isAwaited = (part: StatusPart) => parts[part].readAt === null && !parts[part].error
+    // Which list of phases is the current one is not kept.
+    const isAwaited = (part: StatusPart) =>
+      (parts[part].readAt === null || (part === 'phases' && parts[part].isKept)) && !parts[part].error
     /** Whether the first answers that decide the verdict are still awaited: then nothing is said yet. */
     const loading = computed(() => DECIDING_PARTS.some(isAwaited))
     /** The parts whose first answer is still awaited: they are neither missing nor failed. */

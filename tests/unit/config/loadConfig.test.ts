@@ -29,6 +29,14 @@ describe('config.json', () => {
     expect(requests).toEqual([[url, expect.objectContaining({ cache: 'no-cache' })]])
   })
 
+  it('comes with what the host says about the time, or with nothing where the host was not asked', async () => {
+    const date = 'Tue, 10 Mar 2026 12:00:00 GMT'
+    const { result } = await loadFrom(json('{ "apiUrl": "demo" }', { headers: { Date: date, Age: '7' } }))
+    expect(result).toMatchObject({ hostAnswer: { date, age: '7', sentAt: expect.any(Number) as number } })
+    expect((await loadFrom(json('{ "apiUrl": "demo" }'))).result).toMatchObject({ hostAnswer: { date: null, age: null } })
+    expect((await loadFrom(json('{}'), '{ "apiUrl": "demo" }')).result).toMatchObject({ kind: 'ok', hostAnswer: null })
+  })
+
   it.each([
     ['plain', '\uFEFF{ "apiUrl": "demo" }'],
     ['with the wrong type', '{ "apiUrl": "demo" }'],

@@ -91,6 +91,15 @@ describe('the clock', () => {
     expect(clock.now.value).toBe(START - 3_599_000)
   })
 
+  it('goes by a correction from where it is made, and still tells what the device says', () => {
+    clock.correctBy(-600_000)
+    expect(moved()).toEqual([-600])
+    vi.advanceTimersByTime(40_000)
+    expect([clock.read(), clock.device()]).toEqual([START - 560_000, START + 40_000])
+    clock.correctBy(0)
+    expect(clock.now.value).toBe(START + 40_000)
+  })
+
   it('stands still once it is stopped', () => {
     clock.stop()
     vi.advanceTimersByTime(600_000)
