@@ -36,8 +36,9 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const pinia = createPinia()
   const storage = browserStorage(preferencesPlace(config))
   const address = history?.location ?? location.href
-  const frame = /[?&]embed\b/.test(address) ? await import('./embed/embeddedPage') : null
-  const choices = frame?.addressedChoices(storage, address) ?? storage
+  const choices = /[?&]embed\b/.test(address)
+    ? (await import('./embed/embeddedPage')).fitIntoFrame(storage, address, document.getElementById('app')!)
+    : storage
   const preferences = definePreferences(config, choices, navigator.languages)(pinia)
   const [pages, { i18n, speak, extend }] = await Promise.all([createPages(config), createLanguage(preferences.language)])
   const { providers, providerOf } = pages
@@ -91,7 +92,6 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
-  frame?.tellHeight(document.getElementById('app')!)
   warnOfColors(config)
   watch(
     () => preferences.language,
