@@ -61,6 +61,8 @@ export default [
     path: more('src/features/search/SearchPalette.vue', 'src/i18n/en.search.json'),
     limit: '11.3 kB',
   },
+  // The budget is 12 kB (design, performance).
+  { name: 'the custom element, whole', path: 'dist/scs-status.js', limit: '11.9 kB' },
   { name: 'texts in Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '24.3 kB' },
   { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '23.7 kB' },
 ]

@@ -37,8 +37,9 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const pinia = createPinia()
   const storage = browserStorage(preferencesPlace(config))
   const address = history?.location ?? location.href
-  const frame = /[?&]embed\b/.test(address) ? await import('./embed/embeddedPage') : null
-  const choices = frame?.addressedChoices(storage, address) ?? storage
+  const choices = /[?&]embed\b/.test(address)
+    ? (await import('./embed/embeddedPage')).fitIntoFrame(storage, address, document.getElementById('app')!)
+    : storage
   const preferences = definePreferences(config, choices, navigator.languages)(pinia)
   const [pages, { i18n, speak, extend }, hashed] = await Promise.all([
     createPages(config),
@@ -97,7 +98,6 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
-  frame?.tellHeight(document.getElementById('app')!)
   warnOfColors(config)
   watch(
     () => preferences.language,

@@ -100,7 +100,8 @@ describe('embedded', () => {
   it('is offered as HTML, in which a name with quotes does no harm', async () => {
     const data = buildData({ components: [{ ...compute, displayName: 'A "B" <i> & C' }] })
     const page = await renderComponent({ data })
-    const code = page.getByRole('region', { name: say('component.embedCode', { what: say('component.embedFrame') }), hidden: true }).textContent
+    const name = say('component.embedCode', { what: say('component.embedFrame') })
+    const { textContent: code } = await page.findByRole('region', { name, hidden: true })
     expect(code).toContain('title="Status of A &quot;B&quot; &lt;i> &amp; C"')
     expect(code).toContain(`src="${location.origin}/status/components/${id}?embed"`)
   })

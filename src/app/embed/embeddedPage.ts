@@ -2,11 +2,14 @@ import type { ChoiceStorage } from '@/stores/preferencesStore'
 import './embeddedPage.css'
 
 /**
- * What a visitor chose on the whole page, with the theme and the language of the address above it. A frame keeps nothing: it must
- * not change what the same browser shows elsewhere.
+ * Makes the page fit into a frame: tells its height to the page around, and takes theme and language from its address.
  * @param address with `theme=light|dark|system` and `lang=…` in its query
+ * @param content what the frame has to have room for
+ * @returns what the visitor chose on the whole page, with those above it. A frame keeps nothing: it must not change what the same
+ * browser shows elsewhere
  */
-export function addressedChoices(storage: ChoiceStorage, address: string): ChoiceStorage {
+export function fitIntoFrame(storage: ChoiceStorage, address: string, content: Element): ChoiceStorage {
+  tellHeight(content)
   // Under hash routing the query stands behind the hash.
   const query = new URLSearchParams(/\?([^#]*)/.exec(address)?.[1])
   const [theme, language] = [query.get('theme'), query.get('lang')]
@@ -24,7 +27,7 @@ export function addressedChoices(storage: ChoiceStorage, address: string): Choic
 }
 
 /** Tells the page around how high the frame has to be, in CSS pixels, now and whenever that changes. */
-export function tellHeight(content: Element): void {
+function tellHeight(content: Element): void {
   if (window.parent === window) return
   let told = -1
   new ResizeObserver(() => {

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { buildComponent, buildData, buildIncident } from '../builders'
 import { openHost, type HostOptions } from './host'
 
-export const NOW = Date.parse('2026-03-10T12:00:00Z')
+const NOW = Date.parse('2026-03-10T12:00:00Z')
 export const compute = buildComponent()
 export const storage = buildComponent({
   id: '11111111-1111-4111-8111-111111111112',
