@@ -7,7 +7,7 @@ import { openPage, type OpenedPage, type OpenPageOptions } from './page'
 import { startServer } from './statusPage'
 import { startStaticServer } from './staticServer'
 
-export interface HostOptions extends Omit<OpenPageOptions, 'config' | 'path' | 'files'> {
+export interface HostOptions extends Omit<OpenPageOptions, 'config' | 'path' | 'files' | 'policy'> {
   /** HTML of the host's page; `{api}` stands for the address of the API. */
   body: string
   server?: DemoServerOptions
