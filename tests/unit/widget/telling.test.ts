@@ -36,11 +36,12 @@ const settings = (attributes: Readonly<Record<string, string>> = {}) => {
   const all: Readonly<Record<string, string>> = { api: 'https://api.example.org', ...attributes }
   return readSettings(name => all[name] ?? null, 'https://example.org/')
 }
-const told = (facts: Known, attributes: Record<string, string> = {}, now = T) => tell(facts, settings(attributes), now, 'en')
-const headline = (facts: Known, attributes: Record<string, string> = {}, now = T) =>
+const told = (facts: Known, attributes: Readonly<Record<string, string>> = {}, now = T) =>
+  tell(facts, settings(attributes), now, 'en')
+const headline = (facts: Known, attributes: Readonly<Record<string, string>> = {}, now = T) =>
   viewOf(told(facts, attributes, now), 'en', now).headline
 
-const scopes = [{}, { label: 'region=north' }, { component: 'c' }]
+const scopes: readonly Readonly<Record<string, string>>[] = [{}, { label: 'region=north' }, { component: 'c' }]
 
 describe('what an element tells', () => {
   it.each([
