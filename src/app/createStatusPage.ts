@@ -39,7 +39,9 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const [pages, { i18n, speak, extend }, hashHistory] = await Promise.all([
     createPages(config),
     createLanguage(preferences.language),
-    config.routing === 'hash' ? import('./hashHistory').then(({ createHashHistory }) => createHashHistory(basePath())) : undefined,
+    config.routing === 'hash'
+      ? import('./hashHistory').then(({ createHashHistory }) => createHashHistory(basePath()))
+      : undefined,
   ])
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
