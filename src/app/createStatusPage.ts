@@ -41,10 +41,12 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     ? (await import('./embed/embeddedPage')).fitIntoFrame(storage, address, document.getElementById('app')!)
     : storage
   const preferences = definePreferences(config, choices, navigator.languages)(pinia)
-  const [pages, { i18n, speak, extend }, hashed] = await Promise.all([
+  const [pages, { i18n, speak, extend }, hashHistory] = await Promise.all([
     createPages(config),
     createLanguage(preferences.language),
-    config.routing === 'hash' ? import('./hashHistory') : undefined,
+    config.routing === 'hash'
+      ? import('./hashHistory').then(({ createHashHistory }) => createHashHistory(basePath()))
+      : undefined,
   ])
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
@@ -54,7 +56,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const defect = shallowRef(false)
 
   const router = createPageRouter({
-    history: history ?? hashed?.createHashHistory(basePath()),
+    history: history ?? hashHistory,
     texts: extend,
     arrange: pages.arrange,
     operatorRoutes: providers.every(({ auth }) => auth.mode === 'off')

@@ -51,6 +51,33 @@ describe('behind #', () => {
     expect(provider.requests.filter(request => request.startsWith('GET /session/end'))).toHaveLength(1)
   })
 
+  test('the session of the provider renews the login in a frame, under the strict policy as well', async () => {
+    const seen = new Set<string>()
+    const refused = new Set<string>()
+    const opened = await openWithLogin({
+      ...bucket,
+      policy: 'page',
+      hashDocument: 'index.html',
+      path: 'index.html',
+      server: { bearer: token => !refused.has(token) && !!seen.add(token), readsNeedLogin: true },
+      auth: { readsNeedLogin: true, scopes: ['openid', 'profile'], bearer: 'access_token' },
+    })
+    const { page, provider, logIn } = opened
+    opened.expectProblem(/401/)
+    await logIn()
+    await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
+    await page.waitForLoadState('networkidle')
+    seen.forEach(token => refused.add(token))
+    await page
+      .getByRole('link', { name: /Slow volumes/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { level: 1, name: /Slow volumes/ }).waitFor()
+    await page.getByText(OPERATOR.name).waitFor()
+    expect(seen.size).toBe(2)
+    expect(provider.requests.filter(request => request.includes('prompt=none'))).toHaveLength(1)
+  })
+
   test('the login at one of several providers comes back to its pages', async () => {
     const oidc = await startOidcProvider()
     const auth = {
