@@ -49,7 +49,7 @@ export default [
   {
     name: 'a component, after /',
     path: more('src/features/component/ComponentPage.vue', 'src/i18n/en.component.json'),
-    limit: '11.6 kB',
+    limit: '11.3 kB',
   },
   {
     name: 'a past moment, after /',
@@ -62,7 +62,7 @@ export default [
     limit: '11.3 kB',
   },
   // The budget is 12 kB (design, performance).
-  { name: 'the custom element, whole', path: 'dist/scs-status.js', limit: '11.9 kB' },
+  { name: 'the custom element, whole', path: 'dist/scs-status.js', limit: '11.8 kB' },
   { name: 'texts in Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '24.3 kB' },
   { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '23.7 kB' },
 ]
