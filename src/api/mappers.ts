@@ -1,6 +1,6 @@
 // Answers to domain objects. Total: whatever JSON comes, the outcome is a domain object or an ApiError `malformed`.
 import type { Answer } from '@/api/unwrap'
-import { asIncremental, isObject, malformed, Tally, WireObject } from '@/api/wireObject'
+import { asIncremental, isObject, malformed, Tally, wellFormed, WireObject } from '@/api/wireObject'
 import { isVisible } from '@/domain/characters'
 import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
 import type { ImpactHint, ServiceComponent } from '@/domain/component'
@@ -54,7 +54,7 @@ function toLabels(source: WireObject): Record<string, string> {
   const given = Object.entries(source.object('labels') ?? {}).filter(([, value]) => value !== null)
   const usable = given.filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
   source.drop(given.length - usable.length)
-  return Object.fromEntries(usable.map(([key, value]) => [key, String(value)]))
+  return Object.fromEntries(usable.map(([key, value]) => [wellFormed(key), wellFormed(String(value))]))
 }
 
 function toHint(source: WireObject | null): ImpactHint | null {
@@ -113,7 +113,7 @@ function toPhaseList(source: WireObject): PhaseList {
   return {
     generation: source.incremental('generation'),
     // A name that is none keeps its place, because phases are referred to by it.
-    names: source.list('phases', value => (typeof value === 'string' && isVisible(value) ? value : '')),
+    names: source.list('phases', value => (typeof value === 'string' && isVisible(value) ? wellFormed(value) : '')),
   }
 }
 

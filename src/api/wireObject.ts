@@ -110,7 +110,7 @@ export const asIncremental = (value: unknown): number | null =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null
 
 // Half a surrogate pair fits into no address: encoding it throws.
-const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
+export const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
 
 const asId = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? wellFormed(value) : Number.isSafeInteger(value) ? String(value) : null

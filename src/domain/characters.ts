@@ -1,7 +1,7 @@
 // What Unicode lets people write that nobody can see, or that moves what stands beside it.
 
-// All but format and control characters, spaces, and letters without a shape (fillers, blank braille, variation selectors).
-const VISIBLE = /[^\p{Cc}\p{Cf}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0]/u
+// All but format and control characters, spaces, marks without a letter, and letters without a shape (fillers, blank braille).
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u
 const CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u

@@ -108,7 +108,7 @@ function judge({ incidents: wireIncidents, components: wireComponents = [], seve
 
 const impacts = [{ reference: 'c', type: 't', severity: 50 }]
 const incident = (fields: object) => ({ id: 'i', displayName: 'x', beganAt: '2026-03-10T10:00:00Z', affects: impacts, ...fields })
-const component = (fields: object = {}) => ({ id: 'c', displayName: 'Component', ...fields })
+const service = (fields: object = {}) => ({ id: 'c', displayName: 'Component', ...fields })
 
 describe('hostile and odd data', () => {
   it.each(Object.entries({ ...hostileTexts, ...hostileDescriptions }))('%s, in every text', (_, text) => {
@@ -116,7 +116,7 @@ describe('hostile and odd data', () => {
       incidents: [
         incident({ id: text, displayName: text, description: text, affects: [{ reference: text, type: text, severity: 50 }] }),
       ],
-      components: [component({ id: text, displayName: text, labels: { [text]: text, group: text } })],
+      components: [service({ id: text, displayName: text, labels: { [text]: text, group: text } })],
       severities: [{ displayName: text, value: 100 }],
     })
     expect(incidents).toHaveLength(1)
@@ -133,13 +133,13 @@ describe('hostile and odd data', () => {
     for (const time of hostileTimes) if (typeof time === 'string') expectFinite(parseTime(time))
     for (const beganAt of hostileTimes) {
       const ends = hostileTimes.map((endedAt, index) => incident({ id: `i${index}`, beganAt, endedAt }))
-      judge({ incidents: ends, components: [component()] })
+      judge({ incidents: ends, components: [service()] })
     }
   })
 
   it.each(Object.entries(hostileSeverities))('severities: %s', (_, severities) => {
     const affects = hostileValues.map(severity => ({ reference: 'c', type: 't', severity }))
-    const { scale, all } = judge({ incidents: [incident({ affects })], components: [component()], severities })
+    const { scale, all } = judge({ incidents: [incident({ affects })], components: [service()], severities })
     expect(all.kind).not.toBe('operational')
     for (const value of hostileValues) {
       const level = levelOf(scale, typeof value === 'number' ? value : null)
@@ -168,7 +168,7 @@ describe('hostile and odd data', () => {
         incident({ id: 7 }),
         incident({ id: '7' }),
       ],
-      components: [component({ labels: null, activelyAffectedBy: dangling }), component(), { id: 8 }, { id: '8' }],
+      components: [service({ labels: null, activelyAffectedBy: dangling }), service(), { id: 8 }, { id: '8' }],
     })
   })
 
@@ -178,7 +178,7 @@ describe('hostile and odd data', () => {
       type: `t${index}`,
       severity: index % 102,
     }))
-    const components = Array.from({ length: 500 }, (_, index) => component({ id: `c${index}` }))
+    const components = Array.from({ length: 500 }, (_, index) => service({ id: `c${index}` }))
     const { incidents, all } = judge({ incidents: [incident({ affects })], components })
     expect(incidents[0]!.impacts).toHaveLength(MANY_IMPACTS)
     expect(all.counts.affected).toBe(500)
@@ -202,7 +202,7 @@ describe('hostile and odd data', () => {
       affects,
     })
     const severities = fc.constantFrom(...Object.values(hostileSeverities))
-    const components = [component(), component({ id: 'd', activelyAffectedBy: [{ reference: 'a', severity: 200 }] })]
+    const components = [service(), service({ id: 'd', activelyAffectedBy: [{ reference: 'a', severity: 200 }] })]
     fc.assert(
       fc.property(fc.array(any, { maxLength: 5 }), severities, (incidents, list) => {
         judge({ incidents, components, severities: list })

@@ -1,5 +1,6 @@
 import { computed, inject } from 'vue'
 import { useRouter, type RouteLocationRaw } from 'vue-router'
+import { isolated } from '@/domain/characters'
 import { hiddenLabelKeys, unsearchedLabelKeys } from '@/domain/componentFacts'
 import { labelValues } from '@/domain/grouping'
 import { incidentLevel, timingAt, type Timing } from '@/domain/moment'
@@ -68,7 +69,7 @@ export function useSearched() {
           words: labels.filter(([key]) => !unsearched.includes(key)).flat(),
           id: component.id,
           provider: nameOf(provider),
-          detail: shown.map(([key, value]) => `${key}: ${value}`).join(', '),
+          detail: shown.map(([key, value]) => `${isolated(key)}: ${isolated(value)}`).join(', '),
           at: null,
           ...linkTo({ name: 'component', params: { ...params(provider), id: component.id } }),
         }
