@@ -25,9 +25,9 @@ const firstView = filesOf(['index.html', 'src/i18n/en.json'])
 const more = (...sources) => filesOf(sources, firstView)
 
 export default [
-  { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '131.4 kB' },
-  { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '124.4 kB' },
-  { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '10.9 kB' },
+  { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '133.8 kB' },
+  { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '126.6 kB' },
+  { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '11.2 kB' },
   { name: 'what is kept between visits, beside /', path: more('src/stores/lastAnswers.ts'), limit: '2.5 kB' },
   { name: 'the watch over the clock, after /', path: more('src/app/layout/LateNotices.vue'), limit: '1.5 kB' },
   { name: 'a file for calendars, after /', path: more('src/shared/share/calendarFile.ts'), limit: '8.3 kB' },
@@ -62,7 +62,7 @@ export default [
     limit: '11.3 kB',
   },
   // The budget is 12 kB (design, performance).
-  { name: 'the custom element, whole', path: 'dist/scs-status.js', limit: '11.8 kB' },
+  { name: 'the custom element, whole', path: 'dist/scs-status.js', limit: '12 kB' },
   { name: 'texts in Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '24.3 kB' },
   { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '23.7 kB' },
 ]
