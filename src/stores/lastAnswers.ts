@@ -13,7 +13,7 @@ import {
 } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
-import type { PartState } from './statusStore'
+import type { PartState } from './partState'
 import { createWriter } from './lateWriter'
 
 /** What of a status store is kept, by its own references. */
@@ -120,7 +120,8 @@ function agesOf({ parts }: StatusFacts): KeptStatus['ages'] {
   )
 }
 
-const sourcesOf = ({ parts: _, takeUpDetails: __, ...refs }: StatusFacts): readonly unknown[] => Object.values(refs).map(({ value }) => value)
+const sourcesOf = ({ parts: _, takeUpDetails: __, ...refs }: StatusFacts): readonly unknown[] =>
+  Object.values(refs).map(({ value }) => value)
 
 function contentOf(facts: StatusFacts): KeptContent {
   return {

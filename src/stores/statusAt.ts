@@ -12,7 +12,8 @@ import { MAX_HINTED_INCIDENTS } from './hintedIncidents'
 import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
 import { asApiError } from './readIncidents'
-import { useStatusStore, type PartState, type ReadFailure, type StatusView } from './statusStore'
+import type { PartState, ReadFailure } from './partState'
+import { useStatusStore, type StatusView } from './statusStore'
 
 interface ComponentsAnswer {
   readonly at: number

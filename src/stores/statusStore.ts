@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive, shallowRef, watchEffect } from 'vue'
-import type { ApiError } from '@/domain/apiError'
 import { incidentWindow, type Span } from '@/domain/calendar'
 import type { Observed } from '@/domain/componentHistory'
 import type { ImpactType, Severity } from '@/domain/catalog'
@@ -16,33 +15,11 @@ import { newestUpdates } from '@/stores/newestUpdates'
 import { phaseGenerations } from '@/stores/phaseGenerations'
 import { asApiError, readIncidents, type UnreadWindow } from '@/stores/readIncidents'
 import type { Clock } from '@/stores/clock'
+import { UNREAD, type PartState, type ReadFailure } from '@/stores/partState'
 import type { Provider } from '@/stores/provider'
-
-/** How the last read of a part went. A failed read keeps the value of the one before, with its age. */
-export interface PartState {
-  /** When the value that is shown was read, epoch milliseconds; null = never. */
-  readonly readAt: number | null
-  /** Why the last read failed; null = it did not. */
-  readonly error: ApiError | null
-  /** Entries that the server sent and nobody could read. */
-  readonly dropped: number
-  /** The value is of another visit (stores/lastAnswers); none of this visit's answers has confirmed it. */
-  readonly isKept?: boolean
-}
-
-/** What may fail on its own: the parts, and the updates of what is going on. */
-export type FailingPart = StatusPart | 'updates'
-
-/** A part that is missing, or of which something is. */
-export interface ReadFailure extends PartState {
-  readonly part: FailingPart
-  /** null = all of it */
-  readonly span: Span | null
-}
 
 // What the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them.
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
-const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
 // Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
 const CATALOG_AGE_MS = 15 * 60_000
 

@@ -1,0 +1,28 @@
+import type { ApiError } from '@/domain/apiError'
+import type { Span } from '@/domain/calendar'
+import type { StatusPart } from '@/domain/verdict'
+
+/** How the last read of a part went. A failed read keeps the value of the one before, with its age. */
+export interface PartState {
+  /** When the value that is shown was read, epoch milliseconds; null = never. */
+  readonly readAt: number | null
+  /** Why the last read failed; null = it did not. */
+  readonly error: ApiError | null
+  /** Entries that the server sent and nobody could read. */
+  readonly dropped: number
+  /** The value is of another visit (stores/lastAnswers); none of this visit's answers has confirmed it. */
+  readonly isKept?: boolean
+}
+
+/** What may fail on its own: the parts, and the updates of what is going on. */
+export type FailingPart = StatusPart | 'updates'
+
+/** A part that is missing, or of which something is. */
+export interface ReadFailure extends PartState {
+  readonly part: FailingPart
+  /** null = all of it */
+  readonly span: Span | null
+}
+
+/** Nobody has asked yet. */
+export const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
