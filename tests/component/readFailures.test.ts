@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/domain/apiError'
 import type { StatusPart } from '@/domain/verdict'
 import ReadFailures from '@/shared/ui/ReadFailures.vue'
+import { say } from '../support/browser/texts'
 import { DAY_MS, NOW } from '../support/clock'
 import { renderPart } from '../support/mounted'
 import { textOf } from '../support/status'
@@ -18,6 +19,15 @@ async function names(failures: ReturnType<typeof failed>[]) {
   const { element } = await renderPart(ReadFailures, { props: { failures, busy: false } })
   return [...element.querySelectorAll('strong')].map(textOf).filter(text => text.endsWith(':'))
 }
+
+describe('a read that failed', () => {
+  it('is told with its call, its status and its age, with spaces between', async () => {
+    const { element } = await renderPart(ReadFailures, { props: { failures: [failed('phases', null, 503)], busy: false } })
+    expect(textOf(element.querySelector('li'))).toBe(
+      `phases: ${say('error.server')} GET /phases (${say('error.status', { status: 503 })}). ${say('error.nothing')}`,
+    )
+  })
+})
 
 describe('windows that failed', () => {
   it('for one reason are one where they touch', async () => {
