@@ -126,7 +126,7 @@ describe('behind #', () => {
 
     await page.goto(`${address}/components/${uuidOf('Compute')}`)
     await page.getByText(say('component.embed'), { exact: true }).click()
-    await press(page, say('component.copy'))
+    await press(page, `${say('component.copy')} (${say('component.embedFrame')})`)
     await expect.poll(() => copied(page)).toContain(`src="${address}/components/${uuidOf('Compute')}?embed"`)
 
     await page.goto(`${address}/following`)
