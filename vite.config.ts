@@ -40,6 +40,8 @@ const browserProject = {
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // For busy machines: nothing waits for it in vain.
+    expect: { poll: { timeout: 10_000 } },
   },
 }
 
