@@ -255,18 +255,18 @@ interface Call {
 const watched = (page: Page) =>
   page.evaluate(() => {
     const { asked, awaited } = globalThis as unknown as { asked: Call[]; awaited: Set<Call> }
-    return { asked, awaited: [...awaited].map(({ path, at }) => `${path} since ${at}`) }
+    return { asked, awaited: [...awaited].map(({ path }) => path) }
   })
 export const saidAllClear = (page: Page) => page.evaluate(() => 'saidAllClear' in globalThis)
 /** When (milliseconds of the page's clock) requests of a path left. */
 export const askedAt = async (page: Page, path: RegExp) =>
   (await watched(page)).asked.filter(each => path.test(each.path)).map(({ at }) => at)
 
-/** Resolves when the page awaits no answer and has had the time to ask for more. */
-export async function settled(page: Page): Promise<void> {
+/** Resolves when the page awaits no answer, but those that `held` fits, and has had the time to ask for more. */
+export async function settled(page: Page, held?: RegExp): Promise<void> {
   let calm = 0
   const look = async () => {
-    const { awaited } = await watched(page)
+    const awaited = (await watched(page)).awaited.filter(path => !held?.test(path))
     calm = awaited.length ? 0 : calm + 1
     return calm > 3 ? 'calm' : `awaits ${awaited.join(', ')}`
   }
