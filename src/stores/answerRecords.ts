@@ -52,6 +52,13 @@ export interface KeptIncident extends Pick<KeptAge, 'readAt'> {
   readonly updates: readonly IncidentUpdate[] | null
 }
 
+/** The incidents of a closed window, all of which could be read. */
+export interface KeptWindow extends Pick<KeptAge, 'readAt'> {
+  readonly span: Span
+  /** All that touch it. */
+  readonly incidents: readonly Incident[]
+}
+
 const integer = v.pipe(v.number(), v.integer())
 const instant = v.nullable(integer)
 const reference = { typeId: v.nullable(v.string()), severity: v.nullable(v.number()) }
@@ -115,6 +122,7 @@ const content = v.object({
   updates: v.array(update),
 })
 const incidentPage = v.object({ readAt: integer, incident, updates: v.nullable(v.array(update)) })
+const incidentWindow = v.object({ readAt: integer, span, incidents: v.array(incident) })
 
 /** The content as text. It is long and changes seldom; the ages change with each poll, so they are written apart. */
 export function contentText(known: KeptContent): string {
@@ -150,12 +158,12 @@ export function statusOf(record: unknown, now: number): KeptStatus | null {
   return { ages: Object.fromEntries(usable), content: { ...read, unread } }
 }
 
-/** Several incidents, the last one first. Those that would make the record too long are left out. */
-export function incidentsRecord(pages: readonly KeptIncident[]): unknown {
+/** Several pages of incidents, or windows, the last one first. Those that would make the record too long are left out. */
+export function listRecord(items: readonly (KeptIncident | KeptWindow)[]): unknown {
   const texts: string[] = []
   let left = MAX_CHARACTERS
-  for (const page of pages) {
-    const text = JSON.stringify(page)
+  for (const item of items) {
+    const text = JSON.stringify(item)
     left -= text.length
     if (left >= 0) texts.push(text)
   }
@@ -163,11 +171,16 @@ export function incidentsRecord(pages: readonly KeptIncident[]): unknown {
 }
 
 /** @param now epoch milliseconds */
-export function incidentsOf(record: unknown, now: number): KeptIncident[] {
+export const incidentsOf = (record: unknown, now: number): KeptIncident[] => listOf(incidentPage, record, now)
+
+/** @param now epoch milliseconds */
+export const windowsOf = (record: unknown, now: number): KeptWindow[] => listOf(incidentWindow, record, now)
+
+function listOf<T extends { readonly readAt: number }>(schema: v.GenericSchema<unknown, T>, record: unknown, now: number): T[] {
   return textsOf(record)
-    .map(text => parsed(incidentPage, text))
-    .filter(page => page !== null)
-    .filter(page => isOfAge(page, now))
+    .map(text => parsed(schema, text))
+    .filter(item => item !== null)
+    .filter(item => isOfAge(item, now))
 }
 
 function isOfAge({ readAt }: { readonly readAt: number }, now: number): boolean {

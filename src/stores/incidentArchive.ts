@@ -6,7 +6,7 @@ import type { Incident } from '@/domain/incident'
 import { inUtcDays, mergedSpans, overlap, spanWithout } from '@/domain/spans'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
-import { readIncidents, type UnreadWindow } from './readIncidents'
+import { readIncidents, type UnreadWindow, type WindowReading } from './readIncidents'
 import { useStatusStore } from './statusStore'
 
 /**
@@ -19,6 +19,8 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
     const kept = shallowRef<ReadonlyMap<string, Incident>>(new Map())
     const covered = shallowRef<readonly Span[]>([])
     const failed = shallowRef<readonly UnreadWindow[]>([])
+    /** Parts of what failed of which an earlier visit knew all. */
+    const keptSpans = computed(() => failed.value.filter(one => one.readAt !== undefined).map(one => one.span))
     /** Entries that the server sent and nobody could read. */
     const dropped = shallowRef(0)
     /** Windows that are being asked for. */
@@ -38,7 +40,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       status.observed.some(span => overlap(span, { start: beganAt ?? -Infinity, end: endedAt ?? Infinity }) !== null)
 
     /** The time of which the incidents are known, until now: disjoint spans, ascending. */
-    const observed = computed<Observed>(() => mergedSpans([...covered.value, ...status.observed]))
+    const observed = computed<Observed>(() => mergedSpans([...covered.value, ...keptSpans.value, ...status.observed]))
     /** What could not be read, with the reasons, ascending. */
     const unread = computed<readonly UnreadWindow[]>(() => {
       const { error } = status.parts.incidents
@@ -64,18 +66,60 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       awaited.value = [...awaited.value, ...missing]
       const bad = failed.value.map(one => one.span)
       const answers = await Promise.all(missing.map(part => readIncidents(provider.api, part, { bad })))
+      const instead = await lastKnown(answers.flatMap(({ unread: parts }) => parts))
       const found = new Map(kept.value)
+      for (const incident of instead.incidents) if (!found.has(incident.id)) found.set(incident.id, incident)
       for (const { items } of answers) for (const incident of items) found.set(incident.id, incident)
       kept.value = found
       dropped.value += answers.reduce((sum, answer) => sum + answer.dropped, 0)
       covered.value = mergedSpans([...covered.value, ...answers.flatMap(({ read }) => read)])
       const old = failed.value.filter(one => !missing.some(part => overlap(part, one.span)))
-      failed.value = [...old, ...answers.flatMap(({ unread: parts }) => parts)]
+      failed.value = [...old, ...instead.unread]
       awaited.value = awaited.value.filter(part => !missing.includes(part))
+      void keep(answers)
       return answers.every(answer => !answer.unread.length)
+    }
+
+    const answersKept = () => provider.lastAnswers?.(clock) ?? Promise.resolve(null)
+
+    /** For the next visit: what was read without any loss. */
+    async function keep(answers: readonly WindowReading[]): Promise<void> {
+      const readAt = clock.read()
+      const windows = answers
+        .filter(answer => !answer.dropped)
+        .flatMap(({ read, items }) => read.map(span => ({ span, readAt, incidents: items.filter(item => touches(item, span)) })))
+      if (windows.length) (await answersKept())?.keepWindows(windows)
+    }
+
+    /** What an earlier visit knew of windows that cannot be read now: those parts with its age, the others as they are. */
+    async function lastKnown(parts: readonly UnreadWindow[]) {
+      const windows = parts.length ? ((await (await answersKept())?.windows()) ?? []) : []
+      const incidents = windows.flatMap(window => (parts.some(part => overlap(part.span, window.span)) ? window.incidents : []))
+      const unreadParts = parts.flatMap(({ span, error }): UnreadWindow[] => {
+        const known: UnreadWindow[] = []
+        for (const window of windows) {
+          const shared = overlap(span, window.span)
+          const fresh = shared
+            ? spanWithout(
+                shared,
+                known.map(one => one.span),
+              )
+            : []
+          known.push(...fresh.map(one => ({ span: one, error, readAt: window.readAt })))
+        }
+        const rest = spanWithout(
+          span,
+          known.map(one => one.span),
+        )
+        return [...known, ...rest.map(one => ({ span: one, error }))]
+      })
+      return { incidents, unread: unreadParts }
     }
 
     return { incidents, observed, unread, dropped, awaited, windowsOf, load }
   })()
+
+const touches = ({ beganAt, endedAt }: Incident, span: Span) =>
+  overlap(span, { start: beganAt ?? -Infinity, end: Math.max(endedAt ?? Infinity, (beganAt ?? -Infinity) + 1) }) !== null
 
 export type IncidentArchive = ReturnType<typeof useIncidentArchive>

@@ -4,13 +4,16 @@ import { answerPlace, browserAnswers, forgetOtherPlaces, type AnswerStorage } fr
 import {
   contentText,
   incidentsOf,
-  incidentsRecord,
+  listRecord,
   statusOf,
   statusRecord,
+  windowsOf,
   type KeptContent,
   type KeptIncident,
   type KeptStatus,
+  type KeptWindow,
 } from './answerRecords'
+import { spanWithout } from '@/domain/spans'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import type { PartState } from './partState'
@@ -40,10 +43,16 @@ export interface LastAnswers {
   keepIncident(page: KeptIncident): void
   /** It does not exist any more. */
   forgetIncident(id: string): void
+  /** Closed windows of incidents, the one that was read last first. */
+  windows(): Promise<readonly KeptWindow[]>
+  /** What they hold is newer than what was kept of the same time. */
+  keepWindows(windows: readonly KeptWindow[]): void
 }
 
 // The page of each is small, but an operator's text may be long.
 const MAX_INCIDENTS = 30
+// Three years, month by month.
+const MAX_WINDOWS = 36
 
 /** Those of the browser, for the provider that is shown at the path. */
 export const lastAnswersOf = ({ path, config }: Pick<Provider, 'path' | 'config'>, clock: Clock): LastAnswers =>
@@ -89,7 +98,7 @@ export function createLastAnswers(storage: AnswerStorage, clock: Pick<Clock, 're
     const ids = new Set(pending.keys())
     pending.clear()
     const others = incidentsOf(await load('incidents'), clock.read()).filter(({ incident }) => !ids.has(incident.id))
-    await save('incidents', incidentsRecord([...newest, ...others].slice(0, MAX_INCIDENTS)))
+    await save('incidents', listRecord([...newest, ...others].slice(0, MAX_INCIDENTS)))
   })
 
   function change(id: string, page: KeptIncident | null) {
@@ -98,6 +107,16 @@ export function createLastAnswers(storage: AnswerStorage, clock: Pick<Clock, 're
     writer.due()
   }
 
+  const windows = async () => windowsOf(await load('windows'), clock.read())
+  let unwritten: readonly KeptWindow[] = []
+  const archiveWriter = createWriter(async () => {
+    const newest = unwritten
+    unwritten = []
+    const taken = newest.map(({ span }) => span)
+    const others = (await windows()).filter(({ span }) => spanWithout(span, taken).length)
+    await save('windows', listRecord([...newest, ...others].slice(0, MAX_WINDOWS)))
+  })
+
   return {
     followStatus,
     async incident(id) {
@@ -105,6 +124,11 @@ export function createLastAnswers(storage: AnswerStorage, clock: Pick<Clock, 're
     },
     keepIncident: page => change(page.incident.id, page),
     forgetIncident: id => change(id, null),
+    windows,
+    keepWindows(windowsRead) {
+      unwritten = [...windowsRead, ...unwritten]
+      if (windowsRead.length) archiveWriter.due()
+    },
   }
 }
 

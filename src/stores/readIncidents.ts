@@ -9,6 +9,8 @@ import type { Provider } from './provider'
 export interface UnreadWindow {
   readonly span: Span
   readonly error: ApiError
+  /** When what is shown of it instead was read, epoch milliseconds; missing = nothing is. */
+  readonly readAt?: number
 }
 
 /** What could be read of a window, and what could not. Nothing in the parts that are not `read` is known. */

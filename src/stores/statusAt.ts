@@ -72,7 +72,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   const failures = computed<ReadFailure[]>(() => [
     ...status.failures.filter(failure => ['severities', 'phases', 'impactTypes'].includes(failure.part)),
     ...(part.value.error || part.value.dropped ? [{ part: 'components' as const, ...part.value, span: null }] : []),
-    ...unread.value.map(({ span, error }) => ({ part: 'incidents' as const, error, readAt: null, dropped: 0, span })),
+    ...unread.value.map(({ span, error, readAt = null }) => ({ part: 'incidents' as const, error, readAt, dropped: 0, span })),
   ])
   const isAwaited = computed(
     () => !isKnown.value && archive.awaited.some(span => overlap(span, { start: at.value, end: at.value + 1 })),

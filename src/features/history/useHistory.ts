@@ -75,7 +75,7 @@ export function useHistory(
       ...whole.map(failure => (counted && failure === ofIncidents ? counted : failure)),
       ...wide.value
         .filter(({ error }) => error !== store.parts.incidents.error)
-        .map(({ span: window, error }) => ({ ...droppedOnly, error, dropped: 0, span: window })),
+        .map(({ span: window, error, readAt = null }) => ({ ...droppedOnly, error, readAt, dropped: 0, span: window })),
       ...(dropped && !ofIncidents ? [droppedOnly] : []),
     ]
   })

@@ -4,7 +4,7 @@ import { ApiError } from '@/domain/apiError'
 import {
   contentText,
   incidentsOf,
-  incidentsRecord,
+  listRecord,
   MAX_CHARACTERS,
   RECORD_VERSION,
   statusOf,
@@ -125,18 +125,18 @@ describe('the record of incidents', () => {
 
   it('tells what was known before, in its order', () => {
     const pages = [page('a'), page('b', { updates: null })]
-    expect(incidentsOf(structuredClone(incidentsRecord(pages)), NOW)).toEqual(pages)
+    expect(incidentsOf(structuredClone(listRecord(pages)), NOW)).toEqual(pages)
   })
 
   it('drops the broken and the old one, and keeps the others', () => {
     const old = page('old', { readAt: NOW - 31 * DAY_MS })
-    const { texts } = incidentsRecord([page('a'), old, page('b')]) as { texts: string[] }
+    const { texts } = listRecord([page('a'), old, page('b')]) as { texts: string[] }
     expect(ids({ version: RECORD_VERSION, texts: ['{}', ...texts] })).toEqual(['a', 'b'])
     expect(ids({ version: 0, texts })).toEqual([])
   })
 
   it('leaves out what would make it too long', () => {
     const long = page('long', { incident: { ...incident, id: 'long', description: 'x'.repeat(MAX_CHARACTERS) } })
-    expect(ids(incidentsRecord([page('a'), page('b'), long]))).toEqual(['a', 'b'])
+    expect(ids(listRecord([page('a'), page('b'), long]))).toEqual(['a', 'b'])
   })
 })
