@@ -28,7 +28,7 @@ export default [
   { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '133.8 kB' },
   { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '126.6 kB' },
   { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '11.2 kB' },
-  { name: 'what is kept between visits, beside /', path: more('src/stores/lastAnswers.ts'), limit: '2.5 kB' },
+  { name: 'what is kept between visits, beside /', path: more('src/stores/lastAnswers.ts'), limit: '2.6 kB' },
   { name: 'the watch over the clock, after /', path: more('src/app/layout/LateNotices.vue'), limit: '1.5 kB' },
   { name: 'a file for calendars, after /', path: more('src/shared/share/calendarFile.ts'), limit: '8.3 kB' },
   {
@@ -44,22 +44,22 @@ export default [
   {
     name: 'the history, after /',
     path: more('src/features/history/HistoryPage.vue', 'src/i18n/en.history.json'),
-    limit: '10.7 kB',
+    limit: '11 kB',
   },
   {
     name: 'a component, after /',
     path: more('src/features/component/ComponentPage.vue', 'src/i18n/en.component.json'),
-    limit: '11.3 kB',
+    limit: '11.7 kB',
   },
   {
     name: 'a past moment, after /',
     path: more('src/features/status/past/PastStatus.vue', 'src/i18n/en.past.json'),
-    limit: '8.2 kB',
+    limit: '8.4 kB',
   },
   {
     name: 'the search, after /',
     path: more('src/features/search/SearchPalette.vue', 'src/i18n/en.search.json'),
-    limit: '11.3 kB',
+    limit: '11.7 kB',
   },
   // The budget is 12 kB (design, performance).
   { name: 'the custom element, whole', path: 'dist/scs-status.js', limit: '12 kB' },

@@ -4,6 +4,7 @@ import { incidentWindow, type Span } from '@/domain/calendar'
 import type { Observed } from '@/domain/componentHistory'
 import type { Incident } from '@/domain/incident'
 import { inUtcDays, mergedSpans, overlap, spanWithout } from '@/domain/spans'
+import type { KeptWindow } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import { readIncidents, type UnreadWindow, type WindowReading } from './readIncidents'
@@ -19,8 +20,9 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
     const kept = shallowRef<ReadonlyMap<string, Incident>>(new Map())
     const covered = shallowRef<readonly Span[]>([])
     const failed = shallowRef<readonly UnreadWindow[]>([])
-    /** Parts of what failed of which an earlier visit knew all. */
-    const keptSpans = computed(() => failed.value.filter(one => one.readAt !== undefined).map(one => one.span))
+    /** What an earlier visit read of windows that are being asked for, or failed; the one that was read last first. */
+    const earlier = shallowRef<readonly KeptWindow[]>([])
+    const earlierSpans = computed(() => failed.value.filter(one => one.readAt !== undefined).map(one => one.span))
     /** Entries that the server sent and nobody could read. */
     const dropped = shallowRef(0)
     /** Windows that are being asked for. */
@@ -32,15 +34,17 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
     /** All that is known; the status store's word is the newer one. */
     const incidents = computed<readonly Incident[]>(() => {
       const now = new Map(status.incidents.map(incident => [incident.id, incident]))
-      const before = [...kept.value.values()].filter(incident => !now.has(incident.id) && !isGone(incident))
-      return before.length ? [...status.incidents, ...before] : status.incidents
+      const before = new Map(incidentsIn(earlier.value, [...awaited.value, ...earlierSpans.value]))
+      for (const [id, incident] of kept.value) before.set(id, incident)
+      const past = [...before.values()].filter(incident => !now.has(incident.id) && !isGone(incident))
+      return past.length ? [...status.incidents, ...past] : status.incidents
     })
     // What the open window would hold and does not any more was deleted, or moved in time.
     const isGone = ({ beganAt, endedAt }: Incident) =>
       status.observed.some(span => overlap(span, { start: beganAt ?? -Infinity, end: endedAt ?? Infinity }) !== null)
 
     /** The time of which the incidents are known, until now: disjoint spans, ascending. */
-    const observed = computed<Observed>(() => mergedSpans([...covered.value, ...keptSpans.value, ...status.observed]))
+    const observed = computed<Observed>(() => mergedSpans([...covered.value, ...earlierSpans.value, ...status.observed]))
     /** What could not be read, with the reasons, ascending. */
     const unread = computed<readonly UnreadWindow[]>(() => {
       const { error } = status.parts.incidents
@@ -65,16 +69,18 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       if (!missing.length) return true
       awaited.value = [...awaited.value, ...missing]
       const bad = failed.value.map(one => one.span)
-      const answers = await Promise.all(missing.map(part => readIncidents(provider.api, part, { bad })))
-      const instead = await lastKnown(answers.flatMap(({ unread: parts }) => parts))
+      const [answers] = await Promise.all([
+        Promise.all(missing.map(part => readIncidents(provider.api, part, { bad }))),
+        recall(missing),
+      ])
       const found = new Map(kept.value)
-      for (const incident of instead.incidents) if (!found.has(incident.id)) found.set(incident.id, incident)
       for (const { items } of answers) for (const incident of items) found.set(incident.id, incident)
       kept.value = found
       dropped.value += answers.reduce((sum, answer) => sum + answer.dropped, 0)
       covered.value = mergedSpans([...covered.value, ...answers.flatMap(({ read }) => read)])
       const old = failed.value.filter(one => !missing.some(part => overlap(part, one.span)))
-      failed.value = [...old, ...instead.unread]
+      const unreadNow = answers.flatMap(answer => answer.unread)
+      failed.value = [...old, ...unreadNow.flatMap(one => knownEarlier(one, earlier.value))]
       awaited.value = awaited.value.filter(part => !missing.includes(part))
       void keep(answers)
       return answers.every(answer => !answer.unread.length)
@@ -91,35 +97,47 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       if (windows.length) (await answersKept())?.keepWindows(windows)
     }
 
-    /** What an earlier visit knew of windows that cannot be read now: those parts with its age, the others as they are. */
-    async function lastKnown(parts: readonly UnreadWindow[]) {
-      const windows = parts.length ? ((await (await answersKept())?.windows()) ?? []) : []
-      const incidents = windows.flatMap(window => (parts.some(part => overlap(part.span, window.span)) ? window.incidents : []))
-      const unreadParts = parts.flatMap(({ span, error }): UnreadWindow[] => {
-        const known: UnreadWindow[] = []
-        for (const window of windows) {
-          const shared = overlap(span, window.span)
-          const fresh = shared
-            ? spanWithout(
-                shared,
-                known.map(one => one.span),
-              )
-            : []
-          known.push(...fresh.map(one => ({ span: one, error, readAt: window.readAt })))
-        }
-        const rest = spanWithout(
-          span,
-          known.map(one => one.span),
-        )
-        return [...known, ...rest.map(one => ({ span: one, error }))]
-      })
-      return { incidents, unread: unreadParts }
+    /** What an earlier visit knew of these windows is there before the server says anything. */
+    async function recall(windows: readonly Span[]): Promise<void> {
+      const known = (await (await answersKept())?.windows()) ?? []
+      earlier.value = known.filter(({ span }) => [...windows, ...earlierSpans.value].some(one => overlap(one, span)))
     }
 
-    return { incidents, observed, unread, dropped, awaited, windowsOf, load }
+    /** When the oldest of what is shown of a span, in the place of what is being asked for, was read; null = nothing is. */
+    function earlierReadAt(span: Span): number | null {
+      const parts = awaited.value.map(one => overlap(one, span)).filter(one => one !== null)
+      const shown = earlier.value.filter(window => parts.some(one => overlap(one, window.span)))
+      return shown.length ? Math.min(...shown.map(({ readAt }) => readAt)) : null
+    }
+
+    return { incidents, observed, unread, dropped, awaited, earlierReadAt, windowsOf, load }
   })()
 
 const touches = ({ beganAt, endedAt }: Incident, span: Span) =>
   overlap(span, { start: beganAt ?? -Infinity, end: Math.max(endedAt ?? Infinity, (beganAt ?? -Infinity) + 1) }) !== null
+
+/** The incidents of the spans, by id. What a window that was read later would hold and does not was deleted, or moved. */
+function incidentsIn(windows: readonly KeptWindow[], spans: readonly Span[]): Map<string, Incident> {
+  const found = new Map<string, Incident>()
+  windows.forEach(({ incidents }, index) => {
+    const later = windows.slice(0, index)
+    for (const incident of incidents) {
+      const isShown = spans.some(span => touches(incident, span)) && !later.some(({ span }) => touches(incident, span))
+      if (isShown && !found.has(incident.id)) found.set(incident.id, incident)
+    }
+  })
+  return found
+}
+
+/** What could not be read, in parts: those that an earlier visit knew with their age, then the others. */
+function knownEarlier({ span, error }: UnreadWindow, windows: readonly KeptWindow[]): UnreadWindow[] {
+  let left = [span]
+  const known = windows.flatMap(window => {
+    const shared = left.map(one => overlap(one, window.span)).filter(one => one !== null)
+    left = left.flatMap(one => spanWithout(one, [window.span]))
+    return shared.map(one => ({ span: one, error, readAt: window.readAt }))
+  })
+  return [...known, ...left.map(one => ({ span: one, error }))]
+}
 
 export type IncidentArchive = ReturnType<typeof useIncidentArchive>

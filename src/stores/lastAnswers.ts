@@ -1,4 +1,5 @@
 import { effectScope, watch, type ShallowRef } from 'vue'
+import { spanWithout } from '@/domain/spans'
 import { STATUS_PARTS, type StatusPart } from '@/domain/verdict'
 import { answerPlace, browserAnswers, forgetOtherPlaces, type AnswerStorage } from './answerStorage'
 import {
@@ -13,7 +14,6 @@ import {
   type KeptStatus,
   type KeptWindow,
 } from './answerRecords'
-import { spanWithout } from '@/domain/spans'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import type { PartState } from './partState'

@@ -1,7 +1,8 @@
 import { flushPromises } from '@vue/test-utils'
 import { within } from '@testing-library/dom'
-import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { http, HttpResponse, type HttpHandler } from 'msw'
+import { describe, expect, it, vi } from 'vitest'
+import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import HistoryPage from '@/features/history/HistoryPage.vue'
 import { answerMemory, keptIn, leavePage, type AnswerMemory } from '../support/answerMemory'
@@ -20,14 +21,24 @@ const old = buildIncident({
   endedAt: '2025-02-03T12:00:00Z',
   affects: [impactOn('Compute', 50)],
 })
-const down = http.get(`${API_URL}/incidents`, () => new HttpResponse(null, { status: 503 }))
+const isClosed = (url: string) => new URL(url).searchParams.get('end')! < '2025-12'
+const failing = () => new HttpResponse(null, { status: 503 })
+const down = http.get(`${API_URL}/incidents`, failing)
+const closedDown = http.get(`${API_URL}/incidents`, ({ request }) => (isClosed(request.url) ? failing() : undefined))
+
+interface Visit {
+  incidents?: WireIncident[]
+  later?: number
+  first?: HttpHandler[]
+  url?: string
+}
 
 /** Opens February 2025, or more, in the browser with that storage, and closes the tab. */
 async function visit(
   { answers }: AnswerMemory,
-  { incidents = [old], later = 0, isDown = false, url = '/history?month=2025-02' } = {},
+  { incidents = [old], later = 0, first = [], url = '/history?month=2025-02' }: Visit = {},
 ) {
-  serve({ data: buildData({ components: [named('Compute')], incidents }), first: isDown ? [down] : [] })
+  serve({ data: buildData({ components: [named('Compute')], incidents }), first })
   takeRequests()
   const around = await createSurroundings({}, { now: NOW + later, lastAnswers: keptIn(answers) })
   const { element, part } = await renderPart(HistoryPage, { ...around, url })
@@ -46,16 +57,61 @@ describe('a closed month', () => {
   it('that an earlier visit read is shown with its age where it cannot be read', async () => {
     const browser = answerMemory()
     await visit(browser)
-    const { text, links } = await visit(browser, { isDown: true, later: 3 * HOUR_MS })
+    const { text, links } = await visit(browser, { first: [down], later: 3 * HOUR_MS })
     expect(links).toEqual(['Last year'])
     expect(text).toContain(say('error.shown', { ago: '3 hours ago' }))
     expect(text).not.toContain(say('history.unknownMonth'))
   })
 
+  it('tells its age too where everything else can be read', async () => {
+    const browser = answerMemory()
+    await visit(browser)
+    const { text, links } = await visit(browser, { first: [closedDown], later: 3 * HOUR_MS })
+    expect(links).toEqual(['Last year'])
+    expect(text).toContain(say('error.shown', { ago: '3 hours ago' }))
+  })
+
+  it('is shown with its age before the server answers, until it does', async () => {
+    const browser = answerMemory()
+    await visit(browser)
+    let answer = () => {}
+    const answered = new Promise<void>(resolve => (answer = resolve))
+    const slow = http.get(`${API_URL}/incidents`, async ({ request }) => void (isClosed(request.url) && (await answered)))
+    serve({ data: buildData({ components: [named('Compute')], incidents: [] }), first: [slow] })
+    const around = await createSurroundings({}, { now: NOW + 3 * HOUR_MS, lastAnswers: keptIn(browser.answers) })
+    const { element } = await renderPart(HistoryPage, { ...around, url: '/history?month=2025-02' })
+    await settled(around)
+    const links = () => within(element).queryAllByRole('link', { name: 'Last year' })
+    await vi.waitFor(() => expect(links()).toHaveLength(1))
+    expect(textOf(element)).toContain(say('error.shown', { ago: '3 hours ago' }))
+    expect(textOf(element)).not.toContain(say('history.quiet'))
+    answer()
+    await vi.waitFor(() => expect(links()).toHaveLength(0))
+    expect(textOf(element)).toContain(say('history.quiet'))
+    expect(textOf(element)).not.toContain(say('error.shown', { ago: '3 hours ago' }))
+  })
+
+  it('of which a later visit read a part is told as that visit found it', async () => {
+    const browser = answerMemory()
+    const late = {
+      ...old,
+      id: uuidOf('late'),
+      displayName: 'Late last year',
+      beganAt: '2025-03-03T10:00:00Z',
+      endedAt: '2025-03-03T11:00:00Z',
+    }
+    const both = '/history?month=2025-03&months=2'
+    await visit(browser, { incidents: [old, late], url: both })
+    await visit(browser, { incidents: [late], later: HOUR_MS })
+    const { months } = await visit(browser, { first: [down], later: 2 * HOUR_MS, url: both })
+    expect(months[0]).toContain('Late last year')
+    expect(months[1]).not.toContain('Last year')
+  })
+
   it('that nobody read before stays unknown', async () => {
     const browser = answerMemory()
     await visit(browser)
-    const { months } = await visit(browser, { isDown: true, url: '/history?month=2025-02&months=2' })
+    const { months } = await visit(browser, { first: [down], url: '/history?month=2025-02&months=2' })
     expect(months).toHaveLength(2)
     expect(months[0]).toContain('Last year')
     expect(months[1]).toContain(say('error.windowUnknown'))
@@ -65,12 +121,12 @@ describe('a closed month', () => {
     const browser = answerMemory()
     await visit(browser)
     expect((await visit(browser, { incidents: [] })).links).toEqual([])
-    expect((await visit(browser, { isDown: true })).links).toEqual([])
+    expect((await visit(browser, { first: [down] })).links).toEqual([])
   })
 
   it('is not kept where entries of it could not be read', async () => {
     const browser = answerMemory()
     await visit(browser, { incidents: [old, { ...old, id: '' }] })
-    expect((await visit(browser, { isDown: true })).links).toEqual([])
+    expect((await visit(browser, { first: [down] })).links).toEqual([])
   })
 })

@@ -14,6 +14,8 @@ import type { HistoryQuery } from './useHistoryQuery'
 export interface HistoryMonth extends MonthOfIncidents, Knowledge<UnreadWindow> {
   /** How many incidents it has without the filter. */
   readonly total: number
+  /** When what an earlier visit knew was read, epoch milliseconds, while the server is asked; null = nothing of it is shown. */
+  readonly readAt: number | null
 }
 
 /** The opened months of the history: their incidents, what the filter leaves, and what is not known of them. */
@@ -56,7 +58,8 @@ export function useHistory(
         recordsSince: recordsSince.value,
         now: clock.now.value,
       })
-      return { month: one, total: incidents.length, incidents: incidents.filter(matches.value), ...knowledge }
+      const readAt = archive.earlierReadAt(one)
+      return { month: one, total: incidents.length, incidents: incidents.filter(matches.value), readAt, ...knowledge }
     }),
   )
   /** What of the opened months is not known, whyever; the time to come is none of it. */
