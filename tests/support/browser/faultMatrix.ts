@@ -31,6 +31,7 @@ export const faults: readonly MatrixFault[] = [
   { kind: 'html-200', told: 'malformed' },
   { kind: 'empty', told: 'malformed' },
   { kind: 'truncated', told: 'network', problem: /ERR_CONTENT_LENGTH_MISMATCH/ },
+  { kind: 'cut-json', told: 'malformed' },
   { kind: 'wrong-shape', told: 'malformed' },
   { kind: 'nulls', told: null },
   { kind: 'slow', told: null },
