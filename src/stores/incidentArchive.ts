@@ -35,8 +35,9 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       const before = [...kept.value.values()].filter(incident => !now.has(incident.id) && !isGone(incident))
       return before.length ? [...status.incidents, ...before] : status.incidents
     })
-    // What the open window would hold and does not any more was deleted, or moved in time.
+    // What the open window would hold and does not any more was deleted, or moved in time. No window holds what has no times.
     const isGone = ({ beganAt, endedAt }: Incident) =>
+      (beganAt ?? endedAt) !== null &&
       status.observed.some(span => overlap(span, { start: beganAt ?? -Infinity, end: endedAt ?? Infinity }) !== null)
 
     /** The time of which the incidents are known, until now: disjoint spans, ascending. */
@@ -56,13 +57,16 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return spanWithout(wanted, [...known, statusWindow()])
     }
 
+    /** Whether something of a span has still to be asked for here, or is being asked for. */
+    const lacks = (span: Span) => windowsOf(span, covered.value).length > 0
+
     /**
      * Reads what is not known yet of a span before the open window, in whole UTC days. Errors are kept in `unread`, never thrown.
      * @returns whether all of it is known now
      */
     async function load(span: Span): Promise<boolean> {
       const missing = windowsOf(span, [...covered.value, ...awaited.value])
-      if (!missing.length) return true
+      if (!missing.length) return !lacks(span)
       awaited.value = [...awaited.value, ...missing]
       const bad = failed.value.map(one => one.span)
       const answers = await Promise.all(missing.map(part => readIncidents(provider.api, part, { bad })))
@@ -116,7 +120,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return { incidents, unread: unreadParts }
     }
 
-    return { incidents, observed, unread, dropped, awaited, windowsOf, load }
+    return { incidents, observed, unread, dropped, awaited, windowsOf, lacks, load }
   })()
 
 const touches = ({ beganAt, endedAt }: Incident, span: Span) =>
