@@ -100,7 +100,7 @@ export function knowledgeOf<T extends { readonly span: Span }>(
 ): Knowledge<T> {
   const wanted = overlap(month, { start: recordsSince ?? -Infinity, end: now })
   const missing = wanted ? spanWithout(wanted, observed) : []
-  const own = failed.filter(({ span }) => missing.some(part => overlap(part, span)))
+  const own = failed.filter(({ span }) => wanted && overlap(wanted, span))
   const untold = missing.flatMap(part =>
     spanWithout(
       part,
