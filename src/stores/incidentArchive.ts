@@ -39,8 +39,9 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       const past = [...before.values()].filter(incident => !now.has(incident.id) && !isGone(incident))
       return past.length ? [...status.incidents, ...past] : status.incidents
     })
-    // What the open window would hold and does not any more was deleted, or moved in time.
+    // What the open window would hold and does not any more was deleted, or moved in time. No window holds what has no times.
     const isGone = ({ beganAt, endedAt }: Incident) =>
+      (beganAt ?? endedAt) !== null &&
       status.observed.some(span => overlap(span, { start: beganAt ?? -Infinity, end: endedAt ?? Infinity }) !== null)
 
     /** The time of which the incidents are known, until now: disjoint spans, ascending. */
@@ -60,13 +61,16 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return spanWithout(wanted, [...known, statusWindow()])
     }
 
+    /** Whether something of a span has still to be asked for here, or is being asked for. */
+    const lacks = (span: Span) => windowsOf(span, covered.value).length > 0
+
     /**
      * Reads what is not known yet of a span before the open window, in whole UTC days. Errors are kept in `unread`, never thrown.
      * @returns whether all of it is known now
      */
     async function load(span: Span): Promise<boolean> {
       const missing = windowsOf(span, [...covered.value, ...awaited.value])
-      if (!missing.length) return true
+      if (!missing.length) return !lacks(span)
       awaited.value = [...awaited.value, ...missing]
       const bad = failed.value.map(one => one.span)
       const [answers] = await Promise.all([
@@ -86,6 +90,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return answers.every(answer => !answer.unread.length)
     }
 
+    let recalled: Promise<readonly KeptWindow[]> | undefined
     const answersKept = () => provider.lastAnswers?.(clock) ?? Promise.resolve(null)
 
     /** For the next visit: what was read without any loss. */
@@ -99,8 +104,9 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
 
     /** What an earlier visit knew of these windows is there before the server says anything. */
     async function recall(windows: readonly Span[]): Promise<void> {
-      const known = (await (await answersKept())?.windows()) ?? []
-      earlier.value = known.filter(({ span }) => [...windows, ...earlierSpans.value].some(one => overlap(one, span)))
+      // Once: what this visit reads is newer, and what failed is asked for again every few seconds.
+      recalled ??= answersKept().then(answers => answers?.windows() ?? [])
+      earlier.value = (await recalled).filter(({ span }) => [...windows, ...earlierSpans.value].some(one => overlap(one, span)))
     }
 
     /** When the oldest of what is shown of a span, in the place of what is being asked for, was read; null = nothing is. */
@@ -110,7 +116,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return shown.length ? Math.min(...shown.map(({ readAt }) => readAt)) : null
     }
 
-    return { incidents, observed, unread, dropped, awaited, earlierReadAt, windowsOf, load }
+    return { incidents, observed, unread, dropped, awaited, earlierReadAt, windowsOf, lacks, load }
   })()
 
 const touches = ({ beganAt, endedAt }: Incident, span: Span) =>

@@ -2,25 +2,23 @@ import { computed, reactive, shallowRef, watch, type Ref } from 'vue'
 import { incidentWindow, recordsStartOf } from '@/domain/calendar'
 import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
-import type { Incident, IncidentUpdate } from '@/domain/incident'
+import type { IncidentUpdate } from '@/domain/incident'
 import { hasMaintenance, incidentsAt } from '@/domain/moment'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
 import { incidentsAsOf, updatesUntil } from '@/domain/statusAt'
 import { STATUS_PARTS, verdict } from '@/domain/verdict'
 import type { Clock } from './clock'
-import { MAX_HINTED_INCIDENTS } from './hintedIncidents'
+import { detailsAt } from './detailsAt'
 import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
 import { asApiError } from './readIncidents'
-import type { PartState, ReadFailure } from './partState'
+import { UNREAD, type PartState, type ReadFailure } from './partState'
 import { useStatusStore, type StatusView } from './statusStore'
 
 interface ComponentsAnswer {
   readonly at: number
   readonly items: readonly ServiceComponent[]
 }
-
-const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
 
 /**
  * The whole page at a past instant, as today's records tell it (domain.md, "What is true at the instant t"): from the incidents
@@ -35,8 +33,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   const archive = useIncidentArchive(provider, clock)
   const answer = shallowRef<ComponentsAnswer | null>(null)
   const part = shallowRef<PartState>(UNREAD)
-  const hinted = shallowRef<readonly Incident[]>([])
-  const updates = shallowRef<ReadonlyMap<string, readonly IncidentUpdate[] | null>>(new Map())
+  const details = detailsAt(api)
   const asking = shallowRef(false)
 
   const window = computed(() => incidentWindow(at.value, config.historyDays, config.maintenancePreviewDays))
@@ -48,7 +45,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   })
   const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
   const known = computed(() => [
-    ...new Map([...hinted.value, ...archive.incidents].map(incident => [incident.id, incident])).values(),
+    ...new Map([...details.incidents.value, ...archive.incidents].map(incident => [incident.id, incident])).values(),
   ])
   const incidents = computed(() => incidentsAsOf(known.value, at.value))
   const isKnown = computed(() => holds(archive.observed, at.value))
@@ -69,10 +66,21 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   })
 
   const unread = computed(() => archive.unread.filter(({ span }) => overlap(span, { ...window.value, end: at.value + 1 })))
+  /** What components name and nobody could read, where the incidents of the instant are known, and updates of what was going on. */
+  const detailFailures = computed(() => {
+    const hints = isKnown.value ? unresolvedHints(components.value, known.value) : []
+    const ids = ongoing.value.map(({ id }) => id)
+    const told: ReadFailure[] = [
+      { part: 'incidents', ...UNREAD, error: details.errorOf('incident', hints), span: null },
+      { part: 'updates', ...UNREAD, error: details.errorOf('updates', ids), span: null },
+    ]
+    return told.filter(({ error }) => error)
+  })
   const failures = computed<ReadFailure[]>(() => [
     ...status.failures.filter(failure => ['severities', 'phases', 'impactTypes'].includes(failure.part)),
     ...(part.value.error || part.value.dropped ? [{ part: 'components' as const, ...part.value, span: null }] : []),
     ...unread.value.map(({ span, error, readAt = null }) => ({ part: 'incidents' as const, error, readAt, dropped: 0, span })),
+    ...detailFailures.value,
   ])
   const isAwaited = computed(
     () => !isKnown.value && archive.awaited.some(span => overlap(span, { start: at.value, end: at.value + 1 })),
@@ -86,7 +94,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   })
   const newestUpdates = computed(() => {
     const newest = new Map<string, IncidentUpdate | null>()
-    for (const [id, list] of updates.value) {
+    for (const [id, list] of details.updates.value) {
       const last = list && updatesUntil(list, at.value).at(-1)
       if (last !== undefined) newest.set(id, last)
     }
@@ -94,7 +102,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   })
   const shownIncidents = computed(() =>
     incidents.value.map(incident => {
-      const list = updates.value.get(incident.id)
+      const list = details.updates.value.get(incident.id)
       return list ? { ...incident, updateOrders: updatesUntil(list, at.value).map(({ order }) => order) } : incident
     }),
   )
@@ -104,29 +112,35 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   })
 
   let run: AbortController | null = null
-  // Of this run: what could not be had is asked for again with the next one.
-  let asked = new Set<string>()
-  /** Those of the ids that this run has not asked for yet, some at a time. */
-  function taken(what: string, ids: readonly string[]): string[] {
-    const wanted = ids.filter(id => !asked.has(`${what} ${id}`)).slice(0, MAX_HINTED_INCIDENTS)
-    for (const id of wanted) asked.add(`${what} ${id}`)
-    return wanted
-  }
   /**
    * Reads what the instant needs and nobody has read yet. Errors are told in `failures`, never thrown.
-   * @returns whether everything that was asked answered
+   * @returns whether there is no reason to come back sooner than usual: what does not exist will not exist in a minute
    */
   async function load(): Promise<boolean> {
     run?.abort()
     const { signal } = (run = new AbortController())
-    asked = new Set()
+    details.begin()
     asking.value = true
-    const [isComplete, hasComponents] = await Promise.all([archive.load(window.value), readComponents(signal)])
+    const reads = [archive.load(window.value), readComponents(signal), statusRead()] as const
+    const [isComplete, hasComponents] = await Promise.all(reads)
     if (signal.aborted) return false
     asking.value = false
     await readDetails(signal)
-    return isComplete && hasComponents
+    const hasDetails = detailFailures.value.every(({ error }) => error?.kind === 'notFound')
+    return !signal.aborted && isComplete && hasComponents && hasDetails
   }
+
+  /** The open months are the status store's to read: what it brings may want details. */
+  const statusRead = () =>
+    new Promise<void>(resolve => {
+      if (status.refreshing)
+        watch(
+          () => status.refreshing,
+          () => resolve(),
+          { once: true },
+        )
+      else resolve()
+    })
 
   async function readComponents(signal: AbortSignal): Promise<boolean> {
     const wanted = at.value
@@ -143,35 +157,13 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   }
 
   // Whoever waits for one reading of them waits for all that are under way.
-  let details: Promise<unknown> = Promise.resolve()
-  const readDetails = (signal: AbortSignal) => (details = Promise.all([details, readHinted(signal), readUpdates(signal)]))
-
-  async function readHinted(signal: AbortSignal): Promise<void> {
-    const ids = taken('incident', unresolvedHints(components.value, known.value))
-    const found = await Promise.all(ids.map(id => api.getIncident(id, { signal }).catch(() => null)))
-    const read = found.filter(incident => incident !== null)
-    if (!signal.aborted && read.length) hinted.value = [...hinted.value, ...read]
+  let reading: Promise<unknown> = Promise.resolve()
+  function readDetails(signal: AbortSignal) {
+    const hints = unresolvedHints(components.value, known.value)
+    const own = [details.readIncidents(hints, signal), details.readUpdates(ongoing.value, signal)]
+    return (reading = Promise.all([reading, ...own]))
   }
 
-  async function readUpdates(signal: AbortSignal): Promise<void> {
-    const wanted = ongoing.value.filter(({ id, updateOrders }) => updateOrders.length && !updates.value.get(id))
-    const ids = taken(
-      'updates of',
-      wanted.map(({ id }) => id),
-    )
-    const read = await Promise.all(
-      ids.map(async id => {
-        const list = await api.getUpdates(id, { signal }).then(
-          ({ items }) => items,
-          () => null,
-        )
-        return [id, list] as const
-      }),
-    )
-    if (!signal.aborted && read.length) updates.value = new Map([...updates.value, ...read])
-  }
-
-  watch(at, () => void load())
   // What the status store reads comes when it comes, and may want details as well.
   watch([known, components], () => run && !run.signal.aborted && void readDetails(run.signal))
 

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import {
   askedAt,
@@ -7,11 +8,12 @@ import {
   type MatrixRead,
   NOW,
   POLL_MS,
-  reads,
   saidAllClear,
   settled,
   watchPage,
 } from '../support/browser/faultMatrix'
+import { reads } from '../support/browser/faultMatrixReads'
+import { keeps } from '../support/browser/kept'
 import { openStatusPage, type OpenedStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -61,7 +63,7 @@ async function expectTold(cell: Cell, { page }: OpenedStatusPage, waitedMs: numb
     const ago = minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`
     expect(text).toContain(read.age?.(ago) ?? say('error.shown', { ago }))
     await read.kept(page).waitFor()
-  } else if (!read.age) expect(text).toContain(say('error.nothing'))
+  } else if (!read.age) expect(text).toContain(read.nothing ?? say('error.nothing'))
   const words = `${await page.title()} ${await page.getByRole('heading', { level: 1 }).innerText()}`
   expect(words, 'called fine').not.toContain(say('banner.operational'))
 }
@@ -72,6 +74,10 @@ async function expectRecovery({ read, fault }: Cell, { page, server }: OpenedSta
   server.setFaults([])
   // It has come by now, if late.
   if (fault.kind === 'slow') return
+  if (!fault.told && read.perVisit) {
+    await page.reload()
+    return read.shown(page).waitFor()
+  }
   const isFast = fault.told && fault.told !== 'notFound'
   const isPart = fault.told && read.everyMs === CATALOG_MS
   if (isFast) await page.clock.runFor(RETRY_MS.last)
@@ -83,6 +89,16 @@ async function expectRecovery({ read, fault }: Cell, { page, server }: OpenedSta
   if (!isFast) return
   const delay = (await askedAt(page, read.path))[failedAt.length]! - failedAt.at(-1)!
   delays.push(delay - (fault.kind === 'timeout' ? REQUEST_TIMEOUT_MS : 0))
+}
+
+/** Loads the page anew when it has kept what it read, if it does. */
+async function visitAgain(page: Page, { once }: MatrixRead): Promise<void> {
+  await settled(page)
+  // The browser's idle time is told by the page's clock as well.
+  await page.clock.runFor(1_000)
+  if (!once) await keeps(page, 'windows')
+  await settled(page)
+  await page.reload()
 }
 
 async function runPair(read: MatrixRead, fault: MatrixFault): Promise<void> {
@@ -103,6 +119,7 @@ async function runPair(read: MatrixRead, fault: MatrixFault): Promise<void> {
       pollIntervalSeconds: POLL_MS / 1000,
       requestTimeoutSeconds: REQUEST_TIMEOUT_MS / 1000,
       staleAfterSeconds: 86_400,
+      ...read.config,
     },
   })
   const { page, context, server, expectProblem } = opened
@@ -128,6 +145,7 @@ async function runPair(read: MatrixRead, fault: MatrixFault): Promise<void> {
   if (read.change) server.store.write(read.change)
   const waitedMs = read.everyMs + 1_000
   await page.clock.fastForward(waitedMs)
+  if (read.perVisit) await visitAgain(page, read)
   await run('refresh', before, waitedMs)
   await context.close()
   await server.close()

@@ -83,6 +83,7 @@ const kinds: [FaultKind, problem: RegExp | null, told: ApiErrorKind][] = [
   ['html-200', null, 'malformed'],
   ['empty', null, 'malformed'],
   ['truncated', /ERR_CONTENT_LENGTH_MISMATCH/, 'network'],
+  ['cut-json', null, 'malformed'],
   ['wrong-shape', null, 'malformed'],
   ['cors', /CORS policy/, 'network'],
 ]

@@ -79,6 +79,20 @@ test('older months come on demand, each with one window, and stay in the address
   await month(page, 'November 2025').getByText(say('history.quiet')).waitFor()
 })
 
+test('a month that failed when it was opened comes back by itself, long before the next poll', async () => {
+  const { page, server, expectProblem } = await open('history?month=2025-06')
+  await page.getByRole('link', { name: 'Other' }).waitFor()
+  server.setFaults([{ path: /start=2025-05/, kind: 'html-502' }])
+  expectProblem(/status of 502/)
+  await page.getByRole('button', { name: say('history.more', { month: 'May 2025' }) }).click()
+  await month(page, 'May 2025').getByTestId('failures').waitFor()
+  server.setFaults([])
+  // The last instant of the first retry: five seconds and a quarter of them.
+  await page.clock.runFor(6_250)
+  await month(page, 'May 2025').getByRole('link', { name: 'Night' }).waitFor()
+  expect(await page.getByTestId('failures').count()).toBe(0)
+})
+
 describe('one record that the server cannot tell', () => {
   test('costs its day: it is named in its month, the rest shows, and it is there once the server can', async () => {
     const { page, server, expectProblem } = await open('history?month=2025-06&months=2', { faults: [failsOn('2025-06-15')] })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildUpdate } from '../support/builders'
 import { cloud, incidentOn } from '../support/browser/following'
+import { keeps, keptNames } from '../support/browser/kept'
 import { broken, fine, openProviders } from '../support/browser/providers'
 import { openStatusPage, startServer, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
@@ -13,30 +14,6 @@ const REFUSED = /ERR_CONNECTION_REFUSED/
 
 const banner = (page: Page) => page.getByTestId('banner')
 const headed = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
-
-/** What this browser keeps, by the names of the records. */
-const keptNames = (page: Page) =>
-  page.evaluate(async () => {
-    const request = indexedDB.open('scs-status')
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(new Error('no database'))
-    })
-    const names = database.objectStoreNames.contains('answers')
-      ? await new Promise<IDBValidKey[]>((resolve, reject) => {
-          const keys = database.transaction('answers').objectStore('answers').getAllKeys()
-          keys.onsuccess = () => resolve(keys.result)
-          keys.onerror = () => reject(new Error('no keys'))
-        })
-      : []
-    database.close()
-    return names.map(key => (key as string[])[1])
-  })
-/** Waits for a record, or as many. Nobody looks before the page has made its database: that would make an empty one. */
-async function keeps(page: Page, name: string, count = 1) {
-  const look = async () => ((await page.evaluate(() => indexedDB.databases())).length ? keptNames(page) : [])
-  await expect.poll(async () => (await look()).filter(one => one === name).length, { timeout: 10_000 }).toBe(count)
-}
 
 const open = (options: StatusPageOptions = {}) =>
   openStatusPage({

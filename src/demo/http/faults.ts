@@ -12,6 +12,7 @@ export const faultKinds = [
   'html-200',
   'empty',
   'truncated',
+  'cut-json',
   'wrong-shape',
   'nulls',
   'slow',
@@ -21,8 +22,8 @@ export const faultKinds = [
 /**
  * What goes wrong: `refused` drops the connection, `lost` does so after the request was carried out, `timeout` never answers, a
  * number answers with that status, `html-502` is a proxy's error page, `html-200` a static host's fallback page, `empty` 200 without
- * a body, `truncated` half of the body, `wrong-shape` JSON of another kind, `nulls` the true answer with every optional field null,
- * `slow` the true answer late, `cors` without CORS headers.
+ * a body, `truncated` half of the body and a dropped connection, `cut-json` half of the body as if it were all of it, `wrong-shape`
+ * JSON of another kind, `nulls` the true answer with every optional field null, `slow` the true answer late, `cors` without CORS headers.
  */
 export type FaultKind = (typeof faultKinds)[number]
 

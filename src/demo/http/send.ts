@@ -40,6 +40,8 @@ export async function perform(
       return send(new Response(null, { status: 200 }), answer)
     case 'truncated':
       return sendHalf(await respond(), answer)
+    case 'cut-json':
+      return send(await withHalf(await respond()), answer)
     case 'wrong-shape':
       return send(Response.json({ data: 'unexpected' }), answer)
     case 'nulls':
@@ -78,11 +80,19 @@ async function withNulls(response: Response): Promise<Response> {
   return new Response(nullOptionalFields(text), { status: response.status, headers: { 'Content-Type': 'application/json' } })
 }
 
+const half = (body: Buffer) => body.subarray(0, Math.floor(body.length / 2))
+
+/** Half of the body, of which nothing but its JSON tells that there was more. */
+async function withHalf(response: Response): Promise<Response> {
+  const body = half(Buffer.from(await response.arrayBuffer()))
+  return new Response(body.length ? new Uint8Array(body) : null, response)
+}
+
 /** Promises the whole body, sends half of it and drops the connection. */
 async function sendHalf(response: Response, answer: ServerResponse): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer())
   answer.writeHead(response.status, headersOf(response, body))
-  answer.write(body.subarray(0, Math.floor(body.length / 2)), () => answer.socket?.destroy())
+  answer.write(half(body), () => answer.socket?.destroy())
 }
 
 /** A 204 must not name a length; every other answer does, so that a cut body is noticed. */

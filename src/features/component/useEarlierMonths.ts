@@ -19,6 +19,8 @@ export function useEarlierMonths(
 ) {
   const { now, zone } = useDisplay()
   const added = ref(0)
+  /** As `added`, as soon as somebody asks. */
+  const wanted = ref(0)
   const loading = ref(false)
   let isGone = false
   onScopeDispose(() => (isGone = true))
@@ -31,14 +33,18 @@ export function useEarlierMonths(
     return limit === null || limit < start.value
   })
 
-  async function load(months: number): Promise<void> {
-    if (loading.value) return
-    loading.value = true
+  async function load(): Promise<boolean> {
+    if (loading.value) return false
+    const months = wanted.value
     const first = months ? monthSpan(month(months), zone.value).start : Infinity
-    await archive.load({ start: Math.min(first, lastDaysStart(leastDays, now.value, zone.value)), end: now.value })
-    if (isGone) return
+    const span = { start: Math.min(first, lastDaysStart(leastDays, now.value, zone.value)), end: now.value }
+    // A poll that asks for nothing changes nothing on the page.
+    loading.value = archive.lacks(span)
+    const isWhole = await archive.load(span)
+    if (isGone) return false
     added.value = months
     loading.value = false
+    return isWhole
   }
 
   return {
@@ -47,9 +53,10 @@ export function useEarlierMonths(
     start,
     hasMore,
     loading,
-    /** Twelve months more. They show when they were read, or are known to be unreadable. */
-    earlier: () => load(added.value + MONTHS_AT_ONCE),
-    /** Reads what is shown and not known yet, also again what could not be read. */
-    again: () => load(added.value),
+    wanted,
+    /** Wants twelve months more. They show when `load` has read them, or knows them to be unreadable. */
+    earlier: () => void (wanted.value = added.value + MONTHS_AT_ONCE),
+    /** Reads what is wanted and not known yet, also again what could not be read. Answers whether all of it is known now. */
+    load,
   }
 }

@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch, type Ref } from 'vue'
+import { computed, shallowRef, type Ref } from 'vue'
 import { addMonths, monthOf, recordsStart, type Span } from '@/domain/calendar'
 import { incidentMatcher } from '@/domain/incidentFilter'
 import { incidentsByMonth, knowledgeOf, monthsBack, type Knowledge, type MonthOfIncidents } from '@/domain/incidentMonths'
@@ -84,15 +84,15 @@ export function useHistory(
   })
 
   const reading = shallowRef(0)
+  /** Reads what is not known yet of the opened months. */
   async function loadShown(): Promise<boolean> {
     if (!span.value) return true
     reading.value++
     const isWhole = await archive.load(span.value)
     reading.value--
-    await store.ensureGenerations(known.value.flatMap(({ incidents }) => incidents))
-    return isWhole
+    const hasPhases = await store.ensureGenerations(known.value.flatMap(({ incidents }) => incidents))
+    return isWhole && hasPhases
   }
-  watch(span, loadShown)
   /** Reads the open months again, and what of the others is not known yet. */
   async function refresh(): Promise<boolean> {
     const answers = await Promise.all([store.refresh(), loadShown()])
@@ -110,6 +110,7 @@ export function useHistory(
     months: shown,
     failures,
     busy: computed(() => store.refreshing || reading.value > 0),
+    loadShown,
     refresh,
   }
 }

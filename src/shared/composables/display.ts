@@ -10,6 +10,8 @@ export interface Display {
   readonly now: Readonly<Ref<number>>
   /** `now` is a past instant: its day is not today. */
   readonly past?: boolean
+  /** Where `now` is a past instant, the present: answers were read there. */
+  readonly present?: Readonly<Ref<number>>
 }
 
 export const displayKey: InjectionKey<Display> = Symbol('display')

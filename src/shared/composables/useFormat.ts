@@ -96,9 +96,9 @@ export function useFormat() {
     return shown.map(([amount, unit]) => formats.value.units[unit].format(amount).replaceAll(' ', '\u00a0')).join(' ')
   }
 
-  /** "in 2 hours", "3 days ago", seen from now; "now" within a minute of it. */
-  function relative(instant: number): string {
-    const ms = instant - now.value
+  /** "in 2 hours", "3 days ago", seen from now, or from another instant; "now" within a minute of it. */
+  function relative(instant: number, from = now.value): string {
+    const ms = instant - from
     const size = Math.abs(ms)
     if (size >= 2 * DAY) return formats.value.relative.format(Math.trunc(ms / DAY), 'day')
     if (size >= 2 * HOUR) return formats.value.relative.format(Math.trunc(ms / HOUR), 'hour')

@@ -1,10 +1,9 @@
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
+import type { ConfigInput } from '@/config/schema'
 import type { DemoData } from '@/demo/data'
 import type { FaultKind } from '@/demo/http/faults'
-import { uuidOf } from '@/demo/uuid'
 import type { ApiErrorKind } from '@/domain/apiError'
-import { buildData, buildIncident, buildUpdate } from '../builders'
 import { say } from './texts'
 
 export const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -31,6 +30,7 @@ export const faults: readonly MatrixFault[] = [
   { kind: 'html-200', told: 'malformed' },
   { kind: 'empty', told: 'malformed' },
   { kind: 'truncated', told: 'network', problem: /ERR_CONTENT_LENGTH_MISMATCH/ },
+  { kind: 'cut-json', told: 'malformed' },
   { kind: 'wrong-shape', told: 'malformed' },
   { kind: 'nulls', told: null },
   { kind: 'slow', told: null },
@@ -45,6 +45,7 @@ export interface MatrixRead {
   readonly page?: string
   readonly data: () => DemoData
   readonly quirks?: true
+  readonly config?: Partial<ConfigInput>
   /** Where the page tells that it failed. */
   readonly failure: (page: Page) => Locator
   /** What the failing part is called there. */
@@ -65,168 +66,18 @@ export interface MatrixRead {
   readonly refusedMs?: number
   /** It is made once: an open page has nothing older. */
   readonly once?: true
+  /** What answered is not asked for again before the next visit, which has what this one kept, unless it is made `once`. */
+  readonly perVisit?: true
   /** Without it nobody knows whether anything is operational. */
   readonly deciding?: true
   /** What the server says does not exist is not shown any longer. */
   readonly forgetsOnNotFound?: true
   /** What the page says instead of an error where the server says that it does not exist. */
   readonly gone?: (page: Page) => Locator
+  /** What the page says where it has nothing older; the usual sentence where missing. */
+  readonly nothing?: string
   /** How the age of what is shown instead is told. */
   readonly age?: (ago: string) => string
-}
-
-const past = buildIncident()
-const ongoing = buildIncident({ beganAt: '2026-03-10T10:00:00Z', endedAt: null })
-// Too far ahead for the list, but the reference server names it at its component (servers.md).
-const unlisted = buildIncident({
-  id: uuidOf('unlisted'),
-  displayName: 'Unlisted',
-  beganAt: '2026-06-01T10:00:00Z',
-  endedAt: null,
-})
-const quiet = () => buildData({ incidents: [past] })
-const withUpdates = () =>
-  buildData({
-    incidents: [ongoing],
-    updates: { [ongoing.id]: [buildUpdate(), buildUpdate({ order: 1, displayName: 'Found it' })] },
-  })
-const generations = [['Looking'], ['Searching'], ['Investigating']]
-const inGeneration = (generation: number) => ({ ...ongoing, phase: { generation, order: 0 } })
-
-const bar = (page: Page) => page.getByRole('slider', { name: say('bars.label', { name: 'Compute', n: 90 }) })
-const pastLink = (page: Page) => page.getByRole('link', { name: past.displayName! }).first()
-const allClear = (page: Page) => page.getByRole('heading', { level: 1, name: say('banner.operational') })
-const title = (page: Page) => page.getByRole('heading', { level: 1, name: ongoing.displayName! })
-const headline = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text })
-const step = (page: Page) => page.locator('[aria-current=step]')
-const newest = (page: Page) => page.getByText('Found it')
-const notices = (page: Page) => page.getByTestId('failures')
-const main = (page: Page) => page.getByRole('main')
-const incidentPage = `incidents/${ongoing.id}`
-
-export const reads: Readonly<Record<string, MatrixRead>> = {
-  'GET /components': {
-    path: /^\/components$/,
-    data: quiet,
-    failure: notices,
-    name: say('part.components'),
-    deciding: true,
-    others: pastLink,
-    kept: bar,
-    shown: bar,
-    nulls: page => page.getByRole('slider').first(),
-    everyMs: POLL_MS,
-  },
-  'GET /incidents': {
-    path: /^\/incidents\?/,
-    data: quiet,
-    failure: notices,
-    name: say('part.incidents'),
-    deciding: true,
-    others: page => page.getByRole('heading', { name: 'Compute' }),
-    kept: pastLink,
-    shown: pastLink,
-    nulls: page => headline(page, say('banner.incident')),
-    everyMs: POLL_MS,
-  },
-  'GET /severities': {
-    path: /^\/severities/,
-    data: quiet,
-    failure: notices,
-    name: say('part.severities'),
-    deciding: true,
-    others: pastLink,
-    kept: bar,
-    shown: allClear,
-    nulls: page => notices(page).getByText(say('error.dropped', { n: 3 })),
-    everyMs: CATALOG_MS,
-  },
-  'GET /phases': {
-    path: /^\/phases$/,
-    data: quiet,
-    failure: notices,
-    name: say('part.phases'),
-    others: pastLink,
-    kept: page => page.getByText('Investigating'),
-    shown: page => page.getByText('Investigating'),
-    nulls: page => page.getByText(say('incident.unknownPhase')),
-    everyMs: CATALOG_MS,
-  },
-  'GET /phases?generation=': {
-    path: /^\/phases\?/,
-    data: () => buildData({ incidents: [inGeneration(1)], phases: generations }),
-    failure: notices,
-    name: say('part.phases'),
-    others: bar,
-    kept: bar,
-    shown: step,
-    nulls: page => page.getByText(say('incident.unknownPhase')),
-    change: data => void (data.incidents = [inGeneration(2)]),
-    everyMs: POLL_MS,
-    refusedMs: CATALOG_MS,
-    once: true,
-  },
-  'GET /impacttypes': {
-    path: /^\/impacttypes/,
-    data: quiet,
-    failure: notices,
-    name: say('part.impactTypes'),
-    others: pastLink,
-    kept: bar,
-    shown: allClear,
-    everyMs: CATALOG_MS,
-  },
-  'GET /incidents/{id}/updates/{order}': {
-    path: /^\/incidents\/[^/]+\/updates\/1$/,
-    data: withUpdates,
-    failure: notices,
-    name: say('part.updates'),
-    others: bar,
-    kept: newest,
-    shown: newest,
-    nulls: page => page.getByText(say('incident.newestUpdate')),
-    everyMs: POLL_MS,
-    forgetsOnNotFound: true,
-  },
-  'GET /incidents/{id} by a hint': {
-    path: /^\/incidents\/[^/?]+$/,
-    data: () => buildData({ incidents: [past, unlisted] }),
-    quirks: true,
-    failure: notices,
-    name: say('part.incidents'),
-    deciding: true,
-    others: pastLink,
-    kept: page => page.getByRole('link', { name: 'Unlisted' }),
-    shown: page => page.getByRole('link', { name: 'Unlisted' }),
-    nulls: page => page.getByRole('link', { name: say('incident.untitled') }),
-    everyMs: POLL_MS,
-    forgetsOnNotFound: true,
-  },
-  'GET /incidents/{id} on its page': {
-    path: /^\/incidents\/[^/?]+$/,
-    page: incidentPage,
-    data: withUpdates,
-    failure: main,
-    others: page => page.getByRole('link', { name: say('incident.back') }),
-    kept: title,
-    shown: title,
-    nulls: page => headline(page, say('incident.untitled')),
-    everyMs: POLL_MS,
-    gone: page => headline(page, say('incident.notFound')),
-    age: ago => say('incident.staleText', { ago }),
-  },
-  'GET /incidents/{id}/updates': {
-    path: /^\/incidents\/[^/]+\/updates$/,
-    page: incidentPage,
-    data: withUpdates,
-    failure: main,
-    name: say('incident.updatesUnread'),
-    others: title,
-    kept: newest,
-    shown: newest,
-    nulls: page => page.getByRole('heading', { name: say('incident.updateNumber', { n: 2 }) }),
-    everyMs: POLL_MS,
-  },
 }
 
 /** An init script: notes whether the page or its title ever said that all is well, and which requests it made when, by its own clock. */

@@ -67,6 +67,16 @@ describe('a fault', () => {
     await expect(response.text()).rejects.toThrow(TypeError)
   })
 
+  it('cut-json: half of the body, complete as HTTP', async () => {
+    const whole = await (await get()).text()
+    breakComponents('cut-json')
+    const response = await get()
+    const text = await response.text()
+    expect([response.status, response.headers.get('Content-Length')]).toEqual([200, String(text.length)])
+    expect(whole.startsWith(text)).toBe(true)
+    expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError)
+  })
+
   it('wrong-shape: JSON of another kind', async () => {
     breakComponents('wrong-shape')
     expect(await (await get()).json()).toEqual({ data: 'unexpected' })

@@ -51,8 +51,13 @@ describe('the archive of incidents', () => {
 
   it('asks once for what two parts of the page want at the same time', async () => {
     const { archive, incidentReads } = setUp()
-    await Promise.all([archive.load(around(200)), archive.load(around(200))])
+    const both = Promise.all([archive.load(around(200)), archive.load(around(200))])
+    expect(archive.lacks(around(200))).toBe(true)
+    // What is not known yet is not known: whoever asked second looks again.
+    expect(await both).toEqual([true, false])
     expect(incidentReads()).toBe(1)
+    expect(archive.lacks(around(200))).toBe(false)
+    expect(await archive.load(around(200))).toBe(true)
   })
 
   it('names what failed, keeps the rest, and asks again for that alone', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { effectScope, type EffectScope } from 'vue'
+import { effectScope, nextTick, ref, type EffectScope, type Ref } from 'vue'
 import { usePolling } from '@/stores/polling'
 
 const INTERVAL_MS = 60_000
@@ -25,12 +25,13 @@ afterEach(() => {
 
 /** Polls whose answer the test gives. */
 const manual = () => new Promise<boolean>(resolve => answers.push(resolve))
-const begin = (answer: () => Promise<boolean>, random = () => 0.5, inBackground?: boolean) => {
+const begin = (answer: () => Promise<boolean>, random = () => 0.5, inBackground?: boolean, wanted?: Ref) => {
   const poll = () => {
     startedAt.push(performance.now())
     return answer()
   }
-  scope.run(() => usePolling({ intervalMs: INTERVAL_MS, poll, random, ...(inBackground !== undefined && { inBackground }) }))
+  const options = { intervalMs: INTERVAL_MS, poll, random, ...(inBackground !== undefined && { inBackground }) }
+  scope.run(() => usePolling(options, wanted))
 }
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 const turn = (isHidden: boolean) => {
@@ -185,6 +186,37 @@ describe('polling', () => {
     await pass(INTERVAL_MS)
     expect(startedAt.slice(0, 2)).toEqual([0, 5_000])
     expect(rejections).toEqual([defect])
+  })
+
+  it('asks at once for what is wanted instead, and owes no back-off of what was asked before', async () => {
+    const wanted = ref('a')
+    begin(async () => false, undefined, undefined, wanted)
+    await pass(20_000)
+    expect(startedAt).toEqual([0, 5_000, 15_000])
+    wanted.value = 'b'
+    await nextTick()
+    await pass(5_000)
+    expect(startedAt.slice(3)).toEqual([20_000, 25_000])
+    await pass(2 * INTERVAL_MS)
+    expect(gaps().slice(4, 7)).toEqual([10_000, 20_000, 40_000])
+    const asked = startedAt.length
+    scope.stop()
+    wanted.value = 'c'
+    await nextTick()
+    await pass(2 * INTERVAL_MS)
+    expect(startedAt).toHaveLength(asked)
+  })
+
+  it('asks once for what is wanted instead, be an answer still awaited', async () => {
+    const wanted = ref('a')
+    begin(manual, undefined, undefined, wanted)
+    await pass(1_000)
+    wanted.value = 'b'
+    await nextTick()
+    answers[1]!(true)
+    answers[0]!(false)
+    await pass(INTERVAL_MS)
+    expect(startedAt).toEqual([0, 1_000, 1_000 + INTERVAL_MS])
   })
 
   it('ends with the scope that began it, even with an answer under way', async () => {

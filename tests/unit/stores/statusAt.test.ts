@@ -1,7 +1,7 @@
 import '../../support/temporal'
 import { http, HttpResponse } from 'msw'
 import { afterEach, describe, expect, it } from 'vitest'
-import { effectScope, nextTick, ref } from 'vue'
+import { effectScope, ref } from 'vue'
 import type { ConfigInput } from '@/config/schema'
 import { uuidOf } from '@/demo/uuid'
 import { useStatusAt } from '@/stores/statusAt'
@@ -57,9 +57,9 @@ describe('the status at a past instant', () => {
     await Promise.all([store.refresh(), load()])
     takePaths()
     at.value = THEN + 3 * HOUR_MS
-    await nextTick()
     expect(levelOf()).toBe('operational')
-    await expect.poll(() => view.refreshing).toBe(false)
+    await load()
+    expect(view.refreshing).toBe(false)
     expect(takePaths().map(path => path.replace(/\?.*/, ''))).toEqual(['/components'])
   })
 
@@ -119,5 +119,87 @@ describe('the status at a past instant', () => {
     interrupt(http.get(`${API_URL}/incidents`, () => new HttpResponse(null, { status: 503 })))
     await Promise.all([store.refresh(), load()])
     expect(levelOf()).toBe('band')
+  })
+})
+
+describe('what a past instant asks for one by one', () => {
+  const unlisted = buildIncident({ ...past, id: uuidOf('unlisted') })
+  const hinting = {
+    ...buildComponent(),
+    activelyAffectedBy: [{ reference: unlisted.id, type: buildImpactType().id, severity: 100 }],
+  }
+  const quiet = { ...past, endedAt: wireTime(-200 * DAY_MS + HOUR_MS) }
+  const byHint = http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [hinting] }))
+  const listed = http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [quiet] }))
+  const answering = (answer: () => Response) => http.get(`${API_URL}/incidents/${unlisted.id}`, answer)
+  const told = ({ failures }: ReturnType<typeof setUp>['view']) =>
+    failures.map(({ part, error, readAt, span }) => [part, error?.kind, readAt, span])
+
+  it('is told where it fails, asked for again soon, and taken up', async () => {
+    const { store, view, load, interrupt, levelOf } = setUp()
+    await store.refresh()
+    interrupt(
+      byHint,
+      listed,
+      answering(() => new HttpResponse(null, { status: 503 })),
+    )
+    expect(await load()).toBe(false)
+    expect(levelOf()).toBe('unknown')
+    expect(told(view)).toEqual([['incidents', 'server', null, null]])
+    interrupt(
+      byHint,
+      listed,
+      answering(() => HttpResponse.json({ data: unlisted })),
+    )
+    expect(await load()).toBe(true)
+    expect(levelOf()).toBe('band')
+    expect(told(view)).toEqual([])
+  })
+
+  it('is told where it does not exist, which no hurry changes', async () => {
+    const { store, view, load, interrupt, levelOf } = setUp()
+    await store.refresh()
+    interrupt(
+      byHint,
+      listed,
+      answering(() => new HttpResponse(null, { status: 404 })),
+    )
+    expect(await load()).toBe(true)
+    expect(levelOf()).toBe('unknown')
+    expect(told(view)).toEqual([['incidents', 'notFound', null, null]])
+  })
+
+  it('is no news where the incidents of the instant could not be read either', async () => {
+    const { store, view, load, interrupt } = setUp()
+    await store.refresh()
+    const refuse = () => new HttpResponse(null, { status: 503 })
+    interrupt(byHint, http.get(`${API_URL}/incidents`, refuse), answering(refuse))
+    await load()
+    expect(told(view)).toEqual([['incidents', 'server', null, expect.objectContaining({ start: expect.any(Number) as number })]])
+  })
+
+  it('is waited for where the status store is still asking', async () => {
+    const { store, view, load, interrupt } = setUp({ historyDays: 300 })
+    interrupt(http.get(`${API_URL}/incidents/${past.id}/updates`, () => new HttpResponse(null, { status: 503 })))
+    const both = Promise.all([store.refresh(), load()])
+    expect(await both).toEqual([true, false])
+    expect(told(view)).toEqual([['updates', 'server', null, null]])
+  })
+
+  it('is told for the instant that needs it, and for no other', async () => {
+    const { store, view, load, at, interrupt } = setUp()
+    await store.refresh()
+    interrupt(http.get(`${API_URL}/incidents/${past.id}/updates`, () => new HttpResponse(null, { status: 503 })))
+    expect(await load()).toBe(false)
+    expect(told(view)).toEqual([['updates', 'server', null, null]])
+    expect(view.newestUpdates.get(past.id)).toBeNull()
+    at.value = THEN + DAY_MS
+    expect(await load()).toBe(true)
+    expect(told(view)).toEqual([])
+    at.value = THEN
+    interrupt()
+    expect(await load()).toBe(true)
+    expect(view.newestUpdates.get(past.id)?.title).toBe('Seen')
+    expect(told(view)).toEqual([])
   })
 })
