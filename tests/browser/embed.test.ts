@@ -47,6 +47,18 @@ describe('a frame shows', () => {
     expect(await frame.getByText(say('calls.show')).count()).toBe(0)
   })
 
+  test.each([
+    ['?embed=banner', 0],
+    ['?embed=maintenance', 4],
+    ['?embed=banner,components', 12],
+  ])('while it loads no more rows than are to come: %s', async (address, rows) => {
+    const { page, frame } = await openFrame(address, { faults: [{ path: '/', kind: 'timeout' }] })
+    await frame.getByRole('heading', { level: 1, name: say('banner.loading') }).waitFor({ state: 'attached' })
+    expect(await frame.locator('.skeleton .row').count()).toBe(rows)
+    await expect.poll(() => height(page)).not.toBe(150)
+    expect((await height(page)) < 400).toBe(rows < 12)
+  })
+
   test('that no maintenance is planned, rather than nothing', async () => {
     const { frame } = await openFrame('?embed=maintenance', { data: buildData() })
     await frame.getByText(say('embed.noMaintenance')).waitFor()
