@@ -27,7 +27,7 @@ const more = (...sources) => filesOf(sources, firstView)
 export default [
   { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '133.8 kB' },
   { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '126.6 kB' },
-  { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '11.2 kB' },
+  { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '11.4 kB' },
   { name: 'what is kept between visits, beside /', path: more('src/stores/lastAnswers.ts'), limit: '2.6 kB' },
   { name: 'the watch over the clock, after /', path: more('src/app/layout/LateNotices.vue'), limit: '1.5 kB' },
   { name: 'a file for calendars, after /', path: more('src/shared/share/calendarFile.ts'), limit: '8.3 kB' },

@@ -23,6 +23,7 @@ const SENTENCES: Readonly<Record<ProblemCode, (problem: ConfigProblem) => string
       .map(type => TYPES[type] ?? type)
       .join(' or ')}`,
   empty: () => 'must not be empty',
+  invisible: () => 'must have a character that can be seen',
   url: ({ expected = '' }) => `must be ${URLS[expected] ?? 'an address'}`,
   placeholder: ({ expected }) => `may hold no other placeholder than ${expected}`,
   color: () => 'must be a color of the form #rrggbb, such as #1d5fa8',

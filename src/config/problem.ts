@@ -3,6 +3,7 @@ export const PROBLEM_CODES = [
   'required',
   'type',
   'empty',
+  'invisible',
   'url',
   'placeholder',
   'color',
@@ -43,10 +44,18 @@ export const pathTo = (parent: string, key: unknown) => {
   return parent === '' ? name : `${parent}.${name}`
 }
 
-/** A value as JSON writes it, cut to a length that fits into a sentence. */
+// Spaces of all kinds but the usual one, controls, and letters without a shape (domain/characters.ts).
+const UNSEEN = /(?! )[\p{Cf}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/gu
+const escaped = (character: string) =>
+  character
+    .split('')
+    .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+
+/** A value as JSON writes it, what cannot be seen by its codes, cut to a length that fits into a sentence. */
 export const show = (value: unknown) => {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]'
   if (typeof value === 'object' && value !== null) return '{…}'
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'string' ? JSON.stringify(value).replace(UNSEEN, escaped) : String(value)
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isVisible } from '@/domain/characters'
 import { isInstantOrDay, isTimeZone } from './time'
 import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isResource } from './url'
 
@@ -10,6 +11,11 @@ import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isResource } from './u
 const LANGUAGES = ['en', 'de'] as const
 
 const filled = v.pipe(v.string(), v.nonEmpty('empty'))
+/** A text for readers, as opposed to the keys and names that machines compare. */
+const readable = v.pipe(
+  filled,
+  v.check(text => text === '' || isVisible(text), 'invisible'),
+)
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'color:#rrggbb'))
 const link = v.pipe(v.string(), v.check(isLink, 'url:link'))
 const resource = v.pipe(v.string(), v.check(isResource, 'url:resource'))
@@ -31,9 +37,9 @@ const whole = (min: number, max: number) => {
 const orNull = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null)
 
 const localized = v.union([
-  filled,
+  readable,
   v.pipe(
-    v.object({ en: v.optional(filled), de: v.optional(filled) } satisfies Record<(typeof LANGUAGES)[number], unknown>),
+    v.object({ en: v.optional(readable), de: v.optional(readable) } satisfies Record<(typeof LANGUAGES)[number], unknown>),
     v.check(texts => Object.values(texts).some(isSet), 'empty'),
   ),
 ])
@@ -122,7 +128,7 @@ const links = v.object({
   subscribe: orNull(link),
   feed: orNull(link),
   support: orNull(link),
-  components: v.optional(v.array(v.object({ name: filled, url: addressWith('{componentId}', isLink, 'url:link') })), []),
+  components: v.optional(v.array(v.object({ name: readable, url: addressWith('{componentId}', isLink, 'url:link') })), []),
 })
 
 const components = v.object({
@@ -139,7 +145,7 @@ const instant = v.pipe(v.string(), v.check(isInstantOrDay, 'instant'))
 /** One of several. What it leaves out is that of the page as a whole (siteConfig.ts). */
 const provider = v.object({
   id: slug,
-  name: filled,
+  name: readable,
   apiUrl: api,
   link: orNull(resource),
   links: v.optional(links),
@@ -156,7 +162,7 @@ export const configSchema = v.pipe(
     providers: v.optional(
       v.pipe(v.array(provider), v.minLength(1, 'empty'), v.rawCheck(distinct<v.InferOutput<typeof provider>>('id'))),
     ),
-    title: v.optional(filled, 'Status'),
+    title: v.optional(readable, 'Status'),
     logo: orNull(v.union([resource, v.object({ light: resource, dark: resource })])),
     links: v.optional(links, {}),
     about: v.optional(v.pipe(v.array(aboutPage), v.rawCheck(distinct<v.InferOutput<typeof aboutPage>>('path'))), []),

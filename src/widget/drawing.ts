@@ -28,7 +28,7 @@ export function createDrawing(root: ShadowRoot): Drawing {
   const state = make('span', 'state', { part: 'state' })
   const aside = make('span', 'aside', { part: 'aside' })
   const shape = drawShape()
-  const words = make('span', 'words', {}, name, separator, state, aside)
+  const words = make('span', 'words', {}, name, separator, state, ' ', aside)
   name.part.add('name')
   const head = make('a', 'head', { part: 'headline' }, shape.svg, words)
   const hiddenReasons = make('span', 'spoken')
@@ -54,7 +54,7 @@ export function createDrawing(root: ShadowRoot): Drawing {
     setText(name, view.name)
     setText(separator, view.name ? ': ' : '')
     setText(state, view.headline)
-    setText(aside, view.aside ? ` (${view.aside})` : '')
+    setText(aside, view.aside ? `(${view.aside})` : '')
     // A title alone is not read out to everybody.
     setText(hiddenReasons, why)
     setText(age, isList ? view.age : '')

@@ -36,14 +36,15 @@ svg{flex:none;width:18px;height:18px;margin-top:1.5px;fill:var(--level)}
 .state{color:var(--level);font-weight:600}
 .is-operational>.state,.is-operational .words .state{color:inherit;font-weight:inherit}
 .aside,.reasons,.age,.since{color:var(--ink-2)}
-.aside{font-size:.875rem;font-weight:400}
+.aside{display:inline-block;font-size:.875rem;font-weight:400}
+.aside:empty{display:none}
 ul{list-style:none;margin:8px 0 0;padding:0}
 li{display:flex;gap:8px;align-items:flex-start;padding:6px 0}
 .components{border-top:1px solid var(--hairline);margin-top:12px}
 .components li{border-bottom:1px solid var(--hairline);flex-wrap:wrap;gap:0 8px}
 .components bdi{flex:1 1 9em;min-width:0}
 .components .state{flex:none;max-width:100%}
-.incidents li{padding:1px 0;flex-wrap:wrap;gap:0 6px}
+.incidents li{padding:3px 0;flex-wrap:wrap;gap:0 6px}
 p{margin:6px 0 0}
 .is-operational,.is-notice{--level:var(--good)}
 .is-maintenance{--level:var(--maintenance)}

@@ -42,6 +42,17 @@ describe('the page for the operator', () => {
     expect(await page.getByRole('main').innerText()).toContain(`${site.url}config.json, line 3, column 16: a comma is missing.`)
   })
 
+  test('tells names that nobody can see by their codes, on a phone over its whole width', async () => {
+    const { page } = await openPage({
+      config: { apiUrl: 'demo', title: '\u200b\u202e', languages: ['xx'] },
+      viewport: { width: 360, height: 800 },
+    })
+    await page.getByRole('heading', { name: say('config.invalid', { n: 2 }) }).waitFor()
+    const said = page.getByText(say('problem.invisible'))
+    expect(await said.innerText()).toContain(String.raw`"\u200b\u202e"`)
+    expect(await said.evaluate(cell => cell.getBoundingClientRect().width)).toBe(328)
+  })
+
   test('lists all problems at once, each with its path', async () => {
     const { page } = await openPage({
       config: {

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { FrameLocator, Page } from 'playwright'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Fault } from '@/demo/http/faults'
+import { describe, expect, test } from 'vitest'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
-import { openPage, type OpenPageOptions } from '../support/browser/page'
-import { startStaticServer } from '../support/browser/staticServer'
-import { startServer } from '../support/browser/statusPage'
+import { openFrame as openFrameAt, type FrameOptions } from '../support/browser/frame'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -20,43 +16,8 @@ const repairs = buildIncident({
 })
 const troubled = buildData({ incidents: [ongoing, repairs] })
 
-/** The lines that the README gives to pages around, as they stand there. */
-const readme = readFileSync('README.md', 'utf8')
-const LISTENER = /```js\n(const frame[^`]*)```/.exec(readme)?.[1]
-
-interface FrameOptions extends Pick<OpenPageOptions, 'colorScheme' | 'viewport'> {
-  data?: ReturnType<typeof buildData>
-  faults?: readonly Fault[]
-  config?: object
-  width?: number
-}
-
-/** A page of another origin with the address in a frame. */
-async function openFrame(address: string, { data = troubled, faults = [], config, width = 800, ...rest }: FrameOptions = {}) {
-  const server = await startServer({ data, now: () => NOW })
-  server.setFaults(faults)
-  const providers = [{ id: 'north', name: 'North', apiUrl: server.url }]
-  const site = await startStaticServer({
-    files: {
-      'config.json':
-        config === undefined
-          ? { apiUrl: server.url }
-          : { ...config, providers: [...providers, { ...providers[0], id: 'south' }] },
-    },
-  })
-  onTestFinished(() => site.close())
-  const html = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:," /><body><main><h1>Host</h1>
-<iframe id="status" src="${site.url}${address}" title="Status" width="${width}" height="150" style="border: 0"></iframe></main>
-<script src="host.js"></script></body></html>`
-  const opened = await openPage({
-    ...rest,
-    path: 'host.html',
-    files: { 'host.html': html, 'host.js': LISTENER!.replace('https://status.example.org', site.origin) },
-    allowedOrigins: [server.url, site.origin],
-    prepare: context => context.clock.install({ time: NOW }),
-  })
-  return { ...opened, server, status: site, frame: opened.page.frameLocator('iframe') }
-}
+const openFrame = (address: string, options: Partial<FrameOptions> = {}) =>
+  openFrameAt(address, { data: troubled, now: NOW, ...options })
 
 const headings = async (frame: FrameLocator) =>
   (await frame.getByRole('heading', { level: 2 }).allInnerTexts()).map(text => text.trim())
@@ -86,6 +47,18 @@ describe('a frame shows', () => {
     expect(await frame.getByText(say('calls.show')).count()).toBe(0)
   })
 
+  test.each([
+    ['?embed=banner', 0],
+    ['?embed=maintenance', 4],
+    ['?embed=banner,components', 12],
+  ])('while it loads no more rows than are to come: %s', async (address, rows) => {
+    const { page, frame } = await openFrame(address, { faults: [{ path: '/', kind: 'timeout' }] })
+    await frame.getByRole('heading', { level: 1, name: say('banner.loading') }).waitFor({ state: 'attached' })
+    expect(await frame.locator('.skeleton .row').count()).toBe(rows)
+    await expect.poll(() => height(page)).not.toBe(150)
+    expect((await height(page)) < 400).toBe(rows < 12)
+  })
+
   test('that no maintenance is planned, rather than nothing', async () => {
     const { frame } = await openFrame('?embed=maintenance', { data: buildData() })
     await frame.getByText(say('embed.noMaintenance')).waitFor()
@@ -99,7 +72,7 @@ describe('a frame shows', () => {
   })
 
   test('one of several providers', async () => {
-    const { frame } = await openFrame('p/north/?embed=banner&lang=de', { config: {} })
+    const { frame } = await openFrame('p/north/?embed=banner&lang=de', { several: true })
     await frame.getByRole('heading', { level: 1, name: '1 Komponente betroffen' }).waitFor()
     expect(await frame.getByRole('banner').count()).toBe(0)
   })
@@ -165,6 +138,43 @@ describe('the page around', () => {
     await page.goto(`${status.url}?embed=banner`)
     await page.getByRole('heading', { level: 1, name: /affected/ }).waitFor()
     expect(await page.getByRole('heading', { level: 2 }).count()).toBe(0)
+  })
+})
+
+describe('under hash routing, on a host that knows nothing but files,', () => {
+  const host = { basePath: '/bucket/status/', fallback: false, kind: 'bucket' } as const
+  const openBehindHash = (address: string, options: Partial<FrameOptions> = {}) =>
+    openFrame(address, { routing: 'hash', host, ...options })
+
+  test.each([
+    ['index.html#/?embed=components&theme=dark&lang=de', [say('components.title', {}, 'de')]],
+    // The query may stand before the hash as well, as it does under history routing.
+    ['index.html?embed=components&theme=dark&lang=de', [say('components.title', {}, 'de')]],
+  ])('%s shows its part, theme, language and height', async (address, expected) => {
+    const { page, frame, status } = await openBehindHash(address)
+    await drawn(frame)
+    await expect.poll(() => headings(frame)).toEqual(expected)
+    expect(await frame.getByTestId('banner').count()).toBe(0)
+    expect(await frame.getByRole('banner').count()).toBe(0)
+    expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark')
+    expect(await frame.locator('html').getAttribute('lang')).toBe('de')
+    await expect.poll(() => frame.locator('html').evaluate(root => root.scrollHeight - root.clientHeight)).toBe(0)
+    expect(await height(page)).not.toBe(150)
+    expect(status.requests.filter(answer => answer.status !== 200)).toEqual([])
+  })
+
+  test('its links lead into the window around, to addresses behind #', async () => {
+    const { page, frame, status } = await openBehindHash('index.html#/?embed=incidents')
+    await frame.getByRole('link', { name: 'Slow volumes' }).first().click()
+    await page.waitForURL(`${status.url}index.html#/incidents/${ongoing.id}`)
+    await page.getByRole('heading', { level: 1, name: 'Slow volumes' }).waitFor()
+  })
+
+  test('one of several providers', async () => {
+    const { page, frame } = await openBehindHash('index.html#/p/north/?embed=banner&lang=de', { several: true })
+    await frame.getByRole('heading', { level: 1, name: '1 Komponente betroffen' }).waitFor()
+    expect(await frame.getByRole('banner').count()).toBe(0)
+    await expect.poll(() => height(page)).not.toBe(150)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { openPage } from '../support/browser/page'
@@ -9,6 +9,15 @@ const NOW = Date.parse('2026-03-10T12:00:00Z')
 const data = buildData({ incidents: [buildIncident({ beganAt: '2026-03-10T11:00:00.000Z', endedAt: null })] })
 const open = (options: StatusPageOptions = {}) =>
   openStatusPage({ path: 'embed.html', now: NOW, config: { title: 'Northwind' }, server: { data }, ...options })
+/** The texts of the page itself in a language that can be seen. */
+const shown = (page: Page, language: string) =>
+  page.evaluate(
+    language =>
+      Array.from(document.body.querySelectorAll<HTMLElement>(`[lang=${language}]:not(scs-status)`))
+        .filter(text => text.checkVisibility())
+        .map(text => text.innerText),
+    language,
+  )
 const frameOf = (page: Page) => page.frameLocator('iframe')
 
 test('shows frame and elements at work on the API of the page, under its strict policy', async () => {
@@ -49,6 +58,64 @@ test('beside the demo asks for an API that can be asked', async () => {
   await page.getByRole('textbox', { name: /Address of an API/ }).fill(server.url)
   await page.getByRole('button', { name: 'Show' }).click()
   await page.locator('scs-status[look=list]').getByText('1 component affected').waitFor()
+})
+
+describe('in German', () => {
+  const german = (options: StatusPageOptions = {}) => open({ locale: 'de-AT', ...options })
+
+  test('all that is read is German, the frame and the elements too', async () => {
+    const { page } = await german()
+    await page.locator('scs-status[look=list]').getByText('1 Komponente betroffen').waitFor()
+    await frameOf(page).getByRole('heading', { level: 1, name: '1 Komponente betroffen' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Den Status einbetten' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    expect(await page.title()).toBe('Den Status einbetten')
+    expect(await page.getByRole('checkbox').count()).toBe(4)
+    expect(await page.getByRole('combobox', { name: 'Sprache' }).inputValue()).toBe('de')
+    expect(await shown(page, 'en')).toEqual([])
+    await expectNoAxeViolations(page)
+  })
+
+  test('every text has both languages', async () => {
+    const { page } = await german()
+    await page.getByRole('heading', { level: 1, name: 'Den Status einbetten' }).waitFor()
+    const languages = await page.evaluate(() =>
+      Array.from(document.body.querySelectorAll<HTMLElement>('[lang]:not(scs-status)'), ({ lang }) => lang),
+    )
+    expect(languages.length).toBeGreaterThan(20)
+    expect(languages).toEqual(languages.map((_, index) => (index % 2 ? 'de' : 'en')))
+    // What stands in none of them is the same in both: names, and values of the address.
+    const alone = await page.locator('main').evaluate(main => {
+      const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+      const texts: string[] = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (!node.parentElement!.closest('[lang]:not(html), scs-status, #elements, code, option'))
+          texts.push(node.textContent!.trim())
+      return texts.filter(Boolean)
+    })
+    expect(alone).toEqual(['banner', 'incidents', 'maintenance', 'components'])
+  })
+})
+
+test('another language of the browser gets English', async () => {
+  const { page } = await open({ locale: 'fr-FR' })
+  await page.getByRole('heading', { level: 1, name: 'Embedding the status' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await shown(page, 'de')).toEqual([])
+})
+
+test('beside a page under hash routing, on a host that knows nothing but files', async () => {
+  const { page, site } = await open({
+    config: { routing: 'hash' },
+    kind: 'bucket',
+    basePath: '/bucket/status/',
+    fallback: false,
+  })
+  await frameOf(page).getByRole('heading', { level: 1, name: '1 component affected' }).waitFor()
+  await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('200')
+  await page.locator('scs-status').first().getByRole('link').first().click()
+  await page.waitForURL(`${site.url}index.html#/`)
+  expect(site.requests.filter(({ status }) => status !== 200)).toEqual([])
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
+import { buildData, buildIncident } from '../support/builders'
 import { openStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -52,6 +53,45 @@ describe('on paper', () => {
     expect(await page.evaluate(colorsOf, 'h1')).toMatchObject(black)
     expect(await page.evaluate(colorsOf, 'body')).toEqual({ ...black, backgroundColor: 'rgb(255, 255, 255)' })
     expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toHaveLength(3)
+  })
+
+  test.each([
+    [450, 450, null],
+    [10_000, 1000, 9000],
+  ])('an incident of %i impacts has %i of them, the worst, and says how many are left out', async (all, onPaper, leftOut) => {
+    const incident = buildIncident({
+      beganAt: '2026-03-10T11:00:00Z',
+      endedAt: null,
+      affects: Array.from({ length: all }, (_, index) => ({ ...buildIncident().affects![0]!, severity: 1 + (index % 100) })),
+    })
+    const { page } = await openStatusPage({
+      now: NOW,
+      path: `incidents/${incident.id}`,
+      server: { data: buildData({ incidents: [incident] }) },
+    })
+    await page.getByRole('button', { name: say('incident.moreImpacts', { n: 200, total: all }) }).waitFor()
+    expect(await page.getByRole('row').count()).toBe(201)
+
+    await page.evaluate(() => {
+      window.addEventListener('beforeprint', () => {
+        queueMicrotask(() =>
+          Object.assign(globalThis, {
+            rows: document.querySelectorAll('tbody tr').length,
+            said: document.querySelector('.left-out')?.textContent ?? null,
+          }),
+        )
+      })
+    })
+    await page.pdf()
+    const said = leftOut === null ? null : say('incident.unprinted', { n: leftOut })
+    expect(
+      await page.evaluate(() => {
+        const { rows, said } = globalThis as { rows?: number; said?: string | null }
+        return { rows, said }
+      }),
+    ).toEqual({ rows: onPaper, said })
+    await expect.poll(() => page.getByRole('row').count()).toBe(201)
+    expect(await page.locator('.left-out').isVisible()).toBe(false)
   })
 
   test('the button prints', async () => {

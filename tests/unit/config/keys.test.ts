@@ -96,6 +96,7 @@ const KEYS: Record<string, { fallback: unknown; good: unknown[]; bad: [unknown, 
     good: ['Cloud'],
     bad: [
       ['', 'empty'],
+      [' ', 'invisible'],
       [null, 'type'],
       [{}, 'type'],
     ],

@@ -4,6 +4,7 @@ import { describeProblem } from '@/config/describeProblem'
 import { parseConfig } from '@/config/parseConfig'
 import { PROBLEM_CODES } from '@/config/problem'
 import type { SiteConfig } from '@/config/siteConfig'
+import { isVisible } from '@/domain/characters'
 
 const problemsOf = (keys: object) => parseConfig({ apiUrl: '/api', ...keys }).problems
 const warningsOf = (keys: object) => parseConfig({ apiUrl: '/api', ...keys }).warnings
@@ -241,7 +242,7 @@ describe('whatever is in the file', () => {
     delete common.providers
     const given = fc.record(
       {
-        title: fc.string({ minLength: 1 }),
+        title: fc.string({ minLength: 1 }).filter(isVisible),
         historyDays: fc.integer({ min: 1, max: 400 }),
         unknownWeight: fc.integer({ min: 0, max: 100 }),
       },
