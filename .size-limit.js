@@ -54,7 +54,7 @@ export default [
   {
     name: 'a past moment, after /',
     path: more('src/features/status/past/PastStatus.vue', 'src/i18n/en.past.json'),
-    limit: '8.4 kB',
+    limit: '8.8 kB',
   },
   {
     name: 'the search, after /',
