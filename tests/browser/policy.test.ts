@@ -101,7 +101,7 @@ async function visit(page: Page, url: string) {
   await page.getByRole('heading', { level: 1, name: 'Compute' }).waitFor()
   await page.getByText(say('component.embed'), { exact: true }).click()
   await press(page, `${say('component.copy')} (${say('component.embedFrame')})`)
-  await page.getByText(say('component.copied')).waitFor()
+  await page.getByRole('status').getByText(say('share.copied')).waitFor()
 
   await page.goto(`${url}history`)
   await heading(page, say('history.title')).waitFor()
