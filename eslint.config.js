@@ -11,12 +11,13 @@ const layers = {
   i18n: [],
   config: ['domain'],
   api: ['domain'],
+  look: ['domain'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api'],
+  widget: ['domain', 'config', 'api', 'look'],
   stores: ['domain', 'config', 'api'],
-  shared: ['domain', 'config', 'i18n'],
+  shared: ['domain', 'config', 'i18n', 'look'],
   features: ['domain', 'config', 'stores', 'shared', 'i18n'],
-  app: ['domain', 'i18n', 'config', 'api', 'demo', 'stores', 'shared', 'features'],
+  app: ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'stores', 'shared', 'features'],
 }
 
 /** Modules that may be imported, as types only, from a folder that is closed otherwise. */

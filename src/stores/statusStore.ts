@@ -15,8 +15,9 @@ import { newestUpdates } from '@/stores/newestUpdates'
 import { phaseGenerations } from '@/stores/phaseGenerations'
 import { asApiError, readIncidents, type UnreadWindow } from '@/stores/readIncidents'
 import type { Clock } from '@/stores/clock'
-import { UNREAD, type PartState, type ReadFailure } from '@/stores/partState'
+import { UNREAD, type PartState } from '@/stores/partState'
 import type { Provider } from '@/stores/provider'
+import { statusFailures } from '@/stores/statusFailures'
 
 // What the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them.
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
@@ -54,10 +55,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const states = computed(() =>
       componentStates(
         components.value,
-        {
-          incidents: incidents.value,
-          incidentsLoaded: parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt),
-        },
+        { incidents: incidents.value, incidentsLoaded: isPresentRead.value },
         clock.now.value,
         scale.value,
       ),
@@ -65,33 +63,14 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const listedStates = computed(() => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)))
     const updates = newestUpdates(api, clock)
 
-    /** Whether what a component names is judged by an older answer. Without any, that component is unknown, and says why. */
-    const isHintOld = computed(() => hinted.state.value.readAt !== null)
-    /** The parts that are missing, that the last refresh could not confirm, or of which something could not be read. */
-    const missing = computed(() =>
-      STATUS_PARTS.filter(
-        part => parts[part].error || parts[part].dropped || (part === 'incidents' && (unread.value.length || isHintOld.value)),
-      ),
-    )
-    /** What is asked for one by one and could not be read, unless its list could not be either. */
-    const detailFailures = computed(() => {
-      const details: ReadFailure[] = [
-        { part: 'incidents', ...hinted.state.value, dropped: 0, span: null },
-        { part: 'phases', error: phases.errorOf(incidents.value), readAt: null, dropped: 0, span: null },
-        { part: 'updates', ...updates.state.value, dropped: 0, span: null },
-      ]
-      return details.filter(({ part, error }) => error && !(part !== 'updates' && parts[part].error))
+    const { missing, missingNow, failures } = statusFailures({
+      parts,
+      unread,
+      isPresentRead,
+      hinted: hinted.state,
+      phasesError: () => phases.errorOf(incidents.value),
+      updates: updates.state,
     })
-    /** The same with the reasons; of incidents, each window that could not be read. */
-    const failures = computed(() => [
-      ...missing.value.flatMap((part): ReadFailure[] => {
-        const whole = { part, ...parts[part], span: null }
-        if (part !== 'incidents' || whole.error) return [whole]
-        const windows = unread.value.map(({ span, error }) => ({ part, error, readAt: null, dropped: 0, span }))
-        return whole.dropped ? [whole, ...windows] : windows
-      }),
-      ...detailFailures.value,
-    ])
     /** When the oldest of what decides the verdict was read; null while one of them never was. */
     const asOf = computed(() => {
       const instants = [parts.components.readAt, parts.incidents.readAt]
@@ -121,10 +100,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
         states: listedStates.value,
         ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
         scale: scale.value,
-        // A gap in the past is told, but what is going on now stands in every window that holds now.
-        missing: missing.value.filter(
-          part => part !== 'incidents' || !isPresentRead.value || parts[part].error || parts[part].dropped || isHintOld.value,
-        ),
+        missing: missingNow.value,
         stale: stale.value,
       }),
     )

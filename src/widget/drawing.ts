@@ -1,4 +1,4 @@
-import { SHAPES, type Look } from './shape'
+import { SHAPES, type Look } from '@/look/levelLook'
 import { CSS } from './styles'
 import type { View } from './view'
 

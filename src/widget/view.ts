@@ -1,5 +1,5 @@
+import { lookOf, type Look } from '@/look/levelLook'
 import { createFormat, type Format } from './format'
-import { lookOf, type Look } from './shape'
 import type { Statement, Telling } from './telling'
 import { counted, filled, levelWord, words, type WordLanguage, type Words } from './words'
 

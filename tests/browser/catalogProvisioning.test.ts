@@ -199,10 +199,20 @@ test('an export that is imported again changes nothing', async () => {
   expect(download.suggestedFilename()).toBe('provisioning.yaml')
   const text = await readFile(await download.path(), 'utf8')
   await button(page, 'manage.provisioning.copy').click()
-  await button(page, 'manage.provisioning.copied').waitFor()
+  await button(page, 'share.copied').waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
 
   await choose(page, text)
   await imported(page)
   expect(await page.getByRole('checkbox').count()).toBe(0)
+})
+
+test('an export is shown, selected, where the browser lets nobody copy', async () => {
+  const { page } = await open(buildData(), {
+    initScripts: [() => void Reflect.deleteProperty(Navigator.prototype, 'clipboard')],
+  })
+  await button(page, 'manage.provisioning.show').click()
+  await button(page, 'manage.provisioning.copy').click()
+  await page.getByLabel(say('share.copyFailed')).waitFor()
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toContain('components:')
 })

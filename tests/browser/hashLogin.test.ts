@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { ConfigInput } from '@/config/schema'
-import { openWithLogin } from '../support/browser/login'
+import { logInInWindow, openProvidersWithLogin, openWithLogin, renewBySession } from '../support/browser/login'
 import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
 import { button, openManagePage } from '../support/browser/managePage'
-import { CLIENT_ID, OPERATOR, startOidcProvider } from '../support/browser/oidcProvider'
-import { fine, heading, openProviders } from '../support/browser/providers'
+import { OPERATOR } from '../support/browser/oidcProvider'
+import { heading } from '../support/browser/providers'
 import { openStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -25,10 +24,7 @@ describe('behind #', () => {
     await heading(page, say('manage.title')).waitFor()
     provider.forgetAll()
     await page.getByText(say('auth.expired')).waitFor()
-    const opening = context.waitForEvent('page')
-    await page.getByRole('button', { name: say('auth.again') }).click()
-    const popup = await opening
-    await popup.getByRole('link', { name: 'Agree' }).click()
+    const popup = await logInInWindow(context, page)
     await page.getByText(say('auth.expired')).waitFor({ state: 'detached' })
     expect(popup.isClosed()).toBe(true)
   })
@@ -52,54 +48,17 @@ describe('behind #', () => {
   })
 
   test('the session of the provider renews the login in a frame, under the strict policy as well', async () => {
-    const seen = new Set<string>()
-    const refused = new Set<string>()
-    const opened = await openWithLogin({
-      ...bucket,
-      policy: 'page',
-      hashDocument: 'index.html',
-      path: 'index.html',
-      server: { bearer: token => !refused.has(token) && !!seen.add(token), readsNeedLogin: true },
-      auth: { readsNeedLogin: true, scopes: ['openid', 'profile'], bearer: 'access_token' },
-    })
-    const { page, provider, logIn } = opened
-    opened.expectProblem(/401/)
-    await logIn()
-    await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
-    await page.waitForLoadState('networkidle')
-    seen.forEach(token => refused.add(token))
-    await page
-      .getByRole('link', { name: /Slow volumes/ })
-      .first()
-      .click()
-    await page.getByRole('heading', { level: 1, name: /Slow volumes/ }).waitFor()
-    await page.getByText(OPERATOR.name).waitFor()
-    expect(seen.size).toBe(2)
-    expect(provider.requests.filter(request => request.includes('prompt=none'))).toHaveLength(1)
+    const options = { ...bucket, policy: 'page', hashDocument: 'index.html', path: 'index.html' } as const
+    const { tokens, silent } = await renewBySession(options)
+    expect(tokens).toHaveLength(2)
+    expect(silent).toHaveLength(1)
   })
 
   test('the login at one of several providers comes back to its pages', async () => {
-    const oidc = await startOidcProvider()
-    const auth = {
-      mode: 'oidc',
-      issuer: oidc.issuer,
-      clientId: CLIENT_ID,
-      scopes: ['openid', 'profile'],
-    } satisfies ConfigInput['auth']
-    const { page, site } = await openProviders(
-      { a: { ...fine, auth }, b: { ...fine, auth } },
-      {
-        ...bucket,
-        config: { routing: 'hash' },
-        path: 'nothing.html',
-        files: { 'nothing.html': '<!doctype html><link rel="icon" href="data:," />' },
-        allowedOrigins: [oidc.issuer],
-      },
-    )
-    await oidc.admit(site.url, `${site.url}index.html?p=b`)
+    const { page, site, provider, logIn } = await openProvidersWithLogin({ ...bucket, config: { routing: 'hash' } })
+    await provider.admit(site.url, `${site.url}index.html?p=b`)
     await page.goto(`${site.url}index.html#/p/b/manage/components`)
-    await button(page, 'account.login').click()
-    await page.getByRole('link', { name: 'Agree' }).click()
+    await logIn()
     await heading(page, say('manage.nav.components')).waitFor()
     await page.getByText(OPERATOR.name).waitFor()
     expect(page.url()).toBe(`${site.url}index.html#/p/b/manage/components`)

@@ -1,7 +1,6 @@
-import type { BrowserContext, Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { buildData, buildIncident } from '../support/builders'
-import { openWithLogin } from '../support/browser/login'
+import { logInInWindow, openWithLogin, tokenCheck } from '../support/browser/login'
 import { button } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
 
@@ -9,12 +8,7 @@ const incident = buildIncident({ beganAt: '2026-03-10T10:00:00Z', endedAt: null 
 
 /** An update half typed by somebody who is logged in at a real provider; the server may refuse their tokens from now on. */
 async function openForm() {
-  const seen = new Set<string>()
-  const refused = new Set<string>()
-  const bearer = (token: string) => {
-    seen.add(token)
-    return !refused.has(token)
-  }
+  const { bearer, refuseAll } = tokenCheck()
   const opened = await openWithLogin({
     path: `manage/incidents/${incident.id}`,
     server: { data: buildData({ incidents: [incident] }), bearer },
@@ -26,19 +20,13 @@ async function openForm() {
   await button(page, 'manage.update.publish').click()
   await page.getByText(say('manage.operation.saved', { steps: say('manage.step.say') })).waitFor()
   await headline.fill('Half a sentence')
-  return { ...opened, headline, refuseAll: () => seen.forEach(token => refused.add(token)) }
+  return { ...opened, headline, refuseAll }
 }
 
 const updates = ({ server }: Awaited<ReturnType<typeof openForm>>) =>
   Object.values(server.store.data.updates)
     .flat()
     .map(({ displayName }) => displayName)
-
-async function agreeInWindow(page: Page, context: BrowserContext) {
-  const opening = context.waitForEvent('page')
-  await button(page.getByTestId('operation'), 'auth.again').click()
-  await (await opening).getByRole('link', { name: 'Agree' }).click()
-}
 
 describe('a token that expires in the middle of a form', () => {
   test('is renewed, and the write goes out once more without a word', async () => {
@@ -63,7 +51,7 @@ describe('a token that expires in the middle of a form', () => {
     expect(await headline.inputValue()).toBe('Half a sentence')
     expect(updates(opened)).toEqual(['First'])
 
-    await agreeInWindow(page, context)
+    await logInInWindow(context, page.getByTestId('operation'))
     await page.getByText(say('auth.expired')).waitFor({ state: 'detached' })
     await button(page, 'manage.operation.retry').click()
     await expect.poll(() => updates(opened)).toEqual(['First', 'Half a sentence'])

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DemoServerOptions } from '@/demo/http/server'
-import { openWithLogin } from '../support/browser/login'
-import { OPERATOR } from '../support/browser/oidcProvider'
+import { logInInWindow, openWithLogin, renewBySession, tokenCheck } from '../support/browser/login'
 import { openStatusPage, startServer } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -31,18 +29,6 @@ describe('logging out', () => {
 })
 
 describe('a page that is all behind the login', () => {
-  /** Lets through what it was not told to refuse, and keeps what it saw. */
-  function tokenCheck() {
-    const seen = new Set<string>()
-    const refused = new Set<string>()
-    const bearer = (token: string) => {
-      seen.add(token)
-      return !refused.has(token)
-    }
-    const server: DemoServerOptions = { bearer, readsNeedLogin: true }
-    return { seen, server, refuseAll: () => seen.forEach(token => refused.add(token)) }
-  }
-
   test('asks nothing before it, and everything after it', async () => {
     const { server: options, seen } = tokenCheck()
     const { page, server, logIn, pathname } = await openWithLogin({ server: options, auth: { readsNeedLogin: true } })
@@ -78,24 +64,10 @@ describe('a page that is all behind the login', () => {
   })
 
   test('renews without a refresh token by the session of the provider', async () => {
-    const { server: options, seen, refuseAll } = tokenCheck()
-    const auth = { readsNeedLogin: true, scopes: ['openid', 'profile'], bearer: 'access_token' as const }
-    const opened = await openWithLogin({ server: options, auth })
-    const { page, provider, logIn } = opened
-    opened.expectProblem(/401/)
-    await logIn()
-    await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
-    await page.waitForLoadState('networkidle')
-    refuseAll()
-    await page
-      .getByRole('link', { name: /Slow volumes/ })
-      .first()
-      .click()
-    await page.getByRole('heading', { level: 1, name: /Slow volumes/ }).waitFor()
-    await page.getByText(OPERATOR.name).waitFor()
-    expect(seen.size).toBe(2)
-    expect([...seen].some(token => token.startsWith('eyJ'))).toBe(false)
-    expect(provider.requests.filter(request => request.includes('prompt=none'))).toHaveLength(1)
+    const { tokens, silent } = await renewBySession()
+    expect(tokens).toHaveLength(2)
+    expect(tokens.some(token => token.startsWith('eyJ'))).toBe(false)
+    expect(silent).toHaveLength(1)
   })
 })
 
@@ -109,10 +81,7 @@ describe('a login that ends while somebody works', () => {
     await page.evaluate(() => Object.assign(window, { typed: 'half a sentence' }))
     provider.forgetAll()
     await page.getByText(say('auth.expired')).waitFor()
-    const opening = context.waitForEvent('page')
-    await page.getByRole('button', { name: say('auth.again') }).click()
-    const popup = await opening
-    await popup.getByRole('link', { name: 'Agree' }).click()
+    const popup = await logInInWindow(context, page)
     await page.getByText(say('auth.expired')).waitFor({ state: 'detached' })
     expect(await page.evaluate(() => (window as { typed?: string }).typed)).toBe('half a sentence')
     expect(popup.isClosed()).toBe(true)

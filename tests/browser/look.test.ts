@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import type { MessageKey } from '@/i18n/messages'
 import { buildData, buildIncident } from '../support/builders'
+import { incidentPath as editedPath, openCloud, ongoing } from '../support/browser/manageCloud'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -146,6 +147,13 @@ describe('the layout', () => {
         await expect.poll(wide, { message: `${path} at ${width} px` }).toBe(0)
       }
     }
+  })
+
+  test('gives the fields of an impact the whole row of a phone', async () => {
+    const opened = await openCloud([ongoing()], { path: `${editedPath}/edit`, viewport: { width: 360, height: 900 } })
+    const field = opened.page.getByRole('combobox', { name: say('manage.field.typeOf', { name: 'Compute' }), exact: true })
+    const row = opened.page.getByRole('row').filter({ has: field })
+    expect((await field.boundingBox())!.width).toBeCloseTo((await row.boundingBox())!.width, 0)
   })
 
   test('does not move where the visitor wants no motion', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
+import { openCloud } from '../support/browser/manageCloud'
 import { button, openManagePage } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
 import { describeWrites, told, TYPED, type Write } from '../support/browser/writeFaults'
@@ -129,4 +130,34 @@ test('an expired login in the middle of a form: a new one, then the same write',
   await button(page, 'manage.operation.retry').click()
   await page.getByText(say('manage.operation.saved', { steps: say('manage.step.say') })).waitFor()
   expect(takeWrites().map(({ body }) => body)).toEqual([{ displayName: TYPED }, { displayName: TYPED }])
+})
+
+test('nothing is told to be over or not to be there that could not be read', async () => {
+  const { page, expectProblem } = await openCloud([], {
+    faults: [
+      { method: 'GET', path: /^\/incidents/, kind: 500 },
+      { method: 'GET', path: /^\/components/, kind: 500 },
+      { method: 'GET', path: /^\/impacttypes/, kind: 500 },
+    ],
+  })
+  expectProblem(/status of 500/)
+  await page.getByText(say('manage.list.unread')).first().waitFor()
+  const main = await page.getByRole('main').innerText()
+  expect(main).toContain(say('components.unread'))
+  for (const key of ['ongoingNone', 'inProgressNone', 'upcomingNone', 'pastNone'] as const)
+    expect(main).not.toContain(say(`manage.list.${key}`))
+  expect(main).not.toContain(say('components.noneListed'))
+
+  const lead = async (name: string, create: string) => {
+    await page
+      .getByRole('navigation', { name: say('manage.nav.label') })
+      .getByRole('link', { name })
+      .click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByTestId('failures').waitFor()
+    expect(await page.getByRole('button', { name: create }).isDisabled()).toBe(true)
+    return page.getByRole('main').innerText()
+  }
+  expect(await lead(say('manage.nav.components'), say('manage.components.new'))).not.toContain(say('manage.components.none'))
+  expect(await lead(say('manage.nav.impactTypes'), say('manage.impactTypes.new'))).not.toContain(say('manage.impactTypes.none'))
 })

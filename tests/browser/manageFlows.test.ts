@@ -221,33 +221,3 @@ describe('what is typed into the update form', () => {
     await expect.poll(() => phase(page).locator('option:checked').textContent()).toMatch(/Resolved/)
   })
 })
-
-test('nothing is told to be over or not to be there that could not be read', async () => {
-  const { page, expectProblem } = await openCloud([], {
-    faults: [
-      { method: 'GET', path: /^\/incidents/, kind: 500 },
-      { method: 'GET', path: /^\/components/, kind: 500 },
-      { method: 'GET', path: /^\/impacttypes/, kind: 500 },
-    ],
-  })
-  expectProblem(/status of 500/)
-  await page.getByText(say('manage.list.unread')).first().waitFor()
-  const main = await page.getByRole('main').innerText()
-  expect(main).toContain(say('components.unread'))
-  for (const key of ['ongoingNone', 'inProgressNone', 'upcomingNone', 'pastNone'] as const)
-    expect(main).not.toContain(say(`manage.list.${key}`))
-  expect(main).not.toContain(say('components.noneListed'))
-
-  const lead = async (name: string, create: string) => {
-    await page
-      .getByRole('navigation', { name: say('manage.nav.label') })
-      .getByRole('link', { name })
-      .click()
-    await page.getByRole('heading', { level: 1, name }).waitFor()
-    await page.getByTestId('failures').waitFor()
-    expect(await page.getByRole('button', { name: create }).isDisabled()).toBe(true)
-    return page.getByRole('main').innerText()
-  }
-  expect(await lead(say('manage.nav.components'), say('manage.components.new'))).not.toContain(say('manage.components.none'))
-  expect(await lead(say('manage.nav.impactTypes'), say('manage.impactTypes.new'))).not.toContain(say('manage.impactTypes.none'))
-})

@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
 import { follows } from '../support/browser/following'
-import { openWithLogin } from '../support/browser/login'
+import { renewBySession } from '../support/browser/login'
 import { NOW, openCloud, ongoing } from '../support/browser/manageCloud'
 import { button } from '../support/browser/managePage'
-import { OPERATOR } from '../support/browser/oidcProvider'
 import { openPage, withoutTemporal } from '../support/browser/page'
 import { broken, fine, heading, openProviders, overall } from '../support/browser/providers'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
@@ -102,7 +101,7 @@ async function visit(page: Page, url: string) {
   await page.getByRole('heading', { level: 1, name: 'Compute' }).waitFor()
   await page.getByText(say('component.embed'), { exact: true }).click()
   await press(page, `${say('component.copy')} (${say('component.embedFrame')})`)
-  await page.getByText(say('component.copied')).waitFor()
+  await page.getByRole('status').getByText(say('share.copied')).waitFor()
 
   await page.goto(`${url}history`)
   await heading(page, say('history.title')).waitFor()
@@ -189,24 +188,9 @@ describe('under the policy of its own configuration the page works', () => {
   })
 
   test('for operators who log in at a provider, whose session renews the login in a frame', async () => {
-    const seen = new Set<string>()
-    const refused = new Set<string>()
-    const opened = await openWithLogin({
-      policy: 'header',
-      server: { bearer: token => !refused.has(token) && !!seen.add(token), readsNeedLogin: true },
-      auth: { readsNeedLogin: true, scopes: ['openid', 'profile'], bearer: 'access_token' },
-    })
-    const { page, provider, logIn } = opened
-    opened.expectProblem(/401/)
-    await logIn()
-    await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
-    await page.waitForLoadState('networkidle')
-    seen.forEach(token => refused.add(token))
-    await follow(page, /Slow volumes/)
-    await page.getByRole('heading', { level: 1, name: /Slow volumes/ }).waitFor()
-    await page.getByText(OPERATOR.name).waitFor()
-    expect(seen.size).toBe(2)
-    expect(provider.requests.filter(request => request.includes('prompt=none'))).toHaveLength(1)
+    const { tokens, silent } = await renewBySession({ policy: 'header' })
+    expect(tokens).toHaveLength(2)
+    expect(silent).toHaveLength(1)
   })
 
   test('for the demo', async () => {

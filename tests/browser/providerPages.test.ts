@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { ConfigInput } from '@/config/schema'
 import { buildData } from '../support/builders'
+import { openProvidersWithLogin } from '../support/browser/login'
 import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
 import { logIn } from '../support/browser/managePage'
-import { CLIENT_ID, startOidcProvider } from '../support/browser/oidcProvider'
 import { broken, fine, heading, link, openProviders, overall, pathOf } from '../support/browser/providers'
 import { openStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
@@ -139,26 +138,10 @@ describe('a login at one provider', () => {
   })
 
   test('by an OpenID provider comes back to its pages', async () => {
-    const oidc = await startOidcProvider()
-    const auth = {
-      mode: 'oidc',
-      issuer: oidc.issuer,
-      clientId: CLIENT_ID,
-      scopes: ['openid', 'profile'],
-    } satisfies ConfigInput['auth']
-    const { page, site } = await openProviders(
-      { a: { ...fine, auth }, b: { ...fine, auth } },
-      {
-        // The provider learns where the page is before the page is there.
-        path: 'nothing.html',
-        files: { 'nothing.html': '<!doctype html><link rel="icon" href="data:," />' },
-        allowedOrigins: [oidc.issuer],
-      },
-    )
-    await oidc.admit(`${site.url}p/b/`)
+    const { page, site, provider, logIn } = await openProvidersWithLogin()
+    await provider.admit(`${site.url}p/b/`)
     await page.goto(`${site.url}p/b/manage/components`)
-    await page.getByRole('button', { name: say('account.login') }).click()
-    await page.getByRole('link', { name: 'Agree' }).click()
+    await logIn()
     await heading(page, say('manage.nav.components')).waitFor()
     expect(pathOf(page)).toBe('/p/b/manage/components')
     await link(page, say('overview.all')).click()

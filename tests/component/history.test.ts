@@ -1,78 +1,20 @@
-import { fireEvent, within } from '@testing-library/dom'
+import { fireEvent } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
-import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
-import type { WireIncident } from '@/demo/data'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
-import HistoryPage from '@/features/history/HistoryPage.vue'
 import { buildData, buildImpactType, buildIncident } from '../support/builders'
 import { say } from '../support/browser/texts'
-import { DAY_MS, HOUR_MS, NOW, wireTime } from '../support/clock'
-import { API_URL } from '../support/config'
-import { createSurroundings, renderPart } from '../support/mounted'
-import { holdBack, serve, takeRequests, type ServeOptions } from '../support/server'
-import { impactOn, named, settled, textOf } from '../support/status'
+import { NOW } from '../support/clock'
+import { past, renderHistory } from '../support/historyPage'
+import { impactOn, textOf } from '../support/status'
 
-interface HistoryOptions extends ServeOptions {
-  readonly incidents?: WireIncident[]
-  readonly config?: Parameters<typeof createSurroundings>[0]
-  readonly url?: string
-  readonly zone?: string
-  readonly early?: boolean
-}
-
-async function renderHistory({ incidents = [], config, url = '/history', zone, early, ...server }: HistoryOptions = {}) {
-  serve({ data: buildData({ components: [named('Compute', { region: 'north' }), named('Volumes')], incidents }), ...server })
-  const around = await createSurroundings(config)
-  const rendered = await renderPart(HistoryPage, { ...around, url, ...(zone && { zone }) })
-  const wait = async () => {
-    await settled(around)
-    await flushPromises()
-  }
-  if (!early) await wait()
-  const months = () => [...rendered.element.querySelectorAll<HTMLElement>('[data-testid=month]')]
-  return {
-    ...around,
-    ...rendered,
-    ...within(rendered.element),
-    wait,
-    months,
-    monthNames: () => months().map(month => textOf(month.querySelector('h2'))),
-    links: (month = rendered.element) => [...month.querySelectorAll('.incident-title')].map(link => textOf(link)),
-    windows: () =>
-      takeRequests()
-        .filter(path => path.startsWith('GET /incidents?'))
-        .map(path => [...path.matchAll(/(\d{4}-\d\d-\d\d)T/g)].map(match => match[1]).join(' ')),
-    query: () => rendered.router.currentRoute.value.query,
-    status: () => textOf(rendered.element.querySelector('[role=status]')),
-  }
-}
-
-const past = (name: string, daysAgo: number, fields: Partial<WireIncident> = {}) =>
-  buildIncident({
-    id: uuidOf(name),
-    displayName: name,
-    beganAt: wireTime(-daysAgo * DAY_MS),
-    endedAt: wireTime(-daysAgo * DAY_MS + HOUR_MS),
-    description: '',
-    affects: [impactOn('Compute', 50)],
-    ...fields,
-  })
 const now = past('Now', 2, { endedAt: null })
 const lately = past('Lately', 5, { affects: [impactOn('Volumes', 90)] })
 const works = past('Works', 6, { affects: [impactOn('Compute', 0)] })
 const soon = past('Soon', -3)
 const february = past('In February', 20)
 const old = past('Last year', 400)
-
-/** Answers 500 wherever the record stands in the window, as a server does that cannot tell it. */
-const fails = ({ beganAt, endedAt }: WireIncident) =>
-  http.get(`${API_URL}/incidents`, ({ request }) => {
-    const { searchParams } = new URL(request.url)
-    const holdsIt = searchParams.get('start')! <= endedAt! && searchParams.get('end')! >= beganAt!
-    return holdsIt ? new HttpResponse(null, { status: 500 }) : undefined
-  })
 
 describe('the history', () => {
   it('opens with the present month, newest first, without what is to come', async () => {
@@ -192,58 +134,6 @@ describe('filters', () => {
     const page = await renderHistory({ incidents, url: '/history?severity=band:Gone&label=a:b' })
     expect(page.getByLabelText<HTMLSelectElement>(say('incident.severity')).selectedOptions[0]?.textContent).toBe('Gone')
     expect(page.getByLabelText<HTMLSelectElement>(say('components.label')).selectedOptions[0]?.textContent).toBe('a:b')
-  })
-})
-
-describe('what is not known', () => {
-  it('is no quiet month: the day of a broken record is named in its month, the rest is shown', async () => {
-    const whole = past('Whole', 0, { beganAt: '2025-02-20T00:00:00Z', endedAt: '2025-02-20T01:00:00Z' })
-    const page = await renderHistory({ incidents: [old, whole], url: '/history?month=2025-02&months=2', first: [fails(old)] })
-    const [newer, older] = page.months() as [HTMLElement, HTMLElement]
-    expect(page.links(newer)).toEqual(['Whole'])
-    expect(textOf(within(newer).getByTestId('failures'))).toContain('3 Feb 2025, 00:00')
-    expect(textOf(older)).toContain(say('history.quiet'))
-    expect(within(older).queryByTestId('failures')).toBeNull()
-    expect(page.status()).toBe(`: ${say('history.atLeast', { kinds: '1 incident' })}`)
-    serve({ data: buildData({ incidents: [old, whole] }) })
-    fireEvent.click(within(newer).getByRole('button', { name: say('app.retry') }))
-    await page.wait()
-    expect(page.queryByTestId('failures')).toBeNull()
-    expect(page.links(newer)).toContain('Last year')
-  })
-
-  it('of a month without other incidents is no statement about all of it', async () => {
-    const page = await renderHistory({ incidents: [old], url: '/history?month=2025-02', first: [fails(old)] })
-    expect(textOf(page.months()[0])).toContain(say('history.quietElsewhere'))
-    expect(textOf(page.element)).not.toContain(say('history.quiet'))
-  })
-
-  it('is told once where everything fails', async () => {
-    const first = [http.get(`${API_URL}/*`, () => new HttpResponse(null, { status: 503 }))]
-    const page = await renderHistory({ url: '/history?months=12', first })
-    expect(page.getAllByTestId('failures').length).toBeLessThanOrEqual(2)
-    expect(page.months()).toHaveLength(12)
-    for (const month of page.months()) expect(textOf(month)).toContain(say('history.unknownMonth'))
-    expect(textOf(page.element)).not.toContain(say('history.quiet'))
-    expect(textOf(page.element)).not.toContain(say('history.incidents', { n: 0 }))
-  })
-
-  it('is not said while it is still awaited', async () => {
-    const { handler, release } = holdBack('/incidents')
-    const page = await renderHistory({ first: [handler], early: true, url: '/history?month=2025-02' })
-    await flushPromises()
-    expect(page.months()[0]!.getAttribute('aria-busy')).toBe('true')
-    expect(textOf(page.months()[0])).not.toMatch(/[Nn]o/)
-    release()
-    await page.wait()
-    expect(page.months()[0]!.getAttribute('aria-busy')).toBe('false')
-    expect(textOf(page.months()[0])).toContain(say('history.quiet'))
-  })
-
-  it('entries that could not be read are told', async () => {
-    const first = [http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [old, old] }))]
-    const page = await renderHistory({ first, url: '/history?month=2025-02' })
-    expect(textOf(page.getByTestId('failures'))).toContain(say('error.dropped', { n: 2 }))
   })
 })
 

@@ -20,7 +20,7 @@ async function problems(filePath: string, text: string, ruleIds?: string[]) {
 const imports = (source: string) => `import { a } from '${source}'\nexport const b = a\n`
 const layerProblems = (file: string, text: string) => problems(file, text, ['scs/layers'])
 
-const folders = ['domain', 'i18n', 'config', 'api', 'demo', 'widget', 'stores', 'shared', 'features', 'app'] as const
+const folders = ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'widget', 'stores', 'shared', 'features', 'app'] as const
 type Folder = (typeof folders)[number]
 
 const mayImport: Record<Folder, readonly Folder[]> = {
@@ -28,12 +28,13 @@ const mayImport: Record<Folder, readonly Folder[]> = {
   i18n: [],
   config: ['domain'],
   api: ['domain'],
+  look: ['domain'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api'],
+  widget: ['domain', 'config', 'api', 'look'],
   stores: ['domain', 'config', 'api'],
-  shared: ['domain', 'config', 'i18n'],
+  shared: ['domain', 'config', 'i18n', 'look'],
   features: ['domain', 'config', 'stores', 'shared', 'i18n'],
-  app: ['domain', 'i18n', 'config', 'api', 'demo', 'stores', 'shared', 'features'],
+  app: ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'stores', 'shared', 'features'],
 }
 
 const fileIn = (folder: Folder) => (folder === 'features' ? 'src/features/status/x.ts' : `src/${folder}/x.ts`)
@@ -101,6 +102,7 @@ describe('packages', () => {
     ['src/i18n/x.ts', 'vue-i18n'],
     ['src/config/x.ts', 'vue'],
     ['src/api/x.ts', 'pinia'],
+    ['src/look/x.ts', 'vue'],
     ['src/demo/x.ts', 'vue'],
     ['src/widget/x.ts', 'vue'],
     ['src/stores/x.ts', 'vue-router'],

@@ -1,6 +1,6 @@
 import { computed, watchEffect } from 'vue'
 import type { Level } from '@/domain/severity'
-import { levelShape } from '@/shared/ui/levelLook'
+import { levelShape } from '@/look/levelLook'
 import { useClock } from '@/stores/clock'
 import { tabVerdict, useFollowed } from '@/stores/followedStore'
 import { useProvider } from '@/stores/provider'

@@ -1,6 +1,6 @@
 import type { DayStatus } from '@/domain/componentHistory'
 import type { Level } from '@/domain/severity'
-import { levelHeight } from '@/shared/ui/levelLook'
+import { levelHeight } from '@/look/levelLook'
 import type { BarLayout } from './barLayout'
 
 export const BAR_HEIGHT = 28

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { checkDraft, checkUpdate, type DraftContext, type UpdateContext } from '@/domain/draftCheck'
+import { checkDraft, type DraftContext } from '@/domain/draftCheck'
 import { draftOf, type IncidentDraft } from '@/domain/incidentDraft'
 import { severityScale } from '@/domain/severity'
-import { DAY_MS, DEGRADED, HOUR_MS, MAINTENANCE, MINUTE_MS, OUTAGE, at, impact, incident, scale, update } from './builders'
+import { DAY_MS, DEGRADED, HOUR_MS, MAINTENANCE, MINUTE_MS, OUTAGE, at, impact, incident, scale } from './builders'
 
 const NOW = at('2026-07-01T12:00:00Z')
 const YEAR_10000 = at('+010000-01-01T00:00:00Z')
@@ -224,36 +224,5 @@ describe('an incident that exists', () => {
       'warning beganAt: beginsInFuture',
       'error endedAt: endBeforeBegin',
     ])
-  })
-})
-
-describe('an update', () => {
-  const NEW: UpdateContext = { now: NOW, incident: { beganAt: NOW - HOUR_MS }, original: null }
-  const codes = (fields: object, more: Partial<UpdateContext> = {}) =>
-    checkUpdate({ title: 'Found it', description: '', createdAt: NOW, ...fields }, { ...NEW, ...more }).map(
-      ({ code, field, level }) => `${level} ${field}: ${code}`,
-    )
-
-  it.each([
-    ['all it needs', {}, []],
-    ['no title', { title: ' ' }, ['error title: titleMissing']],
-    ['no time', { createdAt: null }, []],
-    ['a time to come', { createdAt: NOW + 1 }, ['warning createdAt: writtenInFuture']],
-    ['the time of the begin', { createdAt: NOW - HOUR_MS }, []],
-    ['a time before the incident', { createdAt: NOW - HOUR_MS - 1 }, ['warning createdAt: writtenBeforeBegin']],
-    ['a time that cannot be written', { createdAt: YEAR_10000 }, ['error createdAt: timeOutOfRange']],
-  ])('with %s', (_, fields, expected) => {
-    expect(codes(fields)).toEqual(expected)
-  })
-
-  it('may have any time before now where nobody knows when the incident began', () => {
-    expect(codes({ createdAt: -1 }, { incident: { beganAt: null } })).toEqual([])
-  })
-
-  it('that exists may keep what it has', () => {
-    const original = { ...update(0, NOW + DAY_MS), title: '' }
-    expect(codes({ ...original, description: 'x' }, { original })).toEqual([])
-    expect(codes({ title: '', createdAt: NOW + 1 }, { original })).toEqual(['warning createdAt: writtenInFuture'])
-    expect(codes({ title: '' }, { original: update(0, NOW) })).toEqual(['error title: titleMissing'])
   })
 })

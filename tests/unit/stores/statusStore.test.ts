@@ -8,7 +8,7 @@ import { API_URL } from '../../support/config'
 import { setUp } from './statusSetUp'
 
 const ongoing = buildIncident({ beganAt: wireTime(-HOUR_MS), endedAt: null })
-const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status }))
+const failing = (path: string) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status: 500 }))
 const everything = ['/components', '/impacttypes', '/incidents', '/phases', '/severities']
 
 describe('before anything was read', () => {
@@ -159,51 +159,6 @@ describe('two refreshes at once', () => {
     expect(store.refreshing).toBe(true)
     await second
     expect(store.refreshing).toBe(false)
-  })
-})
-
-describe('a part that fails', () => {
-  it('keeps its value, its age and the reason, while the others go on', async () => {
-    const { store, clock, interrupt } = setUp()
-    await store.refresh()
-    clock.moveTo(NOW + MINUTE_MS)
-    interrupt(failing('/components', 503))
-    expect(await store.refresh()).toBe(false)
-    expect(store.components.map(({ name }) => name)).toEqual(['Compute'])
-    expect(store.parts.components).toMatchObject({ readAt: NOW, error: { kind: 'server', status: 503 } })
-    expect(store.parts.incidents).toEqual({ readAt: NOW + MINUTE_MS, error: null, dropped: 0 })
-    expect(store).toMatchObject({ missing: ['components'], asOf: NOW })
-    expect(store.summary.kind).toBe('partial')
-  })
-
-  it.each(['components', 'incidents', 'severities', 'phases', 'impactTypes'] as const)(
-    'of %s forbids to call all operational',
-    async part => {
-      const { store, interrupt } = setUp()
-      interrupt(failing(`/${part.toLowerCase()}`))
-      await store.refresh()
-      expect(store.missing).toEqual([part])
-      expect(['partial', 'unknown']).toContain(store.summary.kind)
-    },
-  )
-
-  it('is forgiven once it answers', async () => {
-    const { store, interrupt } = setUp()
-    interrupt(failing('/components'))
-    await store.refresh()
-    interrupt()
-    await store.refresh()
-    expect(store.summary.kind).toBe('operational')
-    expect(store.parts.components.error).toBeNull()
-  })
-
-  it('counts entries that nobody could read as missing', async () => {
-    const { store, interrupt } = setUp()
-    interrupt(http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [buildComponent(), buildComponent()] })))
-    await store.refresh()
-    expect(store.parts.components).toEqual({ readAt: NOW, error: null, dropped: 1 })
-    expect(store.missing).toEqual(['components'])
-    expect(store.summary.kind).toBe('partial')
   })
 })
 

@@ -1,0 +1,58 @@
+import { computed, type Ref } from 'vue'
+import type { ApiError } from '@/domain/apiError'
+import { STATUS_PARTS, type StatusPart } from '@/domain/verdict'
+import type { DetailState } from './detailReads'
+import type { PartState, ReadFailure } from './partState'
+import type { UnreadWindow } from './readIncidents'
+
+/** How the last reads of a status went. */
+interface StatusReads {
+  readonly parts: Readonly<Record<StatusPart, PartState>>
+  /** The windows of incidents that could not be read. */
+  readonly unread: Readonly<Ref<readonly UnreadWindow[]>>
+  /** Whether incidents were read for a time that holds the instant of their read. */
+  readonly isPresentRead: Readonly<Ref<boolean>>
+  /** The incidents that only components name. */
+  readonly hinted: Readonly<Ref<DetailState>>
+  /** Why phases that incidents refer to could not be read; null = they could. */
+  readonly phasesError: () => ApiError | null
+  readonly updates: Readonly<Ref<DetailState>>
+}
+
+/** What is missing of a status, and why. Instants in epoch milliseconds. */
+export function statusFailures({ parts, unread, isPresentRead, hinted, phasesError, updates }: StatusReads) {
+  /** Whether what a component names is judged by an older answer. Without any, that component is unknown, and says why. */
+  const isHintOld = computed(() => hinted.value.readAt !== null)
+  /** The parts that are missing, that the last refresh could not confirm, or of which something could not be read. */
+  const missing = computed(() =>
+    STATUS_PARTS.filter(
+      part => parts[part].error || parts[part].dropped || (part === 'incidents' && (unread.value.length || isHintOld.value)),
+    ),
+  )
+  /** The same for now: a gap in the past is told, but what is going on now stands in every window that holds now. */
+  const missingNow = computed(() =>
+    missing.value.filter(
+      part => part !== 'incidents' || !isPresentRead.value || parts[part].error || parts[part].dropped || isHintOld.value,
+    ),
+  )
+  /** What is asked for one by one and could not be read, unless its list could not be either. */
+  const detailFailures = computed(() => {
+    const details: ReadFailure[] = [
+      { part: 'incidents', ...hinted.value, dropped: 0, span: null },
+      { part: 'phases', error: phasesError(), readAt: null, dropped: 0, span: null },
+      { part: 'updates', ...updates.value, dropped: 0, span: null },
+    ]
+    return details.filter(({ part, error }) => error && !(part !== 'updates' && parts[part].error))
+  })
+  /** Everything with its reason; of incidents, each window that could not be read. */
+  const failures = computed(() => [
+    ...missing.value.flatMap((part): ReadFailure[] => {
+      const whole = { part, ...parts[part], span: null }
+      if (part !== 'incidents' || whole.error) return [whole]
+      const windows = unread.value.map(({ span, error }) => ({ part, error, readAt: null, dropped: 0, span }))
+      return whole.dropped ? [whole, ...windows] : windows
+    }),
+    ...detailFailures.value,
+  ])
+  return { missing, missingNow, failures }
+}
