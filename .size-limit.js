@@ -34,7 +34,7 @@ export default [
   {
     name: 'what is followed, after /',
     path: more('src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
-    limit: '6.7 kB',
+    limit: '6.8 kB',
   },
   {
     name: 'the overview of several providers, with /',
@@ -49,7 +49,7 @@ export default [
   {
     name: 'a component, after /',
     path: more('src/features/component/ComponentPage.vue', 'src/i18n/en.component.json'),
-    limit: '11.7 kB',
+    limit: '11.8 kB',
   },
   {
     name: 'a past moment, after /',
@@ -59,7 +59,7 @@ export default [
   {
     name: 'the search, after /',
     path: more('src/features/search/SearchPalette.vue', 'src/i18n/en.search.json'),
-    limit: '11.7 kB',
+    limit: '11.9 kB',
   },
   // The budget is 12 kB (design, performance).
   { name: 'the custom element, whole', path: 'dist/scs-status.js', limit: '12 kB' },
