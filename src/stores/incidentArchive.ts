@@ -4,6 +4,7 @@ import { incidentWindow, type Span } from '@/domain/calendar'
 import type { Observed } from '@/domain/componentHistory'
 import type { Incident } from '@/domain/incident'
 import { inUtcDays, mergedSpans, overlap, spanWithout } from '@/domain/spans'
+import { touchesSpan } from '@/domain/touchingSpan'
 import type { KeptWindow } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
@@ -98,7 +99,9 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       const readAt = clock.read()
       const windows = answers
         .filter(answer => !answer.dropped)
-        .flatMap(({ read, items }) => read.map(span => ({ span, readAt, incidents: items.filter(item => touches(item, span)) })))
+        .flatMap(({ read, items }) =>
+          read.map(span => ({ span, readAt, incidents: items.filter(item => touchesSpan(item, span)) })),
+        )
       if (windows.length) (await answersKept())?.keepWindows(windows)
     }
 
@@ -119,16 +122,13 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
     return { incidents, observed, unread, dropped, awaited, earlierReadAt, windowsOf, lacks, load }
   })()
 
-const touches = ({ beganAt, endedAt }: Incident, span: Span) =>
-  overlap(span, { start: beganAt ?? -Infinity, end: Math.max(endedAt ?? Infinity, (beganAt ?? -Infinity) + 1) }) !== null
-
 /** The incidents of the spans, by id. What a window that was read later would hold and does not was deleted, or moved. */
 function incidentsIn(windows: readonly KeptWindow[], spans: readonly Span[]): Map<string, Incident> {
   const found = new Map<string, Incident>()
   windows.forEach(({ incidents }, index) => {
     const later = windows.slice(0, index)
     for (const incident of incidents) {
-      const isShown = spans.some(span => touches(incident, span)) && !later.some(({ span }) => touches(incident, span))
+      const isShown = spans.some(span => touchesSpan(incident, span)) && !later.some(({ span }) => touchesSpan(incident, span))
       if (isShown && !found.has(incident.id)) found.set(incident.id, incident)
     }
   })
