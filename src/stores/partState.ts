@@ -1,6 +1,7 @@
 import type { ApiError } from '@/domain/apiError'
 import type { Span } from '@/domain/calendar'
 import type { StatusPart } from '@/domain/verdict'
+import type { UnreadWindow } from './readIncidents'
 
 /** How the last read of a part went. A failed read keeps the value of the one before, with its age. */
 export interface PartState {
@@ -23,6 +24,15 @@ export interface ReadFailure extends PartState {
   /** null = all of it */
   readonly span: Span | null
 }
+
+/** A window of incidents that could not be read, as a failure of that part; with its age where an earlier visit knew it. */
+export const windowFailure = ({ span, error, readAt }: UnreadWindow): ReadFailure => ({
+  part: 'incidents',
+  error,
+  readAt: readAt ?? null,
+  dropped: 0,
+  span,
+})
 
 /** Nobody has asked yet. */
 export const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }

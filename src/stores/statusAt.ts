@@ -12,7 +12,7 @@ import { detailsAt } from './detailsAt'
 import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
 import { asApiError } from './readIncidents'
-import { UNREAD, type PartState, type ReadFailure } from './partState'
+import { UNREAD, windowFailure, type PartState, type ReadFailure } from './partState'
 import { useStatusStore, type StatusView } from './statusStore'
 
 interface ComponentsAnswer {
@@ -79,7 +79,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   const failures = computed<ReadFailure[]>(() => [
     ...status.failures.filter(failure => ['severities', 'phases', 'impactTypes'].includes(failure.part)),
     ...(part.value.error || part.value.dropped ? [{ part: 'components' as const, ...part.value, span: null }] : []),
-    ...unread.value.map(({ span, error, readAt = null }) => ({ part: 'incidents' as const, error, readAt, dropped: 0, span })),
+    ...unread.value.map(windowFailure),
     ...detailFailures.value,
   ])
   const isAwaited = computed(

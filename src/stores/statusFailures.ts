@@ -2,7 +2,7 @@ import { computed, type Ref } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import { STATUS_PARTS, type StatusPart } from '@/domain/verdict'
 import type { DetailState } from './detailReads'
-import type { PartState, ReadFailure } from './partState'
+import { windowFailure, type PartState, type ReadFailure } from './partState'
 import type { UnreadWindow } from './readIncidents'
 
 /** How the last reads of a status went. */
@@ -49,7 +49,7 @@ export function statusFailures({ parts, unread, isPresentRead, hinted, phasesErr
     ...missing.value.flatMap((part): ReadFailure[] => {
       const whole = { part, ...parts[part], span: null }
       if (part !== 'incidents' || whole.error) return [whole]
-      const windows = unread.value.map(({ span, error }) => ({ part, error, readAt: null, dropped: 0, span }))
+      const windows = unread.value.map(windowFailure)
       return whole.dropped ? [whole, ...windows] : windows
     }),
     ...detailFailures.value,

@@ -6,6 +6,7 @@ import { overlap, spanWithout } from '@/domain/spans'
 import { useIncidentArchive } from '@/stores/incidentArchive'
 import type { Clock } from '@/stores/clock'
 import type { Provider } from '@/stores/provider'
+import { windowFailure } from '@/stores/partState'
 import type { UnreadWindow } from '@/stores/readIncidents'
 import { useStatusStore } from '@/stores/statusStore'
 import type { HistoryQuery } from './useHistoryQuery'
@@ -76,9 +77,7 @@ export function useHistory(
     const droppedOnly = { part: 'incidents' as const, error: null, readAt: null, dropped, span: null }
     return [
       ...whole.map(failure => (counted && failure === ofIncidents ? counted : failure)),
-      ...wide.value
-        .filter(({ error }) => error !== store.parts.incidents.error)
-        .map(({ span: window, error, readAt = null }) => ({ ...droppedOnly, error, readAt, dropped: 0, span: window })),
+      ...wide.value.filter(({ error }) => error !== store.parts.incidents.error).map(windowFailure),
       ...(dropped && !ofIncidents ? [droppedOnly] : []),
     ]
   })
