@@ -31,7 +31,6 @@ const packages = {
   vue: ['stores', 'shared', 'features', 'app'],
   pinia: ['stores', 'features', 'app'],
   'vue-router': ['shared', 'features', 'app'],
-  'vue-i18n': ['shared', 'features', 'app'],
   vuetify: ['shared', 'features', 'app'],
   'openapi-fetch': ['api'],
   msw: ['demo'],

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
-import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
@@ -53,13 +52,6 @@ export default defineConfig({
     leanVuetifyInstance(),
     vue(),
     vuetify(),
-    vueI18n({
-      include: at('src/i18n/*.json'),
-      runtimeOnly: true,
-      compositionOnly: true,
-      fullInstall: false,
-      dropMessageCompiler: true,
-    }),
     runtimeConfig(apiUrl),
     inlineEntry(),
     errorPage(),

@@ -41,13 +41,14 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     ? (await import('./embed/embeddedPage')).fitIntoFrame(storage, address, document.getElementById('app')!)
     : storage
   const preferences = definePreferences(config, choices, navigator.languages)(pinia)
-  const [pages, { i18n, speak, extend }, hashHistory] = await Promise.all([
+  const [pages, language, hashHistory] = await Promise.all([
     createPages(config),
     createLanguage(preferences.language),
     config.routing === 'hash'
       ? import('./hashHistory').then(({ createHashHistory }) => createHashHistory(basePath()))
       : undefined,
   ])
+  const { speak, extend } = language
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
   const vuetify = createVuetifyFor(config)
@@ -75,7 +76,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   // For the name in the header; nobody waits for it.
   for (const { auth } of providers) void auth.restore()
   app.provide('usehead', adoptedTheme())
-  app.use(pinia).use(i18n).use(vuetify).use(router)
+  app.use(pinia).use(language).use(vuetify).use(router)
   if (providers.length === 1) app.provide(providerKey, providers[0]!)
   app.provide(siteKey, { config, providers, hostAnswer })
   app.provide(clockKey, clock)
@@ -103,7 +104,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   warnOfColors(config)
   watch(
     () => preferences.language,
-    language => void speak(language),
+    chosen => void speak(chosen),
   )
   watchEffect(() => {
     const root = document.documentElement
@@ -117,11 +118,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
 }
 
 async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>): Promise<App> {
-  const { i18n } = await createLanguage(languageOf(navigator.languages))
+  const language = await createLanguage(languageOf(navigator.languages))
   const shade = useShade(() => 'system')
   document.documentElement.dataset.theme = shade.value
-  document.documentElement.lang = i18n.global.locale.value
-  return createApp(ConfigProblemPage, { result }).use(i18n)
+  document.documentElement.lang = language.language.value
+  return createApp(ConfigProblemPage, { result }).use(language)
 }
 
 /** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */

@@ -1,30 +1,36 @@
-import { createI18n } from 'vue-i18n'
+import { shallowReactive, shallowRef, computed, type App } from 'vue'
+import { flatTexts } from '@/i18n/formatText'
 import { lazyMessages, type LazyPart } from '@/i18n/lazyMessages'
-import { messageFiles, type Language, type Messages } from '@/i18n/messages'
+import { messageFiles, type Language } from '@/i18n/messages'
+import { speechKey, type Speech } from '@/shared/composables/useText'
 
 /** Texts of one part of the page, by language. */
 type MoreTexts = Readonly<Record<Language, () => Promise<{ default: object }>>>
+type TextTable = ReadonlyMap<string, string>
 
-/** The texts of the page. A language is loaded when it is chosen; until it is there the one before stays. */
+/** The texts of the page, as a plugin. A language is loaded when it is chosen; until it is there the one before stays. */
 export async function createLanguage(first: Language) {
   const parts: MoreTexts[] = [messageFiles]
-  const load = async (language: Language, from: readonly MoreTexts[]): Promise<Messages> =>
-    Object.assign({}, ...(await Promise.all(from.map(async files => (await files[language]()).default)))) as Messages
-  const i18n = createI18n({
-    legacy: false,
-    locale: first,
-    fallbackLocale: false,
-    messages: { [first]: await load(first, parts) },
-  })
+  const load = async (language: Language, from: readonly MoreTexts[]): Promise<TextTable> =>
+    new Map((await Promise.all(from.map(async files => flatTexts((await files[language]()).default)))).flat())
+  const tables = shallowReactive(new Map<Language, TextTable>([[first, await load(first, parts)]]))
+  const language = shallowRef(first)
 
-  async function speak(language: Language): Promise<void> {
-    while (!i18n.global.availableLocales.includes(language)) {
-      const wanted = [...parts]
-      const messages = await load(language, wanted)
+  const numbers = computed(() => new Intl.NumberFormat(language.value))
+  const speech: Speech = {
+    language,
+    texts: computed(() => tables.get(language.value)!),
+    number: value => numbers.value.format(value),
+  }
+
+  async function speak(wanted: Language): Promise<void> {
+    while (!tables.has(wanted)) {
+      const known = [...parts]
+      const texts = await load(wanted, known)
       // What was added in the meantime does not know of this language yet.
-      if (wanted.length === parts.length) i18n.global.setLocaleMessage(language, messages)
+      if (known.length === parts.length) tables.set(wanted, texts)
     }
-    i18n.global.locale.value = language
+    language.value = wanted
   }
 
   const extensions = new Map<LazyPart, Promise<void>>()
@@ -41,15 +47,15 @@ export async function createLanguage(first: Language) {
     return adding
   }
 
-  async function add(texts: MoreTexts): Promise<void> {
+  async function add(files: MoreTexts): Promise<void> {
     // First of all, for a language that is chosen in the meantime.
-    parts.push(texts)
-    for (const language of i18n.global.availableLocales as Language[]) {
-      const more = await load(language, [texts])
-      i18n.global.setLocaleMessage(language, { ...i18n.global.getLocaleMessage(language), ...more })
+    parts.push(files)
+    for (const known of [...tables.keys()]) {
+      const more = await load(known, [files])
+      tables.set(known, new Map([...tables.get(known)!, ...more]))
     }
   }
-  return { i18n, speak, extend }
+  return { language, speak, extend, install: (app: App) => void app.provide(speechKey, speech) }
 }
 
 /** The shipped language that a browser's list asks for first. */

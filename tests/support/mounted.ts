@@ -60,7 +60,8 @@ export async function renderPart(
     operator = false,
   }: PartOptions = {},
 ): Promise<{ part: VueWrapper; element: HTMLElement; router: Router }> {
-  const { i18n, extend } = await createLanguage(language)
+  const speech = await createLanguage(language)
+  const { extend } = speech
   const router = createPageRouter({ history: createMemoryHistory(), texts: extend })
   if (operator) {
     await extend('manage')
@@ -73,7 +74,7 @@ export async function renderPart(
     attachTo: document.body,
     global: {
       // Provided, since the active one changes whenever a page that a test showed before does something.
-      plugins: [pinia, i18n, router],
+      plugins: [pinia, speech, router],
       provide: {
         [displayKey as symbol]: { zone: computed(() => zone), locale: computed(() => formatLocales[language]), now: clock.now },
         [clockKey as symbol]: clock,

@@ -1,11 +1,11 @@
-import { useI18n } from 'vue-i18n'
 import type { LocalizedText } from '@/config/schema'
+import { useText } from './useText'
 
 /** A configured text in the visitor's language; where that is not given, in any that is. */
 export function useLocalized() {
-  const { locale } = useI18n({ useScope: 'global' })
+  const { language } = useText()
   return (text: LocalizedText): string => {
     if (typeof text === 'string') return text
-    return text[locale.value as keyof typeof text] ?? Object.values(text).find(value => value !== undefined) ?? ''
+    return text[language.value] ?? Object.values(text).find(value => value !== undefined) ?? ''
   }
 }

@@ -1,23 +1,39 @@
-import { inject, type InjectionKey } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { inject, type InjectionKey, type Ref } from 'vue'
 import { isolated } from '@/domain/characters'
+import { formatText, type Texts } from '@/i18n/formatText'
 import type { LazyPart } from '@/i18n/lazyMessages'
-import type { MessageKey } from '@/i18n/messages'
+import type { Language, MessageKey } from '@/i18n/messages'
 
-export type Texts = Readonly<Record<string, string | number>>
+export type { Texts }
+
+/** The language of the page, and its texts by their paths. */
+export interface Speech {
+  readonly language: Readonly<Ref<Language>>
+  readonly texts: Readonly<Ref<ReadonlyMap<string, string>>>
+  readonly number: (value: number) => string
+}
+export const speechKey: InjectionKey<Speech> = Symbol('speech')
 
 const isolatedTexts = (values: Texts): Texts =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? isolated(value) : value]))
 
 /** The page's own words in the language of the visitor; what stands in them keeps its direction to itself. Keys are checked by the compiler. */
 export function useText() {
-  const { t, n } = useI18n({ useScope: 'global' })
+  const { language, texts, number } = useSpeech()
+  const say = (key: MessageKey, values: Texts, count?: number) => formatText(texts.value.get(key) ?? key, values, count)
   return {
-    t: (key: MessageKey, values: Texts = {}): string => t(key, isolatedTexts(values)),
+    language,
+    t: (key: MessageKey, values: Texts = {}): string => say(key, isolatedTexts(values)),
     /** Chooses singular or plural by `count`, which the text reads as {n} (and may read under another name in `values`). */
-    tn: (key: MessageKey, count: number, values: Texts = {}): string => t(key, { n: count, ...isolatedTexts(values) }, count),
-    number: n,
+    tn: (key: MessageKey, count: number, values: Texts = {}): string => say(key, { n: count, ...isolatedTexts(values) }, count),
+    number,
   }
+}
+
+function useSpeech(): Speech {
+  const speech = inject(speechKey)
+  if (!speech) throw new Error('No language was provided above this component.')
+  return speech
 }
 
 /** Loads the texts of a part of the page (i18n, lazyMessages). Rejects where they are not to be had. */

@@ -69,7 +69,8 @@ export async function renderManaged(
     const management = useManagement()
     return () => h(part, { ...props, management, ...on })
   })
-  const { i18n, extend } = await createLanguage('en')
+  const speech = await createLanguage('en')
+  const { extend } = speech
   await extend('manage')
   const names = ['manageIncident', 'manageEdit', 'incident'].map(name => ({
     path: `/${name}/:id`,
@@ -86,7 +87,7 @@ export async function renderManaged(
   const mounted = mount(RouterView, {
     attachTo: document.body,
     global: {
-      plugins: [pinia, i18n, router],
+      plugins: [pinia, speech, router],
       provide: {
         [displayKey as symbol]: { zone: computed(() => 'UTC'), locale: computed(() => 'en-GB'), now: clock.now },
         [clockKey as symbol]: clock,
