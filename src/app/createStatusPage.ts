@@ -21,7 +21,7 @@ import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
 import { useShade } from './shade'
-import { accent, adoptedTheme, createVuetifyFor, PAPER, type Shade } from './vuetify'
+import { accent, PAPER, type Shade } from './accent'
 
 export interface PageOptions {
   readonly clock?: Clock
@@ -51,7 +51,6 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { speak, extend } = language
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
-  const vuetify = createVuetifyFor(config)
   const app = createApp(pages.root)
   const shade = useShade(() => preferences.theme)
   const defect = shallowRef(false)
@@ -75,8 +74,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   router.beforeEach(loginFirst(providerOf))
   // For the name in the header; nobody waits for it.
   for (const { auth } of providers) void auth.restore()
-  app.provide('usehead', adoptedTheme())
-  app.use(pinia).use(language).use(vuetify).use(router)
+  app.use(pinia).use(language).use(router)
   if (providers.length === 1) app.provide(providerKey, providers[0]!)
   app.provide(siteKey, { config, providers, hostAnswer })
   app.provide(clockKey, clock)
@@ -112,7 +110,6 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     root.dataset.theme = shade.value
     root.dataset.palette = preferences.palette
     root.style.setProperty('--accent', accent(config, shade.value))
-    void vuetify.theme.change(shade.value)
   })
   return app
 }

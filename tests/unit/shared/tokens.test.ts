@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { PAPER } from '@/app/vuetify'
+import { PAPER } from '@/app/accent'
 import { contrast } from '@/shared/ui/contrast'
 import { buildConfig } from '../../support/config'
 
