@@ -11,12 +11,13 @@ const layers = {
   i18n: [],
   config: ['domain'],
   api: ['domain'],
-  look: ['domain'],
+  look: ['domain', 'i18n'],
   demo: ['domain'],
   widget: ['domain', 'config', 'api', 'look'],
+  firstPaint: ['domain', 'i18n', 'config', 'api', 'look'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look'],
-  features: ['domain', 'config', 'stores', 'shared', 'i18n'],
+  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look'],
   app: ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'stores', 'shared', 'features'],
 }
 

@@ -2,7 +2,7 @@ import { shallowReactive, shallowRef, computed, type App } from 'vue'
 import { flatTexts } from '@/i18n/formatText'
 import { lazyMessages, type LazyPart } from '@/i18n/lazyMessages'
 import { messageFiles, type Language } from '@/i18n/messages'
-import { speechKey, type Speech } from '@/shared/composables/useText'
+import { languageKey, type SpokenLanguage } from '@/shared/composables/useText'
 
 /** Texts of one part of the page, by language. */
 type MoreTexts = Readonly<Record<Language, () => Promise<{ default: object }>>>
@@ -17,7 +17,7 @@ export async function createLanguage(first: Language) {
   const language = shallowRef(first)
 
   const numbers = computed(() => new Intl.NumberFormat(language.value))
-  const speech: Speech = {
+  const spoken: SpokenLanguage = {
     language,
     texts: computed(() => tables.get(language.value)!),
     number: value => numbers.value.format(value),
@@ -55,7 +55,7 @@ export async function createLanguage(first: Language) {
       tables.set(known, new Map([...tables.get(known)!, ...more]))
     }
   }
-  return { language, speak, extend, install: (app: App) => void app.provide(speechKey, speech) }
+  return { language, speak, extend, install: (app: App) => void app.provide(languageKey, spoken) }
 }
 
 /** The shipped language that a browser's list asks for first. */

@@ -20,7 +20,7 @@ async function problems(filePath: string, text: string, ruleIds?: string[]) {
 const imports = (source: string) => `import { a } from '${source}'\nexport const b = a\n`
 const layerProblems = (file: string, text: string) => problems(file, text, ['scs/layers'])
 
-const folders = ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'widget', 'stores', 'shared', 'features', 'app'] as const
+const folders = ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'widget', 'firstPaint', 'stores', 'shared', 'features', 'app'] as const
 type Folder = (typeof folders)[number]
 
 const mayImport: Record<Folder, readonly Folder[]> = {
@@ -28,12 +28,13 @@ const mayImport: Record<Folder, readonly Folder[]> = {
   i18n: [],
   config: ['domain'],
   api: ['domain'],
-  look: ['domain'],
+  look: ['domain', 'i18n'],
   demo: ['domain'],
   widget: ['domain', 'config', 'api', 'look'],
+  firstPaint: ['domain', 'i18n', 'config', 'api', 'look'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look'],
-  features: ['domain', 'config', 'stores', 'shared', 'i18n'],
+  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look'],
   app: ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'stores', 'shared', 'features'],
 }
 

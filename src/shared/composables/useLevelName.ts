@@ -1,24 +1,9 @@
-import { isVisible } from '@/domain/characters'
 import type { Level } from '@/domain/severity'
+import { levelName } from '@/look/levelName'
 import { useText } from './useText'
-
-const nameOf = ({ name }: Level) => (name !== null && isVisible(name) ? name : null)
 
 /** The word for a state: the server's own where it has one, else the page's. */
 export function useLevelName() {
-  const { t } = useText()
-  return (level: Level | null): string => {
-    if (!level) return t('level.noData')
-    switch (level.kind) {
-      case 'operational':
-        return t('level.operational')
-      case 'maintenance':
-        return nameOf(level) ?? t('level.maintenance')
-      case 'unknown':
-        return t('level.unknown')
-      case 'notice':
-      case 'band':
-        return nameOf(level) ?? t('incident.value', { value: level.range?.to ?? '' })
-    }
-  }
+  const speech = useText()
+  return (level: Level | null): string => levelName(speech, level)
 }

@@ -1,0 +1,21 @@
+import { isVisible } from '@/domain/characters'
+import type { Level } from '@/domain/severity'
+import type { Speech } from './speech'
+
+const nameOf = ({ name }: Level) => (name !== null && isVisible(name) ? name : null)
+
+/** The word for a state: the server's own where it has one, else the page's; null = there is no data. */
+export function levelName({ t }: Speech, level: Level | null): string {
+  if (!level) return t('level.noData')
+  switch (level.kind) {
+    case 'operational':
+      return t('level.operational')
+    case 'maintenance':
+      return nameOf(level) ?? t('level.maintenance')
+    case 'unknown':
+      return t('level.unknown')
+    case 'notice':
+    case 'band':
+      return nameOf(level) ?? t('incident.value', { value: level.range?.to ?? '' })
+  }
+}

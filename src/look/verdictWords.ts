@@ -1,0 +1,111 @@
+import { isolated } from '@/domain/characters'
+import type { ComponentState } from '@/domain/componentState'
+import type { Incident } from '@/domain/incident'
+import type { Level } from '@/domain/severity'
+import { affectingLevel, type Verdict } from '@/domain/verdict'
+import { levelName } from './levelName'
+import type { Speech } from './speech'
+import type { Format } from './timeFormat'
+
+/** What the words of the banner are made of. */
+export interface VerdictFacts {
+  readonly verdict: Verdict
+  /** Of the components that the verdict counts. */
+  readonly states: ReadonlyMap<string, ComponentState>
+  /** Component names by id. */
+  readonly names: ReadonlyMap<string, string>
+  /** When the data was read, epoch milliseconds; null = never. */
+  readonly asOf: number | null
+  /** Epoch milliseconds. */
+  readonly now: number
+  readonly nextMaintenance: Incident | null
+  /** For a past instant: what is said where no problem is on record. */
+  readonly nothingKnown?: string | undefined
+}
+
+/** The banner in words; an empty text = there is nothing to say. */
+export interface VerdictWords {
+  readonly explanation: string
+  readonly since: string
+  /** What could not be read. */
+  readonly missing: string
+  /** Where something is missing or old: when what is shown was confirmed. */
+  readonly lastKnown: string
+  readonly counts: string
+  readonly upcoming: string
+}
+
+const MAX_NAMES = 3
+
+/** The verdict in a few words, for the banner and the tab. */
+export function headlineOf({ t, tn }: Speech, { kind, counts }: Verdict): string {
+  return kind === 'affected' ? tn('banner.affected', counts.affected) : t(`banner.${kind}`)
+}
+
+export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts): VerdictWords {
+  const { t, tn } = speech
+  const { verdict, asOf, now, nextMaintenance } = facts
+  const { missing, since } = verdict
+  const isUnconfirmed = missing.length > 0 || verdict.stale
+  return {
+    explanation: explanationOf(speech, format, facts),
+    since: since === null ? '' : t('banner.since', { time: format.shortTime(since), duration: format.duration(now - since) }),
+    missing: missing.length ? t('banner.missing', { parts: format.list(missing.map(part => t(`part.${part}`))) }) : '',
+    lastKnown:
+      isUnconfirmed && asOf !== null ? t('banner.lastKnown', { ago: format.relative(asOf), time: format.shortTime(asOf) }) : '',
+    counts: countsOf({ t, tn }, verdict),
+    upcoming: nextMaintenance?.beganAt == null ? '' : t('banner.upcoming', { when: format.relative(nextMaintenance.beganAt) }),
+  }
+}
+
+function explanationOf(speech: Speech, format: Format, { verdict, states, names, nothingKnown }: VerdictFacts): string {
+  const { t } = speech
+  const nameList = (ids: readonly string[]): string => {
+    const all = ids.map(id => names.get(id) ?? id)
+    const shown = all.slice(0, MAX_NAMES)
+    return all.length > MAX_NAMES
+      ? t('banner.andMore', { names: shown.map(isolated).join(', '), n: all.length - MAX_NAMES })
+      : format.list(shown)
+  }
+  switch (verdict.kind) {
+    case 'operational':
+      return nothingKnown ?? t('banner.operationalText')
+    case 'notice':
+      return t('banner.noticeText', { names: nameList(verdict.worst) })
+    case 'maintenance':
+      return t('banner.maintenanceText', { names: nameList(verdict.worst) })
+    case 'affected':
+      return affectedByLevel(states)
+        .map(([level, ids]) => t('banner.affectedText', { level: levelName(speech, level), names: nameList(ids) }))
+        .join(' ')
+    case 'incident':
+      return t(verdict.missing.includes('components') ? 'banner.incidentUnknownText' : 'banner.incidentText')
+    case 'partial':
+      return t('banner.partialClean')
+    case 'unknown':
+      return t('banner.unknownText')
+    case 'empty':
+      return t('banner.emptyText')
+  }
+}
+
+/** What is wrong, worst first: each level with the components that stand at it. */
+function affectedByLevel(states: ReadonlyMap<string, ComponentState>): [Level, string[]][] {
+  const byLevel = new Map<Level, string[]>()
+  for (const [id, state] of states) {
+    const level = affectingLevel(state)
+    if (level) byLevel.set(level, [...(byLevel.get(level) ?? []), id])
+  }
+  return [...byLevel].sort(([a], [b]) => b.rank - a.rank)
+}
+
+function countsOf({ t, tn }: Speech, { counts: { total, affected, maintenance, unknown } }: Verdict): string {
+  const operational = total - affected - maintenance - unknown
+  const parts = [
+    operational && t('banner.countOperational', { n: operational }),
+    affected && t('banner.countAffected', { n: affected }),
+    maintenance && t('banner.countMaintenance', { n: maintenance }),
+    unknown && t('banner.countUnknown', { n: unknown }),
+  ].filter(part => part !== 0)
+  return total ? `${tn('banner.countsOf', total, { total })} ${parts.join(', ')}.` : ''
+}
