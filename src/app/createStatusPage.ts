@@ -2,16 +2,17 @@ import { createPinia } from 'pinia'
 import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'vue'
 import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
+import { storageKey } from '@/config/choices'
 import type { Config } from '@/config/schema'
 import type { SiteConfig } from '@/config/siteConfig'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
 import { lazyTextsKey } from '@/shared/composables/useText'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
-import { readableOn } from '@/shared/ui/contrast'
+import { readableOn } from '@/look/contrast'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
-import { browserStorage, definePreferences, preferencesKey, storageKey } from '@/stores/preferencesStore'
+import { browserStorage, definePreferences, preferencesKey } from '@/stores/preferencesStore'
 import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
 import { createLanguage, languageOf } from './language'
@@ -21,7 +22,7 @@ import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
 import { useShade } from './shade'
-import { accent, PAPER, type Shade } from './accent'
+import { accent, levelColors, PAPER } from '@/look/accent'
 
 export interface PageOptions {
   readonly clock?: Clock
@@ -125,16 +126,6 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
 /** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */
 const preferencesPlace = ({ providers: [{ config }, ...others] }: SiteConfig) =>
   storageKey('preferences', others.length ? 'several' : config.apiUrl)
-
-/** The colours of severities, each as it is or as near to it as can be read; 4.5:1, since words take them too. */
-function levelColors(severities: Config['severities'], shade: Shade): Record<string, string> {
-  const colors: Record<string, string> = {}
-  for (const [name, { color, colorDark }] of Object.entries(severities)) {
-    const chosen = (shade === 'dark' && colorDark) || color
-    if (chosen) colors[name] = readableOn(chosen, PAPER[shade], 4.5)
-  }
-  return colors
-}
 
 /**
  * Tells the operator, in the console, which configured colours cannot be read as they are and what is shown instead. A colour

@@ -1,6 +1,6 @@
 import { computed, ref, type ComputedRef } from 'vue'
-import type { ThemeMode } from '@/stores/preferencesStore'
-import type { Shade } from './accent'
+import type { ThemeMode } from '@/config/choices'
+import type { Shade } from '@/look/accent'
 
 /** Light or dark: what was chosen, or what the system says now. */
 export function useShade(mode: () => ThemeMode): ComputedRef<Shade> {

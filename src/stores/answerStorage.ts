@@ -1,5 +1,5 @@
 import { createStore, del, delMany, get, keys, set } from 'idb-keyval'
-import { storageKey } from './preferencesStore'
+import { storageKey } from '@/config/choices'
 
 /** Records of one provider by name. Everything may reject: a browser may keep nothing, or nothing more. */
 export interface AnswerStorage {

@@ -28,7 +28,7 @@ const mayImport: Record<Folder, readonly Folder[]> = {
   i18n: [],
   config: ['domain'],
   api: ['domain'],
-  look: ['domain', 'i18n'],
+  look: ['domain', 'i18n', 'config'],
   demo: ['domain'],
   widget: ['domain', 'config', 'api', 'look'],
   firstPaint: ['domain', 'i18n', 'config', 'api', 'look'],

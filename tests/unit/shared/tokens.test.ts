@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { PAPER } from '@/app/accent'
-import { contrast } from '@/shared/ui/contrast'
+import { PAPER } from '@/look/accent'
+import { contrast } from '@/look/contrast'
 import { buildConfig } from '../../support/config'
 
 const source = readFileSync(new URL('../../../src/app/styles/tokens.css', import.meta.url), 'utf8')
