@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util'
 import { readConfigFile } from './configFile'
 import { contentPolicy, withPolicy } from './contentPolicy'
 import { describeProblem } from './describeProblem'
+import { withConfig } from './inlineConfig'
 import { parseConfig } from './parseConfig'
 import { copyReferencedFiles } from './referencedFiles'
 import { isIssuer } from './url'
 
 const USAGE = `Usage: npm run configure -- FILE [--out FOLDER]
 
-Checks a configuration (YAML, or JSON if it is named .json) and writes it as config.json into a build,
-with the logo and the Markdown files that it names and that lie beside it. The Content-Security-Policy
+Checks a configuration (YAML, or JSON if it is named .json) and writes it into the pages of a build,
+which then need not ask for it, and as config.json beside them, with the logo and the Markdown files that it names and that lie beside it. The Content-Security-Policy
 that follows from it goes into the pages of the build, and is printed for hosts that send it as a header.
 
   --out FOLDER       the build (default: dist)
@@ -54,13 +55,13 @@ const readArguments = (args: string[]) => {
 const PAGES = ['index.html', '404.html']
 const readPage = (folder: string, page: string) => readFile(join(folder, page), 'utf8').catch(() => null)
 
-/** Puts the policy into the pages, or takes it out of them; answers their names. */
-const writePolicy = async (policy: string | null, folder: string): Promise<string[]> => {
+/** Puts configuration and policy into the pages, or takes the policy out of them; answers their names. */
+const writePages = async (input: unknown, policy: string | null, folder: string): Promise<string[]> => {
   const written: string[] = []
   for (const page of PAGES) {
     const html = await readPage(folder, page)
     if (html === null) continue
-    const changed = withPolicy(html, policy)
+    const changed = withPolicy(withConfig(html, input), policy)
     if (changed === html) continue
     await writeFile(join(folder, page), changed)
     written.push(page)
@@ -100,7 +101,7 @@ const configure = async (args: string[]): Promise<number> => {
   await writeFile(join(out, 'config.json'), `${JSON.stringify(read.input, null, 2)}\n`)
   if (files.warnings.length > 0) complain(files.warnings.map(warning => `warning: ${warning}`))
   const policy = contentPolicy({ html, config, connect })
-  const pages = await writePolicy(given.policy ? policy : null, out)
+  const pages = await writePages(read.input, given.policy ? policy : null, out)
   process.stdout.write(`Written: ${['config.json', ...files.copied, ...pages].map(each => join(outName, each)).join(', ')}\n`)
   process.stdout.write(
     `\nThe policy of this build, for hosts that send it as a header (frame-ancestors is theirs to add):\n${policy}\n`,

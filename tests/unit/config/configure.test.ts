@@ -90,7 +90,20 @@ describe('a valid configuration', { timeout: 20_000 }, () => {
     expect((await read('dist/index.html')).match(/Content-Security-Policy/g)).toHaveLength(1)
 
     await configure(at('config.yaml'), '--out', at('dist'), '--no-policy')
-    expect(await read('dist/index.html')).toBe(html)
+    expect(await read('dist/index.html')).not.toContain('Content-Security-Policy')
+  })
+
+  it('stands in the pages of the build, where nothing in it is taken for HTML', async () => {
+    const html = '<html><head><meta charset="utf-8" /></head></html>'
+    const title = '</script><script>alert(1)</script>'
+    await put({ 'config.json': JSON.stringify({ apiUrl: '/old' }), 'dist/index.html': html })
+    await configureBuild('config.json')
+    await put({ 'config.json': JSON.stringify({ apiUrl: '/', title }) })
+    await configureBuild('config.json')
+    const page = await read('dist/index.html')
+    const inline = [...page.matchAll(/<script type="application\/json" id="scs-config">(.*?)<\/script>/g)].map(([, text]) => text!)
+    expect(inline.map(text => JSON.parse(text) as unknown)).toEqual([{ apiUrl: '/', title }])
+    expect(page.match(/<script/g)).toHaveLength(1)
   })
 
   it('writes neither outside the build nor over its pages', async () => {
