@@ -11,8 +11,9 @@ export function flatTexts(messages: object, prefix = ''): [key: string, text: st
 /**
  * A text of ours with its values. `{n} day | {n} days`: one form for one, the other for all other counts; the first where nothing is
  * counted. A name that has no value stays as it is, so that it is seen.
+ * @param count what the form is chosen by
  */
-export function formatText(text: string, values: Texts, count = 1): string {
+export function formatText(text: string, values: Texts, count = values['n'] ?? 1): string {
   const [one = '', many = one] = text.split(' | ')
   return (count === 1 ? one : many).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }

@@ -2,6 +2,7 @@ import type { Language } from './messages'
 import type aboutEn from './en.about.json'
 import type clockEn from './en.clock.json'
 import type componentEn from './en.component.json'
+import type configEn from './en.config.json'
 import type embedEn from './en.embed.json'
 import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
@@ -28,6 +29,11 @@ export const lazyMessages = {
     en: () => import('./en.clock.json'),
     de: () => import('./de.clock.json'),
   } satisfies Part<typeof clockEn>,
+  /** What is wrong with the configuration. */
+  config: {
+    en: () => import('./en.config.json'),
+    de: () => import('./de.config.json'),
+  } satisfies Part<typeof configEn>,
   /** The page of what a browser follows, and its notifications. */
   following: {
     en: () => import('./en.following.json'),

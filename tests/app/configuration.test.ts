@@ -66,7 +66,7 @@ describe('the page with a configuration', () => {
   it('names unknown keys in the footer, and works', async () => {
     await startWith({ apiUrl: API_URL, titel: 'Example', theme: { colour: '#000000' } })
     await headline(say('banner.operational'))
-    expect(textOf(screen.getByRole('contentinfo'))).toContain(`${say('config.warnings', { n: 2 })}: titel, theme.colour`)
+    expect(textOf(screen.getByRole('contentinfo'))).toContain(`${say('app.configWarnings', { n: 2 })}: titel, theme.colour`)
   })
 
   it('shows title, links and logos as they are configured', async () => {

@@ -89,6 +89,6 @@ test('an unknown key is told, and the page works', async () => {
   const { page } = await openStatusPage({ config })
   await page.getByRole('heading', { name: say('recent.title') }).waitFor()
   const footer = await page.getByRole('contentinfo').innerText()
-  expect(footer).toContain(`${say('config.warnings', { n: 1 })}: titel`)
+  expect(footer).toContain(`${say('app.configWarnings', { n: 1 })}: titel`)
   await page.getByRole('link', { name: 'Example Cloud' }).waitFor()
 })

@@ -46,6 +46,7 @@ const others = files.filter(file => !file.startsWith('en.')).map(file => [file, 
 /** Where the texts of a lazy part are used: what it is loaded with. A part that is not named here has no file. */
 const LAZY: Readonly<Record<string, RegExp>> = {
   about: /^features\/about/,
+  config: /^app\/layout\/ConfigProblemPage\.vue/,
   clock: /^app\/layout\/ClockNotice\.vue/,
   past: /^features\/status\/past/,
   following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
