@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config'
 
 import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
 import { errorPage } from './src/app/build/errorPage.ts'
+import { firstPaint } from './src/app/build/firstPaint.ts'
 import { firstViewChunk } from './src/app/build/firstViewChunk.ts'
+import { scopeOf } from './src/app/build/scopes.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
@@ -50,10 +52,11 @@ export default defineConfig({
   base: './',
   plugins: [
     leanVuetifyInstance(),
-    vue(),
+    vue({ features: { componentIdGenerator: file => scopeOf(file) } }),
     vuetify(),
     runtimeConfig(apiUrl),
     inlineEntry(),
+    firstPaint(),
     errorPage(),
     firstViewChunk(),
     iconPaths(),

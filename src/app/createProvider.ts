@@ -1,3 +1,4 @@
+import { fetchOnce } from '@/api/firstAnswers'
 import { createStatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 import type { ProviderSetting } from '@/config/siteConfig'
@@ -34,7 +35,7 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
   const baseUrl = new URL(config.apiUrl, document.baseURI).href
   return {
     ...shared,
-    api: createStatusApi({ ...access, baseUrl }),
+    api: createStatusApi({ ...access, baseUrl, fetch: fetchOnce }),
     demo: null,
     lastAnswers: mayBeKept(config) ? lastAnswers(shared) : null,
     recordCalls: recorder(baseUrl, config),

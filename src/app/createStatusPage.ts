@@ -16,7 +16,6 @@ import { browserStorage, definePreferences, preferencesKey } from '@/stores/pref
 import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
 import { createLanguage, languageOf } from './language'
-import ConfigProblemPage from './layout/ConfigProblemPage.vue'
 import { loadWhole } from './loadWhole'
 import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
@@ -117,6 +116,10 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
 
 async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>): Promise<App> {
   const language = await createLanguage(languageOf(navigator.languages))
+  const [{ default: ConfigProblemPage }] = await Promise.all([
+    import('./layout/ConfigProblemPage.vue'),
+    language.extend('config'),
+  ])
   const shade = useShade(() => 'system')
   document.documentElement.dataset.theme = shade.value
   document.documentElement.lang = language.language.value

@@ -11,10 +11,10 @@ export interface Speech {
 
 /** @param textOf the text with its `{names}`; a key that has none is shown itself */
 export function createSpeech(textOf: (key: MessageKey) => string | undefined): Speech {
-  const say = (key: MessageKey, values: Texts, count?: number) => formatText(textOf(key) ?? key, values, count)
+  const say = (key: MessageKey, values: Texts, count?: number) => formatText(textOf(key) ?? key, isolatedTexts(values), count)
   return {
-    t: (key, values = {}) => say(key, isolatedTexts(values)),
-    tn: (key, count, values = {}) => say(key, { n: count, ...isolatedTexts(values) }, count),
+    t: (key, values = {}) => say(key, values),
+    tn: (key, count, values = {}) => say(key, { n: count, ...values }, count),
   }
 }
 

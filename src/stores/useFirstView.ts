@@ -1,8 +1,11 @@
-import { computed, onScopeDispose, ref, watchEffect, type Ref } from 'vue'
+import { computed, inject, nextTick, onScopeDispose, ref, watch, watchEffect, type InjectionKey, type Ref } from 'vue'
 import type { StatusView } from '@/stores/statusStore'
 
 // A server that is slow with updates or names does not hold back the rest.
 const DETAILS_WAIT_MS = 1_000
+
+/** Told once, when the first view is drawn as a whole. */
+export const firstViewKey: InjectionKey<() => void> = Symbol('firstView')
 
 /**
  * Whether what stands below the banner may be drawn: when the first answers are there, and with them the names of phases
@@ -25,5 +28,7 @@ export function useFirstView(view: () => StatusView): Readonly<Ref<boolean>> {
     else timer ??= setTimeout(() => (isDrawn.value = true), DETAILS_WAIT_MS)
   })
   onScopeDispose(() => clearTimeout(timer))
+  const tell = inject(firstViewKey, null)
+  if (tell) watch(isDrawn, () => void nextTick(tell), { once: true })
   return isDrawn
 }

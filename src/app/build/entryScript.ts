@@ -1,14 +1,19 @@
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 
 const ENTRY = /<script type="module" crossorigin src="(\.\/assets\/[^"]+\.js)"><\/script>\s*/
 const PRELOAD = /<link rel="modulepreload" crossorigin href="(\.\/assets\/[^"]+\.js)">\s*/g
 const STYLES = /<link rel="stylesheet" crossorigin href="(\.\/assets\/[^"]+\.css)">/
 
 /**
- * Asks for both at once and starts the page when it can be drawn as it should be. Where the base is only guessed and nothing is
+ * Asks for the parts of the page when the status is painted. Where the base is only guessed and nothing is
  * found below it (a path that ends in no known route, a sub-path named like one), the folders above are tried in turn.
  */
-const inlineScript = (entry: string, parts: readonly string[], styles: string) => `<script type="module">
+const inlineScript = (
+  entry: string,
+  parts: readonly string[],
+  styles: string,
+  languages: Readonly<Record<string, string>>,
+) => `<script type="module">
       const ask = (rel, href) =>
         new Promise(done => {
           document.head.append(Object.assign(document.createElement('link'), { rel, href, crossOrigin: '', onload: done, onerror: done }))
@@ -18,11 +23,20 @@ const inlineScript = (entry: string, parts: readonly string[], styles: string) =
       const folders = names.map((_, index) => '/' + names.slice(0, index + 1).join('/') + '/').reverse()
       const bases = guessed ? new Set([guessed.getAttribute('href'), ...folders, '/']) : [document.baseURI]
       let found = false
+      // Its styles are in this file: what is loaded later must not ask for them once more.
+      const inlined = { rel: 'stylesheet', disabled: true, href: new URL('${styles}', document.baseURI).href }
+      document.head.append(Object.assign(document.createElement('link'), inlined))
+      // The status first: on a slow line the page would take its bytes. A server that is slow is not waited for.
+      const soon = promise => Promise.race([promise, new Promise(done => setTimeout(done, 1000))])
+      await soon(globalThis.scsFirstAnswered)
+      const languages = ${JSON.stringify(languages)}
+      const language = [document.documentElement.lang, navigator.language.slice(0, 2)].find(code => languages[code])
       for (const base of bases) {
         if (guessed) guessed.href = base
         const at = path => new URL(path, document.baseURI).href
         for (const part of ${JSON.stringify([entry, ...parts])}) ask('modulepreload', at(part))
-        await ask('stylesheet', at('${styles}'))
+        if (language) ask('modulepreload', at(languages[language]))
+        await soon(globalThis.scsFirstPaint)
         found = await import(at('${entry}')).then(() => true, () => false)
         if (found) break
       }
@@ -48,8 +62,26 @@ export function inlineEntry(): Plugin {
         return html
           .replace(ENTRY, '')
           .replaceAll(PRELOAD, '')
-          .replace(STYLES, inlineScript(entry, parts, styles))
+          .replace(
+            STYLES,
+            () => `<style>${textOf(bundle, styles)}</style>\n    ${inlineScript(entry, parts, styles, languagesOf(bundle))}`,
+          )
       },
     },
   }
+}
+
+function textOf(bundle: Rolldown.OutputBundle, href: string): string {
+  const file = bundle[href.replace(/^\.\//, '')]
+  if (file?.type !== 'asset') throw new Error(`${href} is not in the build.`)
+  return String(file.source).trim()
+}
+
+/** Where the texts of each language are: the page asks for one of them as soon as it runs. */
+function languagesOf(bundle: Rolldown.OutputBundle): Record<string, string> {
+  const files = Object.values(bundle).flatMap(file => {
+    const language = file.type === 'chunk' && /\/src\/i18n\/([a-z]+)\.json$/.exec(file.facadeModuleId ?? '')?.[1]
+    return language ? [[language, `./${file.fileName}`] as const] : []
+  })
+  return Object.fromEntries(files)
 }

@@ -1,7 +1,7 @@
 import type { DayStatus } from '@/domain/componentHistory'
 import type { Level } from '@/domain/severity'
 import { levelHeight } from '@/look/levelLook'
-import type { BarLayout } from './barLayout'
+import type { BarLayout } from '@/look/barLayout'
 
 export const BAR_HEIGHT = 28
 

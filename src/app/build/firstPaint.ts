@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin, type Rolldown } from 'vite'
+import { flatTexts } from '../../i18n/formatText.ts'
+import { iconPaths } from './iconPaths.ts'
+import { scopeOf } from './scopes.ts'
+
+const source = fileURLToPath(new URL('../../', import.meta.url))
+const ID = 'virtual:first-paint'
+
+/** The texts that first paint says: parts whole, others by their keys. */
+const PARTS = ['level', 'banner', 'part', 'maintenance']
+const TEXTS = [
+  ...['navigation', 'horizon', 'subscribe', 'feed', 'support', 'following', 'search', 'asOf'].map(key => `app.${key}`),
+  ...['manage', 'login'].map(key => `account.${key}`),
+  'settings.title',
+  ...['untitled', 'untitledMaintenance', 'ongoing', 'since', 'sinceUnknown', 'lasting', 'from', 'until', 'expectedEnd'].map(
+    key => `incident.${key}`,
+  ),
+  ...['endMissing', 'componentsAffected', 'noImpacts', 'someComponent', 'hiddenComponent', 'newestUpdate', 'noUpdates'].map(
+    key => `incident.${key}`,
+  ),
+  ...['phase', 'unknownPhase', 'noPhase', 'value', 'stateScheduled', 'stateInProgress'].map(key => `incident.${key}`),
+  ...['title', 'search', 'groupBy', 'groupNone', 'groupOther', 'groupCount', 'state', 'anyState', 'label', 'anyLabel'].map(
+    key => `components.${key}`,
+  ),
+  ...['problemsFirst', 'table', 'inMaintenance'].map(key => `components.${key}`),
+  'bars.today',
+  'bars.daysAgo',
+  'availability.short',
+]
+
+/** The single-file components that first paint draws as well. */
+const DRAWN = [
+  ...['PageLayout', 'StatusBanner', 'LevelIcon', 'LevelMark', 'TimeText', 'MarkdownText', 'FollowButton', 'DayBar'],
+  ...['IncidentSummary', 'MaintenanceEntry', 'PhaseStepper', 'ImpactSummary', 'NewestUpdate'],
+  ...['ComponentTools', 'FilterBar', 'SearchField', 'ChoiceField', 'ComponentGroups', 'ComponentRow'],
+]
+
+const textsOf = (language: string) => {
+  const all = flatTexts(JSON.parse(readFileSync(join(source, `i18n/${language}.json`), 'utf8')) as object)
+  return Object.fromEntries(all.filter(([key]) => TEXTS.includes(key) || PARTS.includes(key.split('.')[0]!)))
+}
+
+const scopes = () =>
+  Object.fromEntries(
+    readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter(file => DRAWN.includes(basename(file, '.vue')) && file.endsWith('.vue'))
+      .map(file => [basename(file, '.vue'), `data-v-${scopeOf(`src/${file}`)}`]),
+  )
+
+/** What first paint cannot import: see firstPaint/virtual.d.ts. */
+const facts: Plugin = {
+  name: 'scs-status:first-paint-facts',
+  resolveId: id => (id === ID ? `\0${ID}` : undefined),
+  load(id) {
+    if (id !== `\0${ID}`) return undefined
+    const texts = Object.fromEntries(['en', 'de'].map(language => [language, textsOf(language)]))
+    return `export const scopes = ${JSON.stringify(scopes())}\nexport const texts = ${JSON.stringify(texts)}`
+  },
+}
+
+async function scriptOf(name: string): Promise<string> {
+  const result = (await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [facts, iconPaths()],
+    resolve: { alias: { '@': source.replace(/\/$/, '') } },
+    build: {
+      write: false,
+      rolldownOptions: { input: `${source}firstPaint/${name}.ts`, output: { format: 'iife', entryFileNames: `${name}.js` } },
+    },
+  })) as Rolldown.RolldownOutput
+  return `<script>${result.output[0].code.replaceAll('</script', '<\\/script').trim()}</script>`
+}
+
+/** Puts first paint into index.html, which asks for the status before anything else is there. */
+export function firstPaint(): Plugin {
+  return {
+    name: 'scs-status:first-paint',
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        const [ask, main] = await Promise.all(['ask', 'main'].map(scriptOf))
+        return html
+          .replace(/<meta name="viewport"/, place => `${ask}\n    ${place}`)
+          .replace(/<div id="first"><\/div>/, place => `${place}\n    ${main}`)
+      },
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { hasMaintenance } from '@/domain/moment'
+import { headlineOf, verdictWords } from '@/look/verdictWords'
+import { drawer } from './element'
+import { drawLevelIcon } from './level'
+import type { Scene, Viewer } from './scene'
+import { drawTime } from './time'
+
+/** The verdict, as StatusBanner.vue draws it. */
+export function drawBanner(viewer: Viewer, scene: Scene): HTMLElement {
+  const h = drawer('StatusBanner')
+  const { speech, format, now } = viewer
+  const { verdict, states, names, readAt } = scene
+  const words = verdictWords(speech, format, {
+    verdict,
+    states,
+    names,
+    asOf: readAt,
+    now,
+    nextMaintenance: scene.moment.upcoming.find(hasMaintenance) ?? null,
+  })
+  const { class: tone, style } = viewer.look(verdict.level)
+  const quiet = verdict.kind === 'operational' ? 'quiet' : ''
+  const banner = h(
+    'section',
+    { class: `banner ${tone} ${quiet}`.trim(), 'aria-labelledby': 'headline', 'aria-busy': 'false' },
+    h(
+      'h1',
+      { id: 'headline' },
+      drawLevelIcon(viewer, verdict.level, 'StatusBanner', 40, 'icon'),
+      h('span', {}, headlineOf(speech, verdict)),
+    ),
+    h(
+      'div',
+      { class: 'text' },
+      h('p', {}, `${words.explanation} ${words.since}`),
+      h(
+        'p',
+        { class: 'muted small facts' },
+        words.counts !== '' && h('span', {}, words.counts),
+        words.upcoming !== '' && h('span', {}, words.upcoming),
+        h('span', {}, `${speech.t('app.asOf')} `, drawTime(viewer, readAt)),
+      ),
+    ),
+  )
+  if (style) banner.style.setProperty('--level', style)
+  return banner
+}
+
+/** The same while nothing is known. */
+export function drawLoading({ speech: { t } }: Viewer, icon: SVGElement): HTMLElement {
+  const h = drawer('StatusBanner')
+  return h(
+    'section',
+    { class: 'banner is-unknown', 'aria-labelledby': 'headline', 'aria-busy': 'true' },
+    h('h1', { id: 'headline' }, icon, h('span', {}, t('banner.loading'))),
+    h('p', { class: 'text muted', 'aria-hidden': 'true' }, '\u00a0'),
+  )
+}

@@ -1,0 +1,63 @@
+import { mdiHelpCircleOutline } from '@mdi/js'
+import { headlineOf } from '@/look/verdictWords'
+import { drawBanner, drawLoading } from './banner'
+import { drawComponents } from './components'
+import { drawer, drawIcon } from './element'
+import { drawHeader } from './header'
+import { drawIncidents } from './incidents'
+import { createAsk, readScene } from './reads'
+import { firstSettings } from './settings'
+import { viewerOf } from './viewer'
+
+/**
+ * The status before the page: asks the API while the page is still to be loaded, and paints the essence in its layout. Whatever is
+ * unusual, or fails, is left to the page, which takes the answers and the place.
+ */
+async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promise<Response>): Promise<void> {
+  await globalThis.scsFirstAsked
+  const inline = document.getElementById('scs-config')?.textContent.trim()
+  const config = inline ? inline : await (await ask(new URL('config.json', base).href)).text()
+  const settings = firstSettings(JSON.parse(config))
+  if (!settings) return
+  const now = Date.now()
+  const reading = readScene(settings, ask, now)
+  reading.catch(() => undefined)
+  const viewer = viewerOf(settings, base.pathname, now)
+  const h = drawer('PageLayout')
+  const icon = drawIcon(['LevelIcon', 'StatusBanner'], mdiHelpCircleOutline, 40, { class: 'shape is-unknown icon' })
+  const content = document.createElement('div')
+  content.append(drawLoading(viewer, icon))
+  const main = h('main', { class: 'column' }, content)
+  place.append(h('div', { class: 'page' }, drawHeader(viewer), main))
+  const found = await reading
+  if (!found) return
+  const { verdict } = found.scene
+  if (!place.isConnected) return
+  content.replaceChildren(drawBanner(viewer, found.scene))
+  place.dataset.painted = ''
+  if (!viewer.followed.size) document.title = [headlineOf(viewer.speech, verdict), settings.title].join(' – ')
+  const scene = await found.details
+  if (!scene || !place.isConnected) return
+  content.append(...drawIncidents(viewer, scene))
+  if (scene.listed.length) content.append(drawComponents(viewer, scene, content.clientWidth))
+}
+
+/** Gives the browser the time to show it. Not by a frame, which a tab in the background does not get. */
+const turn = () =>
+  new Promise<void>(done => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => done()
+    port2.postMessage(null)
+  })
+
+const place = document.getElementById('first')
+const first = globalThis.scsFirstAnswers
+if (place && first) {
+  const painted = paint(place, new URL(document.baseURI), createAsk(first)).catch(() => undefined)
+  globalThis.scsFirstPaint = painted.then(turn).then(turn)
+}
+
+declare global {
+  /** Settles when first paint has done what it can. */
+  var scsFirstPaint: Promise<unknown> | undefined
+}

@@ -1,0 +1,14 @@
+import type { ComponentGroup } from '@/domain/grouping'
+import { isGood } from '@/domain/severity'
+
+// A list this short is read whole; a longer one opens only where something is wrong.
+const ALWAYS_OPEN_BELOW = 40
+
+/** Where nothing groups there is nothing to open. */
+export const isUngrouped = (groups: readonly ComponentGroup[]): boolean => groups.length === 1 && groups[0]!.name === null
+
+/** Whether a group is open as long as nobody opened or closed it. */
+export function opensByItself({ level }: ComponentGroup, groups: readonly ComponentGroup[]): boolean {
+  const total = groups.reduce((sum, { components }) => sum + components.length, 0)
+  return total < ALWAYS_OPEN_BELOW || !isGood(level)
+}
