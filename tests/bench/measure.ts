@@ -135,7 +135,7 @@ export const median = (values: readonly number[]): number => {
 }
 
 /** The median of each figure by itself. */
-export function medianVisit(visits: readonly Visit[]): Visit {
+function medianVisit(visits: readonly Visit[]): Visit {
   const keys = Object.keys(visits[0]!) as (keyof Visit)[]
   const of = (key: keyof Visit) => {
     const values = visits.map(one => one[key]).filter(value => value !== null)
@@ -153,8 +153,14 @@ export interface MeasuredPage {
 export interface Row {
   readonly page: string
   readonly line: 'fast' | 'slow'
+  /** How many visits it is the median of. */
+  readonly runs: number
   readonly visit: Visit
 }
+
+/** A page that takes very long is not visited as often, but this often at least. */
+const FEWEST_RUNS = 3
+const PATIENCE_MS = 100_000
 
 /** Each page in turn, so that what else the machine does strikes all of them alike. */
 export async function measureInTurn(
@@ -164,8 +170,15 @@ export async function measureInTurn(
   runs: number,
 ): Promise<Row[]> {
   const visits = pages.map((): Visit[] => [])
-  for (let run = 0; run < runs; run++)
+  const from = performance.now()
+  const isDue = (run: number) => run < runs && (run < FEWEST_RUNS || performance.now() - from < PATIENCE_MS)
+  for (let run = 0; isDue(run); run++)
     for (const [index, { url, wanted }] of pages.entries())
       visits[index]!.push(await visit(browser, url, line === 'slow' ? { ...wanted, line: SLOW } : wanted))
-  return pages.map(({ name }, index): Row => ({ page: name, line, visit: medianVisit(visits[index]!) }))
+  return pages.map(({ name }, index): Row => ({
+    page: name,
+    line,
+    runs: visits[index]!.length,
+    visit: medianVisit(visits[index]!),
+  }))
 }

@@ -1,46 +1,50 @@
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import type { Browser } from 'playwright'
+import type { Browser, CDPSession, Page } from 'playwright'
 import { interactions, scrollThrough, type Latencies, type Scrolled } from './interactions'
-import { median, SLOW, visit, type Wanted } from './measure'
+import { median, SLOW, visit, type MeasuredPage } from './measure'
 import { startOurSite, type OurSite, type Size } from './ourSite'
 import { measurePoll, POLL_SECONDS, type Poll } from './poll'
 
-/** What is measured in a visit of its own. */
-export interface Figures {
+/** What input costs. */
+export interface Input {
+  readonly scrolled: Scrolled
   /** With the processor four times slower. */
   readonly latencies: Latencies
-  readonly scrolled: Scrolled
-  readonly poll: Poll
 }
 
-export async function figuresOf(browser: Browser, site: OurSite): Promise<Figures> {
-  let figures: Partial<Figures> = {}
-  const { url, wanted } = await site.page()
-  const then: Wanted['then'] = async (page, session) => {
-    figures = { scrolled: await scrollThrough(page), latencies: await interactions(page, session, SLOW.cpu) }
-  }
-  await visit(browser, url, { ...wanted, then })
-  const polling = await site.page({ config: { pollIntervalSeconds: POLL_SECONDS } })
-  const wait: Wanted['then'] = async (page, session) => void (figures = { ...figures, poll: await measurePoll(page, session) })
-  await visit(browser, polling.url, { ...polling.wanted, then: wait })
-  return figures as Figures
+/** Does something in a visit of its own. */
+async function inVisit<T>(
+  browser: Browser,
+  { url, wanted }: MeasuredPage,
+  measure: (page: Page, session: CDPSession) => Promise<T>,
+): Promise<T> {
+  const results: T[] = []
+  await visit(browser, url, { ...wanted, then: async (page, session) => void results.push(await measure(page, session)) })
+  return results[0]!
 }
+
+export const inputOf = async (browser: Browser, site: OurSite): Promise<Input> =>
+  inVisit(browser, await site.page(), async (page, session) => ({
+    scrolled: await scrollThrough(page),
+    latencies: await interactions(page, session, SLOW.cpu),
+  }))
+
+export const pollOf = async (browser: Browser, site: OurSite): Promise<Poll> =>
+  inVisit(browser, await site.page({ config: { pollIntervalSeconds: POLL_SECONDS } }), measurePoll)
 
 /** kB more that whoever manages gets when they go there from `/`. */
 export async function managementKB(browser: Browser, site: OurSite): Promise<number> {
-  const { url, wanted } = await site.page({ config: { auth: { mode: 'none' } } })
-  let bytes = 0
-  const then: Wanted['then'] = async (page, session) => {
+  return inVisit(browser, await site.page({ config: { auth: { mode: 'none' } } }), async (page, session) => {
+    let bytes = 0
     session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
     await page.locator('#app a[href$="/manage"]').first().click()
-    await page.locator('#app h1').first().waitFor()
     await page.waitForURL(/\/manage$/)
+    await page.locator('#app h1').first().waitFor()
     await page.waitForTimeout(1_000)
     await page.waitForLoadState('networkidle')
-  }
-  await visit(browser, url, { ...wanted, then })
-  return bytes / 1000
+    return bytes / 1000
+  })
 }
 
 /** kB of the custom element. */

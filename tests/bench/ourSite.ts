@@ -9,7 +9,7 @@ import { visit, type MeasuredPage, type Wanted } from './measure'
 import { staticPageOf } from './staticPage'
 
 /** The verdict, and the rows of the first screen with their states. */
-export const STATUS_VISIBLE = ['h1#headline', '.banner[aria-busy=false]', '[data-component] .state']
+const STATUS_VISIBLE = ['h1#headline', '.banner[aria-busy=false]', '[data-component] .state']
 /** Vue has taken over. */
 const INTERACTIVE = '#app:not([hidden]) [data-component] .state'
 

@@ -13,16 +13,23 @@ export interface Soak {
 // A little more than the page waits between two polls, so that each step is one.
 const STEP_MS = 61_000
 const MEASUREMENTS = 8
-const PATIENCE_MS = 5_000
+const ASKING_MS = 500
+const ANSWERING_MS = 5_000
 
 /** Resolves when the page awaits no answer, and what an answer leads to has been asked for: else the clock would run out on it. */
 function watchAnswers(page: Page): () => Promise<void> {
-  let awaited = 0
-  page.on('request', () => awaited++)
+  let [asked, awaited] = [0, 0]
+  page.on('request', () => {
+    asked++
+    awaited++
+  })
   for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', () => awaited--)
   return async () => {
-    const until = Date.now() + PATIENCE_MS
-    for (let calm = 0; calm < 2 && Date.now() < until; calm = awaited ? 0 : calm + 1) await page.waitForTimeout(10)
+    const from = performance.now()
+    const isOver = (ms: number) => performance.now() - from > ms
+    const before = asked
+    while (asked === before && !isOver(ASKING_MS)) await page.waitForTimeout(5)
+    for (let calm = 0; calm < 2 && !isOver(ANSWERING_MS); calm = awaited ? 0 : calm + 1) await page.waitForTimeout(10)
   }
 }
 

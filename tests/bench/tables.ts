@@ -1,6 +1,6 @@
 import { budgetRows, type BudgetRow } from './budgets'
 import type { Row, Visit } from './measure'
-import { OURS, STATIC, visitOf, type Results, type SizeResult } from './results'
+import { OURS, sizeName, STATIC, visitOf, type Results, type SizeResult } from './results'
 
 /** Rows of cells, the head first. */
 export type Table = readonly (readonly string[])[]
@@ -25,14 +25,13 @@ const COLUMNS: Readonly<Record<keyof Visit, string>> = {
 const keys = Object.keys(COLUMNS) as (keyof Visit)[]
 
 /** Whole, or with two significant digits. */
-export function shown(value: number | null | undefined): string {
+function shown(value: number | null | undefined): string {
   if (typeof value !== 'number' || Number.isNaN(value)) return '–'
   return String(Math.abs(value) < 10 ? Number(value.toPrecision(2)) : Math.round(value))
 }
 
 const cells = (visit: Visit) => keys.map(key => shown(visit[key]))
 const lineOf = ({ line }: Row) => (line === 'fast' ? 'unthrottled' : 'throttled')
-const grouped = (value: number) => value.toLocaleString('en-GB')
 
 function ratios(rows: readonly Row[], line: Row['line']): string[] {
   const ours = visitOf(rows, OURS, line)
@@ -53,18 +52,14 @@ export const rowsTable = (rows: readonly Row[]): Table => [
   }),
 ]
 
-export const sizeName = ({ components, incidents }: Pick<SizeResult, 'components' | 'incidents'>) =>
-  `${grouped(components)} components, ${grouped(incidents)} incidents`
-
 export const inputTable = (sizes: readonly SizeResult[]): Table => [
   ['', 'search', 'grouping', 'a day', 'all rows after scrolling', 'rows', 'poll, script', 'poll, DOM writes'],
-  ...sizes.map(size => [
-    sizeName(size),
-    ...[size.latencies.search, size.latencies.grouping, size.latencies.day, size.scrolled.ms].map(ms => `${shown(ms)} ms`),
-    `${grouped(size.scrolled.rows)}`,
-    `${shown(size.poll.scriptMs)} ms`,
-    shown(size.poll.domWrites),
-  ]),
+  ...sizes.map(size => {
+    const { latencies, scrolled } = size.input ?? {}
+    const times = [latencies?.search, latencies?.grouping, latencies?.day, scrolled?.ms]
+    const cells = [...times.map(ms => `${shown(ms)} ms`), String(scrolled?.rows ?? '–')]
+    return [sizeName(size), ...cells, `${shown(size.poll?.scriptMs)} ms`, shown(size.poll?.domWrites)]
+  }),
 ]
 
 const verdictOf = ({ holds }: BudgetRow) => (holds === null ? '–' : holds ? 'holds' : '**misses**')

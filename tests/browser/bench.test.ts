@@ -30,14 +30,22 @@ async function openOther(html: string): Promise<MeasuredPage> {
   return { name: 'another page', url: `${url}other.html`, wanted: { visible: ['h1', '.late'] } }
 }
 
-const nothingElse = { machine: '', date: '2026-03-10', minutes: 0, sizes: [], peer: null, managementKB: null, elementKB: null }
-const results = (given: Partial<Results>): Results => ({ ...nothingElse, growth: null, soak: null, ...given })
+const nothingElse = {
+  machine: '',
+  runs: 1,
+  date: '2026-03-10',
+  minutes: 0,
+  sizes: [],
+  peer: null,
+  managementKB: null,
+  elementKB: null,
+}
+const results = (given: Partial<Results>): Results => ({ ...nothingElse, growth: null, soak: null, failures: [], ...given })
 const sizeResult = (given: Pick<SizeResult, 'rows' | 'allowedApiRequests'>): SizeResult => ({
   ...SIZE,
   ...given,
-  latencies: { search: NaN, grouping: NaN, day: NaN },
-  scrolled: { ms: NaN, rows: NaN },
-  poll: { scriptMs: NaN, domWrites: NaN, written: [] },
+  input: null,
+  poll: null,
 })
 
 // What is counted, never what is timed: the machine of a test does other things besides.
