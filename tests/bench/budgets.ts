@@ -95,8 +95,12 @@ function scale(s: SizeResult | undefined, { sizes, growth, soak, failures }: Res
   const of = (components: number) => sizes.find(size => size.components === components)
   const large = of(1_000)
   const fast = (size: SizeResult | undefined) => size && visitOf(size.rows, OURS, 'fast')
-  const toS = (size: Size) =>
-    failures.some(({ what }) => what === sizeName(size)) ? Infinity : ratio(whole(fast(of(size.components))), whole(fast(s)))
+  const toS = (size: Size) => {
+    const result = of(size.components)
+    const lacksRows = result?.input && result.input.scrolled.rows < size.components
+    const hasFailed = failures.some(({ what }) => what === sizeName(size))
+    return lacksRows || hasFailed ? Infinity : ratio(whole(fast(result)), whole(fast(s)))
+  }
   const task = 'growth of main-thread time in'
   return [
     {

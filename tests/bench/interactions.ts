@@ -47,11 +47,14 @@ async function slowest(page: Page, steps: readonly (() => Promise<void>)[]): Pro
 
 async function search(page: Page): Promise<number> {
   const keys = [...'service 12', ...Array.from({ length: 10 }, () => 'Backspace')]
-  await page.getByRole('searchbox').first().click()
-  return slowest(
+  const field = page.getByRole('searchbox').first()
+  await field.click()
+  const duration = await slowest(
     page,
     keys.map(key => () => page.keyboard.press(key === ' ' ? 'Space' : key)),
   )
+  await field.fill('')
+  return duration
 }
 
 /** By keyboard, since a choice that a script makes is no event that is timed. */
@@ -61,10 +64,13 @@ async function grouping(page: Page): Promise<number> {
   const there = Array.from({ length: more }, () => 'ArrowDown')
   const back = Array.from({ length: more }, () => 'ArrowUp')
   await field.focus()
-  return slowest(
+  const duration = await slowest(
     page,
     [...there, ...back, ...there, ...back].map(key => () => page.keyboard.press(key)),
   )
+  await field.selectOption({ index: 0 })
+  await page.waitForTimeout(AFTERWARDS_MS)
+  return duration
 }
 
 function openDays(page: Page): Promise<number> {

@@ -72,7 +72,7 @@ export async function measureAll(
     peer: peer && { url: peer.url, rows: ofPeer ?? alone ?? [] },
     managementKB: first ? await withSite(first, site => attempt('management', browser => managementKB(browser, site))) : null,
     elementKB: first ? elementKB() : null,
-    growth: grows ? await attempt('growth', browser => growthUpTo(browser, GROWTH_SIZE, Math.min(runs, 3))) : null,
+    growth: grows ? await attempt('growth', browser => growthUpTo(browser, GROWTH_SIZE, runs)) : null,
     soak:
       first && soakHours
         ? await withSite(SOAK_SIZE, site =>

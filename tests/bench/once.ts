@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import type { Browser, CDPSession, Page } from 'playwright'
 import { interactions, scrollThrough, type Latencies, type Scrolled } from './interactions'
-import { median, SLOW, visit, type MeasuredPage } from './measure'
+import { measureInTurn, SLOW, visit, type MeasuredPage } from './measure'
 import { startOurSite, type OurSite, type Size } from './ourSite'
 import { measurePoll, POLL_SECONDS, type Poll } from './poll'
 
@@ -50,20 +50,6 @@ export async function managementKB(browser: Browser, site: OurSite): Promise<num
 /** kB of the custom element. */
 export const elementKB = (): number => brotliCompressSync(readFileSync('dist/scs-status.js')).length / 1000
 
-/** Main-thread milliseconds of ours at this size, unthrottled. */
-async function mainThread(browser: Browser, size: Size, runs: number): Promise<number> {
-  const site = await startOurSite(size)
-  try {
-    const { url, wanted } = await site.page()
-    await visit(browser, url, wanted)
-    const tasks: number[] = []
-    for (let run = 0; run < runs; run++) tasks.push((await visit(browser, url, wanted)).task)
-    return median(tasks)
-  } finally {
-    await site.close()
-  }
-}
-
 /** How main-thread time grows: 1 = in proportion. */
 export interface Growth {
   readonly upTo: Size
@@ -73,13 +59,18 @@ export interface Growth {
 
 const FACTOR = 10
 
-/** From a tenth of the one or the other up to this size. */
+/** Unthrottled, from a tenth of the one or the other up to this size. */
 export async function growthUpTo(browser: Browser, size: Size, runs: number): Promise<Growth> {
-  const whole = await mainThread(browser, size, runs)
-  const exponent = (less: number) => Math.log(whole / less) / Math.log(FACTOR)
-  return {
-    upTo: size,
-    components: exponent(await mainThread(browser, { ...size, components: size.components / FACTOR }, runs)),
-    incidents: exponent(await mainThread(browser, { ...size, incidents: size.incidents / FACTOR }, runs)),
+  const fewer = { components: size.components / FACTOR, incidents: size.incidents / FACTOR }
+  const sizes = [size, { ...size, components: fewer.components }, { ...size, incidents: fewer.incidents }]
+  const sites = await Promise.all(sizes.map(startOurSite))
+  try {
+    const pages = await Promise.all(sites.map(site => site.page()))
+    const rows = await measureInTurn(browser, pages, 'fast', runs)
+    const [whole, ofComponents, ofIncidents] = rows.map(row => row.visit.task) as [number, number, number]
+    const exponent = (less: number) => Math.log(whole / less) / Math.log(FACTOR)
+    return { upTo: size, components: exponent(ofComponents), incidents: exponent(ofIncidents) }
+  } finally {
+    for (const site of sites) await site.close()
   }
 }
