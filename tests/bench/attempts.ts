@@ -7,6 +7,7 @@ export interface Failure {
 
 export interface Attempts {
   readonly failures: readonly Failure[]
+  say(text: string): void
   /** Does something with a browser of its own; null where it failed or took too long, so that the rest is measured all the same. */
   attempt<T>(what: string, measure: (browser: Browser) => Promise<T>): Promise<T | null>
 }
@@ -18,6 +19,7 @@ export function startAttempts(launch: () => Promise<Browser>, say: (text: string
   const failures: Failure[] = []
   return {
     failures,
+    say,
     async attempt(what, measure) {
       say(what)
       const browser = await launch()

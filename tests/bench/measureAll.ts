@@ -6,6 +6,7 @@ import { elementKB, growthUpTo, inputOf, managementKB, pollOf } from './once'
 import { startOurSite, type OurSite, type Size } from './ourSite'
 import { sizeName, type Results, type SizeResult } from './results'
 import { soak } from './soak'
+import { plain, rowsTable } from './tables'
 
 export interface WhatToMeasure {
   readonly sizes: readonly Size[]
@@ -16,7 +17,7 @@ export interface WhatToMeasure {
   readonly peer: MeasuredPage | null
 }
 
-const SOAK_SIZE: Size = { components: 100, incidents: 300 }
+const SOAK_SIZE: Size = { components: 12, incidents: 30 }
 const GROWTH_SIZE: Size = { components: 1_000, incidents: 3_000 }
 
 const isSame = (a: Size) => (b: Size) => a.components === b.components && a.incidents === b.incidents
@@ -35,7 +36,7 @@ async function bothLines(browser: Browser, pages: readonly MeasuredPage[], runs:
   return [...fast, ...(await measureInTurn(browser, pages, 'slow', runs))]
 }
 
-const measureSize = ({ attempt }: Attempts, size: Size, runs: number, peer: MeasuredPage | null, isFirst: boolean) =>
+const measureSize = ({ attempt, say }: Attempts, size: Size, runs: number, peer: MeasuredPage | null, isFirst: boolean) =>
   withSite(size, async (site): Promise<SizeResult | null> => {
     const rows = await attempt(sizeName(size), async browser => {
       const pages = [await site.page(), await site.staticPage(browser)]
@@ -43,6 +44,7 @@ const measureSize = ({ attempt }: Attempts, size: Size, runs: number, peer: Meas
       return bothLines(browser, pages, runs)
     })
     if (!rows) return null
+    say(plain(rowsTable(rows)))
     const input = await attempt(`${sizeName(size)}: input`, browser => inputOf(browser, site))
     const poll = await attempt(`${sizeName(size)}: polling`, browser => pollOf(browser, site))
     return { ...size, rows, allowedApiRequests: site.allowedApiRequests, input, poll }
