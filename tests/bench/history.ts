@@ -5,7 +5,7 @@ import { startDemoServer } from '@/demo/http/server'
 import { startStaticServer } from '../support/browser/staticServer'
 import { findBrowser, launchBrowser } from '../support/browser/testBrowser'
 
-// What it costs to look back: npm run build && npm run bench -- [--latency MS] [--incidents N]
+// What it costs to look back: npm run build && npm run bench:history -- [--latency MS] [--incidents N]
 const { values } = parseArgs({
   options: { latency: { type: 'string', default: '50' }, incidents: { type: 'string', default: '5000' } },
 })

@@ -20,8 +20,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ]
+const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'
 
 /** The browser of the tests: CHROMIUM_PATH, or the one in the npm package, which needs nothing installed. Rejects where it does not start. */
 export async function findBrowser(): Promise<TestBrowser> {
@@ -38,8 +38,10 @@ export async function findBrowser(): Promise<TestBrowser> {
   return browser
 }
 
-export function launchBrowser({ path, env }: TestBrowser): Promise<Browser> {
-  return chromium.launch({ executablePath: path, headless: true, args: ARGUMENTS, env: { ...process.env, ...env } })
+/** @param anyHost whether it may reach more than this machine */
+export function launchBrowser({ path, env }: TestBrowser, { anyHost = false } = {}): Promise<Browser> {
+  const args = anyHost ? ARGUMENTS : [...ARGUMENTS, LOOPBACK_ONLY]
+  return chromium.launch({ executablePath: path, headless: true, args, env: { ...process.env, ...env } })
 }
 
 async function packagedBrowser(): Promise<TestBrowser> {
