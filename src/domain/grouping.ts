@@ -32,15 +32,8 @@ export function groupComponents(
   scale: SeverityScale,
   { by, orderLabel, problemsFirst, locale }: GroupingOptions,
 ): ComponentGroup[] {
-  const collator = new Intl.Collator(locale, { numeric: true })
-  const rank = ({ id }: ServiceComponent) => (states.get(id)?.level ?? scale.unknown).rank
-  const sorted = [...components].sort(
-    (a, b) =>
-      (problemsFirst ? rank(b) - rank(a) : 0) ||
-      orderOf(a, orderLabel) - orderOf(b, orderLabel) ||
-      collator.compare(a.name, b.name) ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
+  const collator = collatorOf(locale)
+  const sorted = sortComponents(components, states, scale, { orderLabel, problemsFirst, locale })
   const groups = new Map<string | null, ServiceComponent[]>()
   for (const component of sorted)
     for (const name of by === null ? [null] : groupNames(component, by)) {
@@ -63,6 +56,29 @@ export function groupComponents(
       collator.compare(a.name ?? '', b.name ?? ''),
   )
 }
+
+/**
+ * Components in the order of a list: by their number, then by name; with `problemsFirst` by state before that. Sorting what is
+ * sorted already costs one comparison each: who filters again and again does so after sorting.
+ */
+export function sortComponents(
+  components: readonly ServiceComponent[],
+  states: ReadonlyMap<string, ComponentState>,
+  scale: SeverityScale,
+  { orderLabel, problemsFirst, locale }: Omit<GroupingOptions, 'by'>,
+): ServiceComponent[] {
+  const collator = collatorOf(locale)
+  const rank = ({ id }: ServiceComponent) => (states.get(id)?.level ?? scale.unknown).rank
+  return [...components].sort(
+    (a, b) =>
+      (problemsFirst ? rank(b) - rank(a) : 0) ||
+      orderOf(a, orderLabel) - orderOf(b, orderLabel) ||
+      collator.compare(a.name, b.name) ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  )
+}
+
+const collatorOf = (locale: string | undefined) => new Intl.Collator(locale, { numeric: true })
 
 /** The groups that a component stands in; `[null]` where it has none. */
 export function groupNames(component: ServiceComponent, label: string): (string | null)[] {
