@@ -130,11 +130,13 @@ export interface ComponentFilter {
   readonly hiddenLabels?: readonly string[] | undefined
 }
 
+const NONE: readonly string[] = []
+
 /** The components that a visitor's search and filters leave. */
 export function filterComponents(
   components: readonly ServiceComponent[],
   states: ReadonlyMap<string, ComponentState>,
-  { text, levels, labels, hiddenLabels = [] }: ComponentFilter,
+  { text, levels, labels, hiddenLabels = NONE }: ComponentFilter,
 ): ServiceComponent[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const wanted = new Map<string, string[]>()
@@ -149,8 +151,20 @@ export function filterComponents(
       return false
     for (const [key, values] of wanted)
       if (!groupNames(component, key).some(name => name !== null && values.includes(name))) return false
-    const shown = Object.entries(component.labels).filter(([key]) => !hiddenLabels.includes(key))
-    const haystack = [component.name, ...shown.flat()].join('\n').toLowerCase()
+    if (!words.length) return true
+    const haystack = searchedText(component, hiddenLabels)
     return words.every(word => haystack.includes(word))
   })
+}
+
+// A search looks into the same thousands of components with each key.
+const searchedTexts = new WeakMap<ServiceComponent, { readonly hiddenLabels: readonly string[]; readonly text: string }>()
+
+function searchedText(component: ServiceComponent, hiddenLabels: readonly string[]): string {
+  const known = searchedTexts.get(component)
+  if (known?.hiddenLabels === hiddenLabels) return known.text
+  const shown = Object.entries(component.labels).filter(([key]) => !hiddenLabels.includes(key))
+  const text = [component.name, ...shown.flat()].join('\n').toLowerCase()
+  searchedTexts.set(component, { hiddenLabels, text })
+  return text
 }
