@@ -36,6 +36,11 @@ export interface CallOptions {
   readonly fresh?: boolean | undefined
 }
 
+/** With the text of an answer that was read before: if the server says the same, it is not parsed again, and `body` is undefined. */
+interface SendOptions extends CallOptions {
+  readonly known?: string | undefined
+}
+
 type Method = 'get' | 'post' | 'patch' | 'delete'
 type PathWith<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, object> ? P : never }[keyof paths]
 type Input<Operation> = ParamsOption<Operation> & RequestBodyOption<Operation>
@@ -46,7 +51,7 @@ export interface ApiClient {
     method: M,
     path: P,
     input: Input<paths[P][M]>,
-    options?: CallOptions,
+    options?: SendOptions,
   ): Promise<Answer>
   /** A PATCH. Without a field to change nothing is sent: servers refuse an empty body. */
   change<P extends PathWith<'patch'>>(path: P, input: Input<paths[P]['patch']>, options?: CallOptions): Promise<void>
@@ -80,7 +85,12 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const isRefusedLogin = (method: Method, error: unknown) =>
     carriesLogin(method) && error instanceof ApiError && error.kind === 'unauthorized' && error.status !== undefined
 
-  async function send(method: Method, path: string, input: AnyInput, { signal, fresh }: CallOptions = {}): Promise<Answer> {
+  async function send(
+    method: Method,
+    path: string,
+    input: AnyInput,
+    { signal, fresh, known }: SendOptions = {},
+  ): Promise<Answer> {
     signal?.throwIfAborted()
     const call = describeCall(method, path, input)
     const controller = new AbortController()
@@ -106,7 +116,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         ...(fresh && { cache: 'no-cache' }),
         ...(credentials && { credentials }),
       }
-      return unwrap(call, await client.request(method, path as never, init as never), { loginRedirects: readsNeedLogin })
+      const exchange = await client.request(method, path as never, init as never)
+      return unwrap(call, exchange, { loginRedirects: readsNeedLogin, known })
     }
     // A call whose login was refused was not carried out: it may be made again without harm.
     const exchange = async () => {

@@ -1,5 +1,6 @@
 import { createApiClient, type ApiClientOptions, type CallOptions } from '@/api/client'
 import * as read from '@/api/mappers'
+import type { Answer } from '@/api/unwrap'
 import * as wire from '@/api/wireBodies'
 import { windowTime } from '@/api/wireTime'
 import type { ImpactType, ImpactTypeChanges, NewImpactType, PhaseList, Severity, SeverityChanges } from '@/domain/catalog'
@@ -83,10 +84,12 @@ export interface StatusApi {
  */
 export function createStatusApi(options: ApiClientOptions): StatusApi {
   const { send, change } = createApiClient(options)
+  const readComponents = rereading(read.components)
+  const readIncidents = rereading(read.incidents)
 
   return {
     getComponents: async ({ at, ...rest } = {}) =>
-      read.components(await send('get', '/components', { params: { query: { at: windowTime(at) } } }, rest)),
+      readComponents(known => send('get', '/components', { params: { query: { at: windowTime(at) } } }, { ...rest, known })),
     getComponent: async (componentId, { at, ...rest } = {}) =>
       read.component(
         await send(
@@ -103,10 +106,10 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     deleteComponent: async (componentId, rest) =>
       read.nothing(await send('delete', '/components/{componentId}', { params: { path: { componentId } } }, rest)),
 
-    getIncidents: async ({ start, end, ...rest }) =>
-      read.incidents(
-        await send('get', '/incidents', { params: { query: { start: windowTime(start), end: windowTime(end) } } }, rest),
-      ),
+    getIncidents: async ({ start, end, ...rest }) => {
+      const query = { start: windowTime(start), end: windowTime(end) }
+      return readIncidents(known => send('get', '/incidents', { params: { query } }, { ...rest, known }))
+    },
     getIncident: async (incidentId, rest) =>
       read.incident(await send('get', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
     createIncident: async (incident, rest) =>
@@ -156,6 +159,22 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
       change('/severities/{severityName}', { params: { path: { severityName } }, body: wire.severity(changes) }, rest),
     deleteSeverity: async (severityName, rest) =>
       read.nothing(await send('delete', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
+  }
+}
+
+/**
+ * For the lists that each poll asks for: one that says word for word what the last one said is neither parsed nor read anew. It is
+ * the very reading of before, so that whoever compares has nothing to do.
+ */
+function rereading<T>(read: (answer: Answer) => Reading<T>) {
+  let last: { readonly text: string; readonly reading: Reading<T> } | null = null
+  return async (ask: (known: string | undefined) => Promise<Answer>): Promise<Reading<T>> => {
+    const before = last
+    const answer = await ask(before?.text)
+    if (before && answer.text === before.text) return before.reading
+    const reading = read(answer)
+    last = { text: answer.text, reading }
+    return reading
   }
 }
 

@@ -1,11 +1,13 @@
 import { errorDetail } from '@/api/errorDetail'
 import { ApiError, type ApiCall, type ApiErrorKind } from '@/domain/apiError'
 
-/** An answer that succeeded. `body` is the parsed JSON, undefined where the answer was empty. */
+/** An answer that succeeded. `body` is the parsed JSON, undefined where the answer was empty, or the one that is known already. */
 export interface Answer {
   readonly call: ApiCall
   readonly status: number
   readonly body: unknown
+  /** As it came. */
+  readonly text: string
 }
 
 /** What openapi-fetch gives back with `parseAs: 'text'`. */
@@ -19,17 +21,23 @@ interface Exchange {
  * The JSON of a successful answer. Judged by `response.ok` alone: openapi-fetch gives a falsy `error` for an empty 500.
  * Throws ApiError by status; `malformed` for a success that is not JSON (a static host answers index.html with 200), or
  * `unauthorized` where reads need a login and the answer is a redirect to a page.
+ * @param known the text of an answer that was read before: the same text is not read again, and its body is undefined
  */
-export function unwrap(call: ApiCall, exchange: Exchange, { loginRedirects }: { loginRedirects: boolean }): Answer {
+export function unwrap(
+  call: ApiCall,
+  exchange: Exchange,
+  { loginRedirects, known }: { loginRedirects: boolean; known?: string | undefined },
+): Answer {
   const { response, data, error } = exchange
   const { status } = response
   if (!response.ok) throw new ApiError(kindOfStatus(status), call, { status, detail: errorDetail(error) })
-  if (typeof data !== 'string' || data === '') return { call, status, body: undefined }
+  const text = typeof data === 'string' ? data : ''
+  if (text === '' || text === known) return { call, status, body: undefined, text }
   try {
-    return { call, status, body: JSON.parse(data) as unknown }
+    return { call, status, body: JSON.parse(text) as unknown, text }
   } catch (cause) {
     const kind = loginRedirects && response.redirected ? 'unauthorized' : 'malformed'
-    throw new ApiError(kind, call, { status, detail: errorDetail(data), cause })
+    throw new ApiError(kind, call, { status, detail: errorDetail(text), cause })
   }
 }
 

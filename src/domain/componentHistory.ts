@@ -140,6 +140,9 @@ export interface DayStatus {
   readonly observedMs: number
 }
 
+// Of most days: one for all of them, since a long list has hundreds of thousands.
+const NOTHING = { incidents: [], affectedMs: new Map<Level, number>(), maintenanceMs: 0 } as const
+
 /**
  * The status of consecutive days, oldest first. Cost: days + spans + segments, plus the days that each incident covers.
  */
@@ -159,7 +162,9 @@ export function dayStatuses(
     while (nextSpan < sorted.length && sorted[nextSpan]!.start < day.end) open.push(sorted[nextSpan++]!)
     open = open.filter(span => span.end > day.start || (span.start === span.end && span.start >= day.start))
     while (firstSegment < segments.length && segments[firstSegment]!.end <= day.start) firstSegment++
-    if (!parts.length) return { day, level: null, incidents: [], affectedMs: new Map(), maintenanceMs: 0, observedMs: 0 }
+    if (!parts.length) return { day, level: null, ...NOTHING, observedMs: 0 }
+    const observedMs = parts.reduce((sum, { start, end }) => sum + end - start, 0)
+    if (!open.length) return { day, level: scale.operational, ...NOTHING, observedMs }
 
     const marking = open.filter(span => parts.some(part => touches(span, part)))
     return {
@@ -167,7 +172,7 @@ export function dayStatuses(
       level: marking.reduce((worst, { level }) => (level.rank > worst.rank ? level : worst), scale.operational),
       incidents: [...new Map(marking.map(({ incident }) => [incident.id, incident])).values()],
       ...measure(segments, firstSegment, parts),
-      observedMs: parts.reduce((sum, { start, end }) => sum + end - start, 0),
+      observedMs,
     }
   })
 }

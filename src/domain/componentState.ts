@@ -1,6 +1,7 @@
 import type { ImpactHint, ServiceComponent } from './component'
 import type { Incident } from './incident'
 import { timingAt } from './moment'
+import { sameItems } from './sameValue'
 import { levelOf, worstLevel, type Level, type SeverityScale } from './severity'
 
 /** One impact that is active on a component. */
@@ -73,6 +74,44 @@ export function componentStates(
       const isKnown = incidentsLoaded && !unresolved.has(component.id) && isRecorded(component)
       return [component.id, stateOf(active.get(component.id) ?? [], isKnown, scale)] as const
     }),
+  )
+}
+
+/**
+ * States as they are now, in which each that says the same as before is the very object of before; all of them are those of before
+ * where nothing changed. Incidents and levels count as the same only as the same objects.
+ */
+export function withKnownStates(
+  before: ReadonlyMap<string, ComponentState> | undefined,
+  now: ReadonlyMap<string, ComponentState>,
+): ReadonlyMap<string, ComponentState> {
+  if (!before) return now
+  let isNew = before.size !== now.size
+  const states = new Map<string, ComponentState>()
+  for (const [id, state] of now) {
+    const old = before.get(id)
+    const isKnown = old !== undefined && sameState(old, state)
+    states.set(id, isKnown ? old : state)
+    isNew ||= !isKnown
+  }
+  return isNew || !sameItems([...before.keys()], [...now.keys()]) ? states : before
+}
+
+function sameState(a: ComponentState, b: ComponentState): boolean {
+  return (
+    a.level === b.level &&
+    a.inMaintenance === b.inMaintenance &&
+    a.since === b.since &&
+    a.impacts.length === b.impacts.length &&
+    a.impacts.every((one, index) => {
+      const other = b.impacts[index]!
+      return (
+        one.incident === other.incident &&
+        one.level === other.level &&
+        one.typeId === other.typeId &&
+        one.severity === other.severity
+      )
+    })
   )
 }
 

@@ -32,15 +32,8 @@ export function groupComponents(
   scale: SeverityScale,
   { by, orderLabel, problemsFirst, locale }: GroupingOptions,
 ): ComponentGroup[] {
-  const collator = new Intl.Collator(locale, { numeric: true })
-  const rank = ({ id }: ServiceComponent) => (states.get(id)?.level ?? scale.unknown).rank
-  const sorted = [...components].sort(
-    (a, b) =>
-      (problemsFirst ? rank(b) - rank(a) : 0) ||
-      orderOf(a, orderLabel) - orderOf(b, orderLabel) ||
-      collator.compare(a.name, b.name) ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
+  const collator = collatorOf(locale)
+  const sorted = sortComponents(components, states, scale, { orderLabel, problemsFirst, locale })
   const groups = new Map<string | null, ServiceComponent[]>()
   for (const component of sorted)
     for (const name of by === null ? [null] : groupNames(component, by)) {
@@ -63,6 +56,29 @@ export function groupComponents(
       collator.compare(a.name ?? '', b.name ?? ''),
   )
 }
+
+/**
+ * Components in the order of a list: by their number, then by name; with `problemsFirst` by state before that. Sorting what is
+ * sorted already costs one comparison each: who filters again and again does so after sorting.
+ */
+export function sortComponents(
+  components: readonly ServiceComponent[],
+  states: ReadonlyMap<string, ComponentState>,
+  scale: SeverityScale,
+  { orderLabel, problemsFirst, locale }: Omit<GroupingOptions, 'by'>,
+): ServiceComponent[] {
+  const collator = collatorOf(locale)
+  const rank = ({ id }: ServiceComponent) => (states.get(id)?.level ?? scale.unknown).rank
+  return [...components].sort(
+    (a, b) =>
+      (problemsFirst ? rank(b) - rank(a) : 0) ||
+      orderOf(a, orderLabel) - orderOf(b, orderLabel) ||
+      collator.compare(a.name, b.name) ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  )
+}
+
+const collatorOf = (locale: string | undefined) => new Intl.Collator(locale, { numeric: true })
 
 /** The groups that a component stands in; `[null]` where it has none. */
 export function groupNames(component: ServiceComponent, label: string): (string | null)[] {
@@ -114,11 +130,13 @@ export interface ComponentFilter {
   readonly hiddenLabels?: readonly string[] | undefined
 }
 
+const NONE: readonly string[] = []
+
 /** The components that a visitor's search and filters leave. */
 export function filterComponents(
   components: readonly ServiceComponent[],
   states: ReadonlyMap<string, ComponentState>,
-  { text, levels, labels, hiddenLabels = [] }: ComponentFilter,
+  { text, levels, labels, hiddenLabels = NONE }: ComponentFilter,
 ): ServiceComponent[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const wanted = new Map<string, string[]>()
@@ -133,8 +151,20 @@ export function filterComponents(
       return false
     for (const [key, values] of wanted)
       if (!groupNames(component, key).some(name => name !== null && values.includes(name))) return false
-    const shown = Object.entries(component.labels).filter(([key]) => !hiddenLabels.includes(key))
-    const haystack = [component.name, ...shown.flat()].join('\n').toLowerCase()
+    if (!words.length) return true
+    const haystack = searchedText(component, hiddenLabels)
     return words.every(word => haystack.includes(word))
   })
+}
+
+// A search looks into the same thousands of components with each key.
+const searchedTexts = new WeakMap<ServiceComponent, { readonly hiddenLabels: readonly string[]; readonly text: string }>()
+
+function searchedText(component: ServiceComponent, hiddenLabels: readonly string[]): string {
+  const known = searchedTexts.get(component)
+  if (known?.hiddenLabels === hiddenLabels) return known.text
+  const shown = Object.entries(component.labels).filter(([key]) => !hiddenLabels.includes(key))
+  const text = [component.name, ...shown.flat()].join('\n').toLowerCase()
+  searchedTexts.set(component, { hiddenLabels, text })
+  return text
 }

@@ -66,6 +66,21 @@ export function nextChangeAfter(incidents: readonly Incident[], t: number): numb
   return next
 }
 
+/**
+ * The last instant until t at which an incident began or ended; what is true there is true at t as well. So nothing has to be
+ * computed again while only time passes.
+ * @param t epoch milliseconds
+ * @returns epoch milliseconds; -Infinity when nothing has happened yet
+ */
+export function lastChangeUntil(incidents: readonly Incident[], t: number): number {
+  let last = -Infinity
+  for (const { beganAt, endedAt } of incidents) {
+    if (beganAt !== null && beganAt <= t && beganAt > last) last = beganAt
+    if (endedAt !== null && endedAt <= t && endedAt > last) last = endedAt
+  }
+  return last
+}
+
 /** What a page of incidents shows at t, each list in its order. An incident with both kinds of impact stands in both. */
 export interface IncidentsAt {
   /** Ongoing and more than maintenance: worst first, then newest. */

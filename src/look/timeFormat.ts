@@ -53,16 +53,18 @@ export interface Reader {
   readonly zone: () => string
   /** Epoch milliseconds. */
   readonly now: () => number
+  /** Any instant of the day of now; now itself, where nothing else is given. */
+  readonly today?: () => number
 }
 
 /**
  * Instants, days and durations in words. Instants are epoch milliseconds and are shown in the reader's zone, which every
  * absolute time names. Years outside what calendars print are shown as they are.
  */
-export function createFormat({ locale, zone, now }: Reader) {
+export function createFormat({ locale, zone, now, today = now }: Reader) {
   const formats = () => formatsOf(locale(), zone())
 
-  const sameYear = (instant: number) => formats().year().format(instant) === formats().year().format(now())
+  const sameYear = (instant: number) => formats().year().format(instant) === formats().year().format(today())
   const sameDay = (a: number, b: number) => formats().dateKey().format(a) === formats().dateKey().format(b)
 
   /** Day and time with the zone; the year where it is not this one. */
@@ -72,7 +74,7 @@ export function createFormat({ locale, zone, now }: Reader) {
 
   /** Time alone where the instant lies today. */
   function shortTime(instant: number): string {
-    return sameDay(instant, now()) ? formats().time().format(instant) : dateTime(instant)
+    return sameDay(instant, today()) ? formats().time().format(instant) : dateTime(instant)
   }
 
   const zoneName = (instant: number) =>
@@ -93,7 +95,7 @@ export function createFormat({ locale, zone, now }: Reader) {
   function day(date: string): string {
     const instant = Date.parse(`${date}T00:00:00Z`)
     if (Number.isNaN(instant)) return date
-    const thisYear = formats().year().format(now()) === date.slice(0, 4)
+    const thisYear = formats().year().format(today()) === date.slice(0, 4)
     return (thisYear ? formats().calendarDay() : formats().calendarYear()).format(instant)
   }
 

@@ -1,6 +1,7 @@
-import { computed, type Ref } from 'vue'
+import { computed, type ComputedRef, type Ref } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import { STATUS_PARTS, type StatusPart } from '@/domain/verdict'
+import { sameItems } from '@/domain/sameValue'
 import type { DetailState } from './detailReads'
 import { windowFailure, type PartState, type ReadFailure } from './partState'
 import type { UnreadWindow } from './readIncidents'
@@ -24,13 +25,13 @@ export function statusFailures({ parts, unread, isPresentRead, hinted, phasesErr
   /** Whether what a component names is judged by an older answer. Without any, that component is unknown, and says why. */
   const isHintOld = computed(() => hinted.value.readAt !== null)
   /** The parts that are missing, that the last refresh could not confirm, or of which something could not be read. */
-  const missing = computed(() =>
+  const missing = computedItems(() =>
     STATUS_PARTS.filter(
       part => parts[part].error || parts[part].dropped || (part === 'incidents' && (unread.value.length || isHintOld.value)),
     ),
   )
   /** The same for now: a gap in the past is told, but what is going on now stands in every window that holds now. */
-  const missingNow = computed(() =>
+  const missingNow = computedItems(() =>
     missing.value.filter(
       part => part !== 'incidents' || !isPresentRead.value || parts[part].error || parts[part].dropped || isHintOld.value,
     ),
@@ -55,4 +56,12 @@ export function statusFailures({ parts, unread, isPresentRead, hinted, phasesErr
     ...detailFailures.value,
   ])
   return { missing, missingNow, failures }
+}
+
+/** A list that stays the same one while it holds the same: ages of parts change with each poll, and what is missing seldom does. */
+function computedItems<T>(make: () => readonly T[]): ComputedRef<readonly T[]> {
+  return computed<readonly T[]>(before => {
+    const now = make()
+    return before && sameItems(before, now) ? before : now
+  })
 }

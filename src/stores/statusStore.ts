@@ -4,11 +4,13 @@ import { incidentWindow, type Span } from '@/domain/calendar'
 import type { Observed } from '@/domain/componentHistory'
 import type { ImpactType, Severity } from '@/domain/catalog'
 import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
-import { componentStates, unresolvedHints } from '@/domain/componentState'
+import { componentStates, unresolvedHints, withKnownStates, type ComponentState } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
-import { incidentsAt, nextChangeAfter } from '@/domain/moment'
+import { incidentsAt, lastChangeUntil, nextChangeAfter } from '@/domain/moment'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
+import type { Reading } from '@/domain/reading'
+import { sameValue, withKnown } from '@/domain/sameValue'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
 import { hintedIncidents } from '@/stores/hintedIncidents'
 import { newestUpdates } from '@/stores/newestUpdates'
@@ -50,17 +52,17 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
     const scale = computed(() => severityScale(severities.value, scaleOptions))
     /** Those that visitors are shown (domain, listedComponents). All `components` are for names, and for operators. */
     const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
-    const moment = computed(() => incidentsAt(incidents.value, clock.now.value, scale.value))
+    /** Since when nothing has begun or ended: what is true then is true now, and is not computed again for each minute. */
+    const settledAt = computed(() => lastChangeUntil(incidents.value, clock.now.value))
+    const moment = computed(() => incidentsAt(incidents.value, settledAt.value, scale.value))
     const isPresentRead = computed(() => parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt))
-    const states = computed(() =>
-      componentStates(
-        components.value,
-        { incidents: incidents.value, incidentsLoaded: isPresentRead.value },
-        clock.now.value,
-        scale.value,
-      ),
+    const states = computed<ReadonlyMap<string, ComponentState>>(before => {
+      const knowledge = { incidents: incidents.value, incidentsLoaded: isPresentRead.value }
+      return withKnownStates(before, componentStates(components.value, knowledge, settledAt.value, scale.value))
+    })
+    const listedStates = computed<ReadonlyMap<string, ComponentState>>(
+      () => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)),
     )
-    const listedStates = computed(() => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)))
     const updates = newestUpdates(api, clock)
 
     const { missing, missingNow, failures } = statusFailures({
@@ -164,7 +166,11 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
           loaded.value = answer.read
           return keep(listed, answer)
         }),
-        readIfOld('severities', async () => keep(severities, await api.getSeverities({ signal }))),
+        readIfOld('severities', async () => {
+          const answer = await api.getSeverities({ signal })
+          if (!sameValue(answer.items, severities.value)) severities.value = answer.items
+          return answer.dropped
+        }),
       ]
       const succeeded = await Promise.all(deciding)
       if (signal.aborted) return false
@@ -255,8 +261,8 @@ export type StatusView = Pick<
   refresh(): Promise<boolean>
 }
 
-/** Takes an answer over unless it says the same as before, so that a refresh that changed nothing renders nothing. */
-function keep<T>(target: { value: readonly T[] }, { items, dropped }: { items: readonly T[]; dropped: number }): number {
-  if (JSON.stringify(items) !== JSON.stringify(target.value)) target.value = items
+/** Takes over what an answer says anew; what says the same as before stays, so that a refresh that changed nothing renders nothing. */
+function keep<T extends { readonly id: string }>(target: { value: readonly T[] }, { items, dropped }: Reading<T>): number {
+  target.value = withKnown(target.value, items)
   return dropped
 }

@@ -20,7 +20,7 @@ interface StatusOptions extends ServeOptions {
 
 /** The status page without the layout around it, after its first answers. */
 export async function renderStatus({ config, url, language, zone, early, ...server }: StatusOptions = {}) {
-  serve(server)
+  const demo = serve(server)
   const around: Surroundings = await createSurroundings(config)
   const rendered = await renderPart(StatusPage, {
     ...around,
@@ -29,7 +29,7 @@ export async function renderStatus({ config, url, language, zone, early, ...serv
     ...(zone && { zone }),
   })
   if (!early) await settled(around)
-  return { ...around, ...rendered, ...within(rendered.element) }
+  return { ...around, ...rendered, ...within(rendered.element), demo }
 }
 
 /** Waits until the store is done and the page shows it. */

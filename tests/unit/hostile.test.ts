@@ -37,7 +37,7 @@ const NOW = Date.parse('2026-03-10T12:00:00Z')
 const ZONE = 'Australia/Lord_Howe'
 const call = { method: 'GET', path: '/hostile' } as const
 // As it comes: through JSON, which has no undefined and no NaN.
-const answer = (data: unknown) => ({ call, status: 200, body: JSON.parse(JSON.stringify({ data })) as unknown })
+const answer = (data: unknown) => ({ call, status: 200, body: JSON.parse(JSON.stringify({ data })) as unknown, text: '' })
 
 /** Every number in there, whatever holds it. */
 function numbersIn(value: unknown, seen = new Set<unknown>()): number[] {

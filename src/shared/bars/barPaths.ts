@@ -13,6 +13,10 @@ export interface BarPaths {
   readonly width: number
 }
 
+/** Whether two bars look and read the same. */
+export const sameBars = (a: readonly DayStatus[], b: readonly DayStatus[]): boolean =>
+  a.length === b.length && a.every(({ level, day }, index) => level === b[index]!.level && day.date === b[index]!.day.date)
+
 /** Draws days as SVG paths: a path per level costs a fraction of an element per day. Worse is taller; one baseline. */
 export function barPaths(days: readonly DayStatus[], { pitch, gap }: BarLayout): BarPaths {
   const byLevel = new Map<Level, string>()

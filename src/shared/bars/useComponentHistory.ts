@@ -1,6 +1,6 @@
 import { computed, type Ref } from 'vue'
 import { availability, type Availability } from '@/domain/availability'
-import { daysUntil, recordsStartOf, type Day } from '@/domain/calendar'
+import { recordsStartOf } from '@/domain/calendar'
 import type { ServiceComponent } from '@/domain/component'
 import {
   dayStatuses,
@@ -8,12 +8,15 @@ import {
   observedSpans,
   segmentsOf,
   type DayStatus,
+  type ImpactSpan,
   type Observed,
   type Segment,
 } from '@/domain/componentHistory'
 import type { Incident } from '@/domain/incident'
 import type { SeverityScale } from '@/domain/severity'
+import { sameValue } from '@/domain/sameValue'
 import type { Config } from '@/config/schema'
+import { useLastDays } from '@/shared/composables/useLastDays'
 
 export interface ComponentHistory {
   /** All calendar days of the history, oldest first. */
@@ -36,30 +39,68 @@ export interface HistoryFacts {
   readonly zone: Readonly<Ref<string>>
 }
 
-/** Days and availability of components, computed when a row asks for them and kept until something changes. */
+/** What stands until the day is over or something is read that is new. */
+interface Lasting {
+  readonly segments: readonly Segment[]
+  readonly spans: readonly ImpactSpan[]
+  /** Those that reach into today. */
+  readonly todays: readonly ImpactSpan[]
+  /** Epoch milliseconds; null = no limit. */
+  readonly recordsStart: number | null
+  /** It names an incident that nobody could read: nobody knows how the component is today, as its state says as well. */
+  readonly isUnresolved: boolean
+  /** The days before today, by what was observed of them. */
+  past: { readonly observed: Observed; readonly days: readonly DayStatus[] } | null
+}
+
+/**
+ * Days and availability of components, computed when a row asks for them. With each minute only what is of today is computed anew,
+ * and the sums.
+ */
 export function useComponentHistory({ components, incidents, scale, observed: known, now, zone }: HistoryFacts, config: Config) {
-  const days = computed<readonly Day[]>(() => daysUntil(now.value, zone.value, config.historyDays))
+  const days = useLastDays(config.historyDays, { now, zone })
   const spans = computed(() => impactSpans(incidents.value, scale.value, components.value))
   const ids = computed(() => new Set(incidents.value.map(({ id }) => id)))
 
+  const lastingOf = computed(() => {
+    const inputs = { spans: spans.value, scale: scale.value, ids: ids.value, zone: zone.value }
+    const today = days.value.at(-1)!
+    const made = new Map<string, Lasting>()
+    return (component: ServiceComponent): Lasting => {
+      const found = made.get(component.id)
+      if (found) return found
+      const own = inputs.spans.get(component.id) ?? []
+      const lasting: Lasting = {
+        segments: segmentsOf(own, inputs.scale),
+        spans: own,
+        todays: own.filter(({ start, end }) => Math.max(start, end) >= today.start),
+        recordsStart: recordsStartOf(component, config, inputs.zone),
+        isUnresolved: component.hints.some(({ incidentId }) => !inputs.ids.has(incidentId)),
+        past: null,
+      }
+      made.set(component.id, lasting)
+      return lasting
+    }
+  })
+
   // A new memo whenever an input changes: what is computed for one row is kept for its redraws.
-  const memo = computed(() => {
-    const inputs = { days: days.value, spans: spans.value, scale: scale.value, known: known.value, now: now.value }
-    const loadedIds = ids.value
-    const today = inputs.days.at(-1)!.start
+  const historyOf = computed(() => {
+    const inputs = { known: known.value, now: now.value, scale: scale.value, lastingOf: lastingOf.value }
+    const before = days.value.slice(0, -1)
+    const today = days.value.at(-1)!
+    const window = { start: days.value[0]!.start, end: inputs.now }
     const made = new Map<string, ComponentHistory>()
     return (component: ServiceComponent): ComponentHistory => {
       const found = made.get(component.id)
       if (found) return found
-      const own = inputs.spans.get(component.id) ?? []
-      // A hint on an incident that nobody could read: nobody knows how the component is today, as its state says as well.
-      const isUnresolved = component.hints.some(({ incidentId }) => !loadedIds.has(incidentId))
-      const until = isUnresolved ? today : inputs.now
-      const observed = observedSpans(inputs.known, recordsStartOf(component, config, zone.value), until)
-      const window = { start: inputs.days[0]!.start, end: inputs.now }
-      const segments = segmentsOf(own, inputs.scale)
+      const lasting = inputs.lastingOf(component)
+      const { segments, recordsStart } = lasting
+      const observed = observedSpans(inputs.known, recordsStart, lasting.isUnresolved ? today.start : inputs.now)
+      const earlier = observedSpans(observed, null, today.start)
+      if (!lasting.past || !sameValue(lasting.past.observed, earlier))
+        lasting.past = { observed: earlier, days: dayStatuses(before, lasting.spans, earlier, inputs.scale) }
       const history = {
-        days: dayStatuses(inputs.days, own, observed, inputs.scale),
+        days: [...lasting.past.days, ...dayStatuses([today], lasting.todays, observed, inputs.scale)],
         availability: availability(segments, observed, window),
         segments,
         observed,
@@ -68,5 +109,5 @@ export function useComponentHistory({ components, incidents, scale, observed: kn
       return history
     }
   })
-  return { days, historyOf: memo }
+  return { days, historyOf }
 }

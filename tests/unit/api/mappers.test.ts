@@ -4,7 +4,7 @@ import * as read from '@/api/mappers'
 import { ApiError } from '@/domain/apiError'
 
 const call = { method: 'GET', path: '/test' } as const
-const answer = (body: unknown) => ({ call, status: 200, body })
+const answer = (body: unknown) => ({ call, status: 200, body, text: JSON.stringify(body) })
 const list = (...data: unknown[]) => answer({ data })
 
 describe('components', () => {

@@ -8,6 +8,7 @@ import {
   incidentsAt,
   isAlarming,
   newestFirst,
+  lastChangeUntil,
   nextChangeAfter,
   timingAt,
 } from '@/domain/moment'
@@ -197,6 +198,20 @@ describe('the next change after t', () => {
         const next = nextChangeAfter(incidents, t)
         const later = Array.from({ length: 13 }, (_, index) => (index - 1) * MINUTE_MS).filter(instant => instant > t)
         expect(later.find(instant => timings(instant) !== timings(t)) ?? null).toBe(next)
+      }),
+    )
+  })
+})
+
+describe('lastChangeUntil', () => {
+  it('names an instant at which every incident stands as it does now', () => {
+    const instant = fc.option(fc.integer({ min: 0, max: 50 }))
+    const one = fc.record({ beganAt: instant, endedAt: instant }).map(times => incident(times))
+    fc.assert(
+      fc.property(fc.array(one), fc.integer({ min: 0, max: 60 }), (incidents, t) => {
+        const last = lastChangeUntil(incidents, t)
+        expect(last).toBeLessThanOrEqual(t)
+        for (const each of incidents) expect(timingAt(each, last)).toBe(timingAt(each, t))
       }),
     )
   })

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { generateCloud } from '@/demo/generateCloud'
+import { expectNoAxeViolations } from '../support/browser/axe'
+import { openStatusPage } from '../support/browser/statusPage'
+import { say } from '../support/browser/texts'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const COUNT = 600
+
+const open = async (groupBy: string | null = null) => {
+  const opened = await openStatusPage({
+    now: NOW,
+    config: { components: { groupBy }, pollIntervalSeconds: 5 },
+    server: { data: generateCloud({ components: COUNT, incidents: 60, days: 30, now: NOW - 86_400_000 }) },
+    policy: 'page',
+  })
+  const rows = opened.page.locator('li.row')
+  await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
+  /** The place of each row that is drawn. */
+  const places = () => rows.evaluateAll(all => all.map(row => Number(row.getAttribute('aria-posinset'))))
+  return { ...opened, rows, places }
+}
+
+describe('a long list of components', () => {
+  test('draws what is near the screen, wherever that is, and each row is reached by scrolling', async () => {
+    const { page, rows, places } = await open()
+    expect(await rows.count()).toBeLessThan(60)
+    const seen = new Set<number>()
+    const list = page.locator('ul.rows')
+    const end = await list.evaluate(element => element.getBoundingClientRect().bottom + window.scrollY)
+    for (let top = 0; top < end; top += 700) {
+      await page.evaluate(y => window.scrollTo(0, y), top)
+      const shown = () =>
+        rows.evaluateAll(all => {
+          const box = document.querySelector('ul.rows')!.getBoundingClientRect()
+          const edges = all.map(row => row.getBoundingClientRect())
+          const [from, until] = [Math.max(0, box.top), Math.min(window.innerHeight, box.bottom)]
+          const height = edges.reduce(
+            (sum, { top, bottom }) => sum + Math.max(0, Math.min(bottom, until) - Math.max(top, from)),
+            0,
+          )
+          return Math.round(until - from - height)
+        })
+      await expect.poll(shown).toBeLessThanOrEqual(1)
+      for (const place of await places()) seen.add(place)
+      expect(await rows.count()).toBeLessThan(80)
+    }
+    expect(seen.size).toBe(COUNT)
+  })
+
+  test('keeps its rows while a poll brings nothing new', async () => {
+    const { page, server } = await open()
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => {
+      const changes: string[] = []
+      Object.assign(globalThis, { changes })
+      const list = document.querySelector('ul.rows')!.parentElement!.parentElement!
+      new MutationObserver(records =>
+        changes.push(...records.map(({ type, target }) => `${type} of ${target.nodeName}`)),
+      ).observe(list, { subtree: true, childList: true, attributes: true, characterData: true })
+    })
+    const asked = () => server.requests.filter(({ path }) => path.startsWith('/incidents?')).length
+    const before = asked()
+    await page.clock.fastForward('00:06')
+    await expect.poll(asked).toBe(before + 1)
+    await page.clock.fastForward('01:00')
+    await expect.poll(asked).toBeGreaterThan(before + 1)
+    await page.clock.fastForward('00:01')
+    expect(await page.evaluate(() => (globalThis as unknown as { changes: string[] }).changes)).toEqual([])
+  })
+
+  test('keeps the focus where it is, and the next stop beside it', async () => {
+    const { page, rows } = await open()
+    const first = rows.first().getByRole('link')
+    await first.focus()
+    await page.evaluate(() => window.scrollTo(0, 20_000))
+    await expect.poll(async () => Number(await rows.nth(4).getAttribute('aria-posinset'))).toBeGreaterThan(100)
+    expect(await first.evaluate(element => element === document.activeElement)).toBe(true)
+    for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab')
+    const place = () => page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'))
+    expect(await place()).toBe('2')
+    for (let stop = 0; stop < 60; stop++) await page.keyboard.press('Tab')
+    expect(await place()).toBe('22')
+  })
+
+  test('draws the rows of a group when it is opened, is searched as a whole, and has no fault', async () => {
+    const { page, rows } = await open('region')
+    const closed = await rows.count()
+    await page.locator('summary', { hasText: 'west' }).click()
+    await expect.poll(() => rows.count()).toBeGreaterThan(closed)
+    await expectNoAxeViolations(page)
+    await page.getByRole('searchbox').fill('Service 599')
+    await expect.poll(() => rows.count()).toBe(1)
+    await page.getByText(say('components.results', { n: 1, total: COUNT })).waitFor()
+  })
+})
