@@ -1,37 +1,19 @@
-import { drawer, type Child } from './element'
+import { MAX_SHAPED, textShape, type Block, type Piece } from '@/look/textShape'
+import { drawer } from './element'
 
-/**
- * An operator's text in the shape that the page will give it: paragraphs, lists, code, and what is emphasised. No Markdown renderer: what
- * it does not know stays as it was typed, and the page, which has one (shared/ui/markdown), draws it again.
- */
+/** An operator's text in the shape in which the page shows it (shared/ui/MarkdownText). */
 export function drawText(text: string, around: string, kind = ''): HTMLElement {
-  const h = drawer()
-  const blocks = text
-    .replace(/\r\n?/g, '\n')
-    .split(/(^```[^\n]*\n[\s\S]*?^```[^\n]*$)/m)
-    .flatMap(part => (part.startsWith('```') ? [part] : part.split(/\n[ \t]*\n/)))
-    .filter(block => block.trim())
-  return drawer('MarkdownText', around)(
-    'div',
-    { class: `markdown ${kind}`.trim() },
-    ...blocks.map(block => {
-      const code = /^```[^\n]*\n([\s\S]*?)\n?```/.exec(block)
-      if (code) return h('pre', {}, h('code', {}, code[1]!))
-      const lines = block.trim().split('\n')
-      const marker = [/^\s*[-*+]\s+/, /^\s*\d+[.)]\s+/].find(one => lines.every(line => one.test(line)))
-      if (!marker) return h('p', {}, ...inline(lines.map(line => line.trim()).join(' ')))
-      const items = lines.map(line => h('li', {}, ...inline(line.replace(marker, ''))))
-      return h(/\d/.test(lines[0]!.trim()[0]!) ? 'ol' : 'ul', {}, ...items)
-    }),
-  )
+  const h = drawer('MarkdownText', around)
+  return text.length > MAX_SHAPED
+    ? h('div', { class: `markdown plain ${kind}`.trim() }, text)
+    : h('div', { class: `markdown ${kind}`.trim() }, ...textShape(text).map(draw))
 }
 
-/** Links are their texts: they lead somewhere when the page has checked where. */
-function inline(text: string): Child[] {
+function draw(block: Block): HTMLElement {
   const h = drawer()
-  return text.split(/(\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)\s]+\))/).map(part => {
-    if (part.startsWith('**') && part.length > 4) return h('strong', {}, part.slice(2, -2))
-    if (part.startsWith('`') && part.length > 2) return h('code', {}, part.slice(1, -1))
-    return /^\[([^\]]+)\]\([^)\s]+\)$/.exec(part)?.[1] ?? part
-  })
+  if (block.kind === 'pre') return h('pre', {}, h('code', {}, block.text))
+  if (block.kind !== 'p') return h(block.kind, {}, ...block.lines.map(item => h('li', {}, ...item.map(drawPiece))))
+  return h('p', {}, ...block.lines.flatMap((line, index) => [index > 0 && h('br'), ...line.map(drawPiece)]))
 }
+
+const drawPiece = (piece: Piece) => (typeof piece === 'string' ? piece : drawer()(piece.kind, {}, piece.text))

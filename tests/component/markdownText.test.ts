@@ -10,14 +10,16 @@ afterEach(() => {
   vi.resetModules()
 })
 
-it('shows the text as it is until the renderer is there', async () => {
+it('shows the text in its shape until the renderer is there', async () => {
   const { part } = await renderPart(MarkdownText, { props: { text } })
-  expect(part.text()).toBe(text)
-  expect(part.element.querySelector('script')).toBeNull()
-  await vi.waitFor(() => expect(part.element.querySelector('strong')?.textContent).toBe('bold'))
+  expect(part.find('.markdown').element.innerHTML).toBe(
+    '<p>First line<br><strong>bold</strong> &lt;script&gt;alert(1)&lt;/script&gt;</p>',
+  )
+  await vi.waitFor(() => expect(part.text()).not.toContain('script'))
+  expect(part.element.querySelector('strong')?.textContent).toBe('bold')
 })
 
-it('keeps showing the text as it is where the renderer never comes', async () => {
+it('keeps showing the text in its shape where the renderer never comes', async () => {
   vi.resetModules()
   let asked = false
   vi.doMock('dompurify', () => {
@@ -27,8 +29,7 @@ it('keeps showing the text as it is where the renderer never comes', async () =>
   const { part } = await renderPart(MarkdownText, { props: { text } })
   await vi.waitFor(() => expect(asked).toBe(true))
   await flushPromises()
-  expect(part.text()).toBe(text)
-  expect(part.find('.markdown').element.children).toHaveLength(0)
+  expect(part.text()).toContain('bold <script>alert(1)</script>')
 })
 
 it('follows its text', async () => {
@@ -36,4 +37,17 @@ it('follows its text', async () => {
   await part.setProps({ text: 'Another *text*' })
   await vi.waitFor(() => expect(part.element.querySelector('em')?.textContent).toBe('text'))
   expect(part.text()).toBe('Another text')
+})
+
+it('asks for no renderer where the shape is all there is', async () => {
+  vi.resetModules()
+  let asked = false
+  vi.doMock('dompurify', () => {
+    asked = true
+    throw new Error('Nobody needs it.')
+  })
+  const { part } = await renderPart(MarkdownText, { props: { text: 'We **know** of it.' } })
+  await new Promise(resolve => setTimeout(resolve, 50))
+  expect(asked).toBe(false)
+  expect(part.element.querySelector('strong')?.textContent).toBe('know')
 })

@@ -35,9 +35,11 @@ const ALLOWED = {
   ALLOW_ARIA_ATTR: false,
 }
 
+/** Markdown to HTML that nobody may be shown. */
+export const parseMarkdown = (text: string) => marked.parse(text) as string
+
 /** Markdown to safe HTML: tags and attributes from a closed list, links to http, https and mailto only, opened elsewhere. */
-export const renderMarkdown = (text: string): string => purify.sanitize(marked.parse(text) as string, ALLOWED)
+export const renderMarkdown = (text: string): string => purify.sanitize(parseMarkdown(text), ALLOWED)
 
 /** The same as elements, which belong to no page. */
-export const markdownElements = (text: string): Node =>
-  purify.sanitize(marked.parse(text) as string, { ...ALLOWED, RETURN_DOM: true })
+export const markdownElements = (text: string): Node => purify.sanitize(parseMarkdown(text), { ...ALLOWED, RETURN_DOM: true })
