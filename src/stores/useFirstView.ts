@@ -1,4 +1,5 @@
 import { computed, inject, nextTick, onScopeDispose, ref, watch, watchEffect, type InjectionKey, type Ref } from 'vue'
+import { missingGenerations } from '@/domain/phase'
 import type { StatusView } from '@/stores/statusStore'
 
 // A server that is slow with updates or names does not hold back the rest.
@@ -13,14 +14,18 @@ export const firstViewKey: InjectionKey<() => void> = Symbol('firstView')
  */
 export function useFirstView(view: () => StatusView): Readonly<Ref<boolean>> {
   const isDrawn = ref(false)
-  const awaitsDetails = computed(
-    () =>
+  const awaitsDetails = computed(() => {
+    const { awaited, parts, moment, newestUpdates, generations, failures } = view()
+    const current = [...moment.ongoing, ...moment.inProgress]
+    return (
       // Kept names are there with what is kept.
-      (view().awaited.length > 0 && !view().parts.incidents.isKept) ||
-      [...view().moment.ongoing, ...view().moment.inProgress].some(
-        ({ id, updateOrders }) => updateOrders.length > 0 && !view().newestUpdates.has(id),
-      ),
-  )
+      (awaited.length > 0 && !parts.incidents.isKept) ||
+      current.some(({ id, updateOrders }) => updateOrders.length > 0 && !newestUpdates.has(id)) ||
+      (generations !== null &&
+        !failures.some(({ part }) => part === 'phases') &&
+        missingGenerations([...current, ...moment.upcoming], generations).length > 0)
+    )
+  })
   let timer: ReturnType<typeof setTimeout> | undefined
   watchEffect(() => {
     if (isDrawn.value || view().loading) return
