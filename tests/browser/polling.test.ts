@@ -83,7 +83,7 @@ describe('polling', () => {
     await expect.poll(asked).toBe(2)
   })
 
-  test('a refresh that brings nothing new changes nothing but the time of the confirmation', async () => {
+  test('a refresh that brings nothing new changes nothing; when the minute is over, the time of the confirmation', async () => {
     const { page, server, asked } = await open(5)
     const requests = server.requests.length
     await page.evaluate(watchChanges)
@@ -91,10 +91,12 @@ describe('polling', () => {
     const before = await confirmed.getAttribute('datetime')
     await page.clock.fastForward('00:06')
     await expect.poll(asked).toBe(2)
-    await expect.poll(() => confirmed.getAttribute('datetime')).not.toBe(before)
     await expect.poll(() => server.requests.length).toBe(requests + 4)
     await page.clock.fastForward('00:01')
     expect(await changesOf(page)).toEqual([])
+    expect(await confirmed.getAttribute('datetime')).toBe(before)
+    await page.clock.fastForward('01:00')
+    await expect.poll(() => confirmed.getAttribute('datetime')).not.toBe(before)
   })
 
   test('a refresh that brings something new shows it', async () => {
