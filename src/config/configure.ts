@@ -13,8 +13,9 @@ import { isIssuer } from './url'
 const USAGE = `Usage: npm run configure -- FILE [--out FOLDER]
 
 Checks a configuration (YAML, or JSON if it is named .json) and writes it into the pages of a build,
-which then need not ask for it, and as config.json beside them, with the logo and the Markdown files that it names and that lie beside it. The Content-Security-Policy
-that follows from it goes into the pages of the build, and is printed for hosts that send it as a header.
+which then need not ask for it, and as config.json beside them, with the logo and the Markdown files
+that it names and that lie beside it. The Content-Security-Policy that follows from it goes into the
+pages of the build, and is printed for hosts that send it as a header.
 
   --out FOLDER       the build (default: dist)
   --connect ADDRESS  a further host that the page may ask, such as where an OpenID provider has its

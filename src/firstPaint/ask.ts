@@ -1,21 +1,20 @@
-import type { FirstAnswers } from '@/api/firstAnswers'
+import { askFirst, type FirstAnswers } from '@/api/firstAnswers'
 import { incidentWindow } from '@/domain/calendar'
 
 /**
  * Asks the API for what the page shows first, while the rest of index.html is still on its way. What it takes for granted about the
  * configuration the page checks later; an answer that nobody wants is thrown away.
  */
-async function ask(base: URL, { answers }: FirstAnswers): Promise<void> {
+async function ask(base: URL, first: FirstAnswers): Promise<void> {
   const send = (url: string) => {
-    const answer = fetch(url)
-    answers.set(url, answer)
+    const answer = askFirst(first, url)
     // Whoever takes it is told.
     answer.catch(() => undefined)
     return answer
   }
   const inline = document.getElementById('scs-config')?.textContent.trim()
   const file = new URL('config.json', base).href
-  const config = JSON.parse(inline ? inline : await (await send(file)).clone().text()) as Partial<Record<string, unknown>>
+  const config = JSON.parse(inline ? inline : await (await send(file)).text()) as Partial<Record<string, unknown>>
   const { apiUrl, providers, routing, historyDays = 90, maintenancePreviewDays = 30 } = config
   const auth = config['auth'] as { readsNeedLogin?: unknown } | undefined
   if (typeof apiUrl !== 'string' || apiUrl === 'demo' || providers || routing === 'hash' || auth?.readsNeedLogin) return
@@ -23,17 +22,19 @@ async function ask(base: URL, { answers }: FirstAnswers): Promise<void> {
   const window = new URLSearchParams({ start: new Date(start).toISOString(), end: new Date(end).toISOString() })
   const baseUrl = new URL(apiUrl, base).href.replace(/\/+$/, '')
   for (const path of ['components', `incidents?${window.toString()}`, 'severities', 'phases', 'impacttypes'])
-    send(`${baseUrl}/${path}`)
+    void send(`${baseUrl}/${path}`)
 }
 
 const { pathname, search, hash } = location
 const base = new URL(document.baseURI)
 // Only the status page as it is: not a moment of the past, a frame, an answer of a login, or another page.
 if (!search && !hash && [base.pathname, `${base.pathname}index.html`].includes(pathname)) {
-  const first: FirstAnswers = { answers: new Map(), askedAt: Date.now() }
+  const first: FirstAnswers = { answers: new Map(), askedAt: Date.now(), isTaken: false }
   globalThis.scsFirstAnswers = first
   globalThis.scsFirstAsked = ask(base, first).catch(() => undefined)
-  globalThis.scsFirstAnswered = globalThis.scsFirstAsked.then(() => Promise.allSettled(first.answers.values()))
+  globalThis.scsFirstAnswered = globalThis.scsFirstAsked.then(() =>
+    Promise.allSettled([...first.answers.values()].map(({ response }) => response)),
+  )
 }
 
 declare global {

@@ -160,7 +160,7 @@ function drawTools(
       'label',
       { class: 'search' },
       drawIcon(['SearchField'], mdiMagnify, 18, { fill: 'currentColor' }),
-      search('input', { type: 'search', placeholder: t('components.search') }),
+      search('input', { type: 'search', placeholder: t('components.search'), autocomplete: 'off', spellcheck: 'false' }),
     ),
     choice(t('components.state'), t('components.anyState'), ...scale.levels.map(level => new Option(levelName(speech, level)))),
     values.size > 0 && choice(t('components.label'), t('components.anyLabel'), ...labels),

@@ -1,11 +1,12 @@
 import { mdiHelpCircleOutline } from '@mdi/js'
+import { askFirst } from '@/api/firstAnswers'
 import { headlineOf } from '@/look/verdictWords'
 import { drawBanner, drawLoading } from './banner'
 import { drawComponents } from './components'
 import { drawer, drawIcon } from './element'
 import { drawHeader } from './header'
 import { drawIncidents } from './incidents'
-import { createAsk, readScene } from './reads'
+import { readScene } from './reads'
 import { firstSettings } from './settings'
 import { viewerOf } from './viewer'
 
@@ -37,7 +38,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   place.dataset.painted = ''
   if (!viewer.followed.size) document.title = [headlineOf(viewer.speech, verdict), settings.title].join(' – ')
   const scene = await found.details
-  if (!scene || !place.isConnected) return
+  if (!place.isConnected) return
   content.append(...drawIncidents(viewer, scene))
   if (scene.listed.length) content.append(drawComponents(viewer, scene, content.clientWidth))
 }
@@ -50,10 +51,19 @@ const turn = () =>
     port2.postMessage(null)
   })
 
+/** The page does again what visitors did (app/takeOver), since nothing here answers yet. */
+function touch({ target }: Event): void {
+  const control = (target as Element).closest<HTMLElement>('button, input, select, summary')
+  if (!control) return
+  control.dataset['touched'] = ''
+  if (control.localName === 'button') control.ariaPressed = String(control.ariaPressed !== 'true')
+}
+
 const place = document.getElementById('first')
 const first = globalThis.scsFirstAnswers
 if (place && first) {
-  const painted = paint(place, new URL(document.baseURI), createAsk(first)).catch(() => undefined)
+  for (const event of ['click', 'input']) place.addEventListener(event, touch)
+  const painted = paint(place, new URL(document.baseURI), url => askFirst(first, url)).catch(() => undefined)
   globalThis.scsFirstPaint = painted.then(turn).then(turn)
 }
 

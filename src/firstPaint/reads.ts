@@ -1,36 +1,28 @@
 import * as read from '@/api/mappers'
-import type { FirstAnswers } from '@/api/firstAnswers'
 import { unwrap, type Answer } from '@/api/unwrap'
 import { windowTime } from '@/api/wireTime'
 import { incidentWindow } from '@/domain/calendar'
 import { listedComponents } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
-import type { PhaseList } from '@/domain/catalog'
-import type { IncidentUpdate } from '@/domain/incident'
+import type { Incident } from '@/domain/incident'
 import { incidentsAt } from '@/domain/moment'
+import { missingGenerations } from '@/domain/phase'
 import { severityScale } from '@/domain/severity'
 import { verdict } from '@/domain/verdict'
 import type { Scene } from './scene'
 import type { FirstSettings } from './settings'
 
-// A server that is slow with updates or names does not hold back the rest; as the page does (stores/useFirstView).
+// A server that is slow with updates does not hold back the rest; as the page does (stores/useFirstView).
 const DETAILS_WAIT_MS = 1_000
 const MAX_UPDATES = 50
 
-/** What was asked for (ask.ts), or is now; the answer is left to the page. */
-export function createAsk({ answers }: FirstAnswers) {
-  return async (url: string): Promise<Response> => {
-    const answer = answers.get(url) ?? fetch(url)
-    answers.set(url, answer)
-    return (await answer).clone()
-  }
-}
+type Get = (path: string) => Promise<Answer>
 
 /** The verdict, and then what it stands on. */
 export interface FirstScene {
   readonly scene: Scene
-  /** With what explains it; null where that could not be read, so that the verdict needs another word. */
-  readonly details: Promise<Scene | null>
+  /** With the newest updates of what is going on, if they come in time. */
+  readonly details: Promise<Scene>
 }
 
 /**
@@ -51,22 +43,22 @@ export async function readScene(
   now: number,
 ): Promise<FirstScene | null> {
   const baseUrl = new URL(apiUrl, document.baseURI).href.replace(/\/+$/, '')
-  const get = async (path: string): Promise<Answer> => {
+  const get: Get = async path => {
     const response = await ask(baseUrl + path)
     const data = await response.text()
     return unwrap({ method: 'GET', path }, { response, data, error: data }, { loginRedirects: false })
   }
   const { start, end } = incidentWindow(now, historyDays, maintenancePreviewDays)
   const window = new URLSearchParams({ start: windowTime(start), end: windowTime(end) })
-  const phases = get('/phases').then(read.phases)
-  const types = get('/impacttypes').then(read.impactTypes)
-  for (const explaining of [phases, types]) explaining.catch(() => undefined)
-  const [components, incidents, severities] = await Promise.all([
+  // All of them: where one is missing, the page does not say that all is well.
+  const [components, incidents, severities, phases, types] = await Promise.all([
     get('/components').then(read.components),
     get(`/incidents?${window.toString()}`).then(read.incidents),
     get('/severities').then(read.severities),
+    get('/phases').then(read.phases),
+    get('/impacttypes').then(read.impactTypes),
   ])
-  const isWhole = [components, incidents, severities].every(({ dropped }) => !dropped)
+  const isWhole = [components, incidents, severities, types].every(({ dropped }) => !dropped)
   if (!isWhole || unresolvedHints(components.items, incidents.items).length) return null
   const scale = severityScale(severities.items, { overrides, unknownWeight })
   const listed = listedComponents(components.items, retiredLabel)
@@ -82,29 +74,37 @@ export async function readScene(
     moment,
     verdict: verdict({ states, ongoing, scale, missing: [], stale: false }),
     readAt: now,
-    generations: new Map(),
+    generations: new Map([[phases.generation, phases]]),
     updates: new Map(),
   }
-  const updates = Promise.all(
-    ongoing.slice(0, MAX_UPDATES).map(async ({ id, updateOrders }): Promise<IncidentUpdate[]> => {
-      const order = updateOrders.at(-1)
-      if (order === undefined) return []
-      try {
-        return [read.update(await get(`/incidents/${encodeURIComponent(id)}/updates/${order}`), id)]
-      } catch {
-        return []
-      }
-    }),
-  )
-  const inTime = <T>(answer: Promise<T>, otherwise: T) =>
-    Promise.race([answer, new Promise<T>(done => setTimeout(() => done(otherwise), DETAILS_WAIT_MS))])
-  const details = Promise.all([inTime<PhaseList | null>(phases, null), inTime(updates, []), inTime<unknown>(types, null)]).then(
-    ([list, found]) => ({
-      ...scene,
-      generations: new Map(list ? [[list.generation, list]] : []),
-      updates: new Map(found.flat().map(update => [update.incidentId, update])),
-    }),
-    () => null,
-  )
+  const details = Promise.race([
+    readDetails(scene, ongoing, get),
+    new Promise<Scene>(done => setTimeout(() => done(scene), DETAILS_WAIT_MS)),
+  ])
   return { scene, details }
+}
+
+/** What else the page asks for: newest updates and older names of phases. What cannot be read is not there. */
+async function readDetails(scene: Scene, ongoing: readonly Incident[], get: Get): Promise<Scene> {
+  const whereRead = <T>(wanted: readonly Promise<T>[]) =>
+    Promise.allSettled(wanted).then(all => all.flatMap(one => (one.status === 'fulfilled' ? one.value : [])))
+  const shown = [...ongoing, ...scene.moment.upcoming]
+  const [updates, lists] = await Promise.all([
+    whereRead(
+      ongoing
+        .slice(0, MAX_UPDATES)
+        .flatMap(({ id, updateOrders }) => updateOrders.slice(-1).map(order => [id, order] as const))
+        .map(async ([id, order]) => read.update(await get(`/incidents/${encodeURIComponent(id)}/updates/${order}`), id)),
+    ),
+    whereRead(
+      missingGenerations(shown, scene.generations).map(async generation =>
+        read.phases(await get(`/phases?generation=${generation}`)),
+      ),
+    ),
+  ])
+  return {
+    ...scene,
+    generations: new Map([...scene.generations, ...lists.map(list => [list.generation, list] as const)]),
+    updates: new Map(updates.map(update => [update.incidentId, update])),
+  }
 }

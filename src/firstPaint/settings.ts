@@ -26,12 +26,12 @@ type Values = Readonly<Record<string, unknown>>
 export function firstSettings(input: unknown): FirstSettings | null {
   try {
     const all = object(input)
-    const auth = object(all['auth'] ?? {})
+    const auth = part(all, 'auth')
     const isPlain = all['providers'] === undefined && all['routing'] !== 'hash' && auth['readsNeedLogin'] !== true
     if (!isPlain || all['apiUrl'] === 'demo') return null
-    const theme = object(all['theme'] ?? {})
-    const links = object(all['links'] ?? {})
-    const components = object(all['components'] ?? {})
+    const theme = part(all, 'theme')
+    const links = part(all, 'links')
+    const components = part(all, 'components')
     const orNull = (from: Values, key: string) => (from[key] === null ? null : text(from[key], null))
     const logo = all['logo'] ?? null
     return {
@@ -41,7 +41,7 @@ export function firstSettings(input: unknown): FirstSettings | null {
       historyDays: number(all['historyDays'], 90),
       maintenancePreviewDays: number(all['maintenancePreviewDays'], 30),
       unknownWeight: number(all['unknownWeight'], 100),
-      severities: object(all['severities'] ?? {}) as Config['severities'],
+      severities: part(all, 'severities') as Config['severities'],
       languages: list(all['languages'], ['en', 'de']) as Language[],
       logo:
         logo === null
@@ -82,6 +82,8 @@ function object(value: unknown): Values {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unusual()
   return value as Values
 }
+
+const part = (all: Values, key: string) => object(all[key] === undefined ? {} : all[key])
 
 function text(value: unknown): string
 function text<T extends string | null>(value: unknown, missing: T): string | T

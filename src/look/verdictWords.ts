@@ -47,6 +47,7 @@ export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts
   const { verdict, asOf, now, nextMaintenance } = facts
   const { missing, since } = verdict
   const isUnconfirmed = missing.length > 0 || verdict.stale
+  const upcomingAt = nextMaintenance?.beganAt ?? null
   return {
     explanation: explanationOf(speech, format, facts),
     since: since === null ? '' : t('banner.since', { time: format.shortTime(since), duration: format.duration(now - since) }),
@@ -54,7 +55,7 @@ export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts
     lastKnown:
       isUnconfirmed && asOf !== null ? t('banner.lastKnown', { ago: format.relative(asOf), time: format.shortTime(asOf) }) : '',
     counts: countsOf({ t, tn }, verdict),
-    upcoming: nextMaintenance?.beganAt == null ? '' : t('banner.upcoming', { when: format.relative(nextMaintenance.beganAt) }),
+    upcoming: upcomingAt === null ? '' : t('banner.upcoming', { when: format.relative(upcomingAt) }),
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ApiErrorKind } from '@/domain/apiError'
 import type { FaultKind } from '@/demo/http/faults'
 import { buildData, buildIncident } from '../support/builders'
-import { openPage } from '../support/browser/page'
+import { openPage, SHOWN_TEXT } from '../support/browser/page'
 import { say } from '../support/browser/texts'
 import { type OpenedStatusPage, openStatusPage, type StatusPageOptions, startServer } from '../support/browser/statusPage'
 
@@ -13,7 +13,7 @@ const ALL_CLEAR = say('banner.operational')
 
 /** An init script: keeps in mind whether the page or its title ever said that all is well. */
 const rememberAllClear = `new MutationObserver(() => {
-  if ((document.title + (document.body?.textContent ?? '')).includes('${ALL_CLEAR}')) globalThis.saidAllClear = true
+  if (${SHOWN_TEXT}.includes('${ALL_CLEAR}')) globalThis.saidAllClear = true
 }).observe(document, { subtree: true, childList: true, characterData: true })`
 const saidAllClear = (page: Page) => page.evaluate(() => 'saidAllClear' in globalThis)
 

@@ -4,7 +4,7 @@ import type { ConfigInput } from '@/config/schema'
 import { HOSTILE_ENTRIES, hostileDescriptions, hostileLinks, hostileTexts, MANY_IMPACTS } from '../support/hostile'
 import { harm, hostileFiles, MANY, movedByDirection, NOW, tooWide } from '../support/browser/hostileApi'
 import { logIn } from '../support/browser/managePage'
-import { openPage } from '../support/browser/page'
+import { openPage, takenOver } from '../support/browser/page'
 import { say } from '../support/browser/texts'
 
 const WIDTHS = [360, 1440]
@@ -75,6 +75,7 @@ describe('hostile and odd data', () => {
 
   test('the search finds names and shows them as they are', async () => {
     const { page } = await open('')
+    await takenOver(page)
     await heading(page).waitFor()
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: say('search.label') })

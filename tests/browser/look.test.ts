@@ -4,6 +4,7 @@ import { uuidOf } from '@/demo/uuid'
 import type { MessageKey } from '@/i18n/messages'
 import { buildData, buildIncident } from '../support/builders'
 import { incidentPath as editedPath, openCloud, ongoing } from '../support/browser/manageCloud'
+import { takenOver } from '../support/browser/page'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -97,6 +98,7 @@ test('title and icon of the tab follow the state', async () => {
   const { page } = await openStatusPage({ now: NOW, config, server: { data: buildData({ incidents: [incident] }) } })
   const icon = () => page.locator('link[rel=icon]').getAttribute('href')
   const titled = (key: MessageKey) => expect.poll(() => page.title()).toBe(`${say(key, { n: 1 })} – Example Cloud`)
+  await takenOver(page)
   await titled('banner.operational')
   const calm = await icon()
   await page.clock.fastForward('10:01')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident } from '../support/builders'
+import { takenOver } from '../support/browser/page'
 import { openStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -21,6 +22,7 @@ describe('on paper', () => {
       config: { components: { groupBy: 'region' } },
       server: { data: generateCloud({ components: 60, incidents: 20, days: 60, now: NOW - 86_400_000 }) },
     })
+    await takenOver(page)
     await page.getByRole('heading', { name: 'north' }).waitFor()
     expect(await page.getByRole('slider').count()).toBe(0)
 

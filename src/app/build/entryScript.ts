@@ -26,7 +26,8 @@ const inlineScript = (
       // Its styles are in this file: what is loaded later must not ask for them once more.
       const inlined = { rel: 'stylesheet', disabled: true, href: new URL('${styles}', document.baseURI).href }
       document.head.append(Object.assign(document.createElement('link'), inlined))
-      // The status first: on a slow line the page would take its bytes. A server that is slow is not waited for.
+      // The status first: on a slow line the page would take its bytes, on a slow processor its time (asked for 50 ms after the status,
+      // the page is there no sooner, and the status a third later). A server that is slow is not waited for.
       const soon = promise => Promise.race([promise, new Promise(done => setTimeout(done, 1000))])
       await soon(globalThis.scsFirstAnswered)
       const languages = ${JSON.stringify(languages)}

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
+// eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { flatTexts } from '../../i18n/formatText.ts'
 import { iconPaths } from './iconPaths.ts'
 import { scopeOf } from './scopes.ts'

@@ -4,6 +4,7 @@ import type { ConfigInput } from '@/config/schema'
 import type { DemoData } from '@/demo/data'
 import type { FaultKind } from '@/demo/http/faults'
 import type { ApiErrorKind } from '@/domain/apiError'
+import { SHOWN_TEXT } from './page'
 import { say } from './texts'
 
 export const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -83,7 +84,7 @@ export interface MatrixRead {
 /** An init script: notes whether the page or its title ever said that all is well, and which requests it made when, by its own clock. */
 export const watchPage = `
   new MutationObserver(() => {
-    if ((document.title + (document.body?.textContent ?? '')).includes('${say('banner.operational')}')) globalThis.saidAllClear = true
+    if (${SHOWN_TEXT}.includes('${say('banner.operational')}')) globalThis.saidAllClear = true
   }).observe(document, { subtree: true, childList: true, characterData: true })
   globalThis.asked = []
   globalThis.awaited = new Set()
@@ -113,8 +114,18 @@ export const saidAllClear = (page: Page) => page.evaluate(() => 'saidAllClear' i
 export const askedAt = async (page: Page, path: RegExp) =>
   (await watched(page)).asked.filter(each => path.test(each.path)).map(({ at }) => at)
 
+/** Time passes until the page has taken the place of first paint, which waits a while for an answer that does not come. */
+async function passFirstPaint(page: Page): Promise<void> {
+  const isThere = async () => {
+    if (await page.locator('#first').count()) await page.clock.runFor(200)
+    return page.locator('#first').count()
+  }
+  await expect.poll(isThere, { timeout: 10_000, interval: 20 }).toBe(0)
+}
+
 /** Resolves when the page awaits no answer, but those that `held` fits, and has had the time to ask for more. */
 export async function settled(page: Page, held?: RegExp): Promise<void> {
+  await passFirstPaint(page)
   let calm = 0
   const look = async () => {
     const awaited = (await watched(page)).awaited.filter(path => !held?.test(path))

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, inject } from 'vitest'
+import { withConfig } from '@/config/inlineConfig'
 import type { ConfigInput } from '@/config/schema'
 import { type Guard, guard } from './guard'
 import { type PolicyPlace, policyOf, tellViolations } from './policy'
@@ -26,6 +28,8 @@ export interface OpenPageOptions
     > {
   /** What config.json says: an object (JSON), or a text as it is. Without it the host has the config.json of the folder, or none. */
   config?: object | string
+  /** Has the configuration in index.html, as `npm run configure` writes it; nothing else answers for it then. */
+  inline?: boolean
   /** The address under the base path, e.g. `#/incidents` or `incidents`. */
   path?: string
   /** Hosts beside the page's own and those of the APIs in `config` that may be asked. */
@@ -54,6 +58,7 @@ let opened: OpenedPage[] = []
 export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPage> {
   const {
     config,
+    inline = false,
     path = '',
     allowedOrigins = [],
     initScripts = [],
@@ -68,14 +73,19 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
     ...rest
   } = options
   browser ??= launchBrowser(inject('testBrowser'))
-  const strict = policy && policyOf(config, policy)
+  const html = inline ? withConfig(readFileSync('dist/index.html', 'utf8'), config) : undefined
+  const strict = policy && policyOf(config, policy, html)
   const site = await startStaticServer({
     root,
     basePath,
     headers: { ...headers, ...strict?.headers },
     fallback,
     kind,
-    files: { ...(config !== undefined && { 'config.json': config }), ...strict?.files, ...files },
+    files: {
+      ...(html === undefined ? config !== undefined && { 'config.json': config } : { 'index.html': html }),
+      ...strict?.files,
+      ...files,
+    },
   })
   const context = await (
     await browser
@@ -98,6 +108,12 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
   await page.goto(site.url + path)
   return result
 }
+
+/** Resolves when the page has taken the place of first paint. */
+export const takenOver = (page: Page) => page.locator('#first').waitFor({ state: 'detached' })
+
+/** The text that the page shows, for init scripts: not that of its scripts. */
+export const SHOWN_TEXT = `[...document.querySelectorAll('title, #first, #app, #overlays')].map(part => part.textContent).join()`
 
 /** An init script: the page finds a browser that has no Temporal of its own. */
 export function withoutTemporal() {

@@ -11,10 +11,9 @@ interface HostSetting {
 }
 
 /** The policy of the build in dist/, as `npm run configure` makes it of the same configuration, and what the host does with it. */
-export function policyOf(input: unknown, place: PolicyPlace): HostSetting {
+export function policyOf(input: unknown, place: PolicyPlace, html = readFileSync('dist/index.html', 'utf8')): HostSetting {
   const { config } = parseConfig(input)
   if (config === null) throw new Error('A policy needs a valid configuration.')
-  const html = readFileSync('dist/index.html', 'utf8')
   const policy = contentPolicy({ html, config })
   return place === 'header'
     ? { headers: { 'Content-Security-Policy': `${policy}; frame-ancestors 'self'` } }

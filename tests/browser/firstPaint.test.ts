@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest'
+import type { DemoData } from '@/demo/data'
+import { generateCloud } from '@/demo/generateCloud'
+import { uuidOf } from '@/demo/uuid'
+import { buildData, buildIncident, buildUpdate } from '../support/builders'
+import { expectAside, layoutShift, moved, openHeld, painted, seenIn } from '../support/browser/firstPaint'
+import { SHOWN_TEXT } from '../support/browser/page'
+import { say } from '../support/browser/texts'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const HOUR_MS = 3_600_000
+const at = (hours: number) => new Date(NOW + hours * HOUR_MS).toISOString()
+
+/** Everything that the first screen can have: outages, maintenance in progress and planned, long texts, older phases. */
+function busyCloud(): DemoData {
+  const data = generateCloud({ components: 30, incidents: 40, days: 80, now: NOW - 24 * HOUR_MS })
+  const [first, second, third] = data.components.map(({ id }) => id)
+  const type = data.impactTypes[0]!.id
+  const add = (name: string, began: number, ended: number | null, severities: Record<string, number>) => {
+    const id = uuidOf(name)
+    const affects = Object.entries(severities).map(([reference, severity]) => ({ reference, type, severity }))
+    const endedAt = ended === null ? null : at(ended)
+    data.incidents.push(
+      buildIncident({ id, displayName: name, beganAt: at(began), endedAt, affects, phase: { generation: 1, order: 1 } }),
+    )
+    data.updates[id] = [
+      buildUpdate({ description: `We **know** of it.\n\n- [status](https://example.org)\n- \`code\`\n\nMore soon.` }),
+    ]
+  }
+  add('Volumes hang', -2, null, { [first!]: 100, [second!]: 40 })
+  add('An incident with a name that is longer than a line of a phone can be', -30, null, { [third!]: 60 })
+  add('Switch firmware', -1, 2, { [first!]: 0 })
+  add('Host kernels', 48, 50, { [second!]: 0 })
+  return data
+}
+
+const clouds: Record<string, () => DemoData | undefined> = {
+  'the demo cloud': () => undefined,
+  'a busy cloud': busyCloud,
+  'all quiet': () => generateCloud({ components: 12, incidents: 30, days: 80, now: NOW - 24 * HOUR_MS }),
+}
+const viewers = {
+  'a desktop': {},
+  'a phone, dark, in German': { viewport: { width: 360, height: 740 }, colorScheme: 'dark', locale: 'de-DE' },
+  'a tablet in New York': { viewport: { width: 768, height: 1000 }, timezoneId: 'America/New_York' },
+} as const
+const pairs = Object.keys(clouds).flatMap(cloud => Object.keys(viewers).map(viewer => [cloud, viewer] as const))
+
+describe('first paint', () => {
+  test.each(pairs)('has every word where the page has it: %s on %s', async (cloud, viewer) => {
+    const data = clouds[cloud]!()
+    const opened = await openHeld({ now: NOW, server: data && { data }, ...viewers[viewer as keyof typeof viewers] })
+    await painted(opened.page)
+    const first = await seenIn(opened.page, '#first')
+    expect(first.length).toBeGreaterThan(20)
+    await opened.release()
+    expect(moved(first, await seenIn(opened.page, '#app'))).toEqual([])
+    await opened.page.waitForLoadState('networkidle')
+    expect(moved(first, await seenIn(opened.page, '#app')), 'late').toEqual([])
+    expect(await layoutShift(opened.page)).toBeLessThan(0.001)
+  })
+
+  test.each([
+    ['as the page groups them', { components: { groupBy: 'region' } }],
+    [
+      'with descriptions, links and an order',
+      {
+        components: { descriptionLabel: 'category', orderLabel: 'category' },
+        links: { components: [{ name: 'Docs', url: 'https://example.org/{componentId}' }], support: 'https://example.org' },
+      },
+    ],
+  ])('draws components %s', async (_, config) => {
+    const opened = await openHeld({ now: NOW, server: { data: busyCloud() }, config: config })
+    await painted(opened.page)
+    const first = await seenIn(opened.page, '#first')
+    await opened.release()
+    expect(moved(first, await seenIn(opened.page, '#app'))).toEqual([])
+  })
+
+  test.each([
+    ['from config.json', { inline: false }],
+    ['from index.html', { inline: true }],
+    ['from config.json, under the strict policy', { inline: false, policy: 'header' }],
+    ['from index.html, under the strict policy', { inline: true, policy: 'header' }],
+    ['from index.html, with the policy in the page', { inline: true, policy: 'page' }],
+  ] as const)('takes the configuration %s', async (_, options) => {
+    const opened = await openHeld({ now: NOW, ...options })
+    await painted(opened.page)
+    await opened.release()
+    await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
+    await opened.page.waitForLoadState('networkidle')
+    const asked = opened.server.requests.map(({ path }) => path)
+    expect(asked.length).toBe(new Set(asked).size)
+    expect(opened.site.requests.filter(({ url }) => url.endsWith('config.json')).length).toBe(options.inline ? 0 : 1)
+  })
+
+  test.each(['/components', '/incidents', '/severities', '/phases', '/impacttypes'])(
+    'says nothing of the status when %s fails',
+    async path => {
+      const opened = await openHeld({
+        now: NOW,
+        server: { data: buildData() },
+        faults: [{ path: new RegExp(`^${path}`), kind: 500 }],
+        initScripts: [
+          `new MutationObserver(() => { if (${SHOWN_TEXT}.includes('${say('banner.operational')}')) globalThis.saidAllClear = true })
+          .observe(document, { subtree: true, childList: true, characterData: true })`,
+        ],
+      })
+      opened.expectProblem(/status of 500/)
+      await opened.page.evaluate(() => globalThis.scsFirstPaint)
+      expect(await opened.page.locator('#first [data-component]').count()).toBe(0)
+      expect(await opened.page.locator('#first h1').innerText()).toBe(say('banner.loading'))
+      await opened.release()
+      await opened.page.getByText(say('error.server')).first().waitFor()
+      expect(await opened.page.evaluate(() => 'saidAllClear' in globalThis)).toBe(false)
+    },
+  )
+
+  test('asks for nothing that the page asks for by itself meanwhile', async () => {
+    let answer = () => {}
+    const held = new Promise<void>(resolve => (answer = resolve))
+    const opened = await openHeld({
+      now: NOW,
+      prepare: async context => {
+        await context.route(/\/impacttypes$/, async route => {
+          await held
+          await route.continue()
+        })
+      },
+    })
+    await opened.release()
+    await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
+    answer()
+    await opened.page.waitForLoadState('networkidle')
+    const asked = opened.server.requests.map(({ path }) => path)
+    expect(asked.filter(path => path.includes('/updates/')).length).toBeGreaterThan(0)
+    expect(asked.length).toBe(new Set(asked).size)
+  })
+
+  test('an answer that nobody waits for any longer is given up', async () => {
+    const opened = await openHeld({
+      server: { data: buildData() },
+      config: { requestTimeoutSeconds: 1 },
+      faults: [{ path: /^\/severities/, kind: 'timeout' }],
+    })
+    const failed = opened.page.waitForEvent('requestfailed', request => request.url().endsWith('/severities'))
+    await opened.release()
+    await failed
+  })
+})
+
+describe('it steps aside', () => {
+  test.each([
+    ['a moment of the past', { path: '?at=2026-03-01T00:00Z' }],
+    ['a frame', { path: '?embed=banner' }],
+    ['an incident', { path: `incidents/${uuidOf('incident slow volumes north')}` }],
+    ['a component', { path: 'components/x' }],
+    ['the history', { path: 'history' }],
+    ['an address after the hash', { path: '#/history' }],
+    ['hash routing', { config: { routing: 'hash' } }],
+    ['the demo', { config: { apiUrl: 'demo' } }],
+    ['a login before reading', { config: { auth: { mode: 'bearer', readsNeedLogin: true } } }],
+    [
+      'several providers',
+      {
+        config: {
+          apiUrl: undefined,
+          providers: [
+            { id: 'a', name: 'A', apiUrl: './a' },
+            { id: 'b', name: 'B', apiUrl: './b' },
+          ],
+        },
+      },
+    ],
+  ])('for %s', async (_, options) => {
+    await expectAside(await openHeld(options as object))
+  })
+})
+
+describe('what somebody does before the page is there, the page does', () => {
+  test('a search, with the focus where it was', async () => {
+    const { page, release } = await openHeld({ now: NOW })
+    await painted(page)
+    await page.getByPlaceholder(say('components.search')).fill('storage')
+    await release()
+    const field = page.getByRole('searchbox', { name: say('components.search') })
+    expect(await field.inputValue()).toBe('storage')
+    expect(await field.evaluate(element => element === document.activeElement)).toBe(true)
+    await expect.poll(() => page.locator('[data-component]').count()).toBeLessThan(5)
+    await page.keyboard.type(' north')
+    expect(await field.inputValue()).toBe('storage north')
+  })
+
+  test('a choice, a button and a group', async () => {
+    const { page, release } = await openHeld({
+      now: NOW,
+      config: { components: { groupBy: 'region' } },
+      server: { data: busyCloud() },
+    })
+    await painted(page)
+    const south = page.locator('details', { has: page.getByRole('heading', { name: 'south' }) })
+    const wasOpen = await south.evaluate(element => (element as HTMLDetailsElement).open)
+    await south.locator('summary').click()
+    await page.getByLabel(say('components.label')).selectOption({ label: 'compute' })
+    await page.getByRole('button', { name: say('components.problemsFirst') }).click()
+    await release()
+    await expect.poll(() => page.url()).toContain('label=category:compute')
+    expect(await page.getByRole('button', { name: say('components.problemsFirst') }).getAttribute('aria-pressed')).toBe('true')
+    await page.getByLabel(say('components.label')).selectOption('')
+    expect(await south.evaluate(element => (element as HTMLDetailsElement).open)).toBe(!wasOpen)
+  })
+})

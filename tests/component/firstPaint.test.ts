@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { http, HttpResponse } from 'msw'
+import { expect, test } from 'vitest'
+import type { WireImpact } from '@/demo/data'
+import { uuidOf } from '@/demo/uuid'
+import { readScene } from '@/firstPaint/reads'
+import type { ConfigInput } from '@/config/schema'
+import { firstSettings } from '@/firstPaint/settings'
+import { buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
+import { DAY_MS, HOUR_MS, NOW, wireTime } from '../support/clock'
+import { API_URL } from '../support/config'
+import { createSurroundings } from '../support/mounted'
+import { answerFirst, serve } from '../support/server'
+import { named, settled } from '../support/status'
+
+const names = ['Compute', 'Network', 'Storage', 'Identity']
+const components = names.map((name, index) => named(name, index ? {} : { retired: 'yes' }))
+const time = fc.option(
+  fc.integer({ min: -20, max: 20 }).map(hours => wireTime(hours * HOUR_MS)),
+  { nil: null },
+)
+const impact = fc
+  .tuple(fc.constantFrom(...names), fc.option(fc.constantFrom(0, 10, 33, 34, 66, 100), { nil: undefined }))
+  .map(([name, severity]): WireImpact => ({
+    reference: uuidOf(name),
+    type: buildImpactType().id,
+    ...(severity !== undefined && { severity }),
+  }))
+const incident = fc.record({
+  beganAt: time,
+  endedAt: time,
+  affects: fc.uniqueArray(impact, { maxLength: 3, selector: each => each.reference }),
+})
+const clouds = fc.array(incident, { maxLength: 5 }).map(drawn => {
+  const incidents = drawn.map((each, index) =>
+    buildIncident({ ...each, id: uuidOf(`incident ${index}`), displayName: `Incident ${index}` }),
+  )
+  return buildData({ components, incidents, updates: Object.fromEntries(incidents.map(({ id }) => [id, [buildUpdate()]])) })
+})
+const configs = fc.record({
+  components: fc.constantFrom<ConfigInput['components']>({}, { retiredLabel: 'retired' }),
+  severities: fc.constantFrom<ConfigInput['severities']>({}, { Minor: { good: false } }),
+  unknownWeight: fc.constantFrom(0, 100),
+})
+
+/** What first paint and the page make of the same server. */
+async function both(data: Parameters<typeof serve>[0], config: Partial<ConfigInput> = {}) {
+  serve(data)
+  const around = await createSurroundings(config)
+  const settings = firstSettings({ apiUrl: API_URL, timeZone: 'utc', ...config })!
+  const first = await readScene(settings, url => fetch(url), NOW).catch(() => null)
+  await around.store.refresh()
+  await settled(around)
+  return { first, view: around.store, details: await first?.details }
+}
+
+test('says the same as the page, whatever the server has', async () => {
+  const verdicts = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(clouds, configs, async (data, config) => {
+      const { first, view, details } = await both({ data }, config)
+      const scene = first!.scene
+      expect(scene.verdict).toEqual(view.summary)
+      expect(scene.states).toEqual(view.listedStates)
+      expect(scene.listed).toEqual(view.listedComponents)
+      expect(scene.moment).toEqual(view.moment)
+      expect(scene.scale).toEqual(view.scale)
+      expect([...details!.updates.keys()].sort()).toEqual([...view.newestUpdates.keys()].sort())
+      expect(
+        [...details!.generations.values()].every(
+          list => view.generations.get(list.generation)?.names.join() === list.names.join(),
+        ),
+      ).toBe(true)
+      verdicts.add(scene.verdict.kind)
+    }),
+    { numRuns: 150 },
+  )
+  expect(verdicts.size, [...verdicts].join()).toBeGreaterThan(2)
+})
+
+test.each(['/components', '/incidents', '/severities', '/phases', '/impacttypes'])('says nothing when %s fails', async path => {
+  for (const answer of [
+    () => HttpResponse.error(),
+    () => new HttpResponse(null, { status: 500 }),
+    () => HttpResponse.html('<p>Hello</p>'),
+    () => HttpResponse.json({}),
+  ]) {
+    serve({ data: buildData({ components }) })
+    answerFirst(http.get(`${API_URL}${path}`, answer))
+    const settings = firstSettings({ apiUrl: API_URL })!
+    expect(await readScene(settings, url => fetch(url), NOW).catch(() => null)).toBeNull()
+  }
+})
+
+test('says nothing when an entry cannot be read, or the server speaks of incidents that it does not list', async () => {
+  const settings = firstSettings({ apiUrl: API_URL })!
+  serve({ data: buildData({ components }) })
+  answerFirst(http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [{ displayName: 'Without an id' }] })))
+  expect(await readScene(settings, url => fetch(url), NOW).catch(() => null)).toBeNull()
+
+  serve({ data: buildData({ components, incidents: [buildIncident({ beganAt: wireTime(-HOUR_MS), endedAt: null })] }) })
+  answerFirst(http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [] })))
+  const unhinted = await readScene(settings, url => fetch(url), NOW)
+  serve({ data: buildData({ incidents: [buildIncident({ beganAt: wireTime(-HOUR_MS), endedAt: null })] }) })
+  answerFirst(http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [] })))
+  expect(await readScene(settings, url => fetch(url), NOW).catch(() => null)).toBeNull()
+  expect(unhinted, 'no component names it').not.toBeNull()
+})
+
+test('asks for the window that the page asks for, at any hour', async () => {
+  for (const now of [NOW, NOW + 13 * HOUR_MS + 17, NOW + DAY_MS - 1]) {
+    serve()
+    const asked: string[] = []
+    const { clock, store } = await createSurroundings({}, { now })
+    await readScene(firstSettings({ apiUrl: API_URL })!, url => (asked.push(url), fetch(url)), now)
+    expect(clock.read()).toBe(now)
+    await store.refresh()
+    expect(asked.find(url => url.includes('start='))).toContain(
+      new Date(store.loadedWindow!.start).toISOString().replaceAll(':', '%3A'),
+    )
+  }
+})

@@ -1,0 +1,90 @@
+import type { BrowserContext, Page } from 'playwright'
+import { expect } from 'vitest'
+import { openStatusPage, type OpenedStatusPage, type StatusPageOptions } from './statusPage'
+
+export interface HeldPage extends OpenedStatusPage {
+  /** Lets the scripts of the page come, and waits until it has taken the place of first paint. */
+  release(): Promise<void>
+}
+
+/** The page whose scripts do not come before the test lets them: what is seen is first paint. */
+export async function openHeld({ prepare, ...options }: StatusPageOptions = {}): Promise<HeldPage> {
+  let release = () => {}
+  const released = new Promise<void>(resolve => (release = resolve))
+  const opened = await openStatusPage({
+    ...options,
+    async prepare(context: BrowserContext) {
+      await prepare?.(context)
+      await context.route(/\/assets\/.*\.js$/, async route => {
+        await released
+        await route.continue()
+      })
+    },
+  })
+  return {
+    ...opened,
+    async release() {
+      release()
+      await opened.page.locator('#first').waitFor({ state: 'detached' })
+    },
+  }
+}
+
+export interface Word {
+  readonly word: string
+  readonly x: number
+  readonly y: number
+}
+
+/** What somebody sees there: each word with its place on the screen, in pixels. */
+export const seenIn = (page: Page, selector: string) =>
+  page.locator(selector).evaluate(root => {
+    const words: Word[] = []
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const node = texts.currentNode as Text
+      if (node.parentElement!.closest('select, .visually-hidden, .skip') || !node.parentElement!.checkVisibility()) continue
+      for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+        const range = new Range()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const { x, y } = range.getBoundingClientRect()
+        words.push({ word, x, y })
+      }
+    }
+    return words
+  })
+
+/** The words that are not where they were, by a pixel or more. */
+export const moved = (before: readonly Word[], after: readonly Word[]) =>
+  before
+    .filter(
+      ({ word, x, y }) => !after.some(other => other.word === word && Math.abs(other.x - x) < 1 && Math.abs(other.y - y) < 1),
+    )
+    .map(({ word, x, y }) => `${word} at ${x} ${y}`)
+
+/** Of everything that moved by itself. */
+export const layoutShift = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>(done => {
+        let sum = 0
+        new PerformanceObserver(list =>
+          list.getEntries().forEach(entry => (sum += (entry as unknown as { value: number }).value)),
+        ).observe({
+          type: 'layout-shift',
+          buffered: true,
+        })
+        setTimeout(() => done(sum), 100)
+      }),
+  )
+
+/** First paint is done with what it knows. */
+export const painted = (page: Page) => page.locator('#first[data-painted] [data-component]').first().waitFor()
+
+/** First paint has answered nobody, and nothing was asked. */
+export async function expectAside({ page, server }: OpenedStatusPage): Promise<void> {
+  await page.evaluate(() => globalThis.scsFirstPaint)
+  expect(await page.locator('#first > *').count()).toBe(0)
+  expect(server.requests).toEqual([])
+}
