@@ -3,7 +3,6 @@ import js from '@eslint/js'
 import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript'
 import prettier from 'eslint-config-prettier/flat'
 import pluginVue from 'eslint-plugin-vue'
-import pluginVuetify from 'eslint-plugin-vuetify'
 
 /** What each folder of src/ may import from the others. Files directly in src/ are entries and may import all. */
 const layers = {
@@ -32,7 +31,6 @@ const packages = {
   vue: ['stores', 'shared', 'features', 'app'],
   pinia: ['stores', 'features', 'app'],
   'vue-router': ['shared', 'features', 'app'],
-  vuetify: ['shared', 'features', 'app'],
   'openapi-fetch': ['api'],
   msw: ['demo'],
 }
@@ -113,7 +111,6 @@ export default defineConfigWithVueTs(
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   pluginVue.configs['flat/recommended'],
-  pluginVuetify.configs['flat/recommended-v4'],
   vueTsConfigs.recommendedTypeChecked,
   {
     plugins: { scs },

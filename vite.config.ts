@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
-import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
 import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
@@ -10,7 +9,6 @@ import { firstViewChunk } from './src/app/build/firstViewChunk.ts'
 import { scopeOf } from './src/app/build/scopes.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
-import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
 import { widgetScript } from './src/app/build/widgetScript.ts'
 
 const apiUrl = process.env.STATUS_API_URL
@@ -27,7 +25,6 @@ const project = (name: string, environment: 'node' | 'happy-dom') => ({
     setupFiles: support('quiet', 'temporal', ...(environment === 'node' ? [] : ['dom'])),
     env: { TZ },
     testTimeout: 20_000,
-    server: { deps: { inline: ['vuetify'] } },
   },
 })
 // Drives a real Chromium against dist/ from Node: one file at a time, so that each has the machine for itself.
@@ -51,9 +48,7 @@ const browserProject = {
 export default defineConfig({
   base: './',
   plugins: [
-    leanVuetifyInstance(),
     vue({ features: { componentIdGenerator: file => scopeOf(file) } }),
-    vuetify(),
     runtimeConfig(apiUrl),
     inlineEntry(),
     firstPaint(),
@@ -62,6 +57,8 @@ export default defineConfig({
     iconPaths(),
     widgetScript(),
   ],
+  // Every browser that runs the page knows module preloads.
+  build: { modulePreload: { polyfill: false } },
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },
   // What is imported lazily would be found late, and the first visit in development would load twice.

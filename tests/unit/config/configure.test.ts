@@ -101,7 +101,9 @@ describe('a valid configuration', { timeout: 20_000 }, () => {
     await put({ 'config.json': JSON.stringify({ apiUrl: '/', title }) })
     await configureBuild('config.json')
     const page = await read('dist/index.html')
-    const inline = [...page.matchAll(/<script type="application\/json" id="scs-config">(.*?)<\/script>/g)].map(([, text]) => text!)
+    const inline = [...page.matchAll(/<script type="application\/json" id="scs-config">(.*?)<\/script>/g)].map(
+      ([, text]) => text!,
+    )
     expect(inline.map(text => JSON.parse(text) as unknown)).toEqual([{ apiUrl: '/', title }])
     expect(page.match(/<script/g)).toHaveLength(1)
   })
