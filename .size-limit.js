@@ -1,7 +1,7 @@
-// Budgets of the production build, in brotli bytes; `npm run build && npx size-limit` shows where it stands.
-// This is a ratchet: a limit is the size of today plus one per cent. Whoever makes the build smaller lowers it in the same
-// commit; whoever needs more raises it and says in the commit message what visitors get for it.
-import { readFileSync } from 'node:fs'
+// Budgets of the production build, in brotli bytes; `npm run build && npx size-limit` shows where it stands. Those of the first view,
+// of the custom element and of the management are the product's (README, Performance); what visitors open besides is as long on
+// its way as an eighth of the first view at most.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** What `vite build --manifest` leaves behind: the only thing that knows names with hashes. */
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
@@ -20,49 +20,53 @@ function filesOf(sources, loaded = []) {
   return [...files].map(file => `dist/${file}`).filter(file => !loaded.includes(file))
 }
 
-/** The page with everything that it loads to show `/` in English, in a browser that has Temporal. */
+/** The page with everything that it loads to show `/` in English, in a browser that has Temporal; its styles are in the HTML. */
 const firstView = filesOf(['index.html', 'src/i18n/en.json'])
-const more = (...sources) => filesOf(sources, firstView)
+const scripts = firstView.filter(file => file.endsWith('.js'))
+/** What the page asks for as soon as it stands (src/app/build/firstViewChunk.ts). */
+const soon = Object.keys(manifest).find(key => manifest[key].name === 'soon')
+const more = (...sources) => filesOf(sources, [...firstView, ...filesOf([soon])])
+const visitorsOpen = (name, ...sources) => ({ name: `${name}, after /`, path: more(...sources), limit: '13 kB' })
+
+/** The scripts in index.html, as a file: its own budget does not tell them from the rest. */
+function inlineScripts() {
+  const html = readFileSync('dist/index.html', 'utf8')
+  const path = '.cache/size/inline.js'
+  mkdirSync('.cache/size', { recursive: true })
+  writeFileSync(path, [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => text).join('\n'))
+  return path
+}
 
 export default [
-  { name: 'first view of /: HTML, JS and CSS', path: ['dist/index.html', ...firstView], limit: '133.8 kB' },
-  { name: 'first view of /: JS', path: firstView.filter(file => file.endsWith('.js')), limit: '126.6 kB' },
-  { name: 'an incident, after /', path: more('src/features/incident/IncidentPage.vue'), limit: '11.4 kB' },
-  { name: 'what is kept between visits, beside /', path: more('src/stores/lastAnswers.ts'), limit: '2.6 kB' },
-  { name: 'the watch over the clock, after /', path: more('src/app/layout/LateNotices.vue'), limit: '1.5 kB' },
-  { name: 'a file for calendars, after /', path: more('src/shared/share/calendarFile.ts'), limit: '8.3 kB' },
-  {
-    name: 'what is followed, after /',
-    path: more('src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
-    limit: '6.8 kB',
-  },
-  {
-    name: 'the overview of several providers, with /',
-    path: more('src/app/several/pagesOfSeveral.ts', 'src/features/overview/OverviewPage.vue', 'src/i18n/en.overview.json'),
-    limit: '6.4 kB',
-  },
-  {
-    name: 'the history, after /',
-    path: more('src/features/history/HistoryPage.vue', 'src/i18n/en.history.json'),
-    limit: '11 kB',
-  },
-  {
-    name: 'a component, after /',
-    path: more('src/features/component/ComponentPage.vue', 'src/i18n/en.component.json'),
-    limit: '11.8 kB',
-  },
-  {
-    name: 'a past moment, after /',
-    path: more('src/features/status/past/PastStatus.vue', 'src/i18n/en.past.json'),
-    limit: '8.8 kB',
-  },
-  {
-    name: 'the search, after /',
-    path: more('src/features/search/SearchPalette.vue', 'src/i18n/en.search.json'),
-    limit: '11.9 kB',
-  },
-  // The budget is 12 kB (design, performance).
+  { name: 'first view of /: HTML with styles, JS', path: ['dist/index.html', ...scripts], limit: '110 kB' },
+  // The budget is 95 kB: see README, Performance.
+  { name: 'JS before the page is interactive, inline scripts included', path: [inlineScripts(), ...scripts], limit: '100 kB' },
   { name: 'the custom element, whole', path: 'dist/scs-status.js', limit: '12 kB' },
-  { name: 'texts in Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '24.3 kB' },
-  { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '23.7 kB' },
+  {
+    name: 'management, first opened after /',
+    path: more(
+      'src/app/operatorRoutes.ts',
+      'src/app/layout/OperatorFrame.vue',
+      'src/features/manage/ManagePage.vue',
+      'src/i18n/en.manage.json',
+    ),
+    limit: '120 kB',
+  },
+  visitorsOpen('an incident', 'src/features/incident/IncidentPage.vue'),
+  visitorsOpen('what is kept between visits', 'src/stores/lastAnswers.ts'),
+  { name: 'what comes soon, after /', path: filesOf([soon], firstView), limit: '9 kB' },
+  visitorsOpen('a file for calendars', 'src/shared/share/calendarFile.ts'),
+  visitorsOpen('what is followed', 'src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
+  visitorsOpen(
+    'the overview of several providers',
+    'src/app/several/pagesOfSeveral.ts',
+    'src/features/overview/OverviewPage.vue',
+    'src/i18n/en.overview.json',
+  ),
+  visitorsOpen('the history', 'src/features/history/HistoryPage.vue', 'src/i18n/en.history.json'),
+  visitorsOpen('a component', 'src/features/component/ComponentPage.vue', 'src/i18n/en.component.json'),
+  visitorsOpen('a past moment', 'src/features/status/past/PastStatus.vue', 'src/i18n/en.past.json'),
+  visitorsOpen('the search', 'src/features/search/SearchPalette.vue', 'src/i18n/en.search.json'),
+  { name: 'texts in full Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '25 kB' },
+  { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '25 kB' },
 ]
