@@ -12,7 +12,7 @@ export interface Attempts {
   attempt<T>(what: string, measure: (browser: Browser) => Promise<T>): Promise<T | null>
 }
 
-const LONGEST_MS = 8 * 60_000
+const LONGEST_MS = 15 * 60_000
 
 /** @param say tells what is being done */
 export function startAttempts(launch: () => Promise<Browser>, say: (text: string) => void): Attempts {
