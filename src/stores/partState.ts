@@ -34,5 +34,5 @@ export const windowFailure = ({ span, error, readAt }: UnreadWindow): ReadFailur
   span,
 })
 
-/** Nobody has asked yet. */
-export const UNREAD: PartState = { readAt: null, error: null, dropped: 0 }
+/** Nobody has asked yet. All stores begin with this one object: frozen, so that none can write its own reads into it. */
+export const UNREAD: PartState = Object.freeze({ readAt: null, error: null, dropped: 0 })

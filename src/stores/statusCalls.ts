@@ -1,10 +1,11 @@
+import { effectScope } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import { ApiError } from '@/domain/apiError'
 import type { Span } from '@/domain/calendar'
 import type { Clock } from './clock'
 import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
-import { useStatusStore, type StatusStore } from './statusStore'
+import { statusState, useStatusStore, type StatusStore } from './statusStore'
 
 /**
  * The calls of a full refresh, for "show API calls": a store of its own makes them at a recorder, and is answered what is
@@ -23,13 +24,16 @@ export async function statusCalls(recorder: StatusApi, provider: Provider, clock
   }
   // Its clock moves nothing on the page.
   const still: Clock = { ...clock, wakeAt: () => undefined, touch: () => undefined }
-  const store = useStatusStore({ ...provider, id: `${provider.id} calls`, api, lastAnswers: null }, still)
-  // A store takes up what one of its name has left; whoever has a list of phases does not ask for it.
-  store.generations = new Map()
-  // Parts of the window that could not be read are asked for apart.
-  store.unread = known.unread
-  await store.refresh({ everything: true })
-  store.$dispose()
+  // In a scope of its own and not in Pinia, which keeps the state of a store that is gone for the next one of its name.
+  const scope = effectScope(true)
+  try {
+    const store = scope.run(() => statusState({ ...provider, api, lastAnswers: null }, still))!
+    // Parts of the window that could not be read are asked for apart.
+    store.unread.value = known.unread
+    await store.refresh({ everything: true })
+  } finally {
+    scope.stop()
+  }
 }
 
 /** The calls of a page that shows more of the past than the status page, as `statusCalls`, with the windows of what it shows. */

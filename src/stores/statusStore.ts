@@ -28,210 +28,213 @@ const CATALOG_AGE_MS = 15 * 60_000
 
 /** Everything that the public page knows about one provider, and how fresh it is. */
 export const useStatusStore = (provider: Provider, clock: Clock) =>
-  defineStore(`status:${provider.id}`, () => {
-    const { api, config } = provider
-    const parts = shallowReactive(Object.fromEntries(STATUS_PARTS.map(part => [part, UNREAD])) as Record<StatusPart, PartState>)
-    const components = shallowRef<readonly ServiceComponent[]>([])
-    const listed = shallowRef<readonly Incident[]>([])
-    const severities = shallowRef<readonly Severity[]>([])
-    const impactTypes = shallowRef<readonly ImpactType[]>([])
-    const phases = phaseGenerations(api, clock)
-    const hinted = hintedIncidents(api, clock)
-    /** The window that the incidents were asked for, and what of it could be read. */
-    const loadedWindow = shallowRef<Span | null>(null)
-    const loaded = shallowRef<readonly Span[]>([])
-    const unread = shallowRef<readonly UnreadWindow[]>([])
-    const refreshing = shallowRef(false)
-    const askedAt = shallowRef<number | null>(null)
+  defineStore(`status:${provider.id}`, () => statusState(provider, clock))()
 
-    const incidents = computed(() => {
-      const ids = new Set(listed.value.map(({ id }) => id))
-      return [...listed.value, ...hinted.incidents.value.filter(({ id }) => !ids.has(id))]
-    })
-    const scaleOptions: ScaleOptions = { overrides: config.severities, unknownWeight: config.unknownWeight }
-    const scale = computed(() => severityScale(severities.value, scaleOptions))
-    /** Those that visitors are shown (domain, listedComponents). All `components` are for names, and for operators. */
-    const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
-    /** Since when nothing has begun or ended: what is true then is true now, and is not computed again for each minute. */
-    const settledAt = computed(() => lastChangeUntil(incidents.value, clock.now.value))
-    const moment = computed(() => incidentsAt(incidents.value, settledAt.value, scale.value))
-    const isPresentRead = computed(() => parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt))
-    const states = computed<ReadonlyMap<string, ComponentState>>(before => {
-      const knowledge = { incidents: incidents.value, incidentsLoaded: isPresentRead.value }
-      return withKnownStates(before, componentStates(components.value, knowledge, settledAt.value, scale.value))
-    })
-    const listedStates = computed<ReadonlyMap<string, ComponentState>>(
-      () => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)),
-    )
-    const updates = newestUpdates(api, clock)
+/** The state of that store, for whoever needs one that is nobody else's. Ends with the scope that it is made in. */
+export function statusState(provider: Provider, clock: Clock) {
+  const { api, config } = provider
+  const parts = shallowReactive(Object.fromEntries(STATUS_PARTS.map(part => [part, UNREAD])) as Record<StatusPart, PartState>)
+  const components = shallowRef<readonly ServiceComponent[]>([])
+  const listed = shallowRef<readonly Incident[]>([])
+  const severities = shallowRef<readonly Severity[]>([])
+  const impactTypes = shallowRef<readonly ImpactType[]>([])
+  const phases = phaseGenerations(api, clock)
+  const hinted = hintedIncidents(api, clock)
+  /** The window that the incidents were asked for, and what of it could be read. */
+  const loadedWindow = shallowRef<Span | null>(null)
+  const loaded = shallowRef<readonly Span[]>([])
+  const unread = shallowRef<readonly UnreadWindow[]>([])
+  const refreshing = shallowRef(false)
+  const askedAt = shallowRef<number | null>(null)
 
-    const { missing, missingNow, failures } = statusFailures({
-      parts,
-      unread,
-      isPresentRead,
-      hinted: hinted.state,
-      phasesError: () => phases.errorOf(incidents.value),
-      updates: updates.state,
-    })
-    /** When the oldest of what decides the verdict was read; null while one of them never was. */
-    const asOf = computed(() => {
-      const instants = [parts.components.readAt, parts.incidents.readAt]
-      return instants.includes(null) ? null : Math.min(...(instants as number[]))
-    })
-    const stale = computed(() => asOf.value !== null && clock.now.value - asOf.value > config.staleAfterSeconds * 1000)
-    /**
-     * The time of which the incidents are known: it ends now while their last read is fresh, else when that read was, so that
-     * nothing after it is shown as fine (domain.md, "observed = loaded"); without the parts that could not be read.
-     */
-    const observed = computed<Observed>(() => {
-      const { readAt } = parts.incidents
-      if (readAt === null) return []
-      const isFresh = clock.now.value - readAt <= config.staleAfterSeconds * 1000
-      const until = { start: -Infinity, end: isFresh ? clock.now.value : readAt }
-      return mergedSpans(loaded.value.map(span => overlap(span, until)).filter(span => span !== null))
-    })
-    // Which list of phases is the current one is not kept.
-    const isAwaited = (part: StatusPart) =>
-      (parts[part].readAt === null || (part === 'phases' && parts[part].isKept)) && !parts[part].error
-    /** Whether the first answers that decide the verdict are still awaited: then nothing is said yet. */
-    const loading = computed(() => DECIDING_PARTS.some(isAwaited))
-    /** The parts whose first answer is still awaited: they are neither missing nor failed. */
-    const awaited = computed(() => STATUS_PARTS.filter(isAwaited))
-    const summary = computed(() =>
-      verdict({
-        states: listedStates.value,
-        ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
-        scale: scale.value,
-        missing: missingNow.value,
-        stale: stale.value,
-      }),
-    )
+  const incidents = computed(() => {
+    const ids = new Set(listed.value.map(({ id }) => id))
+    return [...listed.value, ...hinted.incidents.value.filter(({ id }) => !ids.has(id))]
+  })
+  const scaleOptions: ScaleOptions = { overrides: config.severities, unknownWeight: config.unknownWeight }
+  const scale = computed(() => severityScale(severities.value, scaleOptions))
+  /** Those that visitors are shown (domain, listedComponents). All `components` are for names, and for operators. */
+  const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
+  /** Since when nothing has begun or ended: what is true then is true now, and is not computed again for each minute. */
+  const settledAt = computed(() => lastChangeUntil(incidents.value, clock.now.value))
+  const moment = computed(() => incidentsAt(incidents.value, settledAt.value, scale.value))
+  const isPresentRead = computed(() => parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt))
+  const states = computed<ReadonlyMap<string, ComponentState>>(before => {
+    const knowledge = { incidents: incidents.value, incidentsLoaded: isPresentRead.value }
+    return withKnownStates(before, componentStates(components.value, knowledge, settledAt.value, scale.value))
+  })
+  const listedStates = computed<ReadonlyMap<string, ComponentState>>(
+    () => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)),
+  )
+  const updates = newestUpdates(api, clock)
 
-    watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value), provider.id))
+  const { missing, missingNow, failures } = statusFailures({
+    parts,
+    unread,
+    isPresentRead,
+    hinted: hinted.state,
+    phasesError: () => phases.errorOf(incidents.value),
+    updates: updates.state,
+  })
+  /** When the oldest of what decides the verdict was read; null while one of them never was. */
+  const asOf = computed(() => {
+    const instants = [parts.components.readAt, parts.incidents.readAt]
+    return instants.includes(null) ? null : Math.min(...(instants as number[]))
+  })
+  const stale = computed(() => asOf.value !== null && clock.now.value - asOf.value > config.staleAfterSeconds * 1000)
+  /**
+   * The time of which the incidents are known: it ends now while their last read is fresh, else when that read was, so that
+   * nothing after it is shown as fine (domain.md, "observed = loaded"); without the parts that could not be read.
+   */
+  const observed = computed<Observed>(() => {
+    const { readAt } = parts.incidents
+    if (readAt === null) return []
+    const isFresh = clock.now.value - readAt <= config.staleAfterSeconds * 1000
+    const until = { start: -Infinity, end: isFresh ? clock.now.value : readAt }
+    return mergedSpans(loaded.value.map(span => overlap(span, until)).filter(span => span !== null))
+  })
+  // Which list of phases is the current one is not kept.
+  const isAwaited = (part: StatusPart) =>
+    (parts[part].readAt === null || (part === 'phases' && parts[part].isKept)) && !parts[part].error
+  /** Whether the first answers that decide the verdict are still awaited: then nothing is said yet. */
+  const loading = computed(() => DECIDING_PARTS.some(isAwaited))
+  /** The parts whose first answer is still awaited: they are neither missing nor failed. */
+  const awaited = computed(() => STATUS_PARTS.filter(isAwaited))
+  const summary = computed(() =>
+    verdict({
+      states: listedStates.value,
+      ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
+      scale: scale.value,
+      missing: missingNow.value,
+      stale: stale.value,
+    }),
+  )
 
-    void provider.lastAnswers?.(clock).then(answers =>
-      answers?.followStatus({
-        parts,
-        components,
-        listed,
-        hinted: hinted.incidents,
-        severities,
-        impactTypes,
-        generations: phases.generations,
-        newestUpdates: updates.byIncident,
-        takeUpDetails(kept, readAt) {
-          hinted.takeUp(kept.hinted, readAt)
-          updates.takeUp(kept.updates, readAt)
-        },
-        loadedWindow,
-        loaded,
-        unread,
-      }),
-    )
+  watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value), provider.id))
 
-    let run: AbortController | null = null
-    /**
-     * Reads what may have changed. Errors are recorded by part, never thrown; a newer refresh replaces one under way.
-     * @returns whether everything that was asked answered
-     */
-    async function refresh({ everything = false } = {}): Promise<boolean> {
-      run?.abort()
-      const controller = (run = new AbortController())
-      const { signal } = controller
-      refreshing.value = true
-      askedAt.value = clock.read()
-      const isOld = (part: StatusPart) => {
-        const { readAt, error, isKept } = parts[part]
-        return everything || error !== null || readAt === null || isKept || clock.read() - readAt > CATALOG_AGE_MS
-      }
-      const readIfOld = (part: StatusPart, ask: () => Promise<number>) =>
-        isOld(part) ? read(part, signal, ask) : Promise.resolve(true)
-      const window = incidentWindow(clock.read(), config.historyDays, config.maintenancePreviewDays)
-      const phasesAnswer = readIfOld('phases', async () => {
-        await phases.readCurrent(signal)
-        return 0
-      })
-      phases.after(phasesAnswer)
-      const explaining = [
-        readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
-        phasesAnswer,
-      ]
-      const deciding = [
-        read('components', signal, async () => keep(components, await api.getComponents({ signal }))),
-        read('incidents', signal, async () => {
-          const answer = await readIncidents(api, window, { signal, bad: unread.value.map(({ span }) => span) })
-          unread.value = answer.unread
-          if (!answer.read.length) throw answer.unread[0]!.error
-          loadedWindow.value = window
-          loaded.value = answer.read
-          return keep(listed, answer)
-        }),
-        readIfOld('severities', async () => {
-          const answer = await api.getSeverities({ signal })
-          if (!sameValue(answer.items, severities.value)) severities.value = answer.items
-          return answer.dropped
-        }),
-      ]
-      const succeeded = await Promise.all(deciding)
-      if (signal.aborted) return false
-      clock.touch()
-      // First, since what it finds has phases and updates as well.
-      const details = [await hinted.refresh(unresolvedHints(components.value, listed.value), signal)]
-      details.push(...(await Promise.all([phases.ensure(incidents.value), updates.refresh(ongoing(), signal)])))
-      succeeded.push(...details, ...(await Promise.all(explaining)))
-      if (run !== controller) return false
-      refreshing.value = false
-      return !succeeded.includes(false)
-    }
-
-    async function read(part: StatusPart, signal: AbortSignal, ask: () => Promise<number>): Promise<boolean> {
-      try {
-        const dropped = await ask()
-        if (!signal.aborted) parts[part] = { readAt: clock.read(), error: null, dropped }
-        return true
-      } catch (error) {
-        if (!signal.aborted) parts[part] = { ...parts[part], error: asApiError(error) }
-        return false
-      }
-    }
-
-    const ongoing = () => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])]
-
-    return {
+  void provider.lastAnswers?.(clock).then(answers =>
+    answers?.followStatus({
       parts,
       components,
-      listedComponents,
-      incidents,
-      /** Those that the window answered, without the ones that only components named. */
       listed,
+      hinted: hinted.incidents,
       severities,
       impactTypes,
       generations: phases.generations,
-      currentGeneration: phases.current,
-      loadedWindow,
-      unread,
-      observed,
-      refreshing,
-      /** When the last refresh began, however it ended, epoch milliseconds; null = there was none. */
-      askedAt,
       newestUpdates: updates.byIncident,
-      phasesErrorOf: phases.errorOf,
-      scaleOptions,
-      scale,
-      moment,
-      states,
-      listedStates,
-      missing,
-      failures,
-      asOf,
-      stale,
-      loading,
-      awaited,
-      summary,
-      refresh,
-      ensureGenerations: phases.ensure,
+      takeUpDetails(kept, readAt) {
+        hinted.takeUp(kept.hinted, readAt)
+        updates.takeUp(kept.updates, readAt)
+      },
+      loadedWindow,
+      loaded,
+      unread,
+    }),
+  )
+
+  let run: AbortController | null = null
+  /**
+   * Reads what may have changed. Errors are recorded by part, never thrown; a newer refresh replaces one under way.
+   * @returns whether everything that was asked answered
+   */
+  async function refresh({ everything = false } = {}): Promise<boolean> {
+    run?.abort()
+    const controller = (run = new AbortController())
+    const { signal } = controller
+    refreshing.value = true
+    askedAt.value = clock.read()
+    const isOld = (part: StatusPart) => {
+      const { readAt, error, isKept } = parts[part]
+      return everything || error !== null || readAt === null || isKept || clock.read() - readAt > CATALOG_AGE_MS
     }
-  })()
+    const readIfOld = (part: StatusPart, ask: () => Promise<number>) =>
+      isOld(part) ? read(part, signal, ask) : Promise.resolve(true)
+    const window = incidentWindow(clock.read(), config.historyDays, config.maintenancePreviewDays)
+    const phasesAnswer = readIfOld('phases', async () => {
+      await phases.readCurrent(signal)
+      return 0
+    })
+    phases.after(phasesAnswer)
+    const explaining = [
+      readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
+      phasesAnswer,
+    ]
+    const deciding = [
+      read('components', signal, async () => keep(components, await api.getComponents({ signal }))),
+      read('incidents', signal, async () => {
+        const answer = await readIncidents(api, window, { signal, bad: unread.value.map(({ span }) => span) })
+        unread.value = answer.unread
+        if (!answer.read.length) throw answer.unread[0]!.error
+        loadedWindow.value = window
+        loaded.value = answer.read
+        return keep(listed, answer)
+      }),
+      readIfOld('severities', async () => {
+        const answer = await api.getSeverities({ signal })
+        if (!sameValue(answer.items, severities.value)) severities.value = answer.items
+        return answer.dropped
+      }),
+    ]
+    const succeeded = await Promise.all(deciding)
+    if (signal.aborted) return false
+    clock.touch()
+    // First, since what it finds has phases and updates as well.
+    const details = [await hinted.refresh(unresolvedHints(components.value, listed.value), signal)]
+    details.push(...(await Promise.all([phases.ensure(incidents.value), updates.refresh(ongoing(), signal)])))
+    succeeded.push(...details, ...(await Promise.all(explaining)))
+    if (run !== controller) return false
+    refreshing.value = false
+    return !succeeded.includes(false)
+  }
+
+  async function read(part: StatusPart, signal: AbortSignal, ask: () => Promise<number>): Promise<boolean> {
+    try {
+      const dropped = await ask()
+      if (!signal.aborted) parts[part] = { readAt: clock.read(), error: null, dropped }
+      return true
+    } catch (error) {
+      if (!signal.aborted) parts[part] = { ...parts[part], error: asApiError(error) }
+      return false
+    }
+  }
+
+  const ongoing = () => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])]
+
+  return {
+    parts,
+    components,
+    listedComponents,
+    incidents,
+    /** Those that the window answered, without the ones that only components named. */
+    listed,
+    severities,
+    impactTypes,
+    generations: phases.generations,
+    currentGeneration: phases.current,
+    loadedWindow,
+    unread,
+    observed,
+    refreshing,
+    /** When the last refresh began, however it ended, epoch milliseconds; null = there was none. */
+    askedAt,
+    newestUpdates: updates.byIncident,
+    phasesErrorOf: phases.errorOf,
+    scaleOptions,
+    scale,
+    moment,
+    states,
+    listedStates,
+    missing,
+    failures,
+    asOf,
+    stale,
+    loading,
+    awaited,
+    summary,
+    refresh,
+    ensureGenerations: phases.ensure,
+  }
+}
 
 export type StatusStore = ReturnType<typeof useStatusStore>
 

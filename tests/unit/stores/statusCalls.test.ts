@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { recordCalls } from '@/api/recordCalls'
 import type { DemoData } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
+import { STATUS_PARTS } from '@/domain/verdict'
 import { statusCalls } from '@/stores/statusCalls'
 import { buildComponent, buildData, buildIncident, buildUpdate } from '../../support/builders'
 import { DAY_MS, HOUR_MS, wireTime } from '../../support/clock'
@@ -97,5 +98,13 @@ describe('the calls of the status page', () => {
     expect(await shownOf(around)).toEqual(shown)
     expect(around.takePaths()).toEqual([])
     expect([clock.wish(), store.incidents, store.asOf]).toEqual([wish, incidents, asOf])
+  })
+
+  it('leave nothing behind that a page opened later would take for answers', async () => {
+    const around = setUp()
+    await around.store.refresh()
+    await shownOf(around)
+    await shownOf(around)
+    expect(Object.values(setUp().store.parts)).toEqual(STATUS_PARTS.map(() => ({ readAt: null, error: null, dropped: 0 })))
   })
 })
