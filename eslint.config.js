@@ -35,8 +35,14 @@ const packages = {
   msw: ['demo'],
 }
 
-/** Why the file may not import `source`, or undefined. Knows `import`, `export … from`, `import()` and `import('…')` types alike. */
-function importProblem(file, source, isType) {
+/**
+ * Why the file may not import `source`, or undefined. Knows `import`, `export … from`, `import()` and `import('…')` types alike.
+ * @param {string} file from the root of the repository, with slashes
+ * @param {string} source as it is written
+ * @param {boolean} isType whether only types are imported
+ * @returns {string | undefined}
+ */
+export function importProblem(file, source, isType) {
   const [root, layer, ...inside] = file.split('/')
   if (root !== 'src' || layer === undefined || inside.length === 0) return undefined
   const allowed = layers[layer]
