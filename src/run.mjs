@@ -4,8 +4,10 @@ import { runnerImport } from 'vite'
 
 const [file, ...rest] = process.argv.slice(2)
 process.argv = [process.argv[0], resolve(file), ...rest]
-await runnerImport(resolve(file), {
+const { module } = await runnerImport(resolve(file), {
   configFile: false,
   logLevel: 'error',
   resolve: { alias: { '@': resolve('src') } },
 })
+// A tool that exports `main` takes its arguments there, and answers its exit code.
+if (module.main) process.exitCode = await module.main(rest)

@@ -27,10 +27,19 @@ Exit code: 0 written, 1 the configuration is not valid, 2 wrong usage, or a file
 const INVALID = 1
 const UNUSABLE = 2
 
-const complain = (lines: readonly string[]) => process.stderr.write(`${lines.join('\n')}\n`)
+/** Where the command writes. */
+export interface Output {
+  readonly out: (text: string) => unknown
+  readonly err: (text: string) => unknown
+}
+const terminal: Output = {
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+}
+
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-const readArguments = (args: string[]) => {
+const readArguments = (args: string[], complain: (lines: readonly string[]) => unknown) => {
   try {
     const options = {
       out: { type: 'string', default: 'dist' },
@@ -70,9 +79,10 @@ const writePages = async (input: unknown, policy: string | null, folder: string)
   return written
 }
 
-const configure = async (args: string[]): Promise<number> => {
-  const given = readArguments(args)
-  if (given === 'help') process.stdout.write(USAGE)
+const configure = async (args: string[], { out: print, err }: Output): Promise<number> => {
+  const complain = (lines: readonly string[]) => err(`${lines.join('\n')}\n`)
+  const given = readArguments(args, complain)
+  if (given === 'help') print(USAGE)
   if (typeof given === 'string') return given === 'help' ? 0 : UNUSABLE
   const { file, name, out, outName, connect } = given
 
@@ -103,14 +113,14 @@ const configure = async (args: string[]): Promise<number> => {
   if (files.warnings.length > 0) complain(files.warnings.map(warning => `warning: ${warning}`))
   const policy = contentPolicy({ html, config, connect })
   const pages = await writePages(read.input, given.policy ? policy : null, out)
-  process.stdout.write(`Written: ${['config.json', ...files.copied, ...pages].map(each => join(outName, each)).join(', ')}\n`)
-  process.stdout.write(
-    `\nThe policy of this build, for hosts that send it as a header (frame-ancestors is theirs to add):\n${policy}\n`,
-  )
+  print(`Written: ${['config.json', ...files.copied, ...pages].map(each => join(outName, each)).join(', ')}\n`)
+  print(`\nThe policy of this build, for hosts that send it as a header (frame-ancestors is theirs to add):\n${policy}\n`)
   return 0
 }
 
-process.exitCode = await configure(process.argv.slice(2)).catch((error: unknown) => {
-  complain([messageOf(error)])
-  return UNUSABLE
-})
+/** @returns the exit code that the usage explains; what cannot be used is told, never thrown */
+export const main = (args: string[], output: Output = terminal): Promise<number> =>
+  configure(args, output).catch((error: unknown) => {
+    output.err(`${messageOf(error)}\n`)
+    return UNUSABLE
+  })

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { main } from '@/config/configure'
 
 let folder = ''
 
@@ -21,8 +22,15 @@ const put = async (files: Record<string, string>) => {
   }
 }
 
-/** Runs the command as `npm run configure` does, and tells how it ended. */
-const configure = (...args: string[]) =>
+/** Runs the command in this process, and tells how it ended. */
+async function configure(...args: string[]) {
+  const texts = { out: '', err: '' }
+  const code = await main(args, { out: text => (texts.out += text), err: text => (texts.err += text) })
+  return { code, ...texts }
+}
+
+/** Runs the command as `npm run configure` does. */
+const inProcessOfItsOwn = (...args: string[]) =>
   new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
     const child = spawn(process.execPath, ['src/run.mjs', 'src/config/configure.ts', ...args])
     const texts = { out: '', err: '' }
@@ -34,7 +42,7 @@ const configure = (...args: string[]) =>
 
 const configureBuild = (file: string) => configure(at(file), '--out', at('dist'))
 
-describe('a valid configuration', { timeout: 20_000 }, () => {
+describe('a valid configuration', () => {
   it('in YAML becomes config.json, without comments and defaults', async () => {
     await put({ 'config.yaml': '# ours\napiUrl: /api # behind the proxy\nrecordsSince: 2026-01-01\n', 'dist/index.html': '' })
     expect(await configureBuild('config.yaml')).toMatchObject({
@@ -130,7 +138,7 @@ describe('a valid configuration', { timeout: 20_000 }, () => {
   })
 })
 
-describe('a configuration that is not valid', { timeout: 20_000 }, () => {
+describe('a configuration that is not valid', () => {
   it('is refused with all its problems, and nothing is written', async () => {
     await put({ 'config.yaml': 'historyDays: 0\ntheme:\n  accent: red\n', 'dist/index.html': '' })
     const { code, err, out } = await configureBuild('config.yaml')
@@ -159,7 +167,7 @@ describe('a configuration that is not valid', { timeout: 20_000 }, () => {
   })
 })
 
-describe('the command', { timeout: 20_000 }, () => {
+describe('the command', () => {
   it.each([
     ['without a file', []],
     ['with two files', ['a.yaml', 'b.yaml']],
@@ -169,6 +177,16 @@ describe('the command', { timeout: 20_000 }, () => {
     const { code, err } = await configure(...args)
     expect(code).toBe(2)
     expect(err).toContain('Usage: npm run configure -- FILE')
+  })
+
+  it('is what npm runs: written, and refused with its exit code', async () => {
+    await put({ 'config.yaml': 'apiUrl: /api\n', 'wrong.yaml': 'historyDays: 0\n', 'dist/index.html': '' })
+    const [good, wrong] = await Promise.all(
+      ['config.yaml', 'wrong.yaml'].map(file => inProcessOfItsOwn(at(file), '--out', at('dist'))),
+    )
+    expect(good).toMatchObject({ code: 0, err: '', out: expect.stringContaining('config.json') as string })
+    expect(wrong).toMatchObject({ code: 1, out: '', err: expect.stringContaining('historyDays: must be') as string })
+    expect(JSON.parse(await read('dist/config.json'))).toEqual({ apiUrl: '/api' })
   })
 
   it('explains itself when asked', async () => {
