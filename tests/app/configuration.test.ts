@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/dom'
+import { screen, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from '@/config/loadConfig'
 import { say } from '../support/browser/texts'
@@ -81,10 +81,8 @@ describe('the page with a configuration', () => {
     expect(screen.getByRole('link', { name: say('app.horizon') }).getAttribute('href')).toBe('https://horizon.test/')
     expect(screen.getByRole('link', { name: say('app.support') }).getAttribute('href')).toBe('mailto:help@example.test')
     expect(screen.queryByRole('link', { name: say('app.feed') })).toBeNull()
-    expect([...document.querySelectorAll('header img')].map(image => image.getAttribute('src'))).toEqual([
-      'light.svg',
-      'dark.svg',
-    ])
+    const logos = within(screen.getByRole('banner')).getAllByAltText('')
+    expect(logos.map(image => image.getAttribute('src'))).toEqual(['light.svg', 'dark.svg'])
   })
 
   it('warns the operator, in the console, of a colour that cannot be read, and mends it', async () => {

@@ -4,6 +4,7 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { say } from '../support/browser/texts'
 import { buildData } from '../support/builders'
+import { choose } from '../support/choose'
 import { HOUR_MS, NOW, fixedClock, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
 import { renderPage } from '../support/page'
@@ -53,7 +54,8 @@ describe('a visitor of several providers', () => {
     const { history } = await render()
     await headline(say('overview.headline.unconfirmed', { n: 1, total: 2 }))
     fireEvent.click(screen.getByRole('button', { name: say('settings.title') }))
-    fireEvent.click(await screen.findByRole('radio', { name: 'Deutsch' }))
+    await screen.findByText(say('settings.language'))
+    await choose(say('settings.language'), 'Deutsch')
     await headline(say('overview.headline.unconfirmed', { n: 1, total: 2 }, 'de'))
     expect(JSON.parse(localStorage.getItem('scs-status preferences /status/ several')!)).toEqual({ language: 'de' })
 

@@ -1,5 +1,4 @@
 import { fireEvent, screen, within } from '@testing-library/dom'
-import { flushPromises } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 import type { ConfigInput } from '@/config/schema'
@@ -8,9 +7,12 @@ import { uuidOf } from '@/demo/uuid'
 import { buildData } from '../support/builders'
 import { atEnd } from '../support/cleanup'
 import { say } from '../support/browser/texts'
+import { choose } from '../support/choose'
 import { fixedClock, MINUTE_MS, NOW } from '../support/clock'
 import { API_URL } from '../support/config'
+import { iconOf, lookOf } from '../support/head'
 import { renderPage } from '../support/page'
+import { around, updateTitles } from '../support/roles'
 import { serve, takeRequests } from '../support/server'
 import { named, textOf } from '../support/status'
 
@@ -20,6 +22,11 @@ const slowVolumes = 'Slow volumes and delayed attachments in North'
 const headline = (words: string) => screen.findByRole('heading', { level: 1, name: words })
 const link = (name: string) => screen.findByRole('link', { name })
 const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status }))
+
+async function openSettings() {
+  fireEvent.click(screen.getByRole('button', { name: say('settings.title') }))
+  await screen.findByText(say('settings.language'))
+}
 
 describe('a visitor', () => {
   it('sees what is wrong, follows the incident to its page and comes back', async () => {
@@ -34,7 +41,7 @@ describe('a visitor', () => {
     expect(document.title).toBe(`${slowVolumes} – Example Cloud`)
     const rows = (await screen.findAllByRole('rowheader')).map(textOf)
     expect(rows).toEqual(['Block storage North', 'Compute North', 'Kubernetes North'])
-    expect([...document.querySelectorAll('ol.updates h3')].map(textOf)).toEqual([
+    expect(updateTitles(document.body)).toEqual([
       'We are looking into slow volumes',
       'Cause found: recovery traffic after a disk failure',
       'Rebuild at 70 %, latencies falling',
@@ -49,7 +56,7 @@ describe('a visitor', () => {
     await headline(say('banner.operational'))
     expect(screen.queryByRole('alert')).toBeNull()
     expect(screen.queryByRole('heading', { name: say('incident.ongoing') })).toBeNull()
-    expect(document.querySelector('link[rel=icon]')?.getAttribute('href')).toMatch(/^data:image\/svg/)
+    expect(iconOf()).toMatch(/^data:image\/svg/)
     expect(
       takeRequests()
         .map(request => request.replace(/\?.*/, ''))
@@ -109,29 +116,26 @@ describe('a visitor', () => {
   it('who reads German reads all of it in German, and the choice is kept', async () => {
     const { app } = await renderPage({ data: cloud() })
     await headline(say('banner.affected', { n: 2 }))
-    fireEvent.click(screen.getByRole('button', { name: say('settings.title') }))
-    fireEvent.click(await screen.findByRole('radio', { name: 'Deutsch' }))
+    await openSettings()
+    await choose(say('settings.language'), 'Deutsch')
     await headline(say('banner.affected', { n: 2 }, 'de'))
     expect(document.documentElement.lang).toBe('de')
     expect(document.title).toContain(say('banner.affected', { n: 2 }, 'de'))
     expect(await screen.findByRole('heading', { name: say('incident.ongoing', {}, 'de') })).toBeDefined()
 
     app.unmount()
-    document.body.innerHTML = '<div id="app"></div><div id="overlays"></div>'
     await renderPage({ data: cloud() })
     await headline(say('banner.affected', { n: 2 }, 'de'))
   })
 
   it('chooses the zone, which every time names', async () => {
     await renderPage({ data: cloud(), config: { timeZone: 'local' } })
-    const banner = await screen.findByTestId('banner')
-    await headline(say('banner.affected', { n: 2 }))
+    const banner = around('region', await headline(say('banner.affected', { n: 2 })))
     expect(textOf(banner)).toContain('20:52 GMT+11')
     expect(textOf(screen.getByRole('contentinfo'))).toContain(say('app.zoneNote', { zone: 'Australia/Lord_Howe' }))
 
-    fireEvent.click(screen.getByRole('button', { name: say('settings.title') }))
-    fireEvent.click(await screen.findByRole('radio', { name: say('settings.zoneUtc') }))
-    await flushPromises()
+    await openSettings()
+    await choose(say('settings.timeZone'), say('settings.zoneUtc'))
     expect(textOf(banner)).toContain('09:52 UTC')
     expect(textOf(screen.getByRole('contentinfo'))).toContain(say('app.zoneNote', { zone: 'UTC' }))
     expect(document.body.textContent).not.toContain('GMT+11')
@@ -140,13 +144,11 @@ describe('a visitor', () => {
   it('chooses theme and palette', async () => {
     await renderPage({ data: quietCloud() })
     await headline(say('banner.operational'))
-    const root = document.documentElement
-    expect(root.dataset).toMatchObject({ theme: 'light', palette: 'default' })
-    fireEvent.click(screen.getByRole('button', { name: say('settings.title') }))
-    fireEvent.click(await screen.findByRole('radio', { name: say('settings.themeDark') }))
-    fireEvent.click(screen.getByRole('radio', { name: say('settings.paletteColourBlind') }))
-    await flushPromises()
-    expect(root.dataset).toMatchObject({ theme: 'dark', palette: 'colour-blind' })
+    expect(lookOf()).toMatchObject({ theme: 'light', palette: 'default' })
+    await openSettings()
+    await choose(say('settings.theme'), say('settings.themeDark'))
+    await choose(say('settings.palette'), say('settings.paletteColourBlind'))
+    expect(lookOf()).toMatchObject({ theme: 'dark', palette: 'colour-blind' })
   })
 
   it('who follows a link that leads nowhere is told so', async () => {

@@ -1,10 +1,10 @@
-import { within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident } from '../support/builders'
 import { say } from '../support/browser/texts'
 import { DAY_MS, HOUR_MS, wireTime } from '../support/clock'
+import { namesOf } from '../support/roles'
 import { impactOn, named, renderStatus, textOf } from '../support/status'
 
 const planned = (name: string, fields: Partial<WireIncident> = {}) =>
@@ -22,13 +22,9 @@ async function renderMaintenance(...incidents: WireIncident[]) {
   const page = await renderStatus({ data: buildData({ components: [named('Network')], incidents }) })
   // It comes with the others, and there is always something to show.
   await page.findByText(say('calls.show'))
-  const heading = page.getByRole('heading', { name: /^(Maintenance|Maintenance and scheduled incidents)$/ })
-  const section = heading.closest('section')!
-  const buttons = () =>
-    within(section)
-      .queryAllByRole('button')
-      .map(button => button.getAttribute('aria-label') ?? textOf(button))
-  return { ...page, section, buttons }
+  const title = [say('maintenance.title'), say('maintenance.titleMixed')]
+  const section = page.getByRole('region', { name: name => title.includes(name) })
+  return { ...page, section, buttons: () => namesOf('button', section) }
 }
 const named1 = (title: string) => say('calendar.addNamed', { title })
 

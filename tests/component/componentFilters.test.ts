@@ -3,7 +3,9 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { buildData } from '../support/builders'
 import { say } from '../support/browser/texts'
-import { choose, press, renderComponents } from '../support/componentSection'
+import { choose, chosen, optionsOf } from '../support/choose'
+import { labelKeysOf, press, renderComponents } from '../support/componentSection'
+import { isDisclosed } from '../support/disclose'
 import { named } from '../support/status'
 
 describe('search and filters', () => {
@@ -13,18 +15,18 @@ describe('search and filters', () => {
     ['a label', { text: 'north' }, ['Compute North', 'Identity']],
     ['what a description says', { text: 'machines' }, ['Compute North']],
     ['a hidden label: not found', { text: 'x1' }, []],
-    ['a state', { level: 'band:Critical' }, ['Compute South']],
-    ['a state that is fine', { level: 'operational' }, ['Compute North', 'Dashboard', 'Identity']],
-    ['a label’s value', { label: 'region:south' }, ['Compute South', 'Identity']],
-    ['all at once', { text: 'comp', level: 'operational', label: 'region:north' }, ['Compute North']],
+    ['a state', { level: 'Critical' }, ['Compute South']],
+    ['a state that is fine', { level: say('level.operational') }, ['Compute North', 'Dashboard', 'Identity']],
+    ['a label’s value', { label: 'south' }, ['Compute South', 'Identity']],
+    ['all at once', { text: 'comp', level: say('level.operational'), label: 'north' }, ['Compute North']],
   ])('find %s', async (_, { text = '', level = '', label = '' }: Record<string, string | undefined>, names) => {
-    const { getByRole, getByLabelText, groups, queryByText, getByText } = await renderComponents()
+    const { getByRole, groups, queryByText, getByText } = await renderComponents()
     if (text) {
       fireEvent.input(getByRole('searchbox', { name: say('components.search') }), { target: { value: text } })
       await flushPromises()
     }
-    if (level) await choose(getByLabelText(say('components.state')), level)
-    if (label) await choose(getByLabelText(say('components.label')), label)
+    if (level) await choose(say('components.state'), level)
+    if (label) await choose(say('components.label'), label)
     expect([...new Set(Object.values(groups()).flat())].sort()).toEqual(names)
     expect(getByText(say('components.results', { n: names.length, total: 4 }))).toBeDefined()
     expect(queryByText(say('components.noneMatch')) !== null).toBe(!names.length)
@@ -41,10 +43,10 @@ describe('search and filters', () => {
   })
 
   it('stand in the address and come from it', async () => {
-    const { getByRole, getByLabelText, query, groups } = await renderComponents({ url: '/?q=compute&label=region:south' })
+    const { getByRole, query, groups } = await renderComponents({ url: '/?q=compute&label=region:south' })
     expect(groups()).toEqual({ south: ['Compute South'] })
     expect(getByRole<HTMLInputElement>('searchbox').value).toBe('compute')
-    expect(getByLabelText<HTMLSelectElement>(say('components.label')).value).toBe('region:south')
+    expect(chosen(say('components.label'))).toBe('south')
     fireEvent.input(getByRole('searchbox'), { target: { value: '' } })
     await flushPromises()
     expect(query()).toEqual({ label: 'region:south' })
@@ -52,15 +54,21 @@ describe('search and filters', () => {
 
   it('open every group that has a match', async () => {
     const many = Array.from({ length: 60 }, (_, index) => named(`Node ${index}`, { region: index % 2 ? 'odd' : 'even' }))
-    const { section } = await renderComponents({ data: buildData({ components: many }), url: '/?q=node+7' })
-    expect([...section.querySelectorAll('details.group')].map(group => (group as HTMLDetailsElement).open)).toEqual([true])
+    const { section, groups } = await renderComponents({ data: buildData({ components: many }), url: '/?q=node+7' })
+    expect(groups()).toEqual({ odd: ['Node 7', 'Node 17', 'Node 27', 'Node 37', 'Node 47', 'Node 57'] })
+    expect(isDisclosed('odd', section)).toBe(true)
   })
 
   it('offer labels by key, without those that configure the page', async () => {
-    const { getByLabelText } = await renderComponents()
-    const select = getByLabelText(say('components.label'))
-    expect([...select.querySelectorAll('optgroup')].map(group => group.label)).toEqual(['region'])
-    expect([...select.querySelectorAll('option')].map(option => option.value)).toEqual(['', 'region:north', 'region:south'])
+    const { query } = await renderComponents()
+    expect(labelKeysOf(say('components.label'))).toEqual(['region'])
+    expect(await optionsOf(say('components.label'))).toEqual([say('components.anyLabel'), 'north', 'south'])
+    for (const value of ['north', 'south']) {
+      await choose(say('components.label'), value)
+      expect(query()).toEqual({ label: `region:${value}` })
+    }
+    await choose(say('components.label'), say('components.anyLabel'))
+    expect(query()).toEqual({})
   })
 
   it('leave labels out where there are none', async () => {

@@ -7,6 +7,7 @@ import { say } from '../support/browser/texts'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { answerOf, compute, figures, past, renderComponent } from '../support/componentPage'
 import { API_URL } from '../support/config'
+import { bannerOf, factsIn, rowsOf } from '../support/roles'
 import { answerFirst } from '../support/server'
 import { impactOn, ongoing, textOf } from '../support/status'
 
@@ -41,7 +42,7 @@ describe('the answer', () => {
     const outage = ongoing([impactOn('Compute', 90)], { id: uuidOf('outage') })
     const both = await renderComponent({ incidents: [work, outage] })
     expect(answerOf(both)).toContain('Yes: Critical')
-    expect(textOf(both.getByTestId('answer'))).toContain(`${say('component.maintenanceBeside')} Firmware`)
+    expect(textOf(bannerOf(both.element))).toContain(`${say('component.maintenanceBeside')} Firmware`)
   })
 
   it('is not known where the severity is not, and while a hint leads nowhere', async () => {
@@ -51,7 +52,7 @@ describe('the answer', () => {
     const components = http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [hinted] }))
     const hint = await renderComponent({ first: [components, failing(`/incidents/${uuidOf('hidden')}`)] })
     expect(answerOf(hint)).toBe(`${question} ${say('component.unknown', { name: 'Compute' })}`)
-    expect(textOf(hint.getByTestId('answer'))).toContain(say('component.doubtHint'))
+    expect(textOf(bannerOf(hint.element))).toContain(say('component.doubtHint'))
   })
 
   it('is unknown with the last known state and its age when a later read fails', async () => {
@@ -61,7 +62,7 @@ describe('the answer', () => {
     await page.store.refresh()
     await flushPromises()
     expect(answerOf(page)).toContain(say('component.unknown', { name: 'Compute' }))
-    expect(textOf(page.getByTestId('answer'))).toContain(
+    expect(textOf(bannerOf(page.element))).toContain(
       `${say('banner.missing', { parts: say('part.incidents') })} ${say('component.lastKnown', {
         level: say('level.operational'),
         ago: '2 minutes ago',
@@ -75,12 +76,12 @@ describe('the answer', () => {
     const page = await renderComponent()
     page.clock.moveTo(NOW + 10 * MINUTE_MS)
     await flushPromises()
-    expect(textOf(page.getByTestId('answer'))).toContain(say('component.doubtStale'))
+    expect(textOf(bannerOf(page.element))).toContain(say('component.doubtStale'))
     const bad = await renderComponent({ incidents: [ongoing([impactOn('Compute', 90)])] })
     bad.clock.moveTo(NOW + 10 * MINUTE_MS)
     await flushPromises()
     expect(answerOf(bad)).toContain('Yes: Critical')
-    expect(textOf(bad.getByTestId('answer'))).toContain(say('banner.lastKnown', { ago: '10 minutes ago', time: '12:00 UTC' }))
+    expect(textOf(bannerOf(bad.element))).toContain(say('banner.lastKnown', { ago: '10 minutes ago', time: '12:00 UTC' }))
   })
 
   it('is unknown without a name where nothing could be read', async () => {
@@ -99,7 +100,7 @@ describe('the answer', () => {
 
   it('before the records begin is unknown', async () => {
     const page = await renderComponent({ config: { recordsSince: '2026-04-01' } })
-    expect(textOf(page.getByTestId('answer'))).toContain(say('component.doubtUnrecorded', { time: 'Wed 1 Apr, 00:00 UTC' }))
+    expect(textOf(bannerOf(page.element))).toContain(say('component.doubtUnrecorded', { time: 'Wed 1 Apr, 00:00 UTC' }))
     expect(figures(page)[say('component.days90')]).toBe(say('availability.noData'))
   })
 })
@@ -133,7 +134,7 @@ describe('what is known of it', () => {
     expect(href('Metrics')).toBe(`https://m.example.org/${id}`)
     expect(page.getByText('Virtual machines')).toBeDefined()
     expect(page.queryByText(/^(secret|order)/)).toBeNull()
-    expect(textOf(page.getByText(say('component.recordsSince')).nextElementSibling)).toBe('Mon 5 Jan, 00:00 UTC')
+    expect(factsIn(page.element)[say('component.recordsSince')]).toBe('Mon 5 Jan, 00:00 UTC')
   })
 
   it('are its ongoing incidents, its maintenance and its past, not those of others', async () => {
@@ -162,8 +163,7 @@ describe('what is known of it', () => {
 
   it('are its days in a table, newest first', async () => {
     const { getByRole } = await renderComponent({ incidents: [past('Older', 9), past('Newer', 4)] })
-    const rows = [...getByRole('table').querySelectorAll('tbody tr')].map(row => [...row.children].map(textOf))
-    expect(rows).toEqual([
+    expect(rowsOf(getByRole('table'))).toEqual([
       ['Fri 6 Mar', 'Major', '1 hr', 'Newer'],
       ['Sun 1 Mar', 'Major', '1 hr', 'Older'],
     ])

@@ -1,12 +1,14 @@
 import { within } from '@testing-library/dom'
-import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { http, HttpResponse } from 'msw'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { say } from '../support/browser/texts'
 import { DAY_MS, HOUR_MS, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
-import { choose, components, config, press, renderComponents } from '../support/componentSection'
+import { choose, optionsOf } from '../support/choose'
+import { components, config, press, renderComponents } from '../support/componentSection'
+import { disclose, disclosure, isDisclosed } from '../support/disclose'
+import { around, inTurn, rowsOf } from '../support/roles'
 import { impactOn, named, ongoing, textOf } from '../support/status'
 
 describe('groups', () => {
@@ -20,38 +22,32 @@ describe('groups', () => {
   })
 
   it('show their worst state and their size', async () => {
-    const { getByRole } = await renderComponents()
-    const summary = getByRole('heading', { name: 'south' }).closest('summary')
-    expect(textOf(summary)).toBe(`south${say('components.groupCount', { n: 2 })}Critical`)
+    const { section } = await renderComponents()
+    const said = textOf(disclosure('south', section))
+    expect(said).toMatch(inTurn('south', say('components.groupCount', { n: 2 }), 'Critical'))
   })
 
   it('are chosen by the visitor, and the address keeps the choice', async () => {
-    const { groups, getByLabelText, query } = await renderComponents()
-    await choose(getByLabelText(say('components.groupBy')), '')
+    const { groups, query } = await renderComponents()
+    await choose(say('components.groupBy'), say('components.groupNone'))
     expect(groups()).toEqual({ '': ['Identity', 'Compute North', 'Compute South', 'Dashboard'] })
     expect(query()).toEqual({ group: '' })
-    await choose(getByLabelText(say('components.groupBy')), 'region')
+    await choose(say('components.groupBy'), 'region')
     expect(query()).toEqual({})
   })
 
   it('are not offered by labels that configure the page', async () => {
-    const { getByLabelText } = await renderComponents()
-    const options = within(getByLabelText(say('components.groupBy')))
-      .getAllByRole('option')
-      .map(textOf)
-    expect(options).toEqual([say('components.groupNone'), 'region'])
+    await renderComponents()
+    expect(await optionsOf(say('components.groupBy'))).toEqual([say('components.groupNone'), 'region'])
   })
 
   it('in which all is well are closed in a long list, and a visitor opens them', async () => {
     const many = Array.from({ length: 60 }, (_, index) => named(`Node ${index}`, { region: index % 2 ? 'odd' : 'even' }))
     const data = buildData({ components: many, incidents: [ongoing([impactOn('Node 1', 90)])] })
     const { section } = await renderComponents({ data })
-    const open = () => [...section.querySelectorAll('details.group')].map(group => (group as HTMLDetailsElement).open)
+    const open = () => ['even', 'odd'].map(name => isDisclosed(name, section))
     expect(open()).toEqual([false, true])
-    const even = section.querySelector<HTMLDetailsElement>('details.group')!
-    even.open = true
-    even.dispatchEvent(new Event('toggle'))
-    await flushPromises()
+    await disclose('even', section)
     expect(open()).toEqual([true, true])
   })
 
@@ -82,8 +78,9 @@ describe('a component', () => {
     const page = await renderComponents({ data })
     expect(textOf(page.row('Dashboard'))).toContain(`Critical, ${say('components.inMaintenance')}`)
     await press(page.getByRole('button', { name: say('components.table') }))
-    const tableRow = page.getByRole('rowheader', { name: 'Dashboard' }).closest('tr')
-    expect(textOf(tableRow)).toContain(`Critical, ${say('components.inMaintenance')}`)
+    expect(textOf(around('row', page.getByRole('rowheader', { name: 'Dashboard' })))).toContain(
+      `Critical, ${say('components.inMaintenance')}`,
+    )
   })
 
   it('has the configured links, its id safely within them', async () => {
@@ -128,21 +125,21 @@ describe('the table', () => {
     expect(page.query()).toEqual({ view: 'table' })
     expect(page.queryByRole('slider')).toBeNull()
     const table = page.getByRole('table', { name: 'north' })
-    const row = within(table).getByRole('rowheader', { name: 'Compute North' }).closest('tr')!
+    const rowOf = (name: string) => around('row', within(table).getByRole('rowheader', { name }))
+    const row = rowOf('Compute North')
     expect(textOf(row)).toContain('99.90%')
-    expect(textOf(row.querySelector('summary'))).toBe(say('table.days', { n: 1 }))
-    const day = [...row.querySelectorAll('.inner tbody td')].map(textOf)
-    expect(day).toEqual(['Sun 8 Mar', 'Critical', '2 hrs', 'A bad morning'])
-    const quiet = within(table).getByRole('rowheader', { name: 'Identity' }).closest('tr')!
+    await disclose(say('table.days', { n: 1 }), row)
+    expect(rowsOf(within(row).getByRole('table'))).toEqual([['Sun 8 Mar', 'Critical', '2 hrs', 'A bad morning']])
+    const quiet = rowOf('Identity')
     expect(within(quiet).getByText(say('table.none'))).toBeDefined()
   })
 })
 
 it('explains the formula with the weight of every severity', async () => {
   const { getByText } = await renderComponents({ config: { severities: { Major: { weight: 40 } } } })
-  const note = getByText(say('availability.formulaTitle')).closest('details')
-  expect(textOf(note)).toContain(say('availability.formula', { days: 90 }))
-  expect(textOf(note)).toContain(say('availability.weights', { list: 'Minor 0%, Major 40%, Critical 100%, Unknown 100%' }))
+  await disclose(say('availability.formulaTitle'))
+  expect(getByText(say('availability.formula', { days: 90 }))).toBeDefined()
+  expect(getByText(say('availability.weights', { list: 'Minor 0%, Major 40%, Critical 100%, Unknown 100%' }))).toBeDefined()
 })
 
 describe('a retired component', () => {

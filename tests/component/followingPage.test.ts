@@ -5,7 +5,9 @@ import { uuidOf } from '@/demo/uuid'
 import { say } from '../support/browser/texts'
 import { API_URL } from '../support/config'
 import { atEnd } from '../support/cleanup'
-import { linkTo, openFollowing, press } from '../support/followingPage'
+import { disclose } from '../support/disclose'
+import { gone, linkTo, openFollowing, press } from '../support/followingPage'
+import { around } from '../support/roles'
 import { takeRequests } from '../support/server'
 import { textOf } from '../support/status'
 
@@ -13,7 +15,7 @@ describe('what is followed', () => {
   it('stands worst first, then by name, with the incidents behind it', async () => {
     const page = await openFollowing({ following: ['Identity', 'DNS', 'Network', 'Storage'] })
     expect(page.shown()).toEqual(['Storage', 'Network', 'DNS', 'Identity'])
-    const row = page.getByRole('heading', { name: 'Storage' }).closest('li')!
+    const row = around('listitem', page.getByRole('heading', { name: 'Storage' }))
     expect(within(row).getByRole('link', { name: 'Disks are gone' }).getAttribute('href')).toBe(
       `/status/incidents/${uuidOf('disks')}`,
     )
@@ -48,11 +50,11 @@ describe('what is followed', () => {
 
   it('and no longer listed, or retired, says so and can be unfollowed', async () => {
     const page = await openFollowing({ following: ['Gone', 'Old', 'DNS'] })
-    const section = page.getByRole('heading', { name: say('following.goneTitle') }).closest('section')!
-    expect([...section.querySelectorAll('.name')].map(textOf)).toEqual([uuidOf('Gone'), 'Old'])
+    expect(gone(page.element)).toEqual([uuidOf('Gone'), 'Old'])
+    const section = page.getByRole('region', { name: say('following.goneTitle') })
     await press(within(section).getByRole('button', { name: say('following.unfollowNamed', { name: 'Old' }) }))
     expect(page.followed.ids).toEqual([uuidOf('Gone'), uuidOf('DNS')])
-    expect([...section.querySelectorAll('.name')].map(textOf)).toEqual([uuidOf('Gone')])
+    expect(gone(page.element)).toEqual([uuidOf('Gone')])
   })
 
   it('is not called gone, nor fine, while the components cannot be read', async () => {
@@ -100,8 +102,8 @@ describe('the API calls', () => {
     takeRequests()
     const page = await openFollowing({ following: ['Storage'] })
     const asked = takeRequests().map(request => request.replace('GET ', API_URL.replace(/\/$/, '')))
-    const summary = await page.findByText(say('calls.show'))
-    summary.closest('details')!.open = true
+    await page.findByText(say('calls.show'))
+    await disclose(say('calls.show'))
     const text = (await page.findByText(/curl/)).textContent ?? ''
     expect([...text.matchAll(/'(http[^']+)'/g)].map(match => match[1]).sort()).toEqual(asked.sort())
   })
@@ -123,10 +125,11 @@ describe('copying the link', () => {
     given({ writeText: async text => void written.push(text) })
     const page = await openFollowing({ following: ['DNS', 'Compute'] })
     await press(page.getByRole('button', { name: say('share.copyLink') }))
-    const told = page.getByText(say('share.copied'), { selector: '[role=status]' })
+    const told = page.getAllByRole('status').find(status => textOf(status) === say('share.copied'))
+    expect(told).toBeDefined()
     expect(written).toEqual([`${location.origin}/status${linkTo(uuidOf('DNS'), uuidOf('Compute'))}`])
     await press(page.star('DNS'))
-    expect(told.textContent).toBe('')
+    expect(textOf(told)).toBe('')
   })
 
   it('shows it where the browser refuses', async () => {

@@ -7,22 +7,19 @@ import { buildData, buildImpactType, buildIncident, buildUpdate } from '../suppo
 import { say } from '../support/browser/texts'
 import { HOUR_MS, MINUTE_MS, wireTime } from '../support/clock'
 import { dataOf, failing, renderIncident } from '../support/incidentPage'
+import { around, factsIn, inTurn, rowsOf, updateTitles } from '../support/roles'
 import { impactOn, ongoing, textOf } from '../support/status'
 
 const { id } = ongoing([])
-const rowsOf = (element: HTMLElement) => [...element.querySelectorAll('tbody tr')].map(row => [...row.children].map(textOf))
-const factsOf = (element: HTMLElement) =>
-  Object.fromEntries(
-    [...element.querySelectorAll('dl > div')].map(one => [textOf(one.querySelector('dt')), textOf(one.querySelector('dd'))]),
-  )
 
 describe('the impacts', () => {
   it('are one row each, worst first, with severity, value and type', async () => {
     const affects = [impactOn('Network', 10), impactOn('Compute', 90), { ...impactOn('Network', 50), type: uuidOf('loss') }]
-    const { element } = await renderIncident(dataOf(ongoing(affects)))
-    const type = `${buildImpactType().displayName} ${buildImpactType().description}`
+    const { getByRole } = await renderIncident(dataOf(ongoing(affects)))
+    const { displayName, description } = buildImpactType()
+    const type = expect.stringMatching(inTurn(displayName!, description!)) as string
     const severity = (name: string, value: number) => `${name}, ${say('incident.value', { value })}`
-    expect(rowsOf(element)).toEqual([
+    expect(rowsOf(getByRole('table'))).toEqual([
       ['Compute', severity('Critical', 90), type],
       ['Network', severity('Major', 50), 'Packet loss'],
       ['Network', severity('Minor', 10), type],
@@ -31,19 +28,21 @@ describe('the impacts', () => {
 
   it('on what is hidden, of unknown type, without a severity say so', async () => {
     const affects = [{ reference: uuidOf('hidden'), type: uuidOf('nobody knows') }]
-    const { element } = await renderIncident(dataOf(ongoing(affects)))
-    expect(rowsOf(element)).toEqual([[say('incident.hiddenComponent'), say('level.unknown'), say('incident.unknownType')]])
+    const { getByRole } = await renderIncident(dataOf(ongoing(affects)))
+    expect(rowsOf(getByRole('table'))).toEqual([
+      [say('incident.hiddenComponent'), say('level.unknown'), say('incident.unknownType')],
+    ])
   })
 
   it('of maintenance have no value', async () => {
-    const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 0)], { endedAt: wireTime(HOUR_MS) })))
-    expect(rowsOf(element)[0]![1]).toBe(say('level.maintenance'))
+    const { getByRole } = await renderIncident(dataOf(ongoing([impactOn('Compute', 0)], { endedAt: wireTime(HOUR_MS) })))
+    expect(rowsOf(getByRole('table'))[0]![1]).toBe(say('level.maintenance'))
   })
 
   it('that are missing are said to be missing', async () => {
-    const { element, getByText } = await renderIncident(dataOf(ongoing([])))
+    const { getByText, queryByRole } = await renderIncident(dataOf(ongoing([])))
     expect(getByText(say('incident.noImpacts'))).toBeDefined()
-    expect(element.querySelector('table')).toBeNull()
+    expect(queryByRole('table')).toBeNull()
   })
 })
 
@@ -77,7 +76,7 @@ describe('the times', () => {
     ['that contradict each other', { endedAt: wireTime(-2 * HOUR_MS) }, { [state]: say('incident.stateInvalid') }],
   ])('%s', async (_, times, facts) => {
     const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 50)], times)))
-    expect(factsOf(element)).toMatchObject(facts)
+    expect(factsIn(element)).toMatchObject(facts)
   })
 
   it('that contradict each other have a notice and no duration', async () => {
@@ -85,12 +84,12 @@ describe('the times', () => {
       dataOf(ongoing([impactOn('Compute', 50)], { endedAt: wireTime(-2 * HOUR_MS) })),
     )
     expect(getByText(say('incident.endsBeforeBegin'))).toBeDefined()
-    expect(factsOf(element)).not.toHaveProperty(say('incident.duration'))
+    expect(factsIn(element)).not.toHaveProperty(say('incident.duration'))
   })
 
   it('of a maintenance without an end say that it is missing', async () => {
     const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 0)])))
-    expect(factsOf(element)).toMatchObject({
+    expect(factsIn(element)).toMatchObject({
       [state]: say('incident.stateInProgress'),
       [say('incident.ends')]: say('incident.endMissing'),
     })
@@ -104,25 +103,26 @@ describe('the updates', () => {
     buildUpdate({ order: 1, displayName: 'A word from before', createdAt: wireTime(-5 * MINUTE_MS) }),
     buildUpdate({ order: 3, displayName: '', createdAt: null, description: 'All is **well**.' }),
   ]
-  const titles = (element: HTMLElement) => [...element.querySelectorAll('ol.updates h3')].map(textOf)
 
   it('stand in their order, whatever their times, and what came later says so', async () => {
-    const { element, getByText } = await renderIncident(dataOf(ongoing([]), updates))
-    expect(titles(element)).toEqual(['Looking', 'A word from before', 'Mended', say('incident.updateNumber', { n: 4 })])
-    const later = getByText(say('incident.addedLater')).closest('li')
+    const { element, getByText, getByRole } = await renderIncident(dataOf(ongoing([]), updates))
+    expect(updateTitles(element)).toEqual(['Looking', 'A word from before', 'Mended', say('incident.updateNumber', { n: 4 })])
+    const later = around('listitem', getByText(say('incident.addedLater')))
     expect(textOf(later)).toContain('A word from before')
     expect(textOf(later)).toContain('11:55 UTC (5 minutes ago)')
-    expect(textOf(element.querySelector('#update-3'))).toContain(say('incident.noTime'))
+    const last = around('listitem', getByRole('heading', { name: say('incident.updateNumber', { n: 4 }) }))
+    expect(last.id).toBe('update-3')
+    expect(textOf(last)).toContain(say('incident.noTime'))
   })
 
   it('can be read from the end', async () => {
     const { element, getByRole } = await renderIncident(dataOf(ongoing([]), updates))
     fireEvent.click(getByRole('button', { name: say('incident.newestFirst') }))
     await nextTick()
-    expect(titles(element)).toEqual([say('incident.updateNumber', { n: 4 }), 'Mended', 'A word from before', 'Looking'])
+    expect(updateTitles(element)).toEqual([say('incident.updateNumber', { n: 4 }), 'Mended', 'A word from before', 'Looking'])
     fireEvent.click(getByRole('button', { name: say('incident.oldestFirst') }))
     await nextTick()
-    expect(titles(element)[0]).toBe('Looking')
+    expect(updateTitles(element)[0]).toBe('Looking')
   })
 
   it('that do not exist are said not to exist', async () => {
@@ -164,7 +164,7 @@ describe('the way on', () => {
     const data = { ...dataOf(ongoing([]), [buildUpdate()]), incidents: [ongoing([]), other] }
     const page = await renderIncident(data)
     await page.part.setProps({ id: other.id })
-    expect(page.queryByText('Slow volumes', { selector: 'h1' })).toBeNull()
+    expect(page.queryByRole('heading', { level: 1, name: 'Slow volumes' })).toBeNull()
     expect(await page.findByRole('heading', { level: 1, name: 'Another' })).toBeDefined()
     expect(await page.findByText(say('incident.noUpdates'))).toBeDefined()
   })

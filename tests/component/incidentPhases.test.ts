@@ -1,7 +1,9 @@
+import { within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import IncidentPage from '@/features/incident/IncidentPage.vue'
+import { say } from '../support/browser/texts'
 import { buildData } from '../support/builders'
 import { DAY_MS, wireTime } from '../support/clock'
 import { createSurroundings, renderPart } from '../support/mounted'
@@ -14,8 +16,9 @@ async function renderIncident(incident: WireIncident) {
   const rendered = await renderPart(IncidentPage, { ...around, props: { id: incident.id } })
   await settled(around)
   await flushPromises()
-  const steps = () => [...rendered.element.querySelectorAll('ol.steps > li')].map(textOf)
-  const current = () => textOf(rendered.element.querySelector('[aria-current=step]'))
+  const list = () => within(within(rendered.element).getByRole('list', { name: new RegExp(`^${say('incident.phase')}:`) }))
+  const steps = () => list().getAllByRole('listitem').map(textOf)
+  const current = () => textOf(list().getByRole('listitem', { current: 'step' }))
   return { ...around, steps, current }
 }
 

@@ -45,7 +45,7 @@ async function visit(
   await settled(around)
   await flushPromises()
   const text = textOf(element)
-  const months = [...element.querySelectorAll<HTMLElement>('[data-testid=month]')].map(textOf)
+  const months = within(element).queryAllByRole('region').map(textOf)
   const links = within(element).queryAllByRole('link', { name: 'Last year' }).map(textOf)
   leavePage()
   await flushPromises()

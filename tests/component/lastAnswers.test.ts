@@ -12,6 +12,7 @@ import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
 import { createSurroundings, renderPart } from '../support/mounted'
+import { bannerOf, failuresIn } from '../support/roles'
 import { answerFirst, holdBack, serve, takeRequests, type ServeOptions } from '../support/server'
 import { impactOn, named, ongoing, settled, textOf } from '../support/status'
 
@@ -51,7 +52,7 @@ async function visit(
   return { ...around, element, leave, ...within(element) }
 }
 
-const headline = ({ element }: { element: HTMLElement }) => textOf(element.querySelector('h1'))
+const headline = ({ element }: { element: HTMLElement }) => textOf(within(element).getByRole('heading', { level: 1 }))
 
 /** A browser that has seen the cloud at NOW. */
 async function seen(data: DemoData): Promise<AnswerMemory> {
@@ -65,7 +66,7 @@ describe('the next visit, the server down', () => {
   it('shows the last known state with its age, and names the failure', async () => {
     const page = await visit(await seen(fine()), { data: fine(), first: [down], later: 2 * HOUR_MS })
     expect(headline(page)).toBe('Current status not confirmed')
-    expect(textOf(page.getByTestId('banner'))).toContain('What is shown was last confirmed 2 hours ago')
+    expect(textOf(bannerOf(page.element))).toContain('What is shown was last confirmed 2 hours ago')
     expect(page.getAllByText(/What was loaded 2 hours ago is still shown\./)).toHaveLength(1)
     expect(page.queryByText(/There is no older data to show/)).toBeNull()
     expect(page.getByText('Network')).toBeTruthy()
@@ -75,7 +76,7 @@ describe('the next visit, the server down', () => {
   it('shows bad news as what it is', async () => {
     const page = await visit(await seen(broken('Network')), { data: fine(), first: [down], later: 2 * HOUR_MS })
     expect(headline(page)).toBe('1 component affected')
-    expect(textOf(page.getByTestId('banner'))).toContain('2 hours ago')
+    expect(textOf(bannerOf(page.element))).toContain('2 hours ago')
     expect(page.getByRole('link', { name: 'It burns' })).toBeTruthy()
   })
 
@@ -91,7 +92,7 @@ describe('the next visit, the server down', () => {
     await settled(page)
     expect(headline(page)).toBe('All components operational')
     expect(page.store.parts.components.isKept).toBeUndefined()
-    expect(page.queryByTestId('failures')).toBeNull()
+    expect(failuresIn(page.element)).toEqual([])
   })
 
   it('keeps what it was shown for the visit after it, at its old age', async () => {
@@ -100,7 +101,7 @@ describe('the next visit, the server down', () => {
     await (await visit(browser, { data: fine(), first: [down], later: HOUR_MS })).leave()
     expect(browser.records.get('status')).toEqual(first)
     const page = await visit(browser, { data: fine(), first: [down], later: 2 * HOUR_MS })
-    expect(textOf(page.getByTestId('banner'))).toContain('2 hours ago')
+    expect(textOf(bannerOf(page.element))).toContain('2 hours ago')
   })
 
   it('of one part shows that part as it was, beside the others', async () => {

@@ -1,3 +1,4 @@
+import { screen } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import MarkdownText from '@/shared/ui/MarkdownText.vue'
@@ -12,11 +13,11 @@ afterEach(() => {
 
 it('shows the text in its shape until the renderer is there', async () => {
   const { part } = await renderPart(MarkdownText, { props: { text } })
-  expect(part.find('.markdown').element.innerHTML).toBe(
+  expect(screen.getByTestId('markdown').innerHTML).toBe(
     '<p>First line<br><strong>bold</strong> &lt;script&gt;alert(1)&lt;/script&gt;</p>',
   )
   await vi.waitFor(() => expect(part.text()).not.toContain('script'))
-  expect(part.element.querySelector('strong')?.textContent).toBe('bold')
+  expect(screen.getByRole('strong').textContent).toBe('bold')
 })
 
 it('keeps showing the text in its shape where the renderer never comes', async () => {
@@ -35,7 +36,7 @@ it('keeps showing the text in its shape where the renderer never comes', async (
 it('follows its text', async () => {
   const { part } = await renderPart(MarkdownText, { props: { text } })
   await part.setProps({ text: 'Another *text*' })
-  await vi.waitFor(() => expect(part.element.querySelector('em')?.textContent).toBe('text'))
+  expect((await screen.findByRole('emphasis')).textContent).toBe('text')
   expect(part.text()).toBe('Another text')
 })
 
@@ -46,8 +47,8 @@ it('asks for no renderer where the shape is all there is', async () => {
     asked = true
     throw new Error('Nobody needs it.')
   })
-  const { part } = await renderPart(MarkdownText, { props: { text: 'We **know** of it.' } })
+  await renderPart(MarkdownText, { props: { text: 'We **know** of it.' } })
   await new Promise(resolve => setTimeout(resolve, 50))
   expect(asked).toBe(false)
-  expect(part.element.querySelector('strong')?.textContent).toBe('know')
+  expect(screen.getByRole('strong').textContent).toBe('know')
 })

@@ -35,8 +35,8 @@ describe('the phases of an incident', () => {
     [{ generation: 2, order: 0 }, 'Scheduled'],
     [{ generation: 2, order: 3 }, 'Done'],
   ])('begin and end with a step as well: %o', async (reference, name) => {
-    const { element } = await render(reference)
-    expect(textOf(element.querySelector('[aria-current=step]'))).toBe(name)
+    const { getByRole } = await render(reference)
+    expect(textOf(getByRole('listitem', { current: 'step' }))).toBe(name)
   })
 
   it.each([

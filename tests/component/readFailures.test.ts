@@ -1,3 +1,4 @@
+import { within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/domain/apiError'
 import type { StatusPart } from '@/domain/verdict'
@@ -15,15 +16,18 @@ const failed = (part: StatusPart, span: { start: number; end: number } | null, s
   dropped: 0,
   span,
 })
+const SERVER = say('error.server')
+/** What failed, of each reason. */
 async function names(failures: ReturnType<typeof failed>[]) {
   const { element } = await renderPart(ReadFailures, { props: { failures, busy: false } })
-  return [...element.querySelectorAll('strong')].map(textOf).filter(text => text.endsWith(':'))
+  const reasons = within(element).getAllByRole('listitem').map(textOf)
+  return reasons.map(text => text.slice(0, text.indexOf(SERVER)).trim())
 }
 
 describe('a read that failed', () => {
   it('is told with its call, its status and its age, with spaces between', async () => {
     const { element } = await renderPart(ReadFailures, { props: { failures: [failed('phases', null, 503)], busy: false } })
-    expect(textOf(element.querySelector('li'))).toBe(
+    expect(textOf(within(element).getByRole('listitem'))).toBe(
       `phases: ${say('error.server')} GET /phases (${say('error.status', { status: 503 })}). ${say('error.nothing')}`,
     )
   })

@@ -8,6 +8,7 @@ import { buildData, buildIncident } from '../support/builders'
 import { say } from '../support/browser/texts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
+import { around } from '../support/roles'
 import { impactOn, named, ongoing, renderStatus, textOf } from '../support/status'
 
 const past = (name: string, fromMs: number, lengthMs: number, fields: Partial<WireIncident> = {}) =>
@@ -20,16 +21,21 @@ const past = (name: string, fromMs: number, lengthMs: number, fields: Partial<Wi
     ...fields,
   })
 
+const dateOf = (heading: HTMLElement) => within(heading).getByRole('time').getAttribute('datetime')
+
 async function renderRecent(incidents: WireIncident[], options: Parameters<typeof renderStatus>[0] = {}) {
   const page = await renderStatus({ data: buildData({ components: [named('Compute')], incidents }), ...options })
-  const section = page.getByRole('heading', { name: say('recent.title') }).closest('section')!
-  const days = () => [...section.querySelectorAll('.day')]
+  const section = page.getByRole('region', { name: say('recent.title') })
+  const headings = () => within(section).queryAllByRole('heading', { level: 3 })
+  /** As `2026-03-10`, newest first. */
+  const days = () => headings().map(dateOf)
   return {
     ...page,
     ...within(section),
     section,
     days,
-    dayOf: (date: string) => days().find(day => day.querySelector('time')?.getAttribute('datetime') === date),
+    dayOf: (date: string) => around('listitem', headings()[days().indexOf(date)]!),
+    component: () => textOf(around('listitem', page.getByRole('heading', { name: 'Compute' }))),
   }
 }
 
@@ -40,11 +46,9 @@ describe('past incidents', () => {
       past('Late', -2 * DAY_MS, 26 * HOUR_MS, { phase: { generation: 1, order: 2 } }),
     ])
     expect(days()).toHaveLength(14)
-    const links = within(dayOf('2026-03-08') as HTMLElement)
-      .getAllByRole('link')
-      .map(textOf)
+    const links = within(dayOf('2026-03-08')).getAllByRole('link').map(textOf)
     expect(links).toEqual(['Late', 'Early'])
-    const late = textOf(dayOf('2026-03-08')!.querySelector('.incidents > li'))
+    const late = textOf(within(dayOf('2026-03-08')).getAllByRole('listitem')[0])
     expect(late).toContain('Major')
     expect(late).toContain(`Sun 8 Mar, 12:00 – Mon 9 Mar, 14:00 UTC, ${say('incident.lasted', { duration: '1 day 2 hrs' })}`)
     expect(late).toContain('Resolved')
@@ -66,17 +70,17 @@ describe('past incidents', () => {
 
   it('whose times contradict each other are listed and marked, and counted nowhere', async () => {
     const page = await renderRecent([past('Backwards', -DAY_MS, -HOUR_MS)])
-    const day = page.dayOf('2026-03-09')!
+    const day = page.dayOf('2026-03-09')
     expect(textOf(day)).toContain('Backwards')
     expect(textOf(day)).toContain(say('incident.endsBeforeBegin'))
     expect(textOf(day)).not.toContain('lasted')
     expect(textOf(page.getByRole('heading', { level: 2, name: say('recent.title') }))).not.toBe('')
-    expect(textOf(page.element.querySelector('.availability'))).toContain('100.00%')
+    expect(page.component()).toContain(`${say('availability.over', { days: 90 })}: 100.00%`)
   })
 
   it('that began before the first day stand on the first day that they reach', async () => {
-    const { section, dayOf } = await renderRecent([past('Long ago', -40 * DAY_MS, 36 * DAY_MS)], { config: { historyDays: 7 } })
-    expect(section.querySelectorAll('.day')).toHaveLength(7)
+    const { days, dayOf } = await renderRecent([past('Long ago', -40 * DAY_MS, 36 * DAY_MS)], { config: { historyDays: 7 } })
+    expect(days()).toHaveLength(7)
     expect(textOf(dayOf('2026-03-04'))).toContain('Long ago')
   })
 
@@ -97,7 +101,7 @@ describe('quiet days', () => {
     const button = getByRole('button', { name: say('recent.hideQuiet') })
     fireEvent.click(button)
     await flushPromises()
-    expect(days().map(day => day.querySelector('time')?.getAttribute('datetime'))).toEqual(['2026-03-09', '2026-02-18'])
+    expect(days()).toEqual(['2026-03-09', '2026-02-18'])
     expect(router.currentRoute.value.query).toEqual({ quiet: 'hide' })
     expect(button.getAttribute('aria-pressed')).toBe('true')
   })
@@ -153,9 +157,8 @@ it('says that nothing is known of the days after the last read', async () => {
 
 it('counts no time after the last read as up', async () => {
   const page = await renderRecent([past('Whole', -12 * HOUR_MS, 12 * HOUR_MS)], { config: { historyDays: 2 } })
-  const shown = () => textOf(page.element.querySelector('.availability'))
-  expect(shown()).toContain('66.66%')
+  expect(page.component()).toContain(`${say('availability.over', { days: 2 })}: 66.66%`)
   page.clock.moveTo(NOW + DAY_MS)
   await flushPromises()
-  expect(shown()).toMatch(/\b0\.00%/)
+  expect(page.component()).toContain(`${say('availability.over', { days: 2 })}: 0.00%`)
 })

@@ -8,6 +8,7 @@ import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { say } from '../support/browser/texts'
 import { atEnd } from '../support/cleanup'
 import { DAY_MS, HOUR_MS, MINUTE_MS, wireTime } from '../support/clock'
+import { disclose } from '../support/disclose'
 import { createSurroundings, renderPart } from '../support/mounted'
 import { serve } from '../support/server'
 import { impactOn, named, ongoing, settled, textOf } from '../support/status'
@@ -198,9 +199,9 @@ describe("the device's own way", () => {
 describe('the calls of an incident', () => {
   it('are those of its page, worked out when somebody looks', async () => {
     const page = await renderIncident(dataOf(ongoing(impacts)))
-    const summary = await page.findByText(say('calls.show'))
+    await page.findByText(say('calls.show'))
     expect(page.queryByText(/curl/)).toBeNull()
-    summary.closest('details')!.open = true
+    await disclose(say('calls.show'))
     const { id } = buildIncident()
     const text = textOf(await page.findByText(/curl/))
     expect(text).toBe(

@@ -6,6 +6,7 @@ import { buildData, buildSeverity } from '../support/builders'
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { say } from '../support/browser/texts'
 import { API_URL } from '../support/config'
+import { bannerOf } from '../support/roles'
 import { answerFirst } from '../support/server'
 import { impactOn, named, ongoing, renderStatus, settled, textOf } from '../support/status'
 
@@ -20,16 +21,16 @@ const withIncident = (affects: WireImpact[], overrides = {}) =>
 const inHour = { endedAt: wireTime(HOUR_MS) }
 const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status }))
 
-async function bannerOf(options: Parameters<typeof renderStatus>[0]) {
+async function renderBanner(options: Parameters<typeof renderStatus>[0]) {
   const page = await renderStatus(options)
-  const banner = page.getByTestId('banner')
-  return { ...page, banner, headline: () => textOf(banner.querySelector('h1')) }
+  const headline = () => textOf(page.getByRole('heading', { level: 1 }))
+  return { ...page, banner: bannerOf(page.element), headline }
 }
 
 // Bands of buildData: Minor 1..33 (good), Major 34..66, Critical 67..100.
 describe('the banner says', () => {
   it('that all is operational when everything was read and nothing is wrong', async () => {
-    const { banner, headline } = await bannerOf({ data: buildData({ components }) })
+    const { banner, headline } = await renderBanner({ data: buildData({ components }) })
     expect(headline()).toBe(OPERATIONAL)
     expect(textOf(banner)).toContain(say('banner.operationalText'))
     expect(textOf(banner)).toContain(`${say('banner.countsOf', { n: 5, total: 5 })} ${say('banner.countOperational', { n: 5 })}.`)
@@ -106,7 +107,7 @@ describe('the banner says', () => {
       [affectedBy('Unknown', 'Network')],
     ],
   ])('%s', async (_, data, words, texts) => {
-    const { banner, headline, queryByText } = await bannerOf({ data })
+    const { banner, headline, queryByText } = await renderBanner({ data })
     expect(headline()).toBe(words)
     for (const text of texts) expect(textOf(banner)).toContain(text)
     expect(queryByText(OPERATIONAL)).toBeNull()
@@ -117,19 +118,19 @@ describe('the banner says', () => {
     ['begins in a minute', withIncident([impactOn('Network', 90)], { beganAt: wireTime(MINUTE_MS) })],
     ['ends before it begins', withIncident([impactOn('Network', 90)], { endedAt: wireTime(-DAY_MS) })],
   ])('that all is operational beside an incident that %s', async (_, data) => {
-    const { headline } = await bannerOf({ data })
+    const { headline } = await renderBanner({ data })
     expect(headline()).toBe(OPERATIONAL)
   })
 
   it('when the next maintenance is', async () => {
     const planned = { beganAt: wireTime(2 * DAY_MS), endedAt: wireTime(2 * DAY_MS + HOUR_MS) }
-    const { banner, headline } = await bannerOf({ data: withIncident([impactOn('Network', 0)], planned) })
+    const { banner, headline } = await renderBanner({ data: withIncident([impactOn('Network', 0)], planned) })
     expect(headline()).toBe(OPERATIONAL)
     expect(textOf(banner)).toContain(say('banner.upcoming', { when: 'in 2 days' }))
   })
 
   it('nothing of a retired component, beside others that are affected', async () => {
-    const { banner, headline } = await bannerOf({
+    const { banner, headline } = await renderBanner({
       data: buildData({
         components: [...components, named('Old Storage', { retired: '' })],
         incidents: [ongoing([impactOn('Network', 90), impactOn('Old Storage', 90)])],
@@ -150,27 +151,30 @@ describe('where something is missing', () => {
     ['/phases', say('banner.partial'), 'phases'],
     ['/impacttypes', say('banner.partial'), 'impactTypes'],
   ] as const)('%s: the banner does not call it fine', async (path, words, part) => {
-    const { banner, headline } = await bannerOf({ data: buildData({ components }), first: [failing(path)] })
+    const { banner, headline } = await renderBanner({ data: buildData({ components }), first: [failing(path)] })
     expect(headline()).toBe(words)
     expect(textOf(banner)).toContain(missing(say(`part.${part}`)))
   })
 
   it('everything: the banner says that nothing is known', async () => {
-    const { banner, headline } = await bannerOf({ first: [http.get(`${API_URL}/*`, () => HttpResponse.error())] })
+    const { banner, headline } = await renderBanner({ first: [http.get(`${API_URL}/*`, () => HttpResponse.error())] })
     expect(headline()).toBe(say('banner.unknown'))
     expect(textOf(banner)).toContain(say('banner.unknownText'))
     expect(textOf(banner)).toContain(say('app.neverRead'))
   })
 
   it('an outage that is known is said all the same', async () => {
-    const { banner, headline } = await bannerOf({ data: withIncident([impactOn('Network', 90)]), first: [failing('/phases')] })
+    const { banner, headline } = await renderBanner({
+      data: withIncident([impactOn('Network', 90)]),
+      first: [failing('/phases')],
+    })
     expect(headline()).toBe(say('banner.affected', { n: 1 }))
     expect(textOf(banner)).toContain(missing(say('part.phases')))
     expect(textOf(banner)).toContain(say('banner.lastKnown', { ago: 'now', time: '12:00 UTC' }))
   })
 
   it('the components alone: an ongoing incident is said, and not that it affects none of them', async () => {
-    const { banner, headline } = await bannerOf({
+    const { banner, headline } = await renderBanner({
       data: withIncident([impactOn('Network', 90)]),
       first: [failing('/components')],
     })
@@ -184,14 +188,14 @@ describe('where something is missing', () => {
       ...named('Compute'),
       activelyAffectedBy: [{ reference: uuidOf('gone'), type: uuidOf('type'), severity: 50 }],
     }
-    const { headline } = await bannerOf({
+    const { headline } = await renderBanner({
       first: [http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [hinted, named('Network')] }))],
     })
     expect(headline()).toBe(say('banner.partial'))
   })
 
   it('before the first answers the banner says nothing but that it asks', async () => {
-    const page = await bannerOf({ data: buildData({ components }), early: true })
+    const page = await renderBanner({ data: buildData({ components }), early: true })
     expect(textOf(page.banner)).toBe(say('banner.loading'))
     expect(page.banner.getAttribute('aria-busy')).toBe('true')
     await settled(page)
@@ -202,7 +206,7 @@ describe('where something is missing', () => {
 
 describe('what is old', () => {
   it('stays on the page with its age when a refresh fails', async () => {
-    const page = await bannerOf({ data: withIncident([impactOn('Network', 90)]) })
+    const page = await renderBanner({ data: withIncident([impactOn('Network', 90)]) })
     page.clock.moveTo(NOW + 4 * MINUTE_MS)
     answerFirst(failing('/components', 503), failing('/incidents', 503))
     await page.store.refresh()
@@ -213,7 +217,7 @@ describe('what is old', () => {
   })
 
   it('is not called fine any longer than configured', async () => {
-    const page = await bannerOf({ data: buildData({ components }), config: { staleAfterSeconds: 300 } })
+    const page = await renderBanner({ data: buildData({ components }), config: { staleAfterSeconds: 300 } })
     page.clock.moveTo(NOW + 5 * MINUTE_MS)
     await settled(page)
     expect(page.headline()).toBe(OPERATIONAL)
@@ -225,12 +229,12 @@ describe('what is old', () => {
 })
 
 it('tells the tab what the banner says', async () => {
-  await bannerOf({ data: withIncident([impactOn('Network', 90)]) })
+  await renderBanner({ data: withIncident([impactOn('Network', 90)]) })
   expect(document.title).toBe(say('banner.affected', { n: 1 }))
 })
 
 it('speaks German', async () => {
-  const { banner, headline } = await bannerOf({
+  const { banner, headline } = await renderBanner({
     data: withIncident([impactOn('Network', 90)]),
     language: 'de',
     zone: 'Europe/Berlin',

@@ -3,9 +3,11 @@ import { flushPromises } from '@vue/test-utils'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import ComponentPage from '@/features/component/ComponentPage.vue'
+import { say } from './browser/texts'
 import { buildData, buildIncident } from './builders'
 import { DAY_MS, HOUR_MS, wireTime } from './clock'
 import { createSurroundings, renderPart } from './mounted'
+import { factsIn } from './roles'
 import { serve, takeRequests, type ServeOptions } from './server'
 import { impactOn, named, settled, textOf } from './status'
 
@@ -51,10 +53,4 @@ type Page = Awaited<ReturnType<typeof renderComponent>>
 export const answerOf = ({ getByRole }: Page) => textOf(getByRole('heading', { level: 1 }))
 
 /** Availabilities by the names of their periods. */
-export const figures = ({ element }: Page) =>
-  Object.fromEntries(
-    [...element.querySelectorAll('.figures > div')].map(one => [
-      textOf(one.querySelector('dt')),
-      textOf(one.querySelector('dd')),
-    ]),
-  )
+export const figures = ({ getByRole }: Page) => factsIn(getByRole('region', { name: say('component.availability') }))

@@ -1,7 +1,8 @@
-import { fireEvent, within } from '@testing-library/dom'
+import { fireEvent, screen, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { say } from './browser/texts'
 import { buildData } from './builders'
+import { around } from './roles'
 import { impactOn, named, ongoing, renderStatus, textOf } from './status'
 
 export const components = [
@@ -18,28 +19,34 @@ const incidents = [ongoing([impactOn('Compute South', 90)])]
 /** The section of components on the status page. */
 export async function renderComponents(options: Parameters<typeof renderStatus>[0] = {}) {
   const page = await renderStatus({ data: buildData({ components, incidents }), config, ...options })
-  const section = page.getByRole('heading', { name: say('components.title') }).closest('section')!
+  const section = page.getByRole('region', { name: say('components.title') })
   const inside = within(section)
   return {
     ...page,
     ...inside,
     section,
     /** Names by group; without groups under ''. */
-    groups: () =>
-      Object.fromEntries(
-        [...section.querySelectorAll('.group')].map(group => [
-          textOf(group.querySelector('summary h3')),
-          [...group.querySelectorAll('.name')].map(textOf),
-        ]),
-      ),
+    groups: () => {
+      const [, ...headings] = inside.getAllByRole('heading')
+      // Where there are groups, the components stand a level below them.
+      const grouped = new Set(inside.queryAllByRole('heading', { level: 4 }))
+      const groups: Record<string, string[]> = {}
+      let group = ''
+      for (const heading of headings)
+        if (grouped.size && !grouped.has(heading)) groups[(group = textOf(heading))] = []
+        else (groups[group] ??= []).push(textOf(heading))
+      return groups
+    },
+    rows: () => inside.getAllByRole('listitem'),
     query: () => page.router.currentRoute.value.query,
-    row: (name: string) => inside.getAllByRole('heading', { name })[0]!.closest('li')!,
+    row: (name: string) => around('listitem', inside.getAllByRole('heading', { name })[0]!),
   }
 }
-export async function choose(element: HTMLElement, value: string) {
-  fireEvent.change(element, { target: { value } })
-  await flushPromises()
-}
+/** The keys under which a field offers the values of labels. */
+export const labelKeysOf = (field: string) =>
+  within(screen.getByRole('combobox', { name: field }))
+    .getAllByRole<HTMLOptGroupElement>('group')
+    .map(({ label }) => label)
 export async function press(element: HTMLElement) {
   fireEvent.click(element)
   await flushPromises()

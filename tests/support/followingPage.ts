@@ -51,11 +51,21 @@ export async function openFollowing({ following = [], url = '/following', notify
     element,
     router,
     followed,
-    shown: () => [...element.querySelectorAll('.rows .name, .list .name')].map(textOf),
+    shown: () => [...listed(element), ...gone(element)],
     headings: (level: number) => within(element).queryAllByRole('heading', { level }).map(textOf),
     star: (name: string) => within(element).getByRole('button', { name: say('components.follow', { name }) }),
     title: () => document.title,
   }
+}
+const listed = (page: HTMLElement) => {
+  const section = within(page).queryByRole('region', { name: say('components.title') })
+  return section ? within(section).getAllByRole('heading', { level: 3 }).map(textOf) : []
+}
+/** The names of what the server does not list any more. */
+export const gone = (page: HTMLElement) => {
+  const section = within(page).queryByRole('region', { name: say('following.goneTitle') })
+  const entries = section ? within(section).getAllByRole('listitem') : []
+  return entries.map(entry => textOf(entry).replace(say('following.unfollow'), '').trim())
 }
 export const press = async (element: HTMLElement) => {
   fireEvent.click(element)

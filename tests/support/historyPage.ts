@@ -27,21 +27,23 @@ export async function renderHistory({ incidents = [], config, url = '/history', 
     await flushPromises()
   }
   if (!early) await wait()
-  const months = () => [...rendered.element.querySelectorAll<HTMLElement>('[data-testid=month]')]
+  const page = within(rendered.element)
+  const months = () => page.queryAllByRole('region')
   return {
     ...around,
     ...rendered,
-    ...within(rendered.element),
+    ...page,
     wait,
     months,
-    monthNames: () => months().map(month => textOf(month.querySelector('h2'))),
-    links: (month = rendered.element) => [...month.querySelectorAll('.incident-title')].map(link => textOf(link)),
+    monthNames: () => months().map(month => textOf(within(month).getByRole('heading', { level: 2 }))),
+    /** The titles of the incidents, of one month or of all of them. */
+    links: (month?: HTMLElement) => (month ? [month] : months()).flatMap(one => within(one).queryAllByRole('link')).map(textOf),
     windows: () =>
       takeRequests()
         .filter(path => path.startsWith('GET /incidents?'))
         .map(path => [...path.matchAll(/(\d{4}-\d\d-\d\d)T/g)].map(match => match[1]).join(' ')),
     query: () => rendered.router.currentRoute.value.query,
-    status: () => textOf(rendered.element.querySelector('[role=status]')),
+    status: () => textOf(page.getByRole('status')),
   }
 }
 

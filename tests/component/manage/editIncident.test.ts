@@ -3,10 +3,13 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { say } from '../../support/browser/texts'
 import type { buildIncident } from '../../support/builders'
+import { choose } from '../../support/choose'
 import { API_URL } from '../../support/config'
+import { theDialog } from '../../support/dialog'
 import { answerFirst } from '../../support/server'
-import { impactOn, ongoing } from '../../support/status'
-import { choose, DOWN, publish, render, save, sent, severityOf, text, TEXT, TITLE, typeOf, add } from './editorPage'
+import { impactOn, ongoing, textOf } from '../../support/status'
+import { fieldOf, type } from '../../support/type'
+import { add, DOWN, publish, render, save, severityOf, text, TEXT, TITLE, typeOf } from './editorPage'
 
 const incident = ongoing([impactOn('Storage', 66)])
 const edit = (overrides: Parameters<typeof buildIncident>[0] = {}) =>
@@ -15,9 +18,9 @@ const edit = (overrides: Parameters<typeof buildIncident>[0] = {}) =>
 describe('an incident that is edited', () => {
   it('is changed in the one field that differs', async () => {
     const editor = await edit()
-    await editor.type(TITLE, 'Storage is slow')
+    await type(TITLE, 'Storage is slow')
     await save(editor)
-    expect(sent).toEqual([{ method: 'PATCH', path: `/incidents/${incident.id}`, body: { displayName: 'Storage is slow' } }])
+    expect(editor.writes).toEqual([[`PATCH /incidents/${incident.id}`, { displayName: 'Storage is slow' }]])
     await waitFor(() =>
       expect(editor.router.currentRoute.value).toMatchObject({ name: 'manageIncident', params: { id: incident.id } }),
     )
@@ -28,62 +31,57 @@ describe('an incident that is edited', () => {
     const editor = await edit()
     await save(editor)
     expect(text(editor)).toContain(say('manage.save.nothing'))
-    await editor.type(TITLE, 'Another title')
-    await editor.type(TITLE, incident.displayName!)
+    await type(TITLE, 'Another title')
+    await type(TITLE, incident.displayName!)
     await save(editor)
     expect(text(editor)).toContain(say('manage.save.nothing'))
-    expect(sent).toEqual([])
+    expect(editor.writes).toEqual([])
   })
 
   it('shows what someone else changed in between, and sends what is chosen', async () => {
     const editor = await edit()
     editor.demo.write(data => (data.incidents[0]!.displayName = 'Theirs'))
-    await editor.type(TITLE, 'Mine')
-    await editor.type(TEXT, 'Only mine.')
+    await type(TITLE, 'Mine')
+    await type(TEXT, 'Only mine.')
     await save(editor)
-    expect(sent).toEqual([])
-    const dialog = within(document.querySelector('dialog')!)
-    expect(dialog.getByText('Theirs')).toBeDefined()
-    dialog.getByLabelText(say('manage.conflict.mine')).click()
-    await editor.wait()
-    dialog.getByRole('button', { name: say('manage.conflict.send') }).click()
-    await editor.wait()
-    expect(sent.map(({ body }) => body)).toEqual([{ displayName: 'Mine', description: 'Only mine.' }])
+    expect(editor.writes).toEqual([])
+    expect(within(theDialog()).getByText('Theirs')).toBeDefined()
+    await choose(TITLE, say('manage.conflict.mine'), theDialog())
+    await editor.press(say('manage.conflict.send'), theDialog())
+    expect(editor.writes.map(([, body]) => body)).toEqual([{ displayName: 'Mine', description: 'Only mine.' }])
   })
 
   it('asks whether an impact was so from the beginning', async () => {
     const editor = await edit()
-    await choose(severityOf(editor, 'Storage'), 'Critical', editor)
+    await choose(severityOf(editor, 'Storage'), 'Critical')
     await save(editor)
-    expect(sent).toEqual([])
-    const dialog = within(document.querySelector('dialog')!)
-    dialog.getByRole('button', { name: say('manage.history.correct') }).click()
-    await editor.wait()
-    expect(sent.map(({ body }) => body)).toEqual([{ affects: [impactOn('Storage', 100)] }])
+    expect(editor.writes).toEqual([])
+    await editor.press(say('manage.history.correct'), theDialog())
+    expect(editor.writes.map(([, body]) => body)).toEqual([{ affects: [impactOn('Storage', 100)] }])
   })
 
   it('goes on with a draft, with the incident as it was then', async () => {
     const editor = await edit()
-    await editor.type(TEXT, 'Half a sentence')
+    await type(TEXT, 'Half a sentence')
     editor.part.unmount()
     const { id } = JSON.parse(localStorage.getItem(localStorage.key(0)!)!) as { id: string }
     const again = await render({
       url: `/manage/incidents/${incident.id}/edit?draft=${id}`,
       incidents: [{ ...incident, description: 'Theirs.' }],
     })
-    expect(again.field(TEXT).value).toBe('Half a sentence')
+    expect(fieldOf(TEXT).value).toBe('Half a sentence')
     await save(again)
-    expect(sent).toEqual([])
-    expect(document.querySelector('dialog')?.textContent).toContain('Theirs.')
+    expect(again.writes).toEqual([])
+    expect(textOf(theDialog())).toContain('Theirs.')
   })
 
   it('keeps what was typed when the server refuses it', async () => {
     const editor = await edit()
     answerFirst(http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status: 403 })))
-    await editor.type(TITLE, 'Mine')
+    await type(TITLE, 'Mine')
     await save(editor)
     expect(text(editor)).toContain(say('manage.failure.forbidden'))
-    expect(editor.field(TITLE).value).toBe('Mine')
+    expect(fieldOf(TITLE).value).toBe('Mine')
     await waitFor(() => expect(localStorage).toHaveLength(1))
   })
 
@@ -96,15 +94,15 @@ describe('an incident that is edited', () => {
 describe('a stored draft', () => {
   it('of the short form is gone on with at once', async () => {
     const first = await render()
-    await first.type(TITLE, 'Half typed')
+    await type(TITLE, 'Half typed')
     await add(first, 'Network')
-    await choose(typeOf(first, 'Network'), 'Down', first)
+    await choose(typeOf(first, 'Network'), 'Down')
     first.part.unmount()
     const { id } = JSON.parse(localStorage.getItem(localStorage.key(0)!)!) as { id: string }
     const editor = await render({ url: `/manage/new?draft=${id}` })
-    expect(editor.field(TITLE).value).toBe('Half typed')
+    expect(fieldOf(TITLE).value).toBe('Half typed')
     await publish(editor)
-    expect(sent.map(({ body }) => body)).toMatchObject([
+    expect(editor.writes.map(([, body]) => body)).toMatchObject([
       { displayName: 'Half typed', affects: [{ ...impactOn('Network', 66), type: DOWN.id }] },
     ])
     expect(localStorage).toHaveLength(0)
@@ -117,11 +115,11 @@ describe('a stored draft', () => {
 
   it('of what is offered is not put back by itself', async () => {
     const first = await render()
-    await first.type(TITLE, 'Half typed')
+    await type(TITLE, 'Half typed')
     first.part.unmount()
     const editor = await render()
-    expect(editor.field(TITLE).value).toBe('')
+    expect(fieldOf(TITLE).value).toBe('')
     await editor.press(say('manage.draft.take'))
-    expect(editor.field(TITLE).value).toBe('Half typed')
+    expect(fieldOf(TITLE).value).toBe('Half typed')
   })
 })

@@ -4,40 +4,26 @@ import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { say } from '../../support/browser/texts'
 import { buildIncident } from '../../support/builders'
-import { impactOn } from '../../support/status'
-import {
-  accept,
-  add,
-  BEGINS,
-  choose,
-  DOWN,
-  ENDS,
-  publish,
-  render,
-  sent,
-  severityOf,
-  SLOW,
-  text,
-  TEXT,
-  TITLE,
-  typeOf,
-} from './editorPage'
+import { choose, chosen } from '../../support/choose'
+import { setTime, setTimeInPart, timeIn } from '../../support/setTime'
+import { impactOn, textOf } from '../../support/status'
+import { fieldOf, leave, type } from '../../support/type'
+import { accept, add, BEGINS, DOWN, ENDS, publish, render, severityOf, SLOW, text, TEXT, TITLE, typeOf } from './editorPage'
 
 describe('a new incident', () => {
   it('may have two impacts on one component', async () => {
     const editor = await render()
-    await editor.type(TITLE, ' Storage is down ')
+    await type(TITLE, ' Storage is down ')
     await add(editor, 'Storage')
-    await choose(typeOf(editor, 'Storage'), 'Slow responses', editor)
+    await choose(typeOf(editor, 'Storage'), 'Slow responses')
     await editor.press(say('manage.field.addImpact', { name: 'Storage' }))
-    await choose(typeOf(editor, 'Storage', 1), 'Down', editor)
-    await choose(severityOf(editor, 'Storage', 1), 'Critical', editor)
+    await choose(typeOf(editor, 'Storage', 1), 'Down')
+    await choose(severityOf(editor, 'Storage', 1), 'Critical')
     await publish(editor)
-    expect(sent).toEqual([
-      {
-        method: 'POST',
-        path: '/incidents',
-        body: {
+    expect(editor.writes).toEqual([
+      [
+        'POST /incidents',
+        {
           displayName: 'Storage is down',
           beganAt: '2026-03-10T12:00:00.000Z',
           phase: { generation: 1, order: 0 },
@@ -46,7 +32,7 @@ describe('a new incident', () => {
             { reference: uuidOf('Storage'), type: DOWN.id, severity: 100 },
           ],
         },
-      },
+      ],
     ])
     const id = editor.demo.data.incidents[0]?.id
     await waitFor(() => expect(editor.router.currentRoute.value).toMatchObject({ name: 'manageIncident', params: { id } }))
@@ -55,16 +41,16 @@ describe('a new incident', () => {
 
   it('has its impacts set all at once', async () => {
     const editor = await render()
-    await editor.type(TITLE, 'All is down')
+    await type(TITLE, 'All is down')
     await add(editor, 'Compute', 'Network')
     fireEvent.click(editor.page.getByRole('checkbox', { name: say('manage.field.tickAll') }))
     await editor.wait()
-    const bulk = within(editor.page.getByRole('group', { name: say('manage.field.setTicked') }))
-    await choose(bulk.getByLabelText(say('incident.type')), 'Down', editor)
-    await choose(bulk.getByLabelText(say('incident.severity')), 'Minor', editor)
+    const bulk = editor.page.getByRole('group', { name: say('manage.field.setTicked') })
+    await choose(say('incident.type'), 'Down', bulk)
+    await choose(say('incident.severity'), 'Minor', bulk)
     await editor.press(say('manage.field.apply'))
     await publish(editor)
-    expect(sent.map(({ body }) => (body as WireIncident).affects)).toEqual([
+    expect(editor.writes.map(([, body]) => (body as WireIncident).affects)).toEqual([
       ['Compute', 'Network'].map(name => ({ reference: uuidOf(name), type: DOWN.id, severity: 33 })),
     ])
   })
@@ -72,53 +58,51 @@ describe('a new incident', () => {
   it('is not sent without a title, which is told beside it', async () => {
     const editor = await render()
     await publish(editor)
-    expect(sent).toEqual([])
+    expect(editor.writes).toEqual([])
     expect(text(editor)).toContain(say('manage.problem.titleMissing'))
-    expect(document.activeElement).toBe(editor.field(TITLE))
+    expect(document.activeElement).toBe(fieldOf(TITLE))
   })
 
   it('without a component is asked about once', async () => {
     const editor = await render()
-    await editor.type(TITLE, 'Something')
+    await type(TITLE, 'Something')
     await publish(editor)
-    expect(sent).toEqual([])
+    expect(editor.writes).toEqual([])
     expect(editor.page.getByRole('alert').textContent).toContain(say('manage.problem.noComponent'))
     await accept(editor)
-    expect(sent).toHaveLength(1)
+    expect(editor.writes).toHaveLength(1)
   })
 
   it('does not go out with an end that is typed in part', async () => {
     const editor = await render()
-    await editor.type(TITLE, 'Something')
+    await type(TITLE, 'Something')
     await add(editor, 'Storage')
-    await choose(typeOf(editor, 'Storage'), 'Down', editor)
-    const end = editor.field(ENDS)
-    Object.defineProperty(end, 'validity', { value: { badInput: true }, configurable: true })
-    await editor.type(ENDS, '')
-    await editor.wait()
+    await choose(typeOf(editor, 'Storage'), 'Down')
+    await setTimeInPart(ENDS)
+    await leave(ENDS)
     await publish(editor)
-    expect(sent).toEqual([])
-    expect(document.activeElement).toBe(end)
+    expect(editor.writes).toEqual([])
+    expect(document.activeElement).toBe(fieldOf(ENDS))
   })
 
   it('is seen as its page will show it while it is typed', async () => {
     const editor = await render()
-    await editor.type(TITLE, 'Storage is slow')
-    await editor.type(TEXT, 'We **look** into it.')
+    await type(TITLE, 'Storage is slow')
+    await type(TEXT, 'We **look** into it.')
     await add(editor, 'Storage')
     await editor.wait()
     const preview = within(editor.page.getByRole('region', { name: say('manage.editor.preview') }))
     expect(preview.getByText('Storage is slow')).toBeDefined()
-    expect((await preview.findByText('look')).tagName).toBe('STRONG')
+    expect(textOf(await preview.findByRole('strong'))).toBe('look')
     expect(preview.getByRole('rowheader', { name: 'Storage' })).toBeDefined()
   })
 
   it('begins as a duplicate of another one, now', async () => {
     const old = buildIncident({ affects: [impactOn('Storage', 50)], phase: { generation: 1, order: 2 } })
     const editor = await render({ url: `/manage/new?from=${old.id}`, incidents: [old] })
-    expect(editor.field(TITLE).value).toBe(old.displayName)
+    expect(fieldOf(TITLE).value).toBe(old.displayName)
     await publish(editor)
-    expect(sent.map(({ body }) => body)).toEqual([
+    expect(editor.writes.map(([, body]) => body)).toEqual([
       {
         displayName: old.displayName,
         description: old.description,
@@ -133,19 +117,19 @@ describe('a new incident', () => {
 describe('a new maintenance', () => {
   it('needs both times', async () => {
     const editor = await render({ url: '/manage/new?kind=maintenance' })
-    await editor.type(TITLE, 'Upgrade')
+    await type(TITLE, 'Upgrade')
     await add(editor, 'Network')
-    await choose(typeOf(editor, 'Network'), 'Down', editor)
-    await editor.type(BEGINS, '')
-    await editor.type(ENDS, '')
+    await choose(typeOf(editor, 'Network'), 'Down')
+    await setTime(BEGINS, '')
+    await setTime(ENDS, '')
     await publish(editor, 'maintenance')
-    expect(sent).toEqual([])
+    expect(editor.writes).toEqual([])
     expect(text(editor)).toContain(say('manage.problem.beginMissing'))
     expect(text(editor)).toContain(say('manage.problem.endMissing'))
-    await editor.type(BEGINS, '2026-03-12T08:00')
-    await editor.type(ENDS, '2026-03-12T09:00')
+    await setTime(BEGINS, '2026-03-12T08:00')
+    await setTime(ENDS, '2026-03-12T09:00')
     await publish(editor, 'maintenance')
-    expect(sent.map(({ body }) => body)).toEqual([
+    expect(editor.writes.map(([, body]) => body)).toEqual([
       {
         displayName: 'Upgrade',
         beganAt: '2026-03-12T08:00:00.000Z',
@@ -159,14 +143,12 @@ describe('a new maintenance', () => {
   it('is what an incident becomes when it is called so: times and severities follow', async () => {
     const editor = await render()
     await add(editor, 'Network')
-    fireEvent.click(editor.page.getByRole('radio', { name: say('manage.editor.kinds.maintenance') }))
-    await editor.wait()
-    expect(editor.field(BEGINS).value).toBe('2026-03-10T13:00')
-    expect(editor.field(ENDS).value).toBe('2026-03-10T14:00')
-    expect((severityOf(editor, 'Network') as HTMLSelectElement).selectedOptions[0]?.text).toBe(say('level.maintenance'))
-    fireEvent.click(editor.page.getByRole('radio', { name: say('manage.editor.kinds.incident') }))
-    await editor.wait()
-    expect(editor.field(ENDS).value).toBe('')
-    expect((severityOf(editor, 'Network') as HTMLSelectElement).selectedOptions[0]?.text).toBe('Major')
+    await choose(say('manage.editor.kind'), say('manage.editor.kinds.maintenance'))
+    expect(timeIn(BEGINS)).toBe('2026-03-10T13:00')
+    expect(timeIn(ENDS)).toBe('2026-03-10T14:00')
+    expect(chosen(severityOf(editor, 'Network'))).toBe(say('level.maintenance'))
+    await choose(say('manage.editor.kind'), say('manage.editor.kinds.incident'))
+    expect(timeIn(ENDS)).toBe('')
+    expect(chosen(severityOf(editor, 'Network'))).toBe('Major')
   })
 })

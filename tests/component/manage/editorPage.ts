@@ -1,17 +1,15 @@
 import { fireEvent, within } from '@testing-library/dom'
-import { http } from 'msw'
 import { h, nextTick } from 'vue'
 import { RouterView } from 'vue-router'
-import { beforeEach } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import type { ConfigInput } from '@/config/schema'
 import { say } from '../../support/browser/texts'
 import { buildData, buildImpactType } from '../../support/builders'
-import { API_URL } from '../../support/config'
 import { createSurroundings, renderPart } from '../../support/mounted'
 import { serve } from '../../support/server'
 import { named, settled, textOf } from '../../support/status'
+import { recordWrites } from '../../support/writes'
 
 export const DOWN = buildImpactType({ id: uuidOf('Down'), displayName: 'Down' })
 const data = (incidents: WireIncident[] = []) =>
@@ -21,50 +19,27 @@ const data = (incidents: WireIncident[] = []) =>
     incidents,
   })
 
-interface Sent {
-  readonly method: string
-  readonly path: string
-  readonly body: unknown
-}
-/** Every write that left, in order. */
-export const sent: Sent[] = []
-beforeEach(() => void sent.splice(0))
-
-/** Lets every write through to the server, and remembers it. */
-const recorder = http.all(`${API_URL}/*`, async ({ request }) => {
-  if (request.method === 'GET') return
-  const text = await request.clone().text()
-  const path = request.url.slice(API_URL.length)
-  sent.push({ method: request.method, path, body: text ? (JSON.parse(text) as unknown) : undefined })
-})
-
 interface Options {
   readonly url?: string
   readonly incidents?: WireIncident[]
   readonly config?: Partial<ConfigInput>
 }
 export async function render({ url = '/manage/new', incidents = [], config = {} }: Options = {}) {
+  const { writes, recorder } = recordWrites()
   const demo = serve({ data: data(incidents), first: [recorder] })
   const around = await createSurroundings({ shortNoticeHours: 0, ...config })
   const rendered = await renderPart({ render: () => h('div', [h(RouterView)]) }, { ...around, operator: true, url })
   const wait = () => settled(around)
   await wait()
-  const page = within(rendered.element)
-  const field = (label: string, all = page) =>
-    all.getByLabelText<HTMLInputElement>(new RegExp(`^${label}( |$)`), { selector: 'input, textarea' })
   return {
     ...rendered,
     ...around,
     demo,
-    page,
+    writes,
+    page: within(rendered.element),
     wait,
-    field,
-    type: async (label: string, value: string, all = page) => {
-      fireEvent.input(field(label, all), { target: { value } })
-      await nextTick()
-    },
-    press: async (name: string | RegExp, all: typeof page = page) => {
-      fireEvent.click(all.getByRole('button', { name }))
+    press: async (name: string | RegExp, inside = rendered.element) => {
+      fireEvent.click(within(inside).getByRole('button', { name }))
       await wait()
     },
   }
@@ -84,12 +59,6 @@ export async function add({ page, press }: Editor, ...names: string[]) {
     await nextTick()
   }
   await press(say('manage.field.addTicked', { n: names.length }))
-}
-/** Chooses the option of a select by what it says. */
-export async function choose(select: HTMLElement, option: string, { wait }: Editor) {
-  const found = [...(select as HTMLSelectElement).options].find(({ text: words }) => words === option)
-  fireEvent.change(select, { target: { value: found!.value } })
-  await wait()
 }
 export const severityOf = ({ page }: Editor, name: string, nth = 0) =>
   page.getAllByRole('combobox', { name: say('manage.field.severityOf', { name }) })[nth]!

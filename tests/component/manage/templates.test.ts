@@ -1,8 +1,12 @@
 import { fireEvent, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { say } from '../../support/browser/texts'
+import { choose, optionsOf } from '../../support/choose'
+import { theDialog } from '../../support/dialog'
+import { disclose } from '../../support/disclose'
 import { impactOn, ongoing } from '../../support/status'
-import { add, choose, DOWN, publish, render, sent, text, TEXT, TITLE, type Editor } from './editorPage'
+import { fieldOf, type } from '../../support/type'
+import { add, DOWN, publish, render, text, TEXT, TITLE, type Editor } from './editorPage'
 
 describe('templates', () => {
   const templates = [
@@ -18,24 +22,23 @@ describe('templates', () => {
     { name: 'Odd', kind: 'incident', title: 'Odd', severity: 'Awful', impactType: 'Gone', phase: 'Lost' },
     { name: 'Upgrade', kind: 'maintenance', title: 'Upgrade' },
   ] as const
-  const picker = ({ page }: Editor) => page.getByLabelText<HTMLSelectElement>(say('manage.field.template'))
   async function use(editor: Editor, name: string) {
-    await choose(picker(editor), name, editor)
+    await choose(say('manage.field.template'), name)
     await editor.press(say('manage.field.useTemplate'))
   }
 
   it('fill the form, in names of the server; what they leave open is asked about once', async () => {
     const editor = await render({ config: { templates: [...templates] } })
-    expect([...picker(editor).options].map(({ text: name }) => name)).toEqual([say('manage.field.none'), 'Power', 'Odd'])
+    expect(await optionsOf(say('manage.field.template'))).toEqual([say('manage.field.none'), 'Power', 'Odd'])
     await use(editor, 'Power')
-    expect(editor.field(TITLE).value).toBe('Power loss: {components}')
+    expect(fieldOf(TITLE).value).toBe('Power loss: {components}')
     await add(editor, 'Network')
-    expect(editor.field(TITLE).value).toBe('Power loss: Network')
+    expect(fieldOf(TITLE).value).toBe('Power loss: Network')
     await publish(editor)
-    expect(sent).toEqual([])
+    expect(editor.writes).toEqual([])
     expect(editor.page.getByRole('alert').textContent).toContain(say('manage.problem.placeholderOpen', { names: '{next}' }))
     await editor.press(say('manage.warnings.publish'))
-    expect(sent.map(({ body }) => body)).toEqual([
+    expect(editor.writes.map(([, body]) => body)).toEqual([
       {
         displayName: 'Power loss: Network',
         description: 'Since Tue 10 Mar, 12:00 UTC. Next news at {next}.',
@@ -48,9 +51,9 @@ describe('templates', () => {
 
   it('follow what is chosen later only until somebody writes on', async () => {
     const editor = await render({ config: { templates: [...templates] }, url: '/manage/new?template=1' })
-    await editor.type(TITLE, 'Power: {components}')
+    await type(TITLE, 'Power: {components}')
     await add(editor, 'Network')
-    expect(editor.field(TITLE).value).toBe('Power: {components}')
+    expect(fieldOf(TITLE).value).toBe('Power: {components}')
   })
 
   it('say which names the server has not', async () => {
@@ -63,19 +66,19 @@ describe('templates', () => {
 
   it('give back what they took the place of', async () => {
     const editor = await render({ config: { templates: [...templates] } })
-    await editor.type(TITLE, 'My own words')
+    await type(TITLE, 'My own words')
     await use(editor, 'Odd')
-    expect(editor.field(TITLE).value).toBe('Odd')
+    expect(fieldOf(TITLE).value).toBe('Odd')
     await editor.press(say('manage.template.undo'))
-    expect(editor.field(TITLE).value).toBe('My own words')
+    expect(fieldOf(TITLE).value).toBe('My own words')
   })
 
   it('of one’s own are kept in this browser and used again', async () => {
     const editor = await render()
-    await editor.type(TITLE, 'Outage of {components}')
-    await editor.type(TEXT, 'Sorry.')
+    await type(TITLE, 'Outage of {components}')
+    await type(TEXT, 'Sorry.')
     await editor.press(say('manage.field.saveTemplate'))
-    await editor.type(say('manage.template.name'), 'Usual')
+    await type(say('manage.template.name'), 'Usual')
     await editor.press(say('manage.template.save'))
     expect(text(editor)).toContain(say('manage.template.saved', { name: 'Usual' }))
     editor.part.unmount()
@@ -83,8 +86,8 @@ describe('templates', () => {
     const again = await render()
     await add(again, 'Storage')
     await use(again, 'Usual')
-    expect(again.field(TITLE).value).toBe('Outage of Storage')
-    expect(again.field(TEXT).value).toBe('Sorry.')
+    expect(fieldOf(TITLE).value).toBe('Outage of Storage')
+    expect(fieldOf(TEXT).value).toBe('Sorry.')
     await again.press(say('manage.field.removeTemplate'))
     expect(again.page.queryByLabelText(say('manage.field.template'))).toBeNull()
   })
@@ -97,30 +100,21 @@ describe('templates of short forms', () => {
   ] as const
 
   /** Opens the templates of the form in sight and uses one. */
-  async function use({ press, wait }: Editor, within: ReturnType<typeof inside>, name: string) {
-    const details = within.getByText(say('manage.template.title')).closest('details')!
-    expect(details.querySelectorAll('input, select')).toHaveLength(0)
-    details.open = true
-    details.dispatchEvent(new Event('toggle'))
-    await wait()
-    const select = within.getByLabelText(say('manage.field.template'))
-    fireEvent.change(select, {
-      target: { value: [...(select as HTMLSelectElement).options].find(one => one.text === name)!.value },
-    })
-    await wait()
-    await press(say('manage.field.useTemplate'), within)
+  async function use({ press }: Editor, form: HTMLElement, name: string) {
+    expect(within(form).queryByLabelText(say('manage.field.template'))).toBeNull()
+    await disclose(say('manage.template.title'), form)
+    await choose(say('manage.field.template'), name, form)
+    await press(say('manage.field.useTemplate'), form)
   }
-  const inside = (element: Element) => within(element as HTMLElement)
 
   it('fill a report', async () => {
     const editor = await render({ url: '/manage', config: { templates: [...templates] } })
     await editor.press(say('manage.report.incident'))
-    const dialog = inside(document.querySelector('dialog')!)
-    await use(editor, dialog, 'Power')
-    fireEvent.click(dialog.getByRole('checkbox', { name: 'Network' }))
+    await use(editor, theDialog(), 'Power')
+    fireEvent.click(within(theDialog()).getByRole('checkbox', { name: 'Network' }))
     await editor.wait()
-    await editor.press(say('manage.report.publish.incident'), dialog)
-    expect(sent.map(({ body }) => body)).toMatchObject([
+    await editor.press(say('manage.report.publish.incident'), theDialog())
+    expect(editor.writes.map(([, body]) => body)).toMatchObject([
       { displayName: 'Power loss: Network', phase: { generation: 1, order: 1 }, affects: [impactOn('Network', 100)] },
     ])
   })
@@ -128,7 +122,7 @@ describe('templates of short forms', () => {
   it('are left for the editor, with all that the report says', async () => {
     const editor = await render({ url: '/manage', config: { templates: [...templates] } })
     await editor.press(say('manage.report.incident'))
-    await editor.press(say('manage.report.allFields'), inside(document.querySelector('dialog')!))
+    await editor.press(say('manage.report.allFields'), theDialog())
     await waitFor(() => expect(editor.page.getByRole('heading', { name: say('manage.editor.new.incident') })).toBeDefined())
     expect(text(editor)).not.toContain(say('manage.editor.draftGone'))
   })
@@ -137,9 +131,9 @@ describe('templates of short forms', () => {
     const incident = ongoing([impactOn('Storage', 66)])
     const url = `/manage/incidents/${incident.id}`
     const editor = await render({ url, incidents: [incident], config: { templates: [...templates] } })
-    await use(editor, inside(editor.page.getByRole('form', { name: say('manage.update.title') })), 'News')
+    await use(editor, editor.page.getByRole('form', { name: say('manage.update.title') }), 'News')
     await editor.press(say('manage.update.publish'))
-    expect(sent.map(({ method, body }) => [method, body])).toEqual([
+    expect(editor.writes.map(([call, body]) => [call.split(' ')[0], body])).toEqual([
       ['POST', { displayName: `News of ${incident.displayName}`, description: 'Soon.' }],
       ['PATCH', { phase: { generation: 1, order: 2 } }],
     ])

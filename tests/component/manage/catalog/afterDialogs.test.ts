@@ -5,9 +5,11 @@ import type { DemoData } from '@/demo/data'
 import { buildComponent, buildData, buildImpactType, buildSeverity } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { API_URL } from '../../../support/config'
+import { dialogText, theDialog } from '../../../support/dialog'
 import { answerFirst } from '../../../support/server'
+import { type } from '../../../support/type'
 import { press, settle } from '../incident/support'
-import { renderCatalogPage, said, typeInto } from './scalesPage'
+import { renderCatalogPage } from './scalesPage'
 
 describe('a page reads everything again when a dialog is closed', () => {
   it.each<[string, string, string, (data: DemoData) => unknown, string]>([
@@ -46,18 +48,18 @@ describe('a page reads everything again when a dialog is closed', () => {
     demo.write(data => void write(data))
     await press(say('app.close'))
     await settle()
-    expect(document.querySelector('dialog')).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
     expect(element.textContent).toContain(shown)
   })
 
   it('also when someone else has deleted what it was about', async () => {
     const { demo, element } = await renderCatalogPage('/manage/severities', buildData())
     await press(say('manage.severities.editName', { name: 'Major' }))
-    await typeInto(screen.getByLabelText(say('manage.severities.name')), 'Serious')
+    await type(say('manage.severities.name'), 'Serious')
     demo.write(data => data.severities.splice(1, 1))
     await press(say('manage.severities.save'))
     await press(say('manage.severities.save'))
-    expect(said()).toContain(say('manage.fresh.gone', { title: 'Major' }))
+    expect(dialogText()).toContain(say('manage.fresh.gone', { title: 'Major' }))
     await press(say('app.close'))
     await press(say('manage.leave.discard'))
     await settle()
@@ -75,6 +77,6 @@ it('a component that is taken back leaves a dialog open that was opened meanwhil
   await press(say('manage.components.new'))
   release()
   await settle()
-  expect(document.querySelector('dialog')).not.toBeNull()
+  expect(theDialog(say('manage.components.new'))).toBeDefined()
   expect(screen.queryByRole('button', { name: say('manage.components.step.takeBack', { name: 'Compute' }) })).toBeNull()
 })

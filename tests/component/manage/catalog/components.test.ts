@@ -1,14 +1,17 @@
-import { fireEvent, screen } from '@testing-library/dom'
+import { fireEvent, screen, within } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import BulkLabelDialog from '@/features/manage/catalog/BulkLabelDialog.vue'
 import ComponentDialog from '@/features/manage/catalog/ComponentDialog.vue'
 import ImpactTypeDialog from '@/features/manage/catalog/ImpactTypeDialog.vue'
 import { say } from '../../../support/browser/texts'
+import { choose } from '../../../support/choose'
 import { API_URL } from '../../../support/config'
+import { dialogText } from '../../../support/dialog'
 import type { Surroundings } from '../../../support/mounted'
 import { answerFirst } from '../../../support/server'
-import { buildCase, COMPUTE, press, renderManaged, says, settle, type, VOLUMES } from '../incident/support'
+import { type } from '../../../support/type'
+import { buildCase, COMPUTE, press, renderManaged, settle, VOLUMES } from '../incident/support'
 import { renderCatalogPage } from './scalesPage'
 
 const emits = ['close', 'done']
@@ -36,7 +39,7 @@ describe('editing a component', () => {
     const { writes } = await openComponent(VOLUMES)
     await type(say('manage.fieldName.name'), 'Volumes ')
     await save()
-    expect(says()).toContain(say('manage.save.nothing'))
+    expect(dialogText()).toContain(say('manage.save.nothing'))
     expect(writes).toEqual([])
   })
 
@@ -54,8 +57,7 @@ describe('editing a component', () => {
     await type(label('valueOf', 1), 'north')
     await save()
     expect(writes).toEqual([])
-    fireEvent.click(screen.getByRole('radio', { name: say('manage.conflict.mine') }))
-    await settle()
+    await choose(say('manage.components.labelName', { key: 'region' }), say('manage.conflict.mine'))
     await press(say('manage.conflict.send'))
     expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'north' } }]])
   })
@@ -63,12 +65,12 @@ describe('editing a component', () => {
   it('stops at a missing name and at a key that stands there twice, and warns of a repeated name', async () => {
     const { writes } = await openComponent(VOLUMES)
     await type(say('manage.fieldName.name'), '')
-    expect(says()).toContain(say('manage.catalog.problem.nameMissing'))
+    expect(dialogText()).toContain(say('manage.catalog.problem.nameMissing'))
     await type(say('manage.fieldName.name'), 'compute')
-    expect(says()).toContain(say('manage.catalog.problem.nameRepeated'))
+    expect(dialogText()).toContain(say('manage.catalog.problem.nameRepeated'))
     await press(say('manage.components.addLabel'))
     await type(label('keyOf', 2), 'region')
-    expect(says()).toContain(say('manage.catalog.problem.labelKeyRepeated'))
+    expect(dialogText()).toContain(say('manage.catalog.problem.labelKeyRepeated'))
     await save()
     expect(writes).toEqual([])
   })
@@ -86,7 +88,7 @@ describe('labels of several components', () => {
     await type(say('manage.components.key'), 'tier')
     await type(say('manage.components.value'), '1')
     await save()
-    expect(says()).toContain(say('manage.operation.notSaved'))
+    expect(dialogText()).toContain(say('manage.operation.notSaved'))
     fails = false
     await press(say('manage.operation.retry'))
     expect(events).toEqual([['done']])
@@ -122,7 +124,7 @@ describe('the label that orders components, of several', () => {
   it('is asked about once where its value is no number', async () => {
     const { writes } = await open()
     await type(say('manage.components.value'), 'first')
-    expect(says()).toContain(problem)
+    expect(dialogText()).toContain(problem)
     await save()
     expect(writes).toEqual([])
     await press(say('manage.warnings.publish'))
@@ -135,9 +137,8 @@ describe('the label that orders components, of several', () => {
   it('may be a number, and is removed without a question', async () => {
     const { writes } = await open()
     await type(say('manage.components.value'), '10')
-    expect(says()).not.toContain(problem)
-    fireEvent.change(screen.getByLabelText(say('manage.components.action')), { target: { value: 'remove' } })
-    await settle()
+    expect(dialogText()).not.toContain(problem)
+    await choose(say('manage.components.action'), say('manage.components.bulkAction.remove'))
     await save()
     expect(writes.map(([, body]) => body)).toEqual([{ labels: {} }])
   })
@@ -145,7 +146,8 @@ describe('the label that orders components, of several', () => {
 
 describe('the order of components', () => {
   const ORDERED = buildCase()
-  const names = () => [...document.querySelectorAll('ol .name')].map(name => name.textContent.trim())
+  const rows = () => within(screen.getByRole('region', { name: say('manage.components.order') })).getAllByRole('listitem')
+  const names = () => rows().map(row => ['Compute', 'Volumes'].find(name => within(row).queryByText(name)))
   async function open() {
     const page = await renderCatalogPage('/manage/components', ORDERED, { components: { orderLabel: 'order' } })
     await press(say('manage.components.order'))
@@ -155,7 +157,7 @@ describe('the order of components', () => {
   it('is changed by drag, and what is dragged carries data, without which some browsers drag nothing', async () => {
     const { writes } = await open()
     expect(names()).toEqual(['Compute', 'Volumes'])
-    const [first, second] = document.querySelectorAll('li[draggable=true]')
+    const [first, second] = rows()
     const data: string[][] = []
     fireEvent.dragStart(second!, { dataTransfer: { setData: (...given: string[]) => data.push(given) } })
     fireEvent.drop(first!)

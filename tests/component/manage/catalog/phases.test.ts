@@ -4,57 +4,57 @@ import { describe, expect, it } from 'vitest'
 import { buildData, buildIncident } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { API_URL } from '../../../support/config'
+import { dialogText, theDialog } from '../../../support/dialog'
+import { around, namesOf } from '../../../support/roles'
 import { answerFirst } from '../../../support/server'
+import { textOf } from '../../../support/status'
+import { type } from '../../../support/type'
 import { press, settle } from '../incident/support'
-import { renderCatalogPage, said, typeInto } from './scalesPage'
+import { renderCatalogPage } from './scalesPage'
 
 const NAMES = ['Investigating', 'Working on it', 'Resolved']
 const open = (data = buildData()) => renderCatalogPage('/manage/phases', data)
 const begin = () => press(say('manage.phases.new'))
 const publish = () => press(say('manage.phases.step.publish'))
-const rows = () => [...document.querySelectorAll<HTMLInputElement>('dialog input')]
+const rows = () => within(theDialog()).getAllByRole<HTMLInputElement>('textbox')
 const listed = () => rows().map(({ value }) => value)
-const sections = () =>
-  [...document.querySelectorAll('section.generation')].map(section => [
-    section.querySelector('h2')!.textContent.trim(),
-    section.querySelector('p')!.textContent.trim(),
-  ])
+const current = (generation: number) => say('manage.phases.currentGeneration', { generation })
+const earlier = (generation: number) => say('manage.phases.generation', { generation })
+const saidOf = (generation: string) => textOf(screen.getByRole('region', { name: generation }))
 
 describe('generations', () => {
   it('are shown newest first, with the incidents that stand in them, the older ones when they are asked for', async () => {
     const phases = Array.from({ length: 8 }, (_, index) => [`Start ${index + 1}`, 'End'])
     const incidents = [buildIncident({ phase: { generation: 7, order: 0 } })]
-    await open(buildData({ phases, incidents }))
-    expect(sections()).toEqual([[say('manage.phases.currentGeneration', { generation: 8 }), say('manage.phases.noIncidents')]])
+    const { element } = await open(buildData({ phases, incidents }))
+    expect(namesOf('region', element)).toEqual([current(8)])
+    expect(saidOf(current(8))).toContain(say('manage.phases.noIncidents'))
     await press(say('manage.phases.earlier'))
-    expect(sections().map(([name]) => name)).toEqual([
-      say('manage.phases.currentGeneration', { generation: 8 }),
-      ...[7, 6, 5, 4, 3].map(generation => say('manage.phases.generation', { generation })),
-    ])
-    expect(sections()[1]![1]).toBe(say('manage.phases.incidents', { n: 1 }))
-    expect(said('section.generation')).toContain('Start 3')
+    expect(namesOf('region', element)).toEqual([current(8), ...[7, 6, 5, 4, 3].map(earlier)])
+    expect(saidOf(earlier(7))).toContain(say('manage.phases.incidents', { n: 1 }))
+    expect(saidOf(earlier(3))).toContain('Start 3')
     await press(say('manage.phases.earlier'))
-    expect(sections()).toHaveLength(8)
+    expect(namesOf('region', element)).toEqual([current(8), ...[7, 6, 5, 4, 3, 2, 1].map(earlier)])
     expect(screen.queryByRole('button', { name: say('manage.phases.earlier') })).toBeNull()
   })
 })
 
 describe('a new generation', () => {
   it('starts from the current list and is published whole', async () => {
-    const { writes, store } = await open()
+    const { writes, store, element } = await open()
     await begin()
     expect(listed()).toEqual(NAMES)
-    await typeInto(rows()[1]!, ' Cause found ')
+    await type(rows()[1]!, ' Cause found ')
     await press(say('manage.phases.add'))
     expect(document.activeElement).toBe(rows()[3])
-    await typeInto(rows()[3]!, 'Closed')
+    await type(rows()[3]!, 'Closed')
     await press(say('manage.field.removeName', { name: 'Resolved' }))
     await publish()
     expect(writes).toEqual([['POST /phases', { phases: ['Investigating', 'Cause found', 'Closed'] }]])
-    expect(document.querySelector('dialog')).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
     await settle()
     expect(store.currentGeneration).toBe(2)
-    expect(sections()[0]![0]).toBe(say('manage.phases.currentGeneration', { generation: 2 }))
+    expect(namesOf('region', element)[0]).toBe(current(2))
   })
 
   it('is put in order with Alt and arrows and with buttons, and the keyboard stays on the row', async () => {
@@ -66,7 +66,7 @@ describe('a new generation', () => {
     await settle()
     expect(listed()).toEqual(['Investigating', 'Resolved', 'Working on it'])
     expect(document.activeElement).toBe(last)
-    expect(said()).toContain(say('manage.phases.moved', { name: 'Resolved', n: 2, total: 3 }))
+    expect(dialogText()).toContain(say('manage.phases.moved', { name: 'Resolved', n: 2, total: 3 }))
     fireEvent.keyDown(last, { key: 'ArrowDown' })
     await settle()
     expect(listed()[1]).toBe('Resolved')
@@ -81,7 +81,7 @@ describe('a new generation', () => {
     await open()
     await begin()
     rows()[1]!.focus()
-    await typeInto(rows()[1]!, 'Repair')
+    await type(rows()[1]!, 'Repair')
     const steps = within(screen.getByRole('region', { name: say('manage.phases.preview') })).getAllByRole('listitem')
     expect(steps.map(step => [step.textContent.trim(), step.getAttribute('aria-current')])).toEqual([
       ['Investigating', null],
@@ -93,9 +93,9 @@ describe('a new generation', () => {
   it('is not published when it is the current one', async () => {
     const { writes } = await open()
     await begin()
-    await typeInto(rows()[0]!, ' Investigating ')
+    await type(rows()[0]!, ' Investigating ')
     await publish()
-    expect(said()).toContain(say('manage.phases.same'))
+    expect(dialogText()).toContain(say('manage.phases.same'))
     expect(writes).toEqual([])
   })
 
@@ -103,21 +103,21 @@ describe('a new generation', () => {
     const { writes } = await open(buildData({ phases: [['Open ', 'Closed']] }))
     await begin()
     await publish()
-    expect(said()).toContain(say('manage.phases.same'))
+    expect(dialogText()).toContain(say('manage.phases.same'))
     expect(writes).toEqual([])
     await press(say('app.close'))
-    expect(document.querySelector('dialog')).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 
   it('stops at empty names, and asks about equal ones', async () => {
     const { writes } = await open()
     await begin()
-    await typeInto(rows()[0]!, ' ')
-    expect(said()).toContain(say('manage.phases.problem.emptyNames'))
+    await type(rows()[0]!, ' ')
+    expect(dialogText()).toContain(say('manage.phases.problem.emptyNames'))
     expect(rows()[0]!.getAttribute('aria-invalid')).toBe('true')
     await publish()
-    await typeInto(rows()[0]!, 'resolved')
-    expect(said()).toContain(say('manage.phases.problem.equalNames'))
+    await type(rows()[0]!, 'resolved')
+    expect(dialogText()).toContain(say('manage.phases.problem.equalNames'))
     expect(writes).toEqual([])
     await press(say('manage.warnings.publish'))
     expect(writes).toEqual([['POST /phases', { phases: ['resolved', 'Working on it', 'Resolved'] }]])
@@ -126,14 +126,14 @@ describe('a new generation', () => {
   it('says when someone else has published one in between, and goes on from either', async () => {
     const { demo, writes } = await open()
     await begin()
-    await typeInto(rows()[0]!, 'Seen')
+    await type(rows()[0]!, 'Seen')
     demo.write(data => data.phases.push(['Open', 'Closed']))
     await publish()
-    expect(said()).toContain(say('manage.phases.publishedBetween', { generation: 2 }))
+    expect(dialogText()).toContain(say('manage.phases.publishedBetween', { generation: 2 }))
     expect(writes).toEqual([])
     await press(say('manage.phases.takeTheirs'))
     expect(listed()).toEqual(['Open', 'Closed'])
-    await typeInto(rows()[0]!, 'Seen')
+    await type(rows()[0]!, 'Seen')
     await publish()
     expect(writes).toEqual([['POST /phases', { phases: ['Seen', 'Closed'] }]])
   })
@@ -141,7 +141,7 @@ describe('a new generation', () => {
   it('is read back by its number when it was found by looking up, also under one that someone else put on top', async () => {
     const { demo } = await open()
     await begin()
-    await typeInto(rows()[0]!, 'Seen')
+    await type(rows()[0]!, 'Seen')
     const asked: string[] = []
     answerFirst(
       http.post(`${API_URL}/phases`, async ({ request }) => {
@@ -158,17 +158,17 @@ describe('a new generation', () => {
       }),
     )
     await publish()
-    expect(document.querySelector('dialog')).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
     expect(asked.slice(0, 3)).toEqual(['POST', 'GET ', 'GET ?generation=2'])
-    expect(said('.outcome')).toContain(say('manage.operation.saved', { steps: say('manage.phases.step.publish') }))
-    expect(said('.outcome')).not.toContain(say('manage.operation.ignored', { fields: say('manage.phases.names') }))
+    const saved = screen.getByText(say('manage.operation.saved', { steps: say('manage.phases.step.publish') }))
+    expect(textOf(around('status', saved))).not.toContain(say('manage.operation.ignored', { fields: say('manage.phases.names') }))
   })
 
   it('is the first one on a server without phases', async () => {
     const { writes, element } = await open(buildData({ phases: [] }))
     expect(element.textContent).toContain(say('manage.phases.noneYet'))
     await begin()
-    await typeInto(rows()[0]!, 'Open')
+    await type(rows()[0]!, 'Open')
     await publish()
     expect(writes).toEqual([['POST /phases', { phases: ['Open'] }]])
   })

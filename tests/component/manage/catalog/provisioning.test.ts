@@ -1,5 +1,4 @@
-import { screen } from '@testing-library/dom'
-import { flushPromises } from '@vue/test-utils'
+import { fireEvent, screen } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import ProvisioningExport from '@/features/manage/catalog/ProvisioningExport.vue'
@@ -7,35 +6,28 @@ import ProvisioningImport from '@/features/manage/catalog/ProvisioningImport.vue
 import type { MessageKey } from '@/i18n/messages'
 import { buildComponent, buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
+import { chooseFile } from '../../../support/chooseFile'
 import { API_URL } from '../../../support/config'
 import { answerFirst, holdBack, takeRequests } from '../../../support/server'
+import { textOf } from '../../../support/status'
+import { type } from '../../../support/type'
 import { press, renderManaged, settle } from '../incident/support'
 
 const data = () =>
   buildData({ components: [buildComponent({ displayName: 'Compute', labels: { az: '1' } })], severities: [], phases: [] })
 const open = () => renderManaged(ProvisioningImport, () => ({}), { data: data() })
 
-async function enter(text: string) {
-  const field = screen.getByLabelText<HTMLTextAreaElement>('Content of provisioning.yaml')
-  field.value = text
-  field.dispatchEvent(new Event('input'))
-  await flushPromises()
-}
+const enter = (text: string) => type(say('manage.provisioning.text'), text)
+const readAgain = () => press(say('manage.provisioning.compare'))
+const show = () => press(say('manage.provisioning.show'))
+const apply = (n: number) => press(say('manage.provisioning.apply', { n }))
 async function compare(text: string) {
   await enter(text)
-  await press('Compare with the server')
+  await readAgain()
   await settle()
 }
-/** As a browser does: to choose what is chosen already is no change. */
 async function choose(...content: BlobPart[]) {
-  const input = screen.getByLabelText<HTMLInputElement>('Choose a file')
-  const file = new File(content, 'provisioning.yaml')
-  if (input.value === file.name) return
-  Object.defineProperties(input, {
-    files: { configurable: true, value: [file] },
-    value: { configurable: true, writable: true, value: file.name },
-  })
-  input.dispatchEvent(new Event('change'))
+  await chooseFile(say('manage.provisioning.choose'), new File(content, 'provisioning.yaml'))
   await settle()
 }
 const offer = async (text: string) => {
@@ -43,7 +35,7 @@ const offer = async (text: string) => {
   await enter(text)
   mounted.unmount()
 }
-const says = () => document.body.textContent.replace(/\s+/g, ' ')
+const says = () => textOf(document.body)
 
 describe('an import', () => {
   it('sends what is ticked only, in the order in which a server is set up', async () => {
@@ -52,9 +44,9 @@ describe('an import', () => {
 severities: [{name: broken, value: 100}]
 phases: [Open]`)
     expect(writes).toEqual([])
-    screen.getByRole('checkbox', { name: 'C' }).click()
-    await flushPromises()
-    await press('Apply 4 changes')
+    fireEvent.click(screen.getByRole('checkbox', { name: 'C' }))
+    await settle()
+    await apply(4)
     await settle()
     await settle()
     expect(writes.map(([call, body]) => [call.replace(/[\da-f-]{36}/, ':id'), body])).toEqual([
@@ -64,7 +56,7 @@ phases: [Open]`)
       ['PATCH /components/:id', { labels: { az: '2' } }],
     ])
     // What was left out is still left out.
-    expect(screen.getByRole('button', { name: 'Nothing is chosen' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: say('manage.provisioning.nothingChosen') })).toBeTruthy()
   })
 
   it('asks the server for nothing while the file is wrong, and forgets a comparison when the text changes', async () => {
@@ -74,9 +66,9 @@ phases: [Open]`)
     expect(says()).toContain('components[0] (line 1): The name is missing.')
     expect(takeRequests()).toEqual([])
     await compare('components: [{displayname: Compute}]')
-    expect(says()).toContain('The server is as the file says.')
+    expect(says()).toContain(say('manage.provisioning.same'))
     await enter('components: []')
-    expect(says()).not.toContain('The server is as the file says.')
+    expect(says()).not.toContain(say('manage.provisioning.same'))
   })
 
   it('compares nothing with half a server, and leaves out what the server has no endpoint for', async () => {
@@ -87,7 +79,7 @@ phases: [Open]`)
     answerFirst(http.get(`${API_URL}/severities`, () => HttpResponse.json({}, { status: 404 })))
     await compare('components: [{displayname: Compute}]\nseverities: [{name: broken, value: 100}]')
     expect(says()).toContain('This server has no endpoint for: severities.')
-    expect(says()).toContain('The server is as the file says.')
+    expect(says()).toContain(say('manage.provisioning.same'))
   })
 })
 
@@ -97,8 +89,8 @@ describe('a comparison', () => {
     const { handler, release } = holdBack('/components')
     answerFirst(handler)
     await enter('components: [{displayname: New}]')
-    await press('Compare with the server')
-    await press('Compare with the server')
+    await readAgain()
+    await readAgain()
     release()
     await settle()
     expect(says()).toContain('1 new')
@@ -112,7 +104,7 @@ describe('a comparison', () => {
     await compare('components: [{displayname: Compute}]')
     release()
     await settle()
-    expect(says()).toContain('The server is as the file says.')
+    expect(says()).toContain(say('manage.provisioning.same'))
   })
 
   it('begins with the choice of a file', async () => {
@@ -142,9 +134,9 @@ describe('a draft of an import', () => {
     await offer(NEW)
     await open()
     await compare('components: [{displayname: Other}]')
-    await press('Apply 1 change')
+    await apply(1)
     await settle()
-    expect(says()).toContain('The server is as the file says.')
+    expect(says()).toContain(say('manage.provisioning.same'))
     await press(say('manage.draft.take'))
     await new Promise(resolve => setTimeout(resolve, 300))
     expect(Object.values(localStorage).join()).toContain('displayname: New')
@@ -157,7 +149,7 @@ describe('an import under way', () => {
     await open()
     answerFirst(http.post(`${API_URL}/components`, () => HttpResponse.json({}, { status: 403 })))
     await compare('components: [{displayname: Other}]')
-    await press('Apply 1 change')
+    await apply(1)
     expect(screen.queryByRole('button', { name: say('manage.draft.take') })).toBeNull()
     await press(say('manage.operation.giveUp'))
     await settle()
@@ -166,13 +158,15 @@ describe('an import under way', () => {
 })
 
 describe('an export', () => {
+  const exported = { name: say('manage.provisioning.exported') }
+
   it('shows what the server holds, and no file where something could not be read', async () => {
     await renderManaged(ProvisioningExport, () => ({}), { data: data() })
-    await press('Show the text')
-    expect(document.querySelector('pre')?.textContent).toContain('  - displayname: Compute\n    labels:\n      az: "1"\n')
+    await show()
+    expect(screen.getByRole('region', exported).textContent).toContain('  - displayname: Compute\n    labels:\n      az: "1"\n')
     answerFirst(http.get(`${API_URL}/components`, () => HttpResponse.json({}, { status: 500 })))
-    await press('Show the text')
-    expect(document.querySelector('pre')).toBeNull()
+    await show()
+    expect(screen.queryByRole('region', exported)).toBeNull()
     expect(says()).toContain('There is no file: the server could not be read.')
   })
 })

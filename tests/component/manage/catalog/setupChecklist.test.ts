@@ -1,11 +1,18 @@
+import { screen, within } from '@testing-library/dom'
 import { expect, it } from 'vitest'
 import { noData } from '@/demo/data'
 import { buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
+import { textOf } from '../../../support/status'
 import { renderCatalogPage } from './scalesPage'
 
-const states = (element: HTMLElement) =>
-  Object.fromEntries([...element.querySelectorAll('li[data-part]')].map(row => [row.getAttribute('data-part'), row.className]))
+const PARTS = ['severities', 'topSeverity', 'impactTypes', 'phases', 'components'] as const
+const checklist = () => screen.getByRole('region', { name: say('manage.setup.title') })
+
+/** What is said of each part. */
+const said = () => within(checklist()).getAllByRole('listitem').map(textOf)
+const is = (part: (typeof PARTS)[number], state: 'there' | 'missing') =>
+  expect.stringContaining(`${say(`manage.setup.part.${part}`)}: ${say(`manage.setup.state.${state}`)}`) as string
 
 it('is not there once everything is', async () => {
   const { element } = await renderCatalogPage('/manage', buildData())
@@ -13,17 +20,17 @@ it('is not there once everything is', async () => {
 })
 
 it('ticks what is there and leads to the rest', async () => {
-  const { element } = await renderCatalogPage('/manage', buildData({ components: [], severities: [] }))
-  expect(states(element)).toEqual({
-    severities: 'missing',
-    topSeverity: 'missing',
-    impactTypes: 'there',
-    phases: 'there',
-    components: 'missing',
-  })
-  const links = [...element.querySelectorAll('section[aria-labelledby=setup-title] a')].map(link =>
-    link.getAttribute('href')!.replace(/^.*(?=\/manage)/, ''),
-  )
+  await renderCatalogPage('/manage', buildData({ components: [], severities: [] }))
+  expect(said()).toEqual([
+    is('severities', 'missing'),
+    is('topSeverity', 'missing'),
+    is('impactTypes', 'there'),
+    is('phases', 'there'),
+    is('components', 'missing'),
+  ])
+  const links = within(checklist())
+    .getAllByRole('link')
+    .map(link => link.getAttribute('href')!.replace(/^.*(?=\/manage)/, ''))
   expect(links).toEqual([
     '/manage/severities',
     '/manage/severities',
@@ -35,6 +42,6 @@ it('ticks what is there and leads to the rest', async () => {
 })
 
 it('is all open on a server with nothing at all', async () => {
-  const { element } = await renderCatalogPage('/manage', noData())
-  expect(new Set(Object.values(states(element)))).toEqual(new Set(['missing']))
+  await renderCatalogPage('/manage', noData())
+  expect(said()).toEqual(PARTS.map(part => is(part, 'missing')))
 })

@@ -1,28 +1,30 @@
 import { screen, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
-import { h } from 'vue'
+import { h, nextTick, shallowRef } from 'vue'
 import FormField from '@/features/manage/form/FormField.vue'
 import { say } from '../../../support/browser/texts'
 import { renderPart } from '../../../support/mounted'
 import { textOf } from '../../../support/status'
+import { describing } from './support'
 
 interface SlotProps {
   id: string
   describedBy: string | undefined
   invalid: boolean
 }
-const render = async (props: Record<string, unknown>) => {
+const render = async (given: Record<string, unknown>) => {
+  const props = shallowRef(given)
   const control = ({ id, describedBy, invalid }: SlotProps) =>
     h('input', { id, 'aria-describedby': describedBy, 'aria-invalid': invalid })
-  const field = () => h(FormField, { label: 'Title', ...props }, { default: control })
-  const { part, element } = await renderPart(field, { operator: true })
-  return { part, element, ...within(element) }
+  const field = () => h(FormField, { label: 'Title', ...props.value }, { default: control })
+  const { element } = await renderPart(field, { operator: true })
+  const change = async (to: Record<string, unknown>) => {
+    props.value = to
+    await nextTick()
+  }
+  return { change, ...within(element) }
 }
-const described = (element: Element) =>
-  (element.getAttribute('aria-describedby') ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .map(id => textOf(document.getElementById(id)))
+const described = (control: HTMLElement) => describing(control).map(textOf)
 
 describe('a field', () => {
   it('names its control and says nothing more where there is nothing to say', async () => {
@@ -46,9 +48,17 @@ describe('a field', () => {
   })
 
   it('has its live region before there is anything to speak', async () => {
-    const { element } = await render({})
-    expect(textOf(element.querySelector('[aria-live=polite]'))).toBe('')
-    expect(element.querySelector('[role=alert]')).toBeNull()
+    const { change, getByRole, queryByRole, queryAllByText } = await render({})
+    const before = queryAllByText(() => true)
+    await change({ errors: ['Missing'] })
+    const [region] = describing(getByRole('textbox'))
+    expect(before.includes(region!)).toBe(true)
+    expect(region!.getAttribute('aria-live')).toBe('polite')
+    expect(textOf(region)).toBe('Missing')
+    await change({})
+    expect(region!.isConnected).toBe(true)
+    expect(textOf(region)).toBe('')
+    expect(queryByRole('alert')).toBeNull()
   })
 
   it('says that it may stay empty', async () => {

@@ -3,8 +3,11 @@ import type { DraftProblem } from '@/domain/draftCheck'
 import type { Impact } from '@/domain/incident'
 import ImpactMatrix from '@/features/manage/form/ImpactMatrix.vue'
 import { say } from '../../../support/browser/texts'
+import { choose, chosen } from '../../../support/choose'
+import { namesOf } from '../../../support/roles'
 import { textOf } from '../../../support/status'
-import { chooseText, component, press, renderControl, scale, types } from './support'
+import { tickOf } from '../../../support/tickOf'
+import { component, describing, press, renderControl, scale, types } from './support'
 
 const components = [component('n', 'North'), component('s', 'South'), component('w', 'West')]
 const names = new Map(components.map(({ id, name }) => [id, name]))
@@ -13,6 +16,9 @@ const impact = (componentId: string, typeId: string | null = 't1', severity: num
   typeId,
   severity,
 })
+
+const typeOf = (name: string) => say('manage.field.typeOf', { name })
+const severityOf = (name: string) => say('manage.field.severityOf', { name })
 
 async function render(impacts: readonly Impact[], props: Record<string, unknown> = {}, language: 'en' | 'de' = 'en') {
   const all = { components, names, types, scale, groupBy: null, maintenance: false, ...props }
@@ -24,7 +30,6 @@ async function render(impacts: readonly Impact[], props: Record<string, unknown>
     button,
     tick,
     tickRow: (name: string) => tick(say('manage.field.tickRow', { name })),
-    rows: () => [...matrix.element.querySelectorAll('tbody tr')],
   }
 }
 
@@ -32,16 +37,14 @@ describe('the impacts of an incident', () => {
   it('stand in a table, each control with the name of its component', async () => {
     const { getByRole } = await render([impact('n'), impact('s', 't2', 100)])
     expect(getByRole('rowheader', { name: 'South' })).toBeDefined()
-    const type = getByRole<HTMLSelectElement>('combobox', { name: say('manage.field.typeOf', { name: 'South' }) })
-    expect(type.selectedOptions[0]?.text).toBe('No connection')
-    const severity = getByRole<HTMLSelectElement>('combobox', { name: say('manage.field.severityOf', { name: 'South' }) })
-    expect(severity.selectedOptions[0]?.text).toBe('Outage')
+    expect(chosen(typeOf('South'))).toBe('No connection')
+    expect(chosen(severityOf('South'))).toBe('Outage')
   })
 
   it('change row by row', async () => {
-    const { getByRole, last } = await render([impact('n'), impact('s')])
-    await chooseText(getByRole('combobox', { name: say('manage.field.typeOf', { name: 'South' }) }), 'No connection')
-    await chooseText(getByRole('combobox', { name: say('manage.field.severityOf', { name: 'North' }) }), 'Outage')
+    const { last } = await render([impact('n'), impact('s')])
+    await choose(typeOf('South'), 'No connection')
+    await choose(severityOf('North'), 'Outage')
     expect(last()).toEqual([impact('n', 't1', 100), impact('s', 't2')])
   })
 
@@ -54,11 +57,11 @@ describe('the impacts of an incident', () => {
   })
 
   it('of a maintenance are of severity 0 to begin with', async () => {
-    const { button, tick, last, getByRole } = await render([], { maintenance: true })
+    const { button, tick, last } = await render([], { maintenance: true })
     await tick('South')
     await press(button('manage.field.addTicked', { n: 1 }))
     expect(last()).toEqual([impact('s', null, 0)])
-    await chooseText(getByRole('combobox', { name: say('manage.field.severityOf', { name: 'South' }) }), 'Degraded')
+    await choose(severityOf('South'), 'Degraded')
     expect(last()).toEqual([impact('s', null, 50)])
   })
 
@@ -83,12 +86,13 @@ describe('the impacts of an incident', () => {
       { code: 'componentUnknown', field: 'impacts', level: 'warning', rows: [0] },
       { code: 'noComponent', field: 'impacts', level: 'warning' },
     ]
-    const { rows } = await render([impact('n'), impact('s', null)], { errors }, language)
-    const texts = rows().map(row => textOf(row.querySelector('[aria-live]')))
-    expect(texts).toEqual([
-      say('manage.field.row.componentUnknown', {}, language),
-      say('manage.field.row.impactIncomplete', {}, language),
+    const { getAllByRole } = await render([impact('n'), impact('s', null)], { errors }, language)
+    const told = getAllByRole('rowheader').map(row => describing(row))
+    expect(told.map(parts => parts.map(textOf))).toEqual([
+      [say('manage.field.row.componentUnknown', {}, language)],
+      [say('manage.field.row.impactIncomplete', {}, language)],
     ])
+    expect(told.flat().map(part => part.getAttribute('aria-live'))).toEqual(['polite', 'polite'])
   })
 })
 
@@ -101,20 +105,20 @@ describe('ticked rows', () => {
     await tickRow('North')
     await tickRow('West')
     expect(getByRole('group', { name: bulk() }).textContent).toContain(say('manage.field.ticked', { n: 2 }))
-    await chooseText(getByRole('combobox', { name: say('incident.severity') }), 'Notice')
+    await choose(say('incident.severity'), 'Notice')
     await press(button('manage.field.apply'))
     expect(last()).toEqual([impact('n', 't1', 20), impact('s'), impact('w', 't2', 20)])
-    await chooseText(getByRole('combobox', { name: say('incident.type') }), 'No connection')
+    await choose(say('incident.type'), 'No connection')
     await press(button('manage.field.apply'))
     expect(last()).toEqual([impact('n', 't2', 20), impact('s'), impact('w', 't2', 20)])
   })
 
   it('are all of them by the box in the head, and none again', async () => {
-    const { tick, tickRow, getAllByRole } = await render([impact('n'), impact('s')])
-    const ticked = () =>
-      getAllByRole<HTMLInputElement>('checkbox', { name: /^Tick/ }).map(box => box.checked || (box.indeterminate ? '-' : false))
+    const { tick, tickRow, getByRole } = await render([impact('n'), impact('s')])
+    const boxes = [say('manage.field.tickAll'), ...['North', 'South'].map(name => say('manage.field.tickRow', { name }))]
+    const ticked = () => boxes.map(name => tickOf(getByRole('checkbox', { name })))
     await tickRow('South')
-    expect(ticked()).toEqual(['-', false, true])
+    expect(ticked()).toEqual(['mixed', false, true])
     await tick(say('manage.field.tickAll'))
     expect(ticked()).toEqual([true, true, true])
     await tick(say('manage.field.tickAll'))
@@ -122,24 +126,21 @@ describe('ticked rows', () => {
   })
 
   it('stay the same impacts when one above them is removed', async () => {
-    const { button, tickRow, getByRole, last } = await render([impact('n'), impact('s'), impact('w')])
+    const { button, tickRow, last } = await render([impact('n'), impact('s'), impact('w')])
     await tickRow('West')
     await press(button('manage.field.removeImpact', { name: 'North' }))
-    await chooseText(getByRole('combobox', { name: say('incident.severity') }), 'Outage')
+    await choose(say('incident.severity'), 'Outage')
     await press(button('manage.field.apply'))
     expect(last()).toEqual([impact('s'), impact('w', 't1', 100)])
   })
 })
 
+const CONTROLS = ['button', 'checkbox', 'combobox', 'radio', 'searchbox', 'spinbutton', 'textbox']
+
 it('every control has a name', async () => {
-  const { element, tick } = await render([impact('n'), impact('s', null, null)])
+  const { tick } = await render([impact('n'), impact('s', null, null)])
   await tick(say('manage.field.tickAll'))
-  const nameless = [...element.querySelectorAll<HTMLInputElement>('input, select, textarea, button')].filter(
-    control =>
-      !control.getAttribute('aria-label') &&
-      !textOf(control.closest('label')) &&
-      ![...(control.labels ?? [])].some(textOf) &&
-      !(control.tagName === 'BUTTON' && textOf(control)),
-  )
-  expect(nameless.map(({ outerHTML }) => outerHTML)).toEqual([])
+  const names = CONTROLS.flatMap(role => namesOf(role, document.body))
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter(name => !name.trim())).toEqual([])
 })

@@ -31,21 +31,11 @@ export async function renderControl(
   return {
     part,
     element,
-    ...within(element.parentElement!),
+    ...within(document.body),
     values: () => (part.emitted('update:modelValue') ?? []).map(([value]) => value),
     last: () => part.emitted('update:modelValue')?.at(-1)?.[0],
   }
 }
-
-export async function choose(element: HTMLElement, value: string) {
-  ;(element as HTMLSelectElement).value = value
-  element.dispatchEvent(new Event('change', { bubbles: true }))
-  await nextTick()
-}
-
-/** The option of a select by what it says. */
-export const chooseText = (element: HTMLElement, text: string) =>
-  choose(element, [...(element as HTMLSelectElement).options].find(option => option.text === text)!.value)
 
 export async function press(element: HTMLElement) {
   element.click()
@@ -53,5 +43,6 @@ export async function press(element: HTMLElement) {
   await nextTick()
 }
 
-/** Names of the options of a select. */
-export const optionsOf = (element: HTMLElement) => [...(element as HTMLSelectElement).options].map(({ text }) => text)
+/** What a control refers to for more about it, in order. */
+export const describing = (control: HTMLElement): HTMLElement[] =>
+  (control.getAttribute('aria-describedby') ?? '').split(' ').flatMap(id => document.getElementById(id) ?? [])

@@ -1,8 +1,8 @@
-import { screen } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import BarPreview from '@/features/manage/incident/BarPreview.vue'
 import { buildComponent, buildIncident } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
+import { namesOf } from '../../../support/roles'
 import { affects, buildCase, COMPUTE, renderManaged, VOLUMES } from './support'
 
 const data = buildCase(
@@ -22,7 +22,7 @@ const bars = async (config: { recordsSince?: string; components?: { recordsSince
     ({ store }) => ({ title: 'Now', componentIds: [COMPUTE, VOLUMES, 'hidden'], incidents: store.incidents }),
     { data, config },
   )
-  return screen.getAllByRole('img').map(image => image.getAttribute('aria-label'))
+  return namesOf('img', document.body)
 }
 
 describe('the bars of a choice', () => {

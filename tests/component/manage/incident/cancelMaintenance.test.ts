@@ -1,21 +1,24 @@
-import { fireEvent, screen } from '@testing-library/dom'
+import { screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import CancelMaintenanceDialog from '@/features/manage/incident/CancelMaintenanceDialog.vue'
 import { say } from '../../../support/browser/texts'
 import { HOUR_MS, wireTime } from '../../../support/clock'
+import { choose } from '../../../support/choose'
 import { API_URL } from '../../../support/config'
+import { dialogText } from '../../../support/dialog'
 import { answerFirst } from '../../../support/server'
-import { affects, buildCase, COMPUTE, ID, press, renderManaged, says, settle, theIncident, type } from './support'
+import { setTime } from '../../../support/setTime'
+import { type } from '../../../support/type'
+import { affects, buildCase, COMPUTE, ID, press, renderManaged, theIncident } from './support'
 
 const maintenance = (from: number, to: number, fields = {}) =>
   buildCase({ beganAt: wireTime(from), endedAt: wireTime(to), affects: affects([COMPUTE], 0), ...fields })
 const open = (data: ReturnType<typeof buildCase>) =>
   renderManaged(CancelMaintenanceDialog, theIncident, { data, emits: ['close', 'done', 'deleted'] })
-const choose = async (name: string) => {
-  fireEvent.click(screen.getByRole('radio', { name: new RegExp(name) }))
-  await settle()
-}
+/** What is to become of it; each choice also says what follows. */
+const decide = (choice: 'delete' | 'newEnd') =>
+  choose(say('manage.cancel.question', { title: 'Slow volumes' }), new RegExp(say(`manage.cancel.choice.${choice}`)))
 const PATH = `/incidents/${ID}`
 const UNTITLED = { displayName: '' }
 
@@ -56,10 +59,10 @@ describe('maintenance that is still to come', () => {
 
   it('or is deleted, after the question for that', async () => {
     const { writes, events } = await planned()
-    await choose(say('manage.cancel.choice.delete'))
+    await decide('delete')
     await press(say('manage.cancel.send.delete'))
     expect(writes).toEqual([])
-    expect(says()).toContain(say('manage.delete.question', { title: 'Slow volumes' }))
+    expect(dialogText()).toContain(say('manage.delete.question', { title: 'Slow volumes' }))
     await press(say('manage.delete.confirm'))
     await press(say('manage.operation.sendNow'))
     expect(writes).toEqual([[`DELETE ${PATH}`]])
@@ -98,9 +101,9 @@ describe('maintenance in progress', () => {
 
   it('takes another end at once', async () => {
     const { writes } = await running()
-    await choose(say('manage.cancel.choice.newEnd'))
+    await decide('newEnd')
     await press(say('manage.cancel.send.newEnd'))
-    expect(says()).toContain(say('manage.save.nothing'))
+    expect(dialogText()).toContain(say('manage.save.nothing'))
     await press(say('manage.field.shortcut.plus1h'))
     await press(say('manage.cancel.send.newEnd'))
     expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(2 * HOUR_MS) }]])
@@ -108,10 +111,10 @@ describe('maintenance in progress', () => {
 
   it('takes no end before its begin', async () => {
     const { writes } = await running()
-    await choose(say('manage.cancel.choice.newEnd'))
-    await type(say('incident.ends'), '2026-03-10T10:00')
+    await decide('newEnd')
+    await setTime(say('incident.ends'), '2026-03-10T10:00')
     await press(say('manage.cancel.send.newEnd'))
-    expect(says()).toContain(say('manage.problem.endBeforeBegin'))
+    expect(dialogText()).toContain(say('manage.problem.endBeforeBegin'))
     expect(writes).toEqual([])
   })
 })

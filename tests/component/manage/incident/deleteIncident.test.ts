@@ -4,8 +4,9 @@ import DeleteIncidentDialog from '@/features/manage/incident/DeleteIncidentDialo
 import { buildComponent, buildUpdate } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { DAY_MS, wireTime } from '../../../support/clock'
+import { dialogText } from '../../../support/dialog'
 import { takeRequests } from '../../../support/server'
-import { buildCase, ID, press, renderManaged, says, settle, theIncident, VOLUMES } from './support'
+import { buildCase, ID, press, renderManaged, settle, theIncident, VOLUMES } from './support'
 
 const open = (data = buildCase()) => renderManaged(DeleteIncidentDialog, theIncident, { data, emits: ['close', 'deleted'] })
 const notes = () => Object.values(localStorage).map(text => JSON.parse(String(text)) as Record<string, unknown>)
@@ -14,10 +15,10 @@ const ask = () => press(say('manage.delete.confirm'))
 describe('deleting an incident', () => {
   it('names it and what goes with it', async () => {
     await open(buildCase({}, { updates: { [ID]: [buildUpdate()] } }))
-    expect(says()).toContain('“Slow volumes”')
-    expect(says()).toContain('1 update is deleted')
-    expect(says()).toContain('2 impacts')
-    expect(says()).toContain('1 day of the history')
+    expect(dialogText()).toContain('“Slow volumes”')
+    expect(dialogText()).toContain('1 update is deleted')
+    expect(dialogText()).toContain('2 impacts')
+    expect(dialogText()).toContain('1 day of the history')
   })
 
   it('counts no day before the records begin as one that turns green', async () => {
@@ -29,7 +30,7 @@ describe('deleting an incident', () => {
       components: { recordsSinceLabel: 'since', retiredLabel: 'retired' },
     }
     await renderManaged(DeleteIncidentDialog, theIncident, { data, config })
-    expect(says()).toContain('2 days of the history')
+    expect(dialogText()).toContain('2 days of the history')
   })
 
   it('holds it, with a note in the browser, and sends it on the word', async () => {
@@ -63,9 +64,9 @@ describe('deleting an incident', () => {
     const { demo, writes } = await open()
     demo.write(data => (data.incidents[0]!.displayName = 'Lost volumes'))
     await ask()
-    expect(says()).toContain('Lost volumes')
-    expect(says()).toContain(say('manage.fresh.title'))
-    expect(screen.queryByTestId('operation')).toBeNull()
+    expect(dialogText()).toContain('Lost volumes')
+    expect(dialogText()).toContain(say('manage.fresh.title'))
+    expect(screen.queryByRole('button', { name: say('manage.operation.sendNow') })).toBeNull()
     await ask()
     await press(say('manage.operation.sendNow'))
     expect(writes).toHaveLength(1)
@@ -75,7 +76,7 @@ describe('deleting an incident', () => {
     const { demo, events, writes } = await open()
     demo.write(data => data.incidents.splice(0))
     await ask()
-    expect(says()).toContain('does not exist any more')
+    expect(dialogText()).toContain('does not exist any more')
     // The first of that name is the corner of the dialog.
     screen
       .getAllByRole('button', { name: say('app.close') })

@@ -6,8 +6,11 @@ import SplitDialog from '@/features/manage/incident/SplitDialog.vue'
 import { say } from '../../../support/browser/texts'
 import { HOUR_MS, wireTime } from '../../../support/clock'
 import { API_URL } from '../../../support/config'
+import { dialogText } from '../../../support/dialog'
+import { isDisabled } from '../../../support/disabled'
 import { answerFirst } from '../../../support/server'
-import { affects, buildCase, COMPUTE, ID, press, renderManaged, says, settle, theIncident, type, VOLUMES } from './support'
+import { type } from '../../../support/type'
+import { affects, buildCase, COMPUTE, ID, press, renderManaged, settle, theIncident, VOLUMES } from './support'
 
 const refuse = (status: 204 | 400) => http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status }))
 const tick = async (name: string) => {
@@ -37,11 +40,11 @@ describe('splitting an incident', () => {
   it('wants some components and not all of them', async () => {
     const { writes } = await open()
     await press(say('manage.split.send'))
-    expect(says()).toContain(say('manage.split.noneChosen'))
+    expect(dialogText()).toContain(say('manage.split.noneChosen'))
     await tick('Volumes')
     await tick('Compute')
     await press(say('manage.split.send'))
-    expect(says()).toContain(say('manage.split.allChosen'))
+    expect(dialogText()).toContain(say('manage.split.allChosen'))
     expect(writes).toEqual([])
   })
 
@@ -130,7 +133,7 @@ describe('reopening an incident', () => {
     const { writes, events } = await open()
     answerFirst(refuse(status))
     await press(say('manage.reopen.send'))
-    expect(says()).toContain(say('manage.reopen.refused'))
+    expect(dialogText()).toContain(say('manage.reopen.refused'))
     expect(events).toEqual([])
 
     await press(say('manage.reopen.follow'))
@@ -149,7 +152,7 @@ describe('reopening an incident', () => {
   it('wants a new end for maintenance', async () => {
     const { writes } = await open(buildCase({ ...ended, affects: affects([COMPUTE], 0) }))
     await press(say('manage.reopen.send'))
-    expect(says()).toContain(say('manage.problem.endMissing'))
+    expect(dialogText()).toContain(say('manage.problem.endMissing'))
     await press(say('manage.field.shortcut.plus1h'))
     await press(say('manage.reopen.send'))
     expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(HOUR_MS) }]])
@@ -158,7 +161,7 @@ describe('reopening an incident', () => {
   it('cannot begin a follow-up with a gap in the impacts, and says so', async () => {
     const gap = [{ reference: COMPUTE, severity: 50 }] as never
     await open(buildCase({ ...ended, affects: gap }))
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: say('manage.reopen.follow') }).disabled).toBe(true)
-    expect(says()).toContain(say('manage.gaps'))
+    expect(isDisabled(screen.getByRole('button', { name: say('manage.reopen.follow') }))).toBe(true)
+    expect(dialogText()).toContain(say('manage.gaps'))
   })
 })

@@ -1,6 +1,5 @@
-import { fireEvent, screen, within } from '@testing-library/dom'
+import { fireEvent, within } from '@testing-library/dom'
 import { flushPromises, mount } from '@vue/test-utils'
-import { http } from 'msw'
 import { computed, defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { createLanguage } from '@/app/language'
@@ -14,9 +13,9 @@ import { providerKey } from '@/stores/provider'
 import { buildComponent, buildData, buildImpactType, buildIncident } from '../../../support/builders'
 import { atEnd } from '../../../support/cleanup'
 import { HOUR_MS, wireTime } from '../../../support/clock'
-import { API_URL } from '../../../support/config'
 import { createSurroundings, type Surroundings } from '../../../support/mounted'
 import { serve } from '../../../support/server'
+import { recordWrites } from '../../../support/writes'
 
 export const COMPUTE = buildComponent().id
 export const VOLUMES = '11111111-1111-4111-8111-222222222222'
@@ -33,9 +32,6 @@ export const buildCase = (incident: Parameters<typeof buildIncident>[0] = {}, re
     ...rest,
   })
 
-/** What was written, in order: method and path, and what was sent. */
-export type Write = [call: string, body?: unknown]
-
 /** A part of the management view over the demo server, with the store that the pages have, and what it emits. */
 export async function renderManaged(
   part: Component,
@@ -46,17 +42,8 @@ export async function renderManaged(
     config = {},
   }: Partial<{ data: DemoData; emits: readonly string[]; config: Partial<ConfigInput> }> = {},
 ) {
-  const writes: Write[] = []
-  const demo = serve({
-    data,
-    first: [
-      http.all(`${API_URL}/*`, async ({ request }) => {
-        if (request.method === 'GET') return
-        const text = await request.clone().text()
-        writes.push([`${request.method} ${request.url.slice(API_URL.length)}`, ...(text ? [JSON.parse(text)] : [])] as Write)
-      }),
-    ],
-  })
+  const { writes, recorder } = recordWrites()
+  const demo = serve({ data, first: [recorder] })
   const { provider, clock, store, pinia } = await createSurroundings({ auth: { mode: 'none' }, ...config })
   await store.refresh({ everything: true })
 
@@ -117,10 +104,3 @@ export async function settle() {
     await flushPromises()
   }
 }
-
-export async function type(label: string, text: string) {
-  const whole = new RegExp(`^${label}( optional)?$`)
-  fireEvent.input(screen.getByLabelText(whole, { selector: 'input, textarea' }), { target: { value: text } })
-  await flushPromises()
-}
-export const says = () => document.querySelector('dialog')?.textContent.replace(/\s+/g, ' ') ?? ''

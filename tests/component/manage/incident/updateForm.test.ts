@@ -1,31 +1,35 @@
-import { fireEvent, screen, within } from '@testing-library/dom'
+import { fireEvent, screen } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import DeleteIncidentDialog from '@/features/manage/incident/DeleteIncidentDialog.vue'
 import UpdateForm from '@/features/manage/incident/UpdateForm.vue'
 import { buildSeverity } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
+import { choose } from '../../../support/choose'
 import { wireTime } from '../../../support/clock'
-import { buildCase, ID, press, renderManaged, settle, theIncident, type } from './support'
+import { isDisabled } from '../../../support/disabled'
+import { disclose, isDisclosed } from '../../../support/disclose'
+import { namesOf } from '../../../support/roles'
+import { setTime, setTimeInPart } from '../../../support/setTime'
+import { fieldOf, type } from '../../../support/type'
+import { buildCase, ID, press, renderManaged, settle, theIncident } from './support'
 
 const severities = [['Maintenance', 0] as const, ['Minor', 33] as const, ['Major', 66] as const].map(([displayName, value]) =>
   buildSeverity({ displayName, value }),
 )
 const open = () => renderManaged(UpdateForm, theIncident, { data: buildCase({}, { severities }) })
-const severity = () => screen.getByLabelText(say('manage.field.severityOf', { name: 'Compute' }), { selector: 'select' })
-const folded = () => document.querySelector<HTMLDetailsElement>('details.more')!
+const SEVERITY = say('manage.field.severityOf', { name: 'Compute' })
+const ENDS = say('incident.ends')
 
 it('asks for the end that a maintenance needs, where nothing stood before', async () => {
   const { writes } = await open()
-  fireEvent.change(severity(), { target: { value: 'maintenance' } })
-  await flushPromises()
+  await choose(SEVERITY, 'Maintenance')
   await press(say('manage.update.publish'))
   expect(writes).toEqual([])
   expect(screen.getByText(say('manage.problem.endMissing'))).toBeTruthy()
-  expect(document.activeElement).toBe(screen.getByLabelText(say('incident.ends')))
+  expect(document.activeElement).toBe(fieldOf(ENDS))
 })
 
-const ends = () => screen.getByLabelText<HTMLInputElement>(new RegExp(`^${say('incident.ends')}`), { selector: 'input' })
 async function tickOver() {
   fireEvent.click(screen.getByRole('checkbox', { name: say('manage.update.endNow') }))
   await flushPromises()
@@ -34,13 +38,10 @@ async function tickOver() {
 it('keeps a time that is typed in part in sight, and is not held up by it once it is gone', async () => {
   const { writes } = await open()
   await tickOver()
-  // What a browser reports of a half-typed date.
-  Object.defineProperty(ends(), 'validity', { value: { badInput: true } })
-  fireEvent.input(ends(), { target: { value: '' } })
-  await flushPromises()
+  await setTimeInPart(ENDS)
   await press(say('manage.update.publish'))
   expect(writes).toEqual([])
-  expect(document.activeElement).toBe(ends())
+  expect(document.activeElement).toBe(fieldOf(ENDS))
   await tickOver()
   await press(say('manage.update.publish'))
   await press(say('manage.operation.sendNow'))
@@ -50,15 +51,11 @@ it('keeps a time that is typed in part in sight, and is not held up by it once i
 it('takes the end that was typed over to the follow-up, and offers none that would be over', async () => {
   const { writes } = await open()
   await tickOver()
-  fireEvent.change(severity(), {
-    target: { value: within(severity()).getByRole<HTMLOptionElement>('option', { name: /Minor/ }).value },
-  })
-  await flushPromises()
+  await choose(SEVERITY, 'Minor')
   await press(say('manage.update.publish'))
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: say('manage.history.fromNow') }).disabled).toBe(true)
+  expect(isDisabled(screen.getByRole('button', { name: say('manage.history.fromNow') }))).toBe(true)
   await press(say('manage.save.back'))
-  fireEvent.input(ends(), { target: { value: '2026-03-10T14:00' } })
-  await flushPromises()
+  await setTime(ENDS, '2026-03-10T14:00')
   await press(say('manage.warnings.publish'))
   await press(say('manage.history.fromNow'))
   await press(say('manage.operation.sendNow'))
@@ -72,20 +69,25 @@ it('draws what was removed as gone, whatever the component hints at', async () =
   await open()
   await press(say('manage.field.removeImpact', { name: 'Compute' }))
   await press(say('manage.update.publish'))
-  const words = (name: string) =>
-    [...within(screen.getByRole('region', { name })).getAllByRole('img')].map(one => one.getAttribute('aria-label')).join()
+  const words = (name: string) => {
+    const bars = namesOf('img', screen.getByRole('region', { name }))
+    expect(bars).not.toEqual([])
+    return bars.join()
+  }
   expect(words(say('manage.history.correct'))).not.toContain('10 Mar')
   expect(words(say('manage.history.fromNow'))).toContain('10 Mar')
 })
 
 it('unfolds what is wrong', async () => {
+  const IMPACTS = say('manage.update.impacts')
   const { writes } = await open()
   await press(say('manage.field.addImpact', { name: 'Compute' }))
-  folded().open = false
+  expect(isDisclosed(IMPACTS)).toBe(false)
   await press(say('manage.update.publish'))
   expect(writes).toEqual([])
-  expect(folded().open).toBe(true)
-  expect(folded().contains(document.activeElement)).toBe(true)
+  expect(isDisclosed(IMPACTS)).toBe(true)
+  const [, added] = screen.getAllByRole('combobox', { name: say('manage.field.typeOf', { name: 'Compute' }) })
+  expect(document.activeElement).toBe(added)
 })
 
 it('gives the keyboard back to the button whose write is taken back', async () => {
@@ -102,12 +104,12 @@ it('gives the keyboard back to the button whose write is taken back', async () =
 it('shows the calls as they would be now, also while one types on', async () => {
   await open()
   await type(say('manage.update.headline'), 'Looking')
-  const calls = (await screen.findByText(say('calls.show'))).closest('details')!
-  calls.open = true
-  fireEvent(calls, new Event('toggle'))
+  await screen.findByText(say('calls.show'))
+  await disclose(say('calls.show'))
   await settle()
-  expect(calls.textContent).toContain('"displayName":"Looking"')
+  const calls = () => screen.getByRole('group', { name: say('calls.show') }).textContent
+  expect(calls()).toContain('"displayName":"Looking"')
   await type(say('manage.update.headline'), 'Looking into it')
   await settle()
-  expect(calls.textContent).toContain('"displayName":"Looking into it"')
+  expect(calls()).toContain('"displayName":"Looking into it"')
 })

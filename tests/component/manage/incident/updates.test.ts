@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/dom'
+import { screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 import EditUpdateDialog from '@/features/manage/incident/EditUpdateDialog.vue'
@@ -7,10 +7,16 @@ import UpdateList from '@/features/manage/incident/UpdateList.vue'
 import { buildUpdate } from '../../../support/builders'
 import { atEnd } from '../../../support/cleanup'
 import { say } from '../../../support/browser/texts'
+import { choose } from '../../../support/choose'
 import { API_URL } from '../../../support/config'
+import { dialogText } from '../../../support/dialog'
+import { isDisabled } from '../../../support/disabled'
 import type { Surroundings } from '../../../support/mounted'
 import { answerFirst } from '../../../support/server'
-import { buildCase, ID, press, renderManaged, says, settle, theIncident, type } from './support'
+import { setTime } from '../../../support/setTime'
+import { textOf } from '../../../support/status'
+import { fieldOf, type } from '../../../support/type'
+import { buildCase, ID, press, renderManaged, theIncident } from './support'
 
 const PATH = `/incidents/${ID}/updates/0`
 const data = buildCase(
@@ -35,7 +41,7 @@ const save = () => press(say('manage.step.changeUpdate'))
 
 describe('the list of updates', () => {
   it('has them in their order, and buttons that say which one they mean', async () => {
-    const { events, mounted } = await renderManaged(
+    const { events } = await renderManaged(
       UpdateList,
       async (surroundings: Surroundings) => ({
         ...(await theIncident(surroundings)),
@@ -44,8 +50,9 @@ describe('the list of updates', () => {
       }),
       { data, emits: ['edit', 'remove'] },
     )
-    expect(mounted.findAll('h3').map(heading => heading.text())).toEqual(['Investigating', 'Found'])
-    expect(mounted.findAll('li').map(item => item.text().includes(say('incident.addedLater')))).toEqual([true, false])
+    expect(screen.getAllByRole('heading', { level: 3 }).map(textOf)).toEqual(['Investigating', 'Found'])
+    const items = screen.getAllByRole('listitem').map(textOf)
+    expect(items.map(item => item.includes(say('incident.addedLater')))).toEqual([true, false])
     await press(say('manage.updates.editName', { title: 'Found' }))
     await press(say('manage.updates.deleteName', { title: 'Investigating' }))
     expect(events).toMatchObject([
@@ -67,9 +74,9 @@ describe('editing an update', () => {
 
   it('sends nothing where nothing changed, and keeps the time of an emptied field', async () => {
     const { writes } = await open()
-    await type(say('manage.update.writtenAt'), '')
+    await setTime(say('manage.update.writtenAt'), '')
     await save()
-    expect(says()).toContain(say('manage.save.nothing'))
+    expect(dialogText()).toContain(say('manage.save.nothing'))
     expect(writes).toEqual([])
   })
 
@@ -78,11 +85,11 @@ describe('editing an update', () => {
     answerFirst(http.patch(`${API_URL}${PATH}`, () => new HttpResponse(null, { status: 400 }), { once: true }))
     await type(say('manage.update.headline'), 'Investigated')
     await save()
-    expect(document.querySelector('fieldset')!.disabled).toBe(true)
+    expect(isDisabled(fieldOf(say('manage.update.headline')))).toBe(true)
     await save()
     expect(writes).toEqual([])
     await press(say('manage.operation.giveUp'))
-    expect(document.querySelector('fieldset')!.disabled).toBe(false)
+    expect(isDisabled(fieldOf(say('manage.update.headline')))).toBe(false)
     await type(say('manage.update.headline'), 'Found out')
     await save()
     expect(writes).toEqual([[`PATCH ${PATH}`, { displayName: 'Found out' }]])
@@ -103,8 +110,7 @@ describe('editing an update', () => {
     await type(say('manage.update.headline'), 'Mine')
     await save()
     expect(writes).toEqual([])
-    fireEvent.click(screen.getByRole('radio', { name: say('manage.conflict.mine') }))
-    await settle()
+    await choose(say('manage.fieldName.title'), say('manage.conflict.mine'))
     await press(say('manage.conflict.send'))
     expect(writes).toEqual([[`PATCH ${PATH}`, { displayName: 'Mine' }]])
   })
@@ -120,7 +126,7 @@ describe('editing an update', () => {
 
     await open()
     await press(say('manage.draft.take'))
-    expect(screen.getByLabelText<HTMLInputElement>(say('manage.update.headline')).value).toBe('Half a tit')
+    expect(fieldOf(say('manage.update.headline')).value).toBe('Half a tit')
   })
 })
 
@@ -149,7 +155,7 @@ describe('deleting an update', () => {
 
   it('asks with its title and holds it', async () => {
     const { writes, events } = await openRemoval()
-    expect(says()).toContain('“Investigating”')
+    expect(dialogText()).toContain('“Investigating”')
     await press(say('manage.delete.confirm'))
     expect(writes).toEqual([])
     await press(say('manage.operation.sendNow'))
@@ -161,7 +167,7 @@ describe('deleting an update', () => {
     const { demo } = await openRemoval()
     demo.write(server => (server.updates[ID]![0]!.displayName = 'Theirs'))
     await press(say('manage.delete.confirm'))
-    expect(says()).toContain('“Theirs”')
-    expect(screen.queryByTestId('operation')).toBeNull()
+    expect(dialogText()).toContain('“Theirs”')
+    expect(screen.queryByRole('button', { name: say('manage.operation.sendNow') })).toBeNull()
   })
 })
