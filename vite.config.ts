@@ -16,34 +16,36 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // In a zone of half hours and odd summer times, so that nothing takes a day for 24 hours or the visitor's zone for UTC.
 const TZ = 'Australia/Lord_Howe'
 const support = (...names: string[]) => names.map(name => `tests/support/${name}.ts`)
+// Files of a worker share one module graph: nothing of ours remembers one test when the next one begins.
+const isolate = false
 const project = (name: string, environment: 'node' | 'happy-dom') => ({
   extends: true as const,
   test: {
     name,
     environment,
+    isolate,
     include: [`tests/${name}/**/*.test.ts`],
     setupFiles: support('quiet', 'temporal', ...(environment === 'node' ? [] : ['dom'])),
     env: { TZ },
     testTimeout: 20_000,
   },
 })
-// Drives a real Chromium against dist/ from Node: one file at a time, so that each has the machine for itself.
-const browserProject = {
+// Drives a real Chromium against dist/ from Node.
+const browserProject = (name: string, include: string) => ({
   extends: true as const,
   test: {
-    name: 'browser',
-    environment: 'node',
-    include: ['tests/browser/**/*.test.ts'],
+    name,
+    environment: 'node' as const,
+    isolate,
+    include: [include],
     globalSetup: 'tests/support/browser/globalSetup.ts',
-    fileParallelism: false,
+    setupFiles: support('browser/setup'),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // For busy machines: nothing waits for it in vain.
     expect: { poll: { timeout: 10_000 } },
-    // A machine that does something else for ten seconds is no defect of the page; the report names what needed a second try.
-    retry: 1,
   },
-}
+})
 
 export default defineConfig({
   base: './',
@@ -70,5 +72,17 @@ export default defineConfig({
       { find: /^\.\.\/cookieStore\.mjs$/, replacement: at('src/demo/mswCookieStore.stub.ts') },
     ],
   },
-  test: { projects: [project('unit', 'node'), project('component', 'happy-dom'), project('app', 'happy-dom'), browserProject] },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project('unit', 'node'),
+      project('component', 'happy-dom'),
+      project('app', 'happy-dom'),
+      // A day of polling, told by a clock that is not the machine's.
+      project('soak', 'happy-dom'),
+      // Every page once, in the quick run; the rest is of the full one.
+      browserProject('pages', 'tests/browser/pages/**/*.test.ts'),
+      browserProject('browser', 'tests/browser/*.test.ts'),
+    ],
+  },
 })

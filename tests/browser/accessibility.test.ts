@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { disclose } from '../support/browser/disclose'
 import { openPage } from '../support/browser/page'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
@@ -39,21 +40,18 @@ describe.each(cases)('axe finds nothing on a $shade $size', ({ shade, size }) =>
     await ready(page)
     await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: say('settings.title') }).click()
-    await page.getByText(say('availability.formulaTitle')).click()
+    await disclose(page, say('availability.formulaTitle'))
     await expectNoAxeViolations(page)
 
     const bar = page.getByRole('slider', { name: /^Block storage North/ })
     await (size === 'phone' ? bar.tap() : bar.click())
     await page.getByRole('dialog').waitFor()
-    await expectNoAxeViolations(page, { within: '#overlays' })
+    await expectNoAxeViolations(page, { within: page.getByRole('dialog') })
     await page.keyboard.press('Escape')
 
     await page.getByRole('button', { name: say('components.table') }).click()
     await page.getByRole('row').first().waitFor()
-    await page
-      .getByText(/^\d+ days?$/)
-      .first()
-      .click()
+    await disclose(page, /^\d+ days?$/)
     await page.getByRole('button', { name: say('components.problemsFirst') }).click()
     await expectNoAxeViolations(page)
     await page.getByRole('searchbox').fill('xyz')
@@ -105,7 +103,7 @@ describe.each(cases)('axe finds nothing on a $shade $size', ({ shade, size }) =>
   test('demo mode and a configuration with problems', async () => {
     const demo = await openPage({ ...look, config: { apiUrl: 'demo' } })
     await demo.page.getByTestId('demo-mark').waitFor()
-    await expectNoAxeViolations(demo.page, { within: '[data-testid=demo-mark]' })
+    await expectNoAxeViolations(demo.page, { within: demo.page.getByTestId('demo-mark') })
 
     const { page } = await openPage({ ...look, config: { title: '', theme: { accent: 'red' }, other: 1 } })
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -134,7 +132,7 @@ test('axe finds nothing where texts have headings', async () => {
   })
   for (const path of ['', `incidents/${incident.id}`, 'about/imprint']) {
     await page.goto(site.url + path)
-    await page.locator('.markdown strong').first().waitFor()
+    await page.getByTestId('markdown').getByRole('strong').first().waitFor()
     await page.waitForLoadState('networkidle')
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
     await expectNoAxeViolations(page)

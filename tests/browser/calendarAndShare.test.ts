@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import type { DemoData, WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildIncident, buildUpdate } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { disclose } from '../support/browser/disclose'
+import { downloaded } from '../support/browser/download'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 import { calendarInstant, parseCalendar } from '../support/ical'
@@ -54,10 +55,7 @@ const open = (options: StatusPageOptions = {}) => openStatusPage({ now: NOW, ser
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Presses a button and reads the file that arrives. */
-async function downloadOf(page: Page, name: string): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()])
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
-}
+const downloadOf = (page: Page, name: string) => downloaded(page, () => button(page, name).click())
 
 describe('a calendar file', () => {
   test('of one maintenance has all that a calendar needs, and keeps its identity', async () => {
@@ -172,7 +170,7 @@ describe('sharing an incident', () => {
     const { page, site } = await open({ path, colorScheme, viewport: { width: 360, height: 740 } })
     for (const address of [path, `incidents/${disks.id}`, `incidents/${endless.id}`, '']) {
       await page.goto(site.url + address)
-      await page.getByText(say('calls.show')).click()
+      await disclose(page, say('calls.show'))
       await page.getByText(/^curl/).waitFor()
       await expectNoAxeViolations(page)
     }
@@ -191,7 +189,7 @@ describe('the API calls', () => {
     await page.getByText(say('calls.show')).waitFor()
     await page.waitForLoadState('networkidle')
     const asked = server.requests.map(({ path }) => `${server.url}${path}`)
-    await page.getByText(say('calls.show')).click()
+    await disclose(page, say('calls.show'))
     const text = await page.getByText(/^curl/).innerText()
     expect(server.requests).toHaveLength(asked.length)
     return { page, text, asked, shown: [...text.matchAll(/'(http[^']+)'/g)].map(match => match[1]!) }

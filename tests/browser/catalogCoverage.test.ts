@@ -60,7 +60,7 @@ const actions: Record<string, (page: Page) => Promise<void>> = {
     await page.goto(new URL(`manage/incidents/${incident.id}`, `${new URL(page.url()).origin}/`).href)
     await button(page, 'manage.updates.editName', { title: update.displayName ?? '' }).click()
     await headline(page).fill('Corrected')
-    await dialog(page).locator('footer .button-primary').click()
+    await button(dialog(page), 'manage.step.changeUpdate').click()
     await closed(page)
     await button(page, 'manage.updates.editName', { title: 'Corrected' }).waitFor()
   },
@@ -71,7 +71,7 @@ const actions: Record<string, (page: Page) => Promise<void>> = {
   },
   'deletes an update': async page => {
     await button(page, 'manage.updates.deleteName', { title: 'Another one' }).click()
-    await dialog(page).locator('footer .button-primary').click()
+    await button(dialog(page), 'manage.delete.confirm').click()
     await button(page, 'manage.operation.sendNow').click()
     await closed(page)
   },

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { noData, type DemoData } from '@/demo/data'
 import { buildComponent, buildData } from '../support/builders'
+import { downloaded } from '../support/browser/download'
 import { button, openManagePage } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
 
@@ -46,7 +46,9 @@ describe('an import', () => {
     const before = server.requests.length
     const start = performance.now()
     await apply(page, WRITES).click()
-    const max = await progress.getByRole('progressbar').getAttribute('max')
+    const max = await progress
+      .getByRole('progressbar')
+      .evaluate(bar => (bar instanceof HTMLProgressElement ? String(bar.max) : bar.getAttribute('aria-valuemax')))
     const seen = await progress.innerText()
     await same(page).waitFor({ timeout: 55_000 })
     process.stdout.write(`\n200 components imported in ${((performance.now() - start) / 1000).toFixed(1)} s at 20 ms latency\n`)
@@ -193,11 +195,8 @@ test('an export that is imported again changes nothing', async () => {
   const { page } = await open(buildData({ components: [buildComponent({ labels })] }), {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
-  const waiting = page.waitForEvent('download')
-  await button(page, 'manage.provisioning.download').click()
-  const download = await waiting
-  expect(download.suggestedFilename()).toBe('provisioning.yaml')
-  const text = await readFile(await download.path(), 'utf8')
+  const { name, text } = await downloaded(page, () => button(page, 'manage.provisioning.download').click())
+  expect(name).toBe('provisioning.yaml')
   await button(page, 'manage.provisioning.copy').click()
   await button(page, 'share.copied').waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)

@@ -4,6 +4,8 @@ import { uuidOf } from '@/demo/uuid'
 import type { DemoData } from '@/demo/data'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { disclose } from '../support/browser/disclose'
+import { hasFocus } from '../support/browser/focus'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { scriptHash } from '../support/browser/host'
 import { say } from '../support/browser/texts'
@@ -73,7 +75,7 @@ describe('a component of its own', () => {
     await name.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: YES }).waitFor()
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    expect(await hasFocus(page.getByRole('main'))).toBe(true)
     await page.goBack()
     await page.getByRole('button', { name: say('components.table') }).click()
     await page.getByRole('rowheader', { name: 'Compute' }).getByRole('link').click()
@@ -108,8 +110,8 @@ describe('a component of its own', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Compute' }).getByRole('link', { name: 'Switch failure' }).waitFor()
     await page.keyboard.press('Escape')
-    expect(await bar.evaluate(element => element === document.activeElement)).toBe(true)
-    await page.getByText(say('component.daysTable')).click()
+    expect(await hasFocus(bar)).toBe(true)
+    await disclose(page, say('component.daysTable'))
     expect(await page.getByRole('row').allInnerTexts()).toHaveLength(3)
   })
 
@@ -172,7 +174,8 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
     const displayName = `Compute with ${'a-name-that-goes-on-and-on-'.repeat(4)}`
     const { page } = await open({ components: [buildComponent({ displayName })] }, { colorScheme, viewport })
     await page.getByRole('heading', { name: say('component.past') }).waitFor()
-    for (const summary of await page.locator('summary').all()) await summary.click()
+    for (const key of ['component.daysTable', 'availability.formulaTitle', 'component.embed', 'calls.show'] as const)
+      await disclose(page, say(key))
     await expectNoAxeViolations(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
   })
@@ -216,7 +219,7 @@ describe('embedded in a frame of another page', () => {
 test('the HTML to embed it is copied, with the hash of the script', async () => {
   const { page, site, server, context } = await open({}, { config: { severities: { Major: { good: true } } } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.getByText(say('component.embed')).click()
+  await disclose(page, say('component.embed'))
   const copied = async (what: 'embedFrame' | 'embedElement') => {
     const button = (label: 'component.copy' | 'share.copied') =>
       page.getByRole('button', { name: `${say(label)} (${say(`component.${what}`)})` })

@@ -2,6 +2,9 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
 import { buildIncident } from '../support/builders'
+import { choose, chosen, optionsOf } from '../support/browser/choose'
+import { componentNames as names } from '../support/browser/components'
+import { disclose, fold } from '../support/browser/disclose'
 import { say } from '../support/browser/texts'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 
@@ -11,7 +14,6 @@ const config = { components: { groupBy: 'region', descriptionLabel: 'description
 
 /** The believable cloud: 17 components in two regions, one ongoing incident in North, maintenance in South. */
 const open = (options: StatusPageOptions = {}) => openStatusPage({ now: NOW, config, ...options })
-const names = (page: Page) => page.locator('[data-component]').getByRole('heading').allTextContents()
 const groups = async (page: Page) => (await page.getByRole('heading', { level: 3 }).allTextContents()).filter(isRegion)
 const isRegion = (text: string) => /^(north|south|east|west|Other|core|standard|best effort)$/.test(text)
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search).replaceAll('+', ' ')
@@ -33,22 +35,22 @@ describe('search and filters', () => {
 
   test('state and label narrow the list together, and a link restores both', async () => {
     const { page, site } = await open()
-    await page.getByLabel(say('components.state')).selectOption({ label: 'Operational' })
-    await page.getByLabel(say('components.label')).selectOption({ label: 'storage' })
+    await choose(page, say('components.state'), 'Operational')
+    await choose(page, say('components.label'), 'storage')
     await expect.poll(() => names(page)).toEqual(['Object storage North', 'Block storage South', 'Object storage South'])
     expect(query(page)).toBe('?state=operational&label=category:storage')
 
     await page.goto(`${site.url}?state=operational&label=category:storage`)
     await expect.poll(() => names(page)).toEqual(['Object storage North', 'Block storage South', 'Object storage South'])
-    expect(await page.getByLabel(say('components.state')).inputValue()).toBe('operational')
-    expect(await page.getByLabel(say('components.label')).locator('option:checked').innerText()).toBe('storage')
+    expect(await chosen(page, say('components.state'))).toBe('Operational')
+    expect(await chosen(page, say('components.label'))).toBe('storage')
     await page.getByText(say('components.results', { n: 3, total: 17 })).waitFor()
   })
 
   test('every state of the server is offered by its own name', async () => {
     const { page } = await open()
     await ready(page)
-    const offered = await page.getByLabel(say('components.state')).getByRole('option').allInnerTexts()
+    const offered = await optionsOf(page, say('components.state'))
     const words = ['Operational', 'Informational', 'Maintenance', 'Degraded', 'Partial outage', 'Major outage', 'Unknown']
     expect(offered.slice(1).sort()).toEqual(words.sort())
   })
@@ -64,7 +66,7 @@ describe('grouping and order', () => {
 
   test('another label groups anew, none makes one list, and a link restores either', async () => {
     const { page, site } = await open()
-    await page.getByLabel(say('components.groupBy')).selectOption('tier')
+    await choose(page, say('components.groupBy'), 'tier')
     await expect.poll(() => groups(page)).toEqual(['best effort', 'core', 'standard'])
     expect(query(page)).toBe('?group=tier')
     await page.reload()
@@ -97,10 +99,9 @@ describe('grouping and order', () => {
     await ready(page)
     expect(await groups(page)).toEqual(['east', 'north', 'south', 'west'])
     expect(await visible()).toBe(15)
-    const north = page.getByRole('group').filter({ has: page.getByRole('heading', { name: 'north' }) })
-    await north.getByRole('heading', { name: 'north' }).click()
+    await disclose(page, 'north')
     await expect.poll(visible).toBe(30)
-    await page.getByRole('heading', { name: 'east', exact: true }).click()
+    await fold(page, 'east')
     await expect.poll(visible).toBe(15)
     await page.getByRole('searchbox').fill('Service 12')
     await expect.poll(visible).toBe(1)
@@ -123,7 +124,7 @@ describe('the table', () => {
 
     await page.getByRole('button', { name: say('components.table') }).click()
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Dashboard', exact: true }) })
-    await row.getByText(`${days.length} days`).click()
+    await disclose(row, `${days.length} days`)
     const cells = await row
       .getByRole('row')
       .filter({ has: page.getByRole('cell') })

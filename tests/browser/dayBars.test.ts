@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
+import { hasFocus, holdsFocus, isNothingFocused } from '../support/browser/focus'
 import { say } from '../support/browser/texts'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 
@@ -76,10 +77,10 @@ describe('by keyboard', () => {
     await dayOf(page)
       .getByRole('button', { name: say('app.close') })
       .waitFor()
-    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true)
+    expect(await holdsFocus(dayOf(page))).toBe(true)
     await page.keyboard.press('Escape')
     await dayOf(page).waitFor({ state: 'hidden' })
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('slider')
+    expect(await hasFocus(barOf(page))).toBe(true)
     expect(await told(page)).toBe('Mon 9 Mar: Critical')
   })
 
@@ -91,19 +92,26 @@ describe('by keyboard', () => {
       await dayOf(page)
         .getByRole('button', { name: say('app.close') })
         .waitFor()
-      const stops = await dayOf(page).locator('a, button').count()
+      const stops = await dayOf(page).getByRole('link').or(dayOf(page).getByRole('button')).count()
       for (let press = 0; press < (key === 'Tab' ? stops : 1); press++) await page.keyboard.press(key)
       await dayOf(page).waitFor({ state: 'hidden' })
-      expect(await barOf(page).evaluate(bar => bar === document.activeElement)).toBe(true)
+      expect(await hasFocus(barOf(page))).toBe(true)
     }
   })
 
   test('one stop of the tabulator a component, however many days', async () => {
     const { page } = await open()
     const bar = barOf(page)
-    await bar.waitFor()
-    expect(await bar.locator('[tabindex]').count()).toBe(0)
-    expect(await bar.getAttribute('tabindex')).toBe('0')
+    await bar.focus()
+    for (const [away, back] of [
+      ['Tab', 'Shift+Tab'],
+      ['Shift+Tab', 'Tab'],
+    ] as const) {
+      await page.keyboard.press(away)
+      expect(await holdsFocus(bar), `after ${away}`).toBe(false)
+      await page.keyboard.press(back)
+      expect(await hasFocus(bar), `after ${back}`).toBe(true)
+    }
     expect(await page.getByText(say('bars.help')).count()).toBe(1)
   })
 })
@@ -130,7 +138,7 @@ describe('by mouse', () => {
     await dayOf(page)
       .getByText(say('bars.maintenance', { duration: '1 hr' }))
       .waitFor()
-    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+    expect(await isNothingFocused(page)).toBe(true)
     await page.mouse.move(5, 5)
     await dayOf(page).waitFor({ state: 'hidden' })
   })
@@ -170,7 +178,7 @@ describe('by mouse', () => {
     await dayOf(page).waitFor()
     await page.keyboard.press('Escape')
     await dayOf(page).waitFor({ state: 'hidden' })
-    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+    expect(await isNothingFocused(page)).toBe(true)
   })
 
   test('what was opened and left gives way to the hint of another bar', async () => {

@@ -4,6 +4,7 @@ import type { ApiErrorKind } from '@/domain/apiError'
 import type { FaultKind } from '@/demo/http/faults'
 import { buildData, buildIncident } from '../support/builders'
 import { openPage, SHOWN_TEXT } from '../support/browser/page'
+import { settled } from '../support/browser/settled'
 import { say } from '../support/browser/texts'
 import { type OpenedStatusPage, openStatusPage, type StatusPageOptions, startServer } from '../support/browser/statusPage'
 
@@ -21,7 +22,7 @@ const saidAllClear = (page: Page) => page.evaluate(() => 'saidAllClear' in globa
 const openQuiet = (options: StatusPageOptions = {}): Promise<OpenedStatusPage> =>
   openStatusPage({ server: { data: buildData() }, initScripts: [rememberAllClear], ...options })
 
-const settled = (page: Page) => page.locator('[data-testid=banner][aria-busy=false]').waitFor()
+const ready = (page: Page) => settled(page.getByTestId('banner'))
 const headline = (page: Page) => page.getByTestId('banner').getByRole('heading', { level: 1 }).innerText()
 
 const parts = {
@@ -40,7 +41,7 @@ describe('one of five answers is an error', () => {
       const name = say(`part.${part}`)
       const { page, server, expectProblem } = await openQuiet({ faults: [{ path, kind: 500 }] })
       expectProblem(/status of 500/)
-      await settled(page)
+      await ready(page)
       expect(await saidAllClear(page)).toBe(false)
       expect(await page.getByTestId('banner').innerText()).toContain(say('banner.missing', { parts: name }))
       const failures = page.getByTestId('failures')
@@ -65,7 +66,7 @@ test.each(Object.entries(parts) as [Part, RegExp][])(
   '%s answers HTML: it is named, and nothing is called operational',
   async (part, path) => {
     const { page } = await openQuiet({ faults: [{ path, kind: 'html-200' }] })
-    await settled(page)
+    await ready(page)
     expect(await saidAllClear(page)).toBe(false)
     expect(await page.getByTestId('banner').innerText()).toContain(say('banner.missing', { parts: say(`part.${part}`) }))
     expect((await page.getByTestId('failures').innerText()).toLowerCase()).toContain(say('error.malformed').toLowerCase())
@@ -93,7 +94,7 @@ describe('every answer goes wrong', () => {
     const { page, expectProblem } = await openQuiet({ faults: [{ path: '/', kind }], config: { requestTimeoutSeconds: 1 } })
     if (problem) expectProblem(problem)
     if (kind === 'cors') expectProblem(/ERR_FAILED/)
-    await settled(page)
+    await ready(page)
     expect(await headline(page)).toBe(say('banner.unknown'))
     const reasons = await page.getByTestId('failures').getByRole('listitem').allInnerTexts()
     expect(reasons).toEqual([expect.stringContaining(say(`error.${told}`))])
@@ -104,14 +105,14 @@ describe('every answer goes wrong', () => {
   test('incidents without any facts are no reason to say that all is well', async () => {
     const data = buildData({ incidents: [buildIncident()] })
     const { page } = await openQuiet({ now: NOW, server: { data }, faults: [{ path: parts.incidents, kind: 'nulls' }] })
-    await settled(page)
+    await ready(page)
     expect(await headline(page)).toBe(say('banner.incident'))
     expect(await saidAllClear(page)).toBe(false)
   })
 
   test('a host that answers everything with its start page is no API', async () => {
     const { page } = await openPage({ config: { apiUrl: './' }, initScripts: [rememberAllClear], files: startPages })
-    await settled(page)
+    await ready(page)
     expect(await headline(page)).toBe(say('banner.unknown'))
     expect(await page.getByTestId('failures').innerText()).toContain(say('error.malformed'))
     expect(await saidAllClear(page)).toBe(false)
@@ -123,7 +124,7 @@ describe('every answer goes wrong', () => {
     const config = { apiUrl: server.url }
     const { page, expectProblem } = await openPage({ config, initScripts: [rememberAllClear] })
     expectProblem(/ERR_CONNECTION_REFUSED/)
-    await settled(page)
+    await ready(page)
     expect(await headline(page)).toBe(say('banner.unknown'))
     expect(await page.getByTestId('banner').innerText()).toContain(say('app.neverRead'))
     expect(await saidAllClear(page)).toBe(false)

@@ -3,7 +3,11 @@ import type { DemoData } from '@/demo/data'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
-import { expectAside, layoutShift, moved, openHeld, painted, seenIn } from '../support/browser/firstPaint'
+import { choose } from '../support/browser/choose'
+import { componentRows } from '../support/browser/components'
+import { disclose, fold, isDisclosed } from '../support/browser/disclose'
+import { expectAside, first, firstRows, layoutShift, moved, openHeld, painted, seenIn } from '../support/browser/firstPaint'
+import { hasFocus } from '../support/browser/focus'
 import { SHOWN_TEXT } from '../support/browser/page'
 import { say } from '../support/browser/texts'
 
@@ -51,12 +55,12 @@ describe('first paint', () => {
     const data = clouds[cloud]!()
     const opened = await openHeld({ now: NOW, server: data && { data }, ...viewers[viewer as keyof typeof viewers] })
     await painted(opened.page)
-    const first = await seenIn(opened.page, '#first')
-    expect(first.length).toBeGreaterThan(20)
+    const before = await seenIn(opened.page, 'first')
+    expect(before.length).toBeGreaterThan(20)
     await opened.release()
-    expect(moved(first, await seenIn(opened.page, '#app'))).toEqual([])
+    expect(moved(before, await seenIn(opened.page, 'app'))).toEqual([])
     await opened.page.waitForLoadState('networkidle')
-    expect(moved(first, await seenIn(opened.page, '#app')), 'late').toEqual([])
+    expect(moved(before, await seenIn(opened.page, 'app')), 'late').toEqual([])
     expect(await layoutShift(opened.page)).toBeLessThan(0.001)
   })
 
@@ -72,9 +76,9 @@ describe('first paint', () => {
   ])('draws components %s', async (_, config) => {
     const opened = await openHeld({ now: NOW, server: { data: busyCloud() }, config: config })
     await painted(opened.page)
-    const first = await seenIn(opened.page, '#first')
+    const before = await seenIn(opened.page, 'first')
     await opened.release()
-    expect(moved(first, await seenIn(opened.page, '#app'))).toEqual([])
+    expect(moved(before, await seenIn(opened.page, 'app'))).toEqual([])
   })
 
   test.each([
@@ -108,8 +112,8 @@ describe('first paint', () => {
       })
       opened.expectProblem(/status of 500/)
       await opened.page.evaluate(() => globalThis.scsFirstPaint)
-      expect(await opened.page.locator('#first [data-component]').count()).toBe(0)
-      expect(await opened.page.locator('#first h1').innerText()).toBe(say('banner.loading'))
+      expect(await firstRows(opened.page).count()).toBe(0)
+      expect(await first(opened.page).getByRole('heading', { level: 1 }).innerText()).toBe(say('banner.loading'))
       await opened.release()
       await opened.page.getByText(say('error.server')).first().waitFor()
       expect(await opened.page.evaluate(() => 'saidAllClear' in globalThis)).toBe(false)
@@ -185,8 +189,8 @@ describe('what somebody does before the page is there, the page does', () => {
     await release()
     const field = page.getByRole('searchbox', { name: say('components.search') })
     expect(await field.inputValue()).toBe('storage')
-    expect(await field.evaluate(element => element === document.activeElement)).toBe(true)
-    await expect.poll(() => page.locator('[data-component]').count()).toBeLessThan(5)
+    expect(await hasFocus(field)).toBe(true)
+    await expect.poll(() => componentRows(page).count()).toBeLessThan(5)
     await page.keyboard.type(' north')
     expect(await field.inputValue()).toBe('storage north')
   })
@@ -198,15 +202,14 @@ describe('what somebody does before the page is there, the page does', () => {
       server: { data: busyCloud() },
     })
     await painted(page)
-    const south = page.locator('details', { has: page.getByRole('heading', { name: 'south' }) })
-    const wasOpen = await south.evaluate(element => (element as HTMLDetailsElement).open)
-    await south.locator('summary').click()
-    await page.getByLabel(say('components.label')).selectOption({ label: 'compute' })
+    const wasOpen = await isDisclosed(page, 'south')
+    await (wasOpen ? fold : disclose)(page, 'south')
+    await choose(page, say('components.label'), 'compute')
     await page.getByRole('button', { name: say('components.problemsFirst') }).click()
     await release()
     await expect.poll(() => page.url()).toContain('label=category:compute')
     expect(await page.getByRole('button', { name: say('components.problemsFirst') }).getAttribute('aria-pressed')).toBe('true')
-    await page.getByLabel(say('components.label')).selectOption('')
-    expect(await south.evaluate(element => (element as HTMLDetailsElement).open)).toBe(!wasOpen)
+    await choose(page, say('components.label'), say('components.anyLabel'))
+    expect(await isDisclosed(page, 'south')).toBe(!wasOpen)
   })
 })

@@ -2,7 +2,9 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { hasFocus } from '../support/browser/focus'
 import { cloud, follows, incidentOn, openCloud } from '../support/browser/following'
+import { iconOf } from '../support/browser/look'
 import { say } from '../support/browser/texts'
 
 const star = (page: Page, name: string) => page.getByRole('button', { name: say('components.follow', { name }) })
@@ -10,7 +12,6 @@ const pressed = async (page: Page, name: string) => (await star(page, name).getA
 const mine = (page: Page) => page.getByRole('link', { name: say('app.following') })
 const pageTitle = (page: Page, name = say('app.following')) => page.getByRole('heading', { level: 1, name })
 const componentNames = (page: Page) => page.getByRole('listitem').getByRole('heading', { level: 3 }).allInnerTexts()
-const icon = (page: Page) => page.locator('link[rel=icon]').getAttribute('href')
 /** A link to some components below the base. */
 const linkTo = (...ids: string[]) => `following?components=${ids.join(',')}`
 describe('following', () => {
@@ -63,22 +64,22 @@ describe('following', () => {
     const { page, server } = await openCloud({ server: { data: { ...cloud(), incidents: [] } } })
     await star(page, 'DNS').waitFor()
     await expect.poll(() => page.title()).toBe(`${say('banner.operational')} – Status`)
-    const fine = await icon(page)
+    const fine = await iconOf(page)
     server.store.write(data => void data.incidents.push(incidentOn('Storage', 90, 'Disks are gone')))
     await page.reload()
     await star(page, 'DNS').waitFor()
     const affected = say('banner.affected', { n: 1 })
     await expect.poll(() => page.title()).toBe(`${affected} – Status`)
-    await expect.poll(() => icon(page)).not.toBe(fine)
-    const broken = await icon(page)
+    await expect.poll(() => iconOf(page)).not.toBe(fine)
+    const broken = await iconOf(page)
 
     await star(page, 'DNS').click()
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.operational')} – Status`)
-    await expect.poll(() => icon(page)).toBe(fine)
+    await expect.poll(() => iconOf(page)).toBe(fine)
     await page.getByRole('heading', { level: 1, name: affected }).waitFor()
     await star(page, 'Storage').click()
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${affected} – Status`)
-    await expect.poll(() => icon(page)).toBe(broken)
+    await expect.poll(() => iconOf(page)).toBe(broken)
   })
 
   test('title and icon are never green when nothing can be read', async () => {
@@ -86,11 +87,11 @@ describe('following', () => {
     expectProblem(/status of 500/)
     await star(page, 'DNS').waitFor()
     await expect.poll(() => page.title()).toContain(say('banner.operational'))
-    const fine = await icon(page)
+    const fine = await iconOf(page)
     server.setFaults([{ method: 'GET', path: /./, kind: 500 }])
     await page.clock.fastForward('01:01')
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.partial')} – Status`)
-    expect(await icon(page)).not.toBe(fine)
+    expect(await iconOf(page)).not.toBe(fine)
   })
 })
 
@@ -133,7 +134,7 @@ describe('a link', () => {
     await page.getByRole('button', { name: say('following.unfollowNamed', { name: uuidOf('Gone') }) }).click()
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.operational')} – Status`)
     expect(await page.getByText(say('following.goneTitle')).count()).toBe(0)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    expect(await hasFocus(page.getByRole('main'))).toBe(true)
   })
 })
 

@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildImpactType, buildIncident } from '../support/builders'
+import { disclose } from '../support/browser/disclose'
+import { downloaded } from '../support/browser/download'
+import { hasFocus } from '../support/browser/focus'
 import { follows } from '../support/browser/following'
 import { openWithLogin } from '../support/browser/login'
 import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
@@ -108,8 +110,8 @@ describe('behind #', () => {
     await page.waitForURL(url => url.hash.includes('at=2026-03-10T10'))
     await page.goto(`${site.url}index.html#/history?q=Slow`)
     await link(page, 'Slow volumes').waitFor()
-    const [file] = await Promise.all([page.waitForEvent('download'), press(page, say('history.json'))])
-    expect(await readFile(await file.path(), 'utf8')).toContain(`"link": "${site.url}index.html#${incidentPath}"`)
+    const file = await downloaded(page, () => press(page, say('history.json')))
+    expect(file.text).toContain(`"link": "${site.url}index.html#${incidentPath}"`)
   })
 
   test('links that leave the page name it whole: text, calendar, embedding, a list', async () => {
@@ -119,13 +121,11 @@ describe('behind #', () => {
     await expect.poll(() => copied(page)).toBe(address + incidentPath)
 
     await page.goto(`${address}/incidents/${uuidOf('Switch')}`)
-    const [file] = await Promise.all([page.waitForEvent('download'), press(page, say('calendar.addNamed', { title: 'Switch' }))])
-    expect(JSON.stringify(parseCalendar(await readFile(await file.path(), 'utf8')))).toContain(
-      `${address}/incidents/${uuidOf('Switch')}`,
-    )
+    const file = await downloaded(page, () => press(page, say('calendar.addNamed', { title: 'Switch' })))
+    expect(JSON.stringify(parseCalendar(file.text))).toContain(`${address}/incidents/${uuidOf('Switch')}`)
 
     await page.goto(`${address}/components/${uuidOf('Compute')}`)
-    await page.getByText(say('component.embed'), { exact: true }).click()
+    await disclose(page, say('component.embed'))
     await press(page, `${say('component.copy')} (${say('component.embedFrame')})`)
     await expect.poll(() => copied(page)).toContain(`src="${address}/components/${uuidOf('Compute')}?embed"`)
 
@@ -153,13 +153,13 @@ describe('behind #', () => {
     await affected(page)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    expect(await hasFocus(page.getByRole('main'))).toBe(true)
     expect(place(page)).toBe(`${START}#/`)
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: say('search.label') }).fill('slow vol')
     await page.keyboard.press('Enter')
     await incident(page)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    expect(await hasFocus(page.getByRole('main'))).toBe(true)
     expect(await page.title()).toContain('Slow volumes')
   })
 

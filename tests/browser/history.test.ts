@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import type { WireIncident } from '@/demo/data'
@@ -6,6 +5,9 @@ import type { Fault } from '@/demo/http/faults'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { choose, chosen } from '../support/browser/choose'
+import { downloaded } from '../support/browser/download'
+import { settled } from '../support/browser/settled'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -25,8 +27,7 @@ const data = buildData({ components: [buildComponent(), disk], incidents: [latel
 const open = (path: string, options: StatusPageOptions = {}) =>
   openStatusPage({ now: NOW, server: { data }, path, timezoneId: 'UTC', ...options })
 const month = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const titles = (page: Page) => page.getByTestId('month').locator('.incident-title').allInnerTexts()
-const settled = (page: Page) => page.locator('[data-testid=month][aria-busy=false]').first().waitFor()
+const titles = (page: Page) => page.getByTestId('month').getByRole('link').allInnerTexts()
 
 /** 500 for every window that holds the day, as a server answers that cannot tell one of its records. */
 const failsOn = (day: string): Fault => {
@@ -43,7 +44,7 @@ describe('a deep link', () => {
     const { page, server } = await open(`history?month=2025-06&component=${disk.id}&severity=band:Critical`)
     await month(page, 'June 2025').getByText('2 of 3').waitFor()
     expect(await titles(page)).toEqual([disks.displayName, 'Broken'])
-    expect(await page.getByRole('combobox', { name: say('incident.component'), exact: true }).inputValue()).toBe(disk.id)
+    expect(await chosen(page, say('incident.component'))).toBe('Volumes')
     const windows = server.requests.filter(({ path }) => path.startsWith('/incidents?')).map(({ path }) => path)
     expect(windows).toHaveLength(2)
     expect(windows.some(path => path.includes('start=2025-06-01T') && path.includes('end=2025-07-01T'))).toBe(true)
@@ -120,17 +121,14 @@ test('another zone moves what began at its border, and asks for the hours that a
   const { page } = await open('history?month=2025-06', { timezoneId: 'Europe/Berlin' })
   await page.getByRole('link', { name: 'Night' }).waitFor()
   await page.getByRole('button', { name: say('settings.title') }).click()
-  await page.getByRole('radio', { name: say('settings.zoneUtc') }).check()
+  await choose(page, say('settings.timeZone'), say('settings.zoneUtc'))
   await expect.poll(() => titles(page)).not.toContain('Night')
   await page.getByRole('button', { name: say('history.more', { month: 'May 2025' }) }).click()
   await month(page, 'May 2025').getByRole('link', { name: 'Night' }).waitFor()
 })
 
 describe('what is shown is saved', () => {
-  const saved = async (page: Page, name: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
-    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
-  }
+  const saved = (page: Page, name: string) => downloaded(page, () => page.getByRole('button', { name }).click())
 
   test('as CSV and as JSON', async () => {
     const { page } = await open(`history?month=2025-06&component=${disk.id}`)
@@ -159,8 +157,8 @@ test('a browser without a field for months offers a month and a year', async () 
     })
   }`
   const { page } = await open('history', { initScripts: [withoutMonthField] })
-  await settled(page)
-  await page.getByLabel(say('history.month'), { exact: true }).selectOption({ label: 'June' })
+  await settled(page.getByTestId('month').first())
+  await choose(page, say('history.month'), 'June')
   await page.getByLabel(say('history.year')).fill('2025')
   await page.getByLabel(say('history.year')).press('Enter')
   await month(page, 'June 2025').getByRole('link', { name: 'Other' }).waitFor()

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { componentRows } from '../support/browser/components'
+import { disclose } from '../support/browser/disclose'
+import { hasFocus } from '../support/browser/focus'
 import { openStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -14,7 +17,7 @@ const open = async (groupBy: string | null = null) => {
     server: { data: generateCloud({ components: COUNT, incidents: 60, days: 30, now: NOW - 86_400_000 }) },
     policy: 'page',
   })
-  const rows = opened.page.locator('li.row')
+  const rows = componentRows(opened.page)
   await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
   /** The place of each row that is drawn. */
   const places = () => rows.evaluateAll(all => all.map(row => Number(row.getAttribute('aria-posinset'))))
@@ -26,13 +29,14 @@ describe('a long list of components', () => {
     const { page, rows, places } = await open()
     expect(await rows.count()).toBeLessThan(60)
     const seen = new Set<number>()
-    const list = page.locator('ul.rows')
+    const list = page.getByRole('list').filter({ has: page.getByRole('slider') })
+    const drawn = await list.elementHandle()
     const end = await list.evaluate(element => element.getBoundingClientRect().bottom + window.scrollY)
     for (let top = 0; top < end; top += 700) {
       await page.evaluate(y => window.scrollTo(0, y), top)
       const shown = () =>
-        rows.evaluateAll(all => {
-          const box = document.querySelector('ul.rows')!.getBoundingClientRect()
+        rows.evaluateAll((all, list) => {
+          const box = list.getBoundingClientRect()
           const edges = all.map(row => row.getBoundingClientRect())
           const [from, until] = [Math.max(0, box.top), Math.min(window.innerHeight, box.bottom)]
           const height = edges.reduce(
@@ -40,7 +44,7 @@ describe('a long list of components', () => {
             0,
           )
           return Math.round(until - from - height)
-        })
+        }, drawn)
       await expect.poll(shown).toBeLessThanOrEqual(1)
       for (const place of await places()) seen.add(place)
       expect(await rows.count()).toBeLessThan(80)
@@ -51,13 +55,12 @@ describe('a long list of components', () => {
   test('keeps its rows while a poll brings nothing new', async () => {
     const { page, server } = await open()
     await page.waitForLoadState('networkidle')
-    await page.evaluate(() => {
+    await page.getByRole('region', { name: say('components.title'), exact: true }).evaluate(region => {
       const changes: string[] = []
       Object.assign(globalThis, { changes })
-      const list = document.querySelector('ul.rows')!.parentElement!.parentElement!
       new MutationObserver(records =>
         changes.push(...records.map(({ type, target }) => `${type} of ${target.nodeName}`)),
-      ).observe(list, { subtree: true, childList: true, attributes: true, characterData: true })
+      ).observe(region, { subtree: true, childList: true, attributes: true, characterData: true })
     })
     const asked = () => server.requests.filter(({ path }) => path.startsWith('/incidents?')).length
     const before = asked()
@@ -75,9 +78,9 @@ describe('a long list of components', () => {
     await first.focus()
     await page.evaluate(() => window.scrollTo(0, 20_000))
     await expect.poll(async () => Number(await rows.nth(4).getAttribute('aria-posinset'))).toBeGreaterThan(100)
-    expect(await first.evaluate(element => element === document.activeElement)).toBe(true)
+    expect(await hasFocus(first)).toBe(true)
     for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab')
-    const place = () => page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'))
+    const place = () => page.evaluate(() => document.activeElement?.closest('[aria-posinset]')?.getAttribute('aria-posinset'))
     expect(await place()).toBe('2')
     for (let stop = 0; stop < 60; stop++) await page.keyboard.press('Tab')
     expect(await place()).toBe('22')
@@ -86,7 +89,7 @@ describe('a long list of components', () => {
   test('draws the rows of a group when it is opened, is searched as a whole, and has no fault', async () => {
     const { page, rows } = await open('region')
     const closed = await rows.count()
-    await page.locator('summary', { hasText: 'west' }).click()
+    await disclose(page, 'west')
     await expect.poll(() => rows.count()).toBeGreaterThan(closed)
     await expectNoAxeViolations(page)
     await page.getByRole('searchbox').fill('Service 599')

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import type { MessageKey } from '@/i18n/messages'
 import { buildData, buildIncident } from '../support/builders'
+import { choose } from '../support/browser/choose'
+import { disclose } from '../support/browser/disclose'
+import { colorsOf, iconOf, shapeColorOf } from '../support/browser/look'
 import { incidentPath as editedPath, openCloud, ongoing } from '../support/browser/manageCloud'
 import { takenOver } from '../support/browser/page'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
@@ -13,15 +16,13 @@ const incidentPath = `incidents/${uuidOf('incident slow volumes north')}`
 const ready = (page: Page) => page.getByRole('heading', { name: say('recent.title') }).waitFor()
 
 /** Background and ink of the page, and the colour of its worst state. */
-const colors = (page: Page) =>
-  page.evaluate(() => {
-    const { backgroundColor, color } = getComputedStyle(document.body)
-    return { backgroundColor, color, banner: getComputedStyle(document.querySelector('[data-testid=banner]')!).borderTopColor }
-  })
-const choose = async (page: Page, key: MessageKey) => {
-  const display = page.getByRole('button', { name: say('settings.title') })
-  if ((await display.getAttribute('aria-expanded')) !== 'true') await display.click()
-  await page.getByRole('radio', { name: say(key), exact: true }).check()
+const colors = async (page: Page) => {
+  const banner = page.getByTestId('banner')
+  return { ...(await colorsOf(page.getByRole('main'))), banner: await shapeColorOf(banner.getByRole('heading', { level: 1 })) }
+}
+const set = async (page: Page, what: 'palette' | 'theme', key: MessageKey) => {
+  await disclose(page, say('settings.title'))
+  await choose(page, say(`settings.${what}`), say(key))
 }
 
 describe('light and dark', () => {
@@ -34,12 +35,12 @@ describe('light and dark', () => {
     const light = await colors(page)
     expect(new Set([dark.backgroundColor, dark.color, light.backgroundColor, light.color]).size).toBe(4)
 
-    await choose(page, 'settings.themeDark')
+    await set(page, 'theme', 'settings.themeDark')
     await expect.poll(() => colors(page)).toEqual(dark)
     await page.reload()
     await ready(page)
     expect(await colors(page)).toEqual(dark)
-    await choose(page, 'settings.themeSystem')
+    await set(page, 'theme', 'settings.themeSystem')
     await expect.poll(() => colors(page)).toEqual(light)
   })
 
@@ -56,8 +57,8 @@ test('palettes change the colours of states, in light and dark, and are kept', a
   const seen = new Set<string>()
   for (const palette of ['settings.paletteDefault', 'settings.paletteColourBlind', 'settings.paletteHighContrast'] as const)
     for (const theme of ['settings.themeLight', 'settings.themeDark'] as const) {
-      await choose(page, palette)
-      await choose(page, theme)
+      await set(page, 'palette', palette)
+      await set(page, 'theme', theme)
       await expect.poll(async () => !seen.has((await colors(page)).banner)).toBe(true)
       seen.add((await colors(page)).banner)
     }
@@ -81,8 +82,8 @@ describe('the language', () => {
   test('can be chosen, stays, and reaches every page', async () => {
     const { page, site } = await openStatusPage({ locale: 'fr-FR' })
     await ready(page)
-    await page.getByRole('button', { name: say('settings.title') }).click()
-    await page.getByRole('radio', { name: 'Deutsch' }).check()
+    await disclose(page, say('settings.title'))
+    await choose(page, say('settings.language'), 'Deutsch')
     await page.getByRole('heading', { name: say('recent.title', {}, 'de') }).waitFor()
     await page.goto(site.url + incidentPath)
     await page.getByRole('heading', { name: say('incident.updates', {}, 'de') }).waitFor()
@@ -96,19 +97,18 @@ test('title and icon of the tab follow the state', async () => {
   const incident = buildIncident({ beganAt: '2026-03-10T12:10:00Z', endedAt: '2026-03-10T12:20:00Z' })
   const config = { title: 'Example Cloud', pollIntervalSeconds: 3600, staleAfterSeconds: 7200 }
   const { page } = await openStatusPage({ now: NOW, config, server: { data: buildData({ incidents: [incident] }) } })
-  const icon = () => page.locator('link[rel=icon]').getAttribute('href')
   const titled = (key: MessageKey) => expect.poll(() => page.title()).toBe(`${say(key, { n: 1 })} – Example Cloud`)
   await takenOver(page)
   await titled('banner.operational')
-  const calm = await icon()
+  const calm = await iconOf(page)
   await page.clock.fastForward('10:01')
   await titled('banner.affected')
-  const alarmed = await icon()
+  const alarmed = await iconOf(page)
   await page.clock.fastForward('10:01')
   await titled('banner.operational')
   expect(calm).toMatch(/^data:image\/svg\+xml,/)
   expect(alarmed).not.toBe(calm)
-  expect(await icon()).toBe(calm)
+  expect(await iconOf(page)).toBe(calm)
 })
 
 /** An init script: adds up how much of the page jumped, as browsers measure it. */

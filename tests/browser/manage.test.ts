@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { buildIncident } from '../support/builders'
+import { choose } from '../support/browser/choose'
+import { disclose } from '../support/browser/disclose'
 import { impact, incidentPath, ongoing, openCloud } from '../support/browser/manageCloud'
 import { button } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
@@ -10,7 +12,7 @@ describe('an update', () => {
     const { page, takeWrites } = await openCloud([ongoing()], { path: incidentPath })
     await page.getByLabel(say('manage.update.headline')).fill('Cause found')
     await page.getByRole('textbox', { name: say('manage.update.text'), exact: true }).fill('A switch is **broken**.')
-    await page.getByRole('combobox', { name: say('incident.phase') }).selectOption('Working on it')
+    await choose(page, say('incident.phase'), 'Working on it')
     await button(page, 'manage.update.publish').click()
     await page
       .getByText(say('manage.operation.saved', { steps: '' }).slice(0, 6))
@@ -57,8 +59,8 @@ describe('an update', () => {
     const affects = [impact('Compute', 66), impact('DNS', 66)]
     const { page, takeWrites } = await openCloud([ongoing({ affects })], { path: incidentPath })
     const change = async () => {
-      await page.getByText(say('manage.update.impacts')).click()
-      await page.getByRole('combobox', { name: say('manage.field.severityOf', { name: 'DNS' }) }).selectOption('Critical')
+      await disclose(page, say('manage.update.impacts'))
+      await choose(page, say('manage.field.severityOf', { name: 'DNS' }), 'Critical')
       await button(page, 'manage.update.publish').click()
     }
     await change()
@@ -80,7 +82,7 @@ describe('an update', () => {
   test('"from now on" begins a follow-up and ends the incident, in this order', async () => {
     const affects = [impact('Compute', 66), impact('DNS', 66)]
     const { page, takeWrites, server } = await openCloud([ongoing({ affects })], { path: incidentPath })
-    await page.getByText(say('manage.update.impacts')).click()
+    await disclose(page, say('manage.update.impacts'))
     await button(page, 'manage.field.removeImpact', { name: 'DNS' }).click()
     await button(page, 'manage.update.publish').click()
     await button(page.getByRole('dialog'), 'manage.history.fromNow').click()
@@ -101,7 +103,7 @@ describe('an update', () => {
 describe('someone else’s change in between', () => {
   test('of the same field is shown, and the operator decides', async () => {
     const { page, server, takeWrites } = await openCloud([ongoing()], { path: incidentPath })
-    await page.getByRole('combobox', { name: say('incident.phase') }).selectOption('Working on it')
+    await choose(page, say('incident.phase'), 'Working on it')
     server.store.write(data => (data.incidents[0]!.phase = { generation: 1, order: 2 }))
     await button(page, 'manage.update.publish').click()
     const dialog = page.getByRole('dialog', { name: say('manage.conflict.title') })
@@ -116,7 +118,7 @@ describe('someone else’s change in between', () => {
 
   test('of another field stays as it is', async () => {
     const { page, server, takeWrites } = await openCloud([ongoing()], { path: incidentPath })
-    await page.getByRole('combobox', { name: say('incident.phase') }).selectOption('Working on it')
+    await choose(page, say('incident.phase'), 'Working on it')
     server.store.write(data => (data.incidents[0]!.displayName = 'Renamed'))
     await button(page, 'manage.update.publish').click()
     await page.getByRole('heading', { level: 1, name: 'Renamed' }).waitFor()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { buildUpdate } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { disclose } from '../support/browser/disclose'
 import { cloud, impact, incidentPath, NOW, ongoing } from '../support/browser/manageCloud'
 import { button, openManagePage } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
@@ -42,8 +43,8 @@ const views: Record<string, { incident?: ReturnType<typeof ongoing>; path?: stri
   },
   incident: {
     async go(page) {
-      await page.getByText(say('manage.update.impacts')).click()
-      await page.getByText(say('manage.update.late')).click()
+      await disclose(page, say('manage.update.impacts'))
+      await disclose(page, say('manage.update.late'))
     },
   },
   delete: {
@@ -93,7 +94,7 @@ const views: Record<string, { incident?: ReturnType<typeof ongoing>; path?: stri
   },
   'history question': {
     async go(page) {
-      await page.getByText(say('manage.update.impacts')).click()
+      await disclose(page, say('manage.update.impacts'))
       await button(page, 'manage.field.removeImpact', { name: 'DNS' }).click()
       await button(page, 'manage.update.publish').click()
       await dialogOf(page)

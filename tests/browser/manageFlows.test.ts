@@ -2,8 +2,11 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { buildUpdate } from '../support/builders'
+import { choose, chosen } from '../support/browser/choose'
+import { disclose } from '../support/browser/disclose'
 import { cloud, impact, incidentPath, NOW, ongoing, openCloud } from '../support/browser/manageCloud'
 import { button, openManagePage } from '../support/browser/managePage'
+import { setTime } from '../support/browser/setTime'
 import { say } from '../support/browser/texts'
 
 const both = [impact('Compute', 66), impact('DNS', 66)]
@@ -102,12 +105,12 @@ describe('an incident', () => {
   test('that is over is added with its updates', async () => {
     const { page, takeWrites } = await openCloud([], { path: 'manage/new?backfill=1' })
     await page.getByLabel(say('manage.fieldName.title'), { exact: true }).fill('Yesterday')
-    await page.getByLabel(say('incident.begins'), { exact: true }).fill('2026-03-09T08:00')
-    await page.getByLabel(say('incident.ends'), { exact: true }).fill('2026-03-09T09:30')
+    await setTime(page, say('incident.begins'), '2026-03-09T08:00')
+    await setTime(page, say('incident.ends'), '2026-03-09T09:30')
     await button(page, 'manage.editor.late.add').click()
     const late = page.getByRole('group', { name: say('manage.editor.late.one', { n: 1 }) })
     await late.getByLabel(say('manage.update.headline')).fill('Fixed')
-    await late.locator('input[type=datetime-local]').fill('2026-03-09T09:00')
+    await setTime(late, say('manage.update.writtenAt'), '2026-03-09T09:00')
     const publish = button(page, 'manage.report.publish.incident')
     await publish.click()
     await button(page, 'manage.warnings.publish').click()
@@ -145,7 +148,7 @@ describe('a maintenance', () => {
     const { page, takeWrites } = await openCloud([running], { path: incidentPath })
     await button(page, 'manage.incident.shorten').click()
     await dialog(page).getByLabel(say('manage.cancel.choice.newEnd')).check()
-    await dialog(page).getByLabel(say('incident.ends'), { exact: true }).fill('2026-03-10T14:00')
+    await setTime(dialog(page), say('incident.ends'), '2026-03-10T14:00')
     await button(dialog(page), 'manage.cancel.send.newEnd').click()
     await done(page)
     expect(
@@ -166,15 +169,15 @@ test('updates are corrected, deleted and added later; a template fills one in', 
   })
   await button(page, 'manage.updates.editName', { title: 'Investigating' }).click()
   await dialog(page).getByLabel(say('manage.update.headline')).fill('Looking')
-  await dialog(page).locator('footer .button-primary').click()
+  await button(dialog(page), 'manage.step.changeUpdate').click()
   await button(page, 'manage.updates.editName', { title: 'Looking' }).waitFor()
   expect(takeWrites()).toMatchObject([{ method: 'PATCH', body: { displayName: 'Looking' } }])
 
-  await page.getByText(say('manage.template.title'), { exact: true }).click()
-  await page.getByRole('combobox', { name: say('manage.field.template'), exact: true }).selectOption('Solved')
+  await disclose(page, say('manage.template.title'))
+  await choose(page, say('manage.field.template'), 'Solved')
   await button(page, 'manage.field.useTemplate').click()
-  await page.getByText(say('manage.update.late'), { exact: true }).click()
-  await page.locator('details[open] input[type=datetime-local]').fill('2026-03-10T11:30')
+  await disclose(page, say('manage.update.late'))
+  await setTime(page, say('manage.update.writtenAt'), '2026-03-10T11:30')
   await button(page, 'manage.update.publish').click()
   await done(page)
   expect(takeWrites().map(({ body }) => body)).toEqual([
@@ -183,7 +186,7 @@ test('updates are corrected, deleted and added later; a template fills one in', 
   ])
 
   await button(page, 'manage.updates.deleteName', { title: 'Looking' }).click()
-  await dialog(page).locator('footer .button-primary').click()
+  await button(dialog(page), 'manage.delete.confirm').click()
   await button(page, 'manage.operation.sendNow').click()
   await button(page, 'manage.updates.deleteName', { title: 'Looking' }).waitFor({ state: 'detached' })
   expect(methods(takeWrites())).toEqual(['DELETE /incidents/…/updates/0'])
@@ -200,11 +203,10 @@ describe('what is typed into the update form', () => {
   async function correctUpdate(page: Page) {
     await button(page, 'manage.updates.editName', { title: 'Investigating' }).click()
     await dialog(page).getByLabel(say('manage.update.headline')).fill('Looking')
-    await dialog(page).locator('footer .button-primary').click()
+    await button(dialog(page), 'manage.step.changeUpdate').click()
     await button(page, 'manage.updates.editName', { title: 'Looking' }).waitFor()
   }
   const headline = (page: Page) => page.getByLabel(say('manage.update.headline'))
-  const phase = (page: Page) => page.getByRole('combobox', { name: say('incident.phase') })
 
   test('stays while something else is done with the incident', async () => {
     const { page } = await open()
@@ -218,6 +220,6 @@ describe('what is typed into the update form', () => {
     await headline(page).waitFor()
     server.store.write(data => (data.incidents[0]!.phase = { generation: 1, order: 2 }))
     await correctUpdate(page)
-    await expect.poll(() => phase(page).locator('option:checked').textContent()).toMatch(/Resolved/)
+    await expect.poll(() => chosen(page, say('incident.phase'))).toMatch(/Resolved/)
   })
 })

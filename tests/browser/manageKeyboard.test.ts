@@ -1,28 +1,22 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { hasFocus } from '../support/browser/focus'
 import { openCloud } from '../support/browser/manageCloud'
+import { button } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
 
 const MAX_STOPS = 80
 
-/** Presses Tab until what has the focus is called so: nobody may need more stops than there are. */
-async function tabTo(page: Page, name: string | RegExp) {
+/** Presses Tab until something has the focus: nobody may need more stops than there are. */
+async function tabTo(page: Page, wanted: Locator) {
   const seen: string[] = []
   for (let stop = 0; stop < MAX_STOPS; stop++) {
-    const focused = await page.evaluate(() => {
-      const isControl = document.activeElement?.matches('a, button, input, select, textarea, summary, [tabindex="0"]')
-      const element = isControl ? document.activeElement : null
-      const labels =
-        element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
-          ? [...(element.labels ?? [])].map(label => label.textContent)
-          : []
-      return [element?.getAttribute('aria-label'), ...labels, element?.textContent].join(' ').replace(/\s+/g, ' ').trim()
-    })
-    seen.push(focused)
-    if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return
+    await wanted.waitFor()
+    if (await hasFocus(wanted)) return
+    seen.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? ''))
     await page.keyboard.press('Tab')
   }
-  throw new Error(`Tab never came to ${String(name)}:\n${seen.join('\n')}`)
+  throw new Error(`Tab never came to ${String(wanted)}:\n${seen.join('\n')}`)
 }
 
 test('an incident is reported, updated and ended by keyboard alone', async () => {
@@ -30,7 +24,7 @@ test('an incident is reported, updated and ended by keyboard alone', async () =>
   await page.getByRole('heading', { level: 1, name: say('manage.title') }).waitFor()
   await page.getByRole('region', { name: say('manage.list.ongoing') }).waitFor()
 
-  await tabTo(page, say('manage.report.incident'))
+  await tabTo(page, button(page, 'manage.report.incident'))
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor()
   // The search has the focus: what it finds is ticked in the list below.
@@ -41,26 +35,26 @@ test('an incident is reported, updated and ended by keyboard alone', async () =>
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
   }
-  await tabTo(page, new RegExp(`^${say('manage.fieldName.title')}`))
+  await tabTo(page, page.getByLabel(say('manage.fieldName.title'), { exact: true }))
   await page.keyboard.type('Names are not found')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
   expect(takeWrites()).toMatchObject([{ method: 'POST', body: { displayName: 'Names are not found' } }])
 
-  await tabTo(page, say('manage.report.open'))
+  await tabTo(page, page.getByRole('link', { name: say('manage.report.open') }))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Names are not found' }).waitFor()
-  await tabTo(page, say('manage.update.headline'))
+  await tabTo(page, page.getByLabel(say('manage.update.headline')))
   await page.keyboard.type('Found it')
   await page.keyboard.press('Enter')
   await expect.poll(() => Object.values(server.store.data.updates).flat().length).toBe(1)
   await page.getByText(say('manage.step.say')).first().waitFor()
 
-  await tabTo(page, say('manage.update.endNow'))
+  await tabTo(page, page.getByLabel(say('manage.update.endNow')))
   await page.keyboard.press('Space')
-  await tabTo(page, say('manage.update.publish'))
+  await tabTo(page, button(page, 'manage.update.publish'))
   await page.keyboard.press('Enter')
-  await tabTo(page, say('manage.operation.sendNow'))
+  await tabTo(page, button(page, 'manage.operation.sendNow'))
   await page.keyboard.press('Enter')
   await page.getByText(say('incident.stateEnded'), { exact: true }).waitFor()
   expect(takeWrites().map(({ method }) => method)).toEqual(['POST', 'PATCH'])

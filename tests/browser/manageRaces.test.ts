@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildIncident } from '../support/builders'
+import { choose } from '../support/browser/choose'
 import { impact, incidentPath, ongoing, openCloud } from '../support/browser/manageCloud'
 import { button, logIn } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
@@ -28,8 +29,8 @@ describe('two tabs', () => {
     const other = await context.newPage()
     await other.goto(site.url + incidentPath)
     await logIn(other)
-    await page.getByRole('combobox', { name: say('incident.phase') }).selectOption('Working on it')
-    await other.getByRole('combobox', { name: say('incident.phase') }).selectOption('Resolved')
+    await choose(page, say('incident.phase'), 'Working on it')
+    await choose(other, say('incident.phase'), 'Resolved')
     await button(page, 'manage.update.publish').click()
     await expect.poll(() => server.store.data.incidents[0]?.phase?.order).toBe(1)
     await button(other, 'manage.update.publish').click()

@@ -72,7 +72,14 @@ const ALLOWED: readonly (readonly [text: string, selector: string, content: stri
   ['latency < 5 ms && loss > 0', 'p', 'latency < 5 ms && loss > 0'],
 ]
 
-/** The page of an incident whose updates have these texts, rendered; `updateOf` finds each again. */
+/** The text of an update: what the page makes of it, without its own frame. */
+const textOf = (page: Page, order: number) =>
+  page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: `Update ${order}`, exact: true }) })
+    .getByTestId('markdown')
+
+/** The page of an incident whose updates have these texts, rendered; `textOf` finds each again. */
 async function openWith(texts: readonly string[], policy?: 'header') {
   const updates = texts.map((description, order) => buildUpdate({ order, displayName: `Update ${order}`, description }))
   const data = buildData({ incidents: [incident], updates: { [incident.id]: updates } })
@@ -84,7 +91,7 @@ async function openWith(texts: readonly string[], policy?: 'header') {
   })
   // The sanitiser parses what it takes away, apart from the page, and that is where it is reported.
   if (policy) expectProblem(/policy violation: |Content Security Policy|TrustedScript/)
-  await page.locator('#update-0 .markdown:not(.plain)').waitFor({ state: 'attached' })
+  await textOf(page, 0).waitFor({ state: 'attached' })
   await page.waitForLoadState('networkidle')
   return page
 }
@@ -95,8 +102,8 @@ interface Found {
   readonly href: string | null
 }
 const elementsOf = (page: Page, order: number) =>
-  page.locator(`#update-${order} .markdown *`).evaluateAll(elements =>
-    elements.map((element): Found => ({
+  textOf(page, order).evaluate(text =>
+    [...text.querySelectorAll('*')].map((element): Found => ({
       tag: element.localName,
       attributes: [...element.attributes].map(({ name }) => name),
       href: element.getAttribute('href'),
@@ -125,13 +132,13 @@ describe('Markdown', () => {
     }
     // The two whose address is sound are still links.
     expect(links).toBe(2)
-    expect(await page.locator('.updates > li').count()).toBe(HOSTILE.length)
+    expect(await page.getByRole('heading', { name: /^Update \d+$/ }).count()).toBe(HOSTILE.length)
   })
 
   test('keeps what a status text needs', async () => {
     const page = await openWith(ALLOWED.map(([text]) => text))
     for (const [order, [text, selector, content]] of ALLOWED.entries()) {
-      const found = page.locator(`#update-${order} .markdown ${selector}`).first()
+      const found = textOf(page, order).locator(selector).first()
       expect((await found.innerText({ timeout: 2_000 })).trim(), text).toBe(content)
     }
   })

@@ -2,8 +2,11 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
+import { choose } from '../support/browser/choose'
+import { disclose } from '../support/browser/disclose'
 import { follows } from '../support/browser/following'
 import { renewBySession } from '../support/browser/login'
+import { showsPicture } from '../support/browser/look'
 import { NOW, openCloud, ongoing } from '../support/browser/manageCloud'
 import { button } from '../support/browser/managePage'
 import { openPage, withoutTemporal } from '../support/browser/page'
@@ -22,7 +25,10 @@ const CONFIG: StatusPageOptions['config'] = {
     { path: 'terms', title: 'Terms', markdown: MARKDOWN },
   ],
 }
-const FILES = { 'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>', 'imprint.md': '# Imprint\n\nExample Ltd' }
+const FILES = {
+  'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32"/>',
+  'imprint.md': '# Imprint\n\nExample Ltd',
+}
 
 const maintenance = (name: string, begin: string, end: string) =>
   buildIncident({
@@ -69,12 +75,14 @@ async function download(page: Page, name: string) {
 /** All that a visitor can come to. */
 async function visit(page: Page, url: string) {
   await affected(page)
-  await page.locator('.brand img').first().waitFor()
+  await expect.poll(() => showsPicture(page, 'logo.svg')).toBe(true)
   await press(page, say('settings.title'))
-  for (const name of [say('settings.themeDark'), say('settings.paletteHighContrast'), 'Deutsch'])
-    await page.getByRole('radio', { name }).check()
+  await choose(page, say('settings.theme'), say('settings.themeDark'))
+  await choose(page, say('settings.palette'), say('settings.paletteHighContrast'))
+  await choose(page, say('settings.language'), 'Deutsch')
   await heading(page, say('banner.affected', { n: 1 }, 'de')).waitFor()
-  for (const name of ['English', say('settings.themeLight')]) await page.getByRole('radio', { name }).check()
+  await choose(page, say('settings.language', {}, 'de'), 'English')
+  await choose(page, say('settings.theme'), say('settings.themeLight'))
   await affected(page)
   await press(page, say('components.table'))
   await page.getByRole('searchbox', { name: say('components.search') }).fill('comp')
@@ -82,14 +90,15 @@ async function visit(page: Page, url: string) {
   await press(page, say('components.table'))
   await press(page, say('components.follow', { name: 'Compute' }))
   await download(page, say('calendar.addAll', { n: 2 }))
-  await page.getByText(say('calls.show')).click()
+  await disclose(page, say('calls.show'))
   await page.getByText('curl').first().waitFor()
 
   await follow(page, 'Slow volumes')
   await heading(page, 'Slow volumes').waitFor()
-  await page.locator('.markdown strong').first().waitFor()
-  await page.locator('.markdown table').first().waitFor()
-  expect(await page.locator('.markdown [style]').count()).toBe(0)
+  const text = page.getByTestId('markdown')
+  await text.getByRole('strong').first().waitFor()
+  await text.getByRole('table').first().waitFor()
+  expect(await text.locator('[style]').count()).toBe(0)
   await press(page, say('share.copyText'))
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('Bold, a link')
 
@@ -99,7 +108,7 @@ async function visit(page: Page, url: string) {
 
   await page.goto(`${url}components/${uuidOf('Compute')}`)
   await page.getByRole('heading', { level: 1, name: 'Compute' }).waitFor()
-  await page.getByText(say('component.embed'), { exact: true }).click()
+  await disclose(page, say('component.embed'))
   await press(page, `${say('component.copy')} (${say('component.embedFrame')})`)
   await page.getByRole('status').getByText(say('share.copied')).waitFor()
 
@@ -126,7 +135,7 @@ async function visit(page: Page, url: string) {
   await follow(page, 'Imprint')
   await page.getByText('Example Ltd').waitFor()
   await follow(page, 'Terms')
-  await page.locator('.markdown strong').waitFor()
+  await page.getByTestId('markdown').getByRole('strong').waitFor()
   await page.goto(`${url}nowhere`)
   await heading(page, say('notFound.title')).waitFor()
 }
@@ -175,12 +184,19 @@ describe('under the policy of its own configuration the page works', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox', { name: 'DNS' }).check()
     await dialog.getByRole('textbox', { name: say('manage.fieldName.description') }).fill(MARKDOWN)
-    await dialog.getByText(say('calls.show')).click()
+    await disclose(dialog, say('calls.show'))
     await button(dialog, 'manage.report.publish.incident').click()
     await page.getByRole('link', { name: say('manage.report.open') }).click()
     expect(takeWrites()).toHaveLength(1)
-    for (const place of ['components', 'severities', 'impact-types', 'phases', 'provisioning']) {
-      await page.locator(`a[href$="/manage/${place}"]`).first().click()
+    for (const [place, key] of [
+      ['components', 'components'],
+      ['severities', 'severities'],
+      ['impact-types', 'impactTypes'],
+      ['phases', 'phases'],
+      ['provisioning', 'provisioning'],
+    ] as const) {
+      const ways = page.getByRole('navigation', { name: say('manage.nav.label') })
+      await ways.getByRole('link', { name: say(`manage.nav.${key}`), exact: true }).click()
       await page.waitForURL(`**/manage/${place}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle')

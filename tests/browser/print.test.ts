@@ -1,18 +1,19 @@
+import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident } from '../support/builders'
+import { componentRows } from '../support/browser/components'
+import { colorsOf } from '../support/browser/look'
 import { takenOver } from '../support/browser/page'
+import { printed } from '../support/browser/printed'
 import { openStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 
-const colorsOf = (selector: string) => {
-  const { color, backgroundColor } = getComputedStyle(document.querySelector(selector)!)
-  return { color, backgroundColor }
-}
-const black = { color: 'rgb(0, 0, 0)' }
+const black = { color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' }
+const leftOut = (page: Page) => page.getByText(new RegExp(say('incident.unprinted', { n: 0 }).replace('0', '\\d+')))
 
 describe('on paper', () => {
   test('the status page has every row, also those of closed groups, and no tools', async () => {
@@ -26,23 +27,15 @@ describe('on paper', () => {
     await page.getByRole('heading', { name: 'north' }).waitFor()
     expect(await page.getByRole('slider').count()).toBe(0)
 
-    await page.evaluate(() => {
-      window.addEventListener('beforeprint', () => {
-        queueMicrotask(() =>
-          Object.assign(globalThis, { printed: document.querySelectorAll('details[open] [data-component]').length }),
-        )
-      })
-    })
-    await page.pdf()
-    expect(await page.evaluate(() => (globalThis as { printed?: number }).printed)).toBe(60)
+    expect(await componentRows(await printed(page)).count()).toBe(60)
     await expect.poll(() => page.getByRole('slider').count()).toBe(0)
 
     await page.emulateMedia({ media: 'print' })
     for (const name of [say('settings.title'), say('components.table'), say('recent.hideQuiet')])
       expect(await page.getByRole('button', { name }).count()).toBe(0)
     expect(await page.getByRole('searchbox').count()).toBe(0)
-    expect(await page.evaluate(colorsOf, 'h1')).toMatchObject(black)
-    expect(await page.evaluate(colorsOf, 'body')).toEqual({ ...black, backgroundColor: 'rgb(255, 255, 255)' })
+    expect(await colorsOf(page.getByRole('heading', { level: 1 }))).toEqual(black)
+    expect(await colorsOf(page.getByRole('main'))).toEqual(black)
   })
 
   test('an incident is black on white and has no tools', async () => {
@@ -52,15 +45,15 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByRole('navigation').count()).toBe(0)
-    expect(await page.evaluate(colorsOf, 'h1')).toMatchObject(black)
-    expect(await page.evaluate(colorsOf, 'body')).toEqual({ ...black, backgroundColor: 'rgb(255, 255, 255)' })
+    expect(await colorsOf(page.getByRole('heading', { level: 1 }))).toEqual(black)
+    expect(await colorsOf(page.getByRole('main'))).toEqual(black)
     expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toHaveLength(3)
   })
 
   test.each([
     [450, 450, null],
     [10_000, 1000, 9000],
-  ])('an incident of %i impacts has %i of them, the worst, and says how many are left out', async (all, onPaper, leftOut) => {
+  ])('an incident of %i impacts has %i of them, the worst, and says how many are left out', async (all, onPaper, missing) => {
     const incident = buildIncident({
       beganAt: '2026-03-10T11:00:00Z',
       endedAt: null,
@@ -74,26 +67,11 @@ describe('on paper', () => {
     await page.getByRole('button', { name: say('incident.moreImpacts', { n: 200, total: all }) }).waitFor()
     expect(await page.getByRole('row').count()).toBe(201)
 
-    await page.evaluate(() => {
-      window.addEventListener('beforeprint', () => {
-        queueMicrotask(() =>
-          Object.assign(globalThis, {
-            rows: document.querySelectorAll('tbody tr').length,
-            said: document.querySelector('.left-out')?.textContent ?? null,
-          }),
-        )
-      })
-    })
-    await page.pdf()
-    const said = leftOut === null ? null : say('incident.unprinted', { n: leftOut })
-    expect(
-      await page.evaluate(() => {
-        const { rows, said } = globalThis as { rows?: number; said?: string | null }
-        return { rows, said }
-      }),
-    ).toEqual({ rows: onPaper, said })
+    const sheet = await printed(page)
+    expect(await sheet.getByRole('rowheader').count()).toBe(onPaper)
+    expect(await leftOut(sheet).allTextContents()).toEqual(missing === null ? [] : [say('incident.unprinted', { n: missing })])
     await expect.poll(() => page.getByRole('row').count()).toBe(201)
-    expect(await page.locator('.left-out').isVisible()).toBe(false)
+    expect(await leftOut(page).isVisible()).toBe(false)
   })
 
   test('the button prints', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { disclose } from '../support/browser/disclose'
+import { iconOf } from '../support/browser/look'
 import { cloud, impact, NOW, ongoing } from '../support/browser/manageCloud'
 import { broken, fine, heading, link, openProviders, overall, pathOf } from '../support/browser/providers'
 import { say } from '../support/browser/texts'
@@ -84,8 +86,7 @@ describe('the overview', () => {
     await row('east').getByText(OPERATIONAL).waitFor()
     await heading(page, overall('affected', 1, 3)).waitFor()
     expect(await page.title()).toBe(`${overall('affected', 1, 3)} – All clouds`)
-    const icon = () => page.locator('link[rel=icon]').getAttribute('href')
-    const alarmed = await icon()
+    const alarmed = await iconOf(page)
     expect(
       await row('north')
         .getByRole('link', { name: say('overview.siteOf', { name: 'Cloud north' }) })
@@ -94,14 +95,14 @@ describe('the overview', () => {
 
     await page.waitForLoadState('networkidle')
     const asked = Object.values(servers).flatMap(({ url, requests }) => requests.map(({ path }) => `${url}${path}`))
-    await page.getByText(say('calls.show')).click()
+    await disclose(page, say('calls.show'))
     const calls = await page.getByText(/^curl/).innerText()
     expect([...calls.matchAll(/'(http[^']+)'/g)].map(match => match[1]).sort()).toEqual(asked.sort())
 
     servers.north.store.write(data => void (data.incidents = []))
     await page.clock.runFor(65_000)
     await heading(page, overall('maintenance', 1, 3)).waitFor()
-    expect(await icon()).not.toBe(alarmed)
+    expect(await iconOf(page)).not.toBe(alarmed)
   })
 
   test('finds components and incidents of all, as somebody types, and keeps the words in the address', async () => {

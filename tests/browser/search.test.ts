@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { hasFocus } from '../support/browser/focus'
 import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
 import { broken, fine, heading, openProviders, overall, pathOf } from '../support/browser/providers'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
@@ -58,7 +59,7 @@ describe('search everywhere', () => {
 
     await page.keyboard.press('Escape')
     await field(page).waitFor({ state: 'detached' })
-    expect(await button(page).evaluate(element => element === document.activeElement)).toBe(true)
+    expect(await hasFocus(button(page))).toBe(true)
 
     const box = page.getByRole('searchbox')
     await box.focus()
@@ -66,7 +67,7 @@ describe('search everywhere', () => {
     await field(page).waitFor()
     await page.keyboard.press('Control+k')
     await field(page).waitFor({ state: 'detached' })
-    expect(await box.evaluate(element => element === document.activeElement)).toBe(true)
+    expect(await hasFocus(box)).toBe(true)
   })
 
   test('a click leads on, with Ctrl in a new tab', async () => {
@@ -127,10 +128,10 @@ describe('search everywhere', () => {
     const { page } = await open({ colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true })
     await button(page).tap()
     await options(page).first().waitFor()
-    await expectNoAxeViolations(page, { within: '#overlays' })
+    await expectNoAxeViolations(page, { within: page.getByRole('dialog') })
     await field(page).fill('quite unheard of')
     await page.getByRole('link', { name: say('search.history') }).waitFor()
-    await expectNoAxeViolations(page, { within: '#overlays' })
+    await expectNoAxeViolations(page, { within: page.getByRole('dialog') })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 })

@@ -39,7 +39,7 @@ describe('texts of operators', () => {
           .filter({ hasText: /^(first|second)$/ })
           .count(),
       ).toBeGreaterThan(1)
-      expect(await page.locator('code').first().innerText()).toBe('openstack volume list')
+      expect(await page.getByRole('code').first().innerText()).toBe('openstack volume list')
       const link = page.getByRole('link', { name: 'the guide' }).first()
       expect(await link.getAttribute('href')).toBe('https://docs.example.org/guide')
       expect((await link.getAttribute('rel'))?.split(' ')).toContain('noopener')
@@ -60,7 +60,7 @@ describe('texts of operators', () => {
     expect(await page.title()).toContain('Slow volumes')
     const main = page.getByRole('main')
     expect(await main.locator('script, img, iframe, form, input, style').count()).toBe(0)
-    expect(await main.locator('[onclick], [onload], [onerror], [style*="fixed"], #app').count()).toBe(0)
+    expect(await main.locator('[onclick], [onload], [onerror], [style*="fixed"], [id=app]').count()).toBe(0)
     const link = page.getByRole('link', { name: 'a link' }).first()
     expect(await link.getAttribute('target')).toBe('_blank')
     expect(await link.getAttribute('rel')).toContain('noopener')

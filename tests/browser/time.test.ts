@@ -1,9 +1,11 @@
 import type { BrowserContext, Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
+import { choose } from '../support/browser/choose'
 import { withoutTemporal } from '../support/browser/page'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
+import { timesIn } from '../support/browser/times'
 
 // The clocks of Berlin changed twelve days before, those of Lord Howe by half an hour five days before.
 const NOW = Date.parse('2026-04-10T12:00:00Z')
@@ -18,8 +20,8 @@ async function seen(options: StatusPageOptions) {
   const main = page.getByRole('main')
   return {
     text: await main.evaluate(element => element.textContent),
-    bars: await main.locator('[role=slider] path').evaluateAll(paths => paths.map(path => path.getAttribute('d'))),
-    times: await main.locator('time').evaluateAll(times => times.map(time => time.getAttribute('datetime'))),
+    bars: await main.getByRole('slider').evaluateAll(bars => bars.map(bar => bar.innerHTML)),
+    times: await timesIn(main),
     asked: site.requests.map(({ url }) => url),
   }
 }
@@ -51,7 +53,7 @@ describe('the zone', () => {
     const { page, site } = await openStatusPage({ now: NOW, config: { timeZone: 'Asia/Kolkata' } })
     await page.getByText(say('app.zoneNote', { zone: 'Asia/Kolkata' })).waitFor()
     await page.getByRole('button', { name: say('settings.title') }).click()
-    await page.getByRole('radio', { name: label }).check()
+    await choose(page, say('settings.timeZone'), label)
     await page.getByText(say('app.zoneNote', { zone })).waitFor()
     await page.getByText(`${begin} ${named}`).first().waitFor()
 

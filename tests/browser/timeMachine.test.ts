@@ -4,6 +4,7 @@ import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildImpactType, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { setTime } from '../support/browser/setTime'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
@@ -83,7 +84,7 @@ describe('the status at a past moment', () => {
       .waitFor()
     await page.keyboard.press('Shift+ArrowLeft')
     await expect.poll(() => at(page)).toBe('2026-03-02T09:00:00Z')
-    await page.locator('input[type=datetime-local]').fill('2024-05-01T12:30')
+    await setTime(strip(page), say('past.moment', { zone: 'Europe/Berlin' }), '2024-05-01T12:30')
     await headline(page).filter({ hasText: '1 component affected' }).waitFor()
     expect(at(page)).toBe('2024-05-01T10:30:00Z')
     await page.getByText('Long ago').first().waitFor()

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright'
 import { expect } from 'vitest'
+import { takenOver } from './page'
 import { openStatusPage, type OpenedStatusPage, type StatusPageOptions } from './statusPage'
 
 export interface HeldPage extends OpenedStatusPage {
@@ -25,7 +26,7 @@ export async function openHeld({ prepare, ...options }: StatusPageOptions = {}):
     ...opened,
     async release() {
       release()
-      await opened.page.locator('#first').waitFor({ state: 'detached' })
+      await takenOver(opened.page)
     },
   }
 }
@@ -36,20 +37,30 @@ export interface Word {
   readonly y: number
 }
 
-/** What somebody sees there: each word with its place on the screen, in pixels. */
-export const seenIn = (page: Page, selector: string) =>
-  page.locator(selector).evaluate(root => {
+/** First paint, as long as the page has not taken its place. */
+export const first = (page: Page) => page.locator('#first')
+
+/** The components that it has drawn: their names, and as yet no bars. */
+export const firstRows = (page: Page) =>
+  first(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading') })
+
+/** What somebody sees of first paint, or of the page: each word with its place on the screen, in pixels. */
+export const seenIn = (page: Page, place: 'first' | 'app') =>
+  page.locator(`#${place}`).evaluate(root => {
     const words: Word[] = []
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
       const node = texts.currentNode as Text
-      if (node.parentElement!.closest('select, .visually-hidden, .skip') || !node.parentElement!.checkVisibility()) continue
+      if (!node.parentElement!.checkVisibility()) continue
       for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
         const range = new Range()
         range.setStart(node, index)
         range.setEnd(node, index + word.length)
-        const { x, y } = range.getBoundingClientRect()
-        words.push({ word, x, y })
+        const { x, y, width } = range.getBoundingClientRect()
+        // Options of a field that is closed are nowhere.
+        if (width) words.push({ word, x, y })
       }
     }
     return words
@@ -80,11 +91,11 @@ export const layoutShift = (page: Page) =>
   )
 
 /** First paint is done with what it knows. */
-export const painted = (page: Page) => page.locator('#first[data-painted] [data-component]').first().waitFor()
+export const painted = (page: Page) => firstRows(page).first().waitFor()
 
 /** First paint has answered nobody, and nothing was asked. */
 export async function expectAside({ page, server }: OpenedStatusPage): Promise<void> {
   await page.evaluate(() => globalThis.scsFirstPaint)
-  expect(await page.locator('#first > *').count()).toBe(0)
+  expect(await first(page).evaluate(place => place.childElementCount)).toBe(0)
   expect(server.requests).toEqual([])
 }

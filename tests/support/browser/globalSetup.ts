@@ -1,13 +1,19 @@
 import type { TestProject } from 'vitest/node'
-import { findBrowser, type TestBrowser } from './testBrowser'
+import { findBrowser, serveBrowser, type TestBrowser } from './testBrowser'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     testBrowser: TestBrowser
+    /** Where the one browser of the run can be reached. */
+    browserEndpoint: string
   }
 }
 
-/** Finds the browser once for all workers. */
+/** Finds and starts the browser once for all workers. */
 export default async function setup({ provide }: TestProject) {
-  provide('testBrowser', await findBrowser())
+  const testBrowser = await findBrowser()
+  const server = await serveBrowser(testBrowser)
+  provide('testBrowser', testBrowser)
+  provide('browserEndpoint', server.wsEndpoint())
+  return () => server.close()
 }

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
-import { afterAll, afterEach, inject } from 'vitest'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { inject } from 'vitest'
 import { withConfig } from '@/config/inlineConfig'
 import type { ConfigInput } from '@/config/schema'
 import { type Guard, guard } from './guard'
 import { type PolicyPlace, policyOf, tellViolations } from './policy'
 import { startStaticServer, type StaticServer, type StaticServerOptions } from './staticServer'
-import { launchBrowser } from './testBrowser'
 
 export interface OpenPageOptions
   extends
@@ -51,8 +50,12 @@ export interface OpenedPage extends Guard {
   site: StaticServer
 }
 
+/** The connection of this worker, for all of its files. */
 let browser: Promise<Browser> | undefined
 let opened: OpenedPage[] = []
+
+/** The browser that all tests share. */
+export const sharedBrowser = () => (browser ??= chromium.connect(inject('browserEndpoint')))
 
 /** Opens the production build as people see it. Everything is closed, and the guard asked, at the end of the test. */
 export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPage> {
@@ -72,7 +75,6 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
     kind,
     ...rest
   } = options
-  browser ??= launchBrowser(inject('testBrowser'))
   const html = inline ? withConfig(readFileSync('dist/index.html', 'utf8'), config) : undefined
   const strict = policy && policyOf(config, policy, html)
   const site = await startStaticServer({
@@ -88,7 +90,7 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
     },
   })
   const context = await (
-    await browser
+    await sharedBrowser()
   ).newContext({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
@@ -127,17 +129,11 @@ function apiOrigins(config: object | string | undefined): string[] {
   return urls.flatMap(url => (url !== undefined && URL.canParse(url) ? [new URL(url).origin] : []))
 }
 
-afterEach(async () => {
+/** Closes what the test opened, and throws what went wrong in it. After each test (setup.ts). */
+export async function closePages(): Promise<void> {
   const pages = opened
   opened = []
-  for (const { context, site } of pages) {
-    await context.close()
-    await site.close()
-  }
+  await Promise.all(pages.map(({ context }) => context.close()))
+  await Promise.all(pages.map(({ site }) => site.close()))
   for (const page of pages) page.verify()
-})
-
-afterAll(async () => {
-  await (await browser)?.close()
-  browser = undefined
-})
+}

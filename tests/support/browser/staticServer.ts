@@ -54,7 +54,36 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** An ordinary static host on loopback. */
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Servers of this worker that no test uses at the moment. */
+const idle: ReusableServer[] = []
+
+interface ReusableServer {
+  readonly origin: string
+  /** What it does with a request from now on. */
+  answerWith(answer: Answer): void
+  rest(): void
+}
+
+async function startReusableServer(): Promise<ReusableServer> {
+  const nobody: Answer = (_request, response) => void response.destroy()
+  let answer = nobody
+  const server = createServer((request, response) => answer(request, response))
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  // A worker that has nothing else to do may end.
+  server.unref()
+  return {
+    origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    answerWith: next => (answer = next),
+    rest() {
+      answer = nobody
+      server.closeAllConnections()
+    },
+  }
+}
+
+/** An ordinary static host on loopback, for one test: one that another test has closed, where there is any. */
 export async function startStaticServer({
   root = 'dist',
   basePath = '/',
@@ -76,7 +105,7 @@ export async function startStaticServer({
     return readFileSync(target)
   }
 
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const answer: Answer = (request, response) => {
     const { pathname } = new URL(`http://host${request.url ?? '/'}`)
     const inside = pathname.startsWith(basePath) ? decodeURIComponent(pathname.slice(basePath.length)) : undefined
     const path = inside === '' && kind === 'plain' ? 'index.html' : inside
@@ -100,17 +129,20 @@ export async function startStaticServer({
     response.end(request.method === 'HEAD' ? undefined : (body ?? unknown.text))
   }
 
-  const server = createServer(answer)
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+  const server = idle.pop() ?? (await startReusableServer())
+  server.answerWith(answer)
+  let isOpen = true
   return {
-    origin,
-    url: origin + basePath,
+    origin: server.origin,
+    url: server.origin + basePath,
     requests,
-    close: () =>
-      new Promise(done => {
-        server.close(() => done())
-        server.closeAllConnections()
-      }),
+    close() {
+      if (isOpen) {
+        server.rest()
+        idle.push(server)
+      }
+      isOpen = false
+      return Promise.resolve()
+    },
   }
 }

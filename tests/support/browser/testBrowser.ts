@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright'
+import { type Browser, type BrowserServer, chromium } from 'playwright'
 import { devDependencies } from '../../../package.json'
 
 export interface TestBrowser {
@@ -38,11 +38,22 @@ export async function findBrowser(): Promise<TestBrowser> {
   return browser
 }
 
-/** @param anyHost whether it may reach more than this machine */
-export function launchBrowser({ path, env }: TestBrowser, { anyHost = false } = {}): Promise<Browser> {
-  const args = anyHost ? ARGUMENTS : [...ARGUMENTS, LOOPBACK_ONLY]
-  return chromium.launch({ executablePath: path, headless: true, args, env: { ...process.env, ...env } })
-}
+const launchOptions = ({ path, env }: TestBrowser, anyHost: boolean) => ({
+  executablePath: path,
+  headless: true,
+  args: anyHost ? ARGUMENTS : [...ARGUMENTS, LOOPBACK_ONLY],
+  env: { ...process.env, ...env },
+})
+
+/**
+ * A browser of its own, for whoever measures.
+ * @param anyHost whether it may reach more than this machine
+ */
+export const launchBrowser = (browser: TestBrowser, { anyHost = false } = {}): Promise<Browser> =>
+  chromium.launch(launchOptions(browser, anyHost))
+
+/** A browser that several processes connect to; each sees its own contexts only. */
+export const serveBrowser = (browser: TestBrowser): Promise<BrowserServer> => chromium.launchServer(launchOptions(browser, false))
 
 async function packagedBrowser(): Promise<TestBrowser> {
   const folder = join(tmpdir(), `scs-status-chromium-${devDependencies['@sparticuz/chromium']}`)

@@ -1,11 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Language, MessageKey } from '@/i18n/messages'
 
+const files = new Map<Language, object[]>()
+
+function textsOf(language: Language): object[] {
+  const known = files.get(language)
+  if (known) return known
+  const names = readdirSync('src/i18n').filter(file => file.startsWith(`${language}.`))
+  const read = names.map(file => JSON.parse(readFileSync(`src/i18n/${file}`, 'utf8')) as object)
+  files.set(language, read)
+  return read
+}
+
 /** The page's own words, so that a test says which of them it looks for, whatever their wording is today. */
 export function say(key: MessageKey, values: Record<string, string | number> = {}, language: Language = 'en'): string {
-  const files = readdirSync('src/i18n').filter(file => file.startsWith(`${language}.`))
-  const texts = files.map(file => JSON.parse(readFileSync(`src/i18n/${file}`, 'utf8')) as object)
-  const found = texts.map(file =>
+  const found = textsOf(language).map(file =>
     key.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], file),
   )
   const text = found.find(value => typeof value === 'string') as string

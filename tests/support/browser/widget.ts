@@ -32,7 +32,7 @@ export const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 /** The colour of the one shape that counts. */
 export const color = (page: Page) =>
   element(page)
-    .locator('[part=headline] svg')
-    .evaluate(svg => getComputedStyle(svg).fill)
+    .locator('[part=headline] [part=shape]')
+    .evaluate(shape => getComputedStyle(shape).fill)
 export const GREEN = 'rgb(28, 124, 76)'
 export const paths = (requests: readonly { path: string }[]) => requests.map(({ path }) => path.replace(/\?.*/, ''))
