@@ -1,0 +1,4 @@
+import { test } from 'vitest'
+import { embedViews } from '../../support/browser/embedViews'
+
+test.each(Object.entries(embedViews))('%s', (_, view) => view({}))

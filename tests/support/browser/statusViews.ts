@@ -1,0 +1,139 @@
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import type { MessageKey } from '@/i18n/messages'
+import { buildData, buildIncident, buildUpdate } from '../builders'
+import { componentRows } from './components'
+import { disclose } from './disclose'
+import { openHeld, painted } from './firstPaint'
+import { button } from './managePage'
+import { openStatusPage, type StatusPageOptions } from './statusPage'
+import { say } from './texts'
+import { goTo, view, type Look, type View } from './views'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const links = {
+  horizon: 'https://cloud.example.org/',
+  components: [{ name: 'Metrics', url: 'https://m.example.org/{componentId}' }],
+}
+const about = [{ path: 'terms', title: 'Terms', url: 'https://cloud.example.org/terms' }]
+const config = { about, links, components: { groupBy: 'region', descriptionLabel: 'description' } }
+
+/** The page before the believable cloud of the demo, unless it is told of another. */
+export const status =
+  (options: StatusPageOptions = {}) =>
+  (look: Look) =>
+    openStatusPage({ now: NOW, config, ...options, ...look })
+export const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+export const isReady = (page: Page) => page.getByRole('heading', { name: say('recent.title') }).waitFor()
+const firstBar = (page: Page) => page.getByRole('slider').first()
+
+/** What the banner says of a cloud, and what else tells that all of the page is there. */
+const verdict = (options: StatusPageOptions, says: MessageKey, shows: (page: Page) => Promise<unknown>): View =>
+  view(status(options), {
+    'with its verdict': async ({ page }) => {
+      await title(page, say(says, { n: 1 })).waitFor()
+      await shows(page)
+    },
+  })
+const showsText = (key: MessageKey) => (page: Page) => page.getByText(say(key)).first().waitFor()
+const showsFailures = (page: Page) => page.getByTestId('failures').waitFor()
+const everything = [{ path: '/', kind: 'html-200' as const }]
+
+const HEADINGS = ['# One', '### Three', '###### Six', '## Two', 'Two underlined\n---', '<h1>HTML</h1>'].join('\n\n')
+const headed = buildIncident({ description: HEADINGS, beganAt: '2026-03-10T10:00:00Z', endedAt: null })
+const strong = ({ page }: { page: Page }) => page.getByTestId('markdown').getByRole('strong').first().waitFor()
+
+/** The status page as visitors find it. */
+export const statusViews: Readonly<Record<string, View>> = {
+  'the status page': view(status(), {
+    'with settings, formula and API calls': async ({ page }) => {
+      await title(page, /components? affected/).waitFor()
+      await isReady(page)
+      await page.getByRole('slider', { name: /^Block storage North/ }).waitFor()
+      await button(page, 'settings.title').click()
+      await page.getByText(say('settings.palette')).waitFor()
+      await disclose(page, say('availability.formulaTitle'))
+      await disclose(page, say('calls.show'))
+      await page.getByText(/^curl/).waitFor()
+    },
+    'a day of a bar': async ({ page }, { hasTouch }) => {
+      const bar = page.getByRole('slider', { name: /^Block storage North/ })
+      await (hasTouch ? bar.tap() : bar.click())
+      await page.getByRole('dialog', { name: 'Block storage North' }).waitFor()
+      return page.getByRole('dialog')
+    },
+    'as a table': async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await button(page, 'components.table').click()
+      await page.getByRole('rowheader', { name: 'Block storage North' }).first().waitFor()
+      await disclose(page, /^\d+ days?$/)
+      await button(page, 'components.problemsFirst').click()
+    },
+    'where nothing matches': async ({ page }) => {
+      await page.getByRole('searchbox').fill('xyz')
+      await page.getByText(say('components.noneMatch')).waitFor()
+    },
+  }),
+  'the status page without groups': view(status({ config: { ...config, components: { groupBy: null } } }), {
+    'as rows': async ({ page }) => {
+      await isReady(page)
+      expect(await componentRows(page).count()).toBe(17)
+    },
+    'as a table': async ({ page }) => {
+      await button(page, 'components.table').click()
+      await page.getByRole('rowheader', { name: 'Block storage North' }).waitFor()
+    },
+  }),
+  'first paint': view(look => openHeld({ now: NOW, server: { data: buildData({ incidents: [headed] }) }, ...look }), {
+    'before any script': async ({ page }) => {
+      await painted(page)
+      await title(page, say('banner.affected', { n: 1 })).waitFor()
+    },
+    'taken over': async ({ page, release }) => {
+      await release()
+      await isReady(page)
+    },
+  }),
+  'the status while it loads': verdict({ faults: [{ path: '/', kind: 'timeout' }] }, 'banner.loading', page =>
+    button(page, 'settings.title').waitFor(),
+  ),
+  'the status when all is well': verdict({ server: { data: buildData() } }, 'banner.operational', page =>
+    firstBar(page).waitFor(),
+  ),
+  'the status that is not confirmed': verdict(
+    { server: { data: buildData() }, faults: [{ path: '/phases', kind: 'html-200' }] },
+    'banner.partial',
+    showsFailures,
+  ),
+  'the status that is unknown': verdict({ faults: everything }, 'banner.unknown', showsFailures),
+  'the status of a cloud without components': verdict(
+    { server: { data: 'empty' } },
+    'banner.empty',
+    showsText('banner.emptyText'),
+  ),
+  'texts with headings of their own': view(
+    status({
+      config: { ...config, about: [{ path: 'imprint', title: 'Imprint', markdown: HEADINGS }] },
+      server: {
+        data: buildData({ incidents: [headed], updates: { [headed.id]: [buildUpdate({ order: 0, description: HEADINGS })] } }),
+      },
+    }),
+    {
+      'on the status page': async opened => {
+        await isReady(opened.page)
+        await strong(opened)
+      },
+      'on the page of an incident': async opened => {
+        await goTo(opened, `incidents/${headed.id}`)
+        await title(opened.page, 'Slow volumes').waitFor()
+        await opened.page.getByRole('heading', { name: say('incident.updates') }).waitFor()
+        await strong(opened)
+      },
+      'on a page of the provider': async opened => {
+        await goTo(opened, 'about/imprint')
+        await title(opened.page, 'Imprint').waitFor()
+        await strong(opened)
+      },
+    },
+  ),
+}
