@@ -55,7 +55,7 @@ let browser: Promise<Browser> | undefined
 let opened: OpenedPage[] = []
 
 /** The browser that all tests share. */
-export const sharedBrowser = () => (browser ??= chromium.connect(inject('browserEndpoint')))
+const sharedBrowser = () => (browser ??= chromium.connect(inject('browserEndpoint')))
 
 /** Opens the production build as people see it. Everything is closed, and the guard asked, at the end of the test. */
 export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPage> {
