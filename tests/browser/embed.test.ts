@@ -2,7 +2,9 @@ import type { FrameLocator, Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
-import { openFrame as openFrameAt, type FrameOptions } from '../support/browser/frame'
+import { openFrame as openFrameAt, openFrames as openFramesAt, type FrameOptions } from '../support/browser/frame'
+import { inCase } from '../support/browser/inCase'
+import { openStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -16,52 +18,66 @@ const repairs = buildIncident({
 })
 const troubled = buildData({ incidents: [ongoing, repairs] })
 
+/** Nothing of a frame that lies beyond the screen is drawn: room for all. */
+const ROOMY = { width: 1280, height: 6000 }
 const openFrame = (address: string, options: Partial<FrameOptions> = {}) =>
   openFrameAt(address, { data: troubled, now: NOW, ...options })
+const openFrames = (addresses: readonly string[], options: Partial<FrameOptions> = {}) =>
+  openFramesAt(addresses, { data: troubled, now: NOW, viewport: ROOMY, ...options })
 
 const headings = async (frame: FrameLocator) =>
   (await frame.getByRole('heading', { level: 2 }).allInnerTexts()).map(text => text.trim())
 const drawn = (frame: FrameLocator | Page) => frame.getByRole('heading', { level: 2 }).first().waitFor()
+const affected = (frame: FrameLocator | Page) => frame.getByRole('heading', { level: 1, name: /affected/ }).waitFor()
 const overflow = (frame: FrameLocator) => frame.locator('html').evaluate(root => root.scrollHeight - root.clientHeight)
-const height = (page: Page) => page.locator('iframe').evaluate(frame => Number(frame.getAttribute('height')))
+const rootOf = (frame: FrameLocator) =>
+  frame.locator('html').evaluate(root => ({ theme: root.getAttribute('data-theme'), lang: root.getAttribute('lang') }))
 
 const INCIDENTS = [say('incident.ongoing'), say('recent.title')]
 const MAINTENANCE = say('maintenance.title')
 const COMPONENTS = say('components.title')
 const ALL = [INCIDENTS[0], MAINTENANCE, COMPONENTS, INCIDENTS[1]]
 
+const SHOWN = [
+  ['all parts', '?embed', 1, ALL],
+  ['all parts where it names none that there is', '?embed=everything', 1, ALL],
+  ['the verdict alone', '?embed=banner', 1, []],
+  ['components alone', '?embed=components', 0, [COMPONENTS]],
+  ['incidents alone, those of the last days too', '?embed=incidents', 0, INCIDENTS],
+  ['several, in the order of the page', '?embed=maintenance,banner,nothing', 1, [MAINTENANCE]],
+] as const
+
 describe('a frame shows', () => {
-  test.each([
-    ['all parts', '?embed', true, ALL],
-    ['all parts where it names none that there is', '?embed=everything', true, ALL],
-    ['the verdict alone', '?embed=banner', true, []],
-    ['components alone', '?embed=components', false, [COMPONENTS]],
-    ['incidents alone, those of the last days too', '?embed=incidents', false, INCIDENTS],
-    ['several, in the order of the page', '?embed=maintenance,banner,nothing', true, [MAINTENANCE]],
-  ])('%s', async (_, address, hasBanner, expected) => {
-    const { frame } = await openFrame(address)
-    await frame.getByRole('heading', { level: 1, name: /affected/ }).waitFor()
-    await expect.poll(() => headings(frame)).toEqual(expected)
-    expect(await frame.getByTestId('banner').count()).toBe(hasBanner ? 1 : 0)
-    expect(await frame.getByRole('banner').count()).toBe(0)
-    expect(await frame.getByRole('contentinfo').count()).toBe(0)
-    expect(await frame.getByText(say('calls.show')).count()).toBe(0)
+  test('the parts that its address names, and nothing of the frame of the page', async () => {
+    const { frames } = await openFrames(SHOWN.map(([, address]) => address))
+    for (const [nth, [name, , banners, expected]] of SHOWN.entries()) {
+      const { frame } = frames[nth]!
+      await inCase(name, affected(frame))
+      await expect.poll(() => headings(frame), { message: name }).toEqual(expected)
+      expect(await frame.getByTestId('banner').count(), `${name}: the verdict`).toBe(banners)
+      expect(await frame.getByRole('banner').count(), `${name}: the head`).toBe(0)
+      expect(await frame.getByRole('contentinfo').count(), `${name}: the foot`).toBe(0)
+      expect(await frame.getByText(say('calls.show')).count(), `${name}: the calls`).toBe(0)
+    }
   })
 
   test('while it loads no more rows than are to come', async () => {
     // As high as a component without anything beside its name.
     const ROW = 68
-    const heightOf = async (address: string) => {
-      const { page, frame } = await openFrame(address, { faults: [{ path: '/', kind: 'timeout' }] })
-      await frame.getByRole('heading', { level: 1, name: say('banner.loading') }).waitFor({ state: 'attached' })
-      await expect.poll(() => height(page)).not.toBe(150)
-      await expect.poll(() => overflow(frame)).toBe(0)
-      return height(page)
+    const addresses = ['?embed=banner', '?embed=maintenance', '?embed=banner,components'] as const
+    const { frames } = await openFrames(addresses, { faults: [{ path: '/', kind: 'timeout' }] })
+    const heights = []
+    for (const [nth, { frame, height }] of frames.entries()) {
+      const name = addresses[nth]!
+      await inCase(name, frame.getByRole('heading', { level: 1, name: say('banner.loading') }).waitFor({ state: 'attached' }))
+      await expect.poll(height, { message: name }).not.toBe(150)
+      await expect.poll(() => overflow(frame), { message: name }).toBe(0)
+      heights.push(await height())
     }
-    const verdict = await heightOf('?embed=banner')
-    expect(Math.floor(verdict / ROW)).toBeLessThan(4)
-    expect(Math.floor((await heightOf('?embed=maintenance')) / ROW)).toBe(4)
-    expect(Math.floor(((await heightOf('?embed=banner,components')) - verdict) / ROW)).toBe(12)
+    const [verdict, maintenance, components] = heights as [number, number, number]
+    expect(Math.floor(verdict / ROW), 'the verdict').toBeLessThan(4)
+    expect(Math.floor(maintenance / ROW), 'maintenance').toBe(4)
+    expect(Math.floor((components - verdict) / ROW), 'components').toBe(12)
   })
 
   test('that no maintenance is planned, rather than nothing', async () => {
@@ -84,113 +100,118 @@ describe('a frame shows', () => {
 })
 
 describe('its theme and its language', () => {
-  test.each(['?embed', `components/${buildComponent().id}?embed`])('are those of the address: %s', async address => {
-    const { frame } = await openFrame(`${address}&theme=dark&lang=de`)
-    await frame.getByRole('heading', { level: 1, name: /betroffen|Ja:/ }).waitFor()
-    const root = frame.locator('html')
-    expect(await root.getAttribute('data-theme')).toBe('dark')
-    expect(await root.getAttribute('lang')).toBe('de')
-  })
-
-  test('are not kept for the page itself', async () => {
-    const { page, frame, status } = await openFrame('?embed&theme=dark&lang=de')
-    await frame.getByRole('heading', { level: 1 }).waitFor()
+  test('are those of the address, on each page, and are not kept for the page itself', async () => {
+    const addresses = ['?embed', `components/${buildComponent().id}?embed`]
+    const { page, frames, status } = await openFrames(addresses.map(address => `${address}&theme=dark&lang=de`))
+    for (const [nth, { frame }] of frames.entries()) {
+      const name = addresses[nth]!
+      await inCase(name, frame.getByRole('heading', { level: 1, name: /betroffen|Ja:/ }).waitFor())
+      expect(await rootOf(frame), name).toEqual({ theme: 'dark', lang: 'de' })
+    }
     await page.goto(status.url)
-    await page.getByRole('heading', { level: 1, name: /affected/ }).waitFor()
+    await affected(page)
     expect(await page.locator('html').getAttribute('data-theme')).toBe('light')
   })
 
-  test.each(['?embed&theme=purple&lang=xx', '?embed'])('are as the browser asks where the address is none: %s', async address => {
-    const { frame } = await openFrame(address, { colorScheme: 'dark' })
-    await frame.getByRole('heading', { level: 1, name: /affected/ }).waitFor()
-    expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark')
+  test('are as the browser asks where the address is none', async () => {
+    const addresses = ['?embed&theme=purple&lang=xx', '?embed']
+    const { frames } = await openFrames(addresses, { colorScheme: 'dark' })
+    for (const [nth, { frame }] of frames.entries()) {
+      await inCase(addresses[nth]!, affected(frame))
+      expect((await rootOf(frame)).theme, addresses[nth]).toBe('dark')
+    }
   })
 })
 
 describe('the page around', () => {
-  test('gives it the height that it tells, more and less', async () => {
-    const { page, frame } = await openFrame('?embed')
+  test('gives each frame the height that it tells, more and less, and is where its links lead', async () => {
+    const { page, frames, status } = await openFrames(['?embed', '?embed=incidents&lang=en'])
+    const [{ box, frame, height }, other] = frames as [(typeof frames)[0], (typeof frames)[0]]
     await drawn(frame)
     await expect.poll(() => overflow(frame)).toBe(0)
-    const tall = await height(page)
+    const tall = await height()
     expect(tall).toBeGreaterThan(600)
-    await page.locator('iframe').evaluate(one => one.setAttribute('width', '320'))
-    await expect.poll(() => height(page)).toBeGreaterThan(tall)
-    await page.locator('iframe').evaluate(one => one.setAttribute('width', '800'))
-    await expect.poll(() => height(page)).toBe(tall)
-  })
+    await affected(other.frame)
+    await expect.poll(() => overflow(other.frame)).toBe(0)
+    const low = await other.height()
+    expect(low).toBeLessThan(tall)
+    await box.evaluate(one => one.setAttribute('width', '320'))
+    await expect.poll(height, { message: 'narrower' }).toBeGreaterThan(tall)
+    await box.evaluate(one => one.setAttribute('width', '800'))
+    await expect.poll(height, { message: 'as wide as before' }).toBe(tall)
+    expect(await other.height(), 'the other frame').toBe(low)
 
-  test('hears nothing from another frame, or another origin', async () => {
-    const { page, frame } = await openFrame('?embed=banner')
-    await frame.getByRole('heading', { level: 1, name: /affected/ }).waitFor()
-    await expect.poll(() => height(page)).not.toBe(150)
-    const before = await height(page)
-    await page.evaluate(() => window.postMessage({ type: 'scs-status:height', height: 9999 }, '*'))
-    await page.evaluate(() => new Promise(done => setTimeout(done)))
-    expect(await height(page)).toBe(before)
-  })
-
-  test('is where its links lead', async () => {
-    const { page, frame, status } = await openFrame('?embed=incidents&lang=en')
-    await frame.getByRole('link', { name: 'Slow volumes' }).first().click()
+    await other.frame.getByRole('link', { name: 'Slow volumes' }).first().click()
     await page.waitForURL(`${status.url}incidents/${ongoing.id}`)
     await page.getByRole('heading', { level: 1, name: 'Slow volumes' }).waitFor()
   })
 
-  test('is told nothing where the page stands for itself', async () => {
-    const { page, status } = await openFrame('?embed=banner')
+  test('hears nothing from another frame, or another origin, and nothing where the page stands for itself', async () => {
+    const { page, frame, height, status } = await openFrame('?embed=banner')
+    await affected(frame)
+    await expect.poll(height).not.toBe(150)
+    const before = await height()
+    await page.evaluate(() => window.postMessage({ type: 'scs-status:height', height: 9999 }, '*'))
+    await page.evaluate(() => new Promise(done => setTimeout(done)))
+    expect(await height()).toBe(before)
+
     await page.goto(`${status.url}?embed=banner`)
-    await page.getByRole('heading', { level: 1, name: /affected/ }).waitFor()
+    await affected(page)
     expect(await page.getByRole('heading', { level: 2 }).count()).toBe(0)
   })
 })
 
 describe('under hash routing, on a host that knows nothing but files,', () => {
   const host = { basePath: '/bucket/status/', fallback: false, kind: 'bucket' } as const
-  const openBehindHash = (address: string, options: Partial<FrameOptions> = {}) =>
-    openFrame(address, { routing: 'hash', host, ...options })
 
-  test.each([
-    ['index.html#/?embed=components&theme=dark&lang=de', [say('components.title', {}, 'de')]],
+  test('each shows its part, theme, language and height, and its links lead into the window around, to addresses behind #', async () => {
     // The query may stand before the hash as well, as it does under history routing.
-    ['index.html?embed=components&theme=dark&lang=de', [say('components.title', {}, 'de')]],
-  ])('%s shows its part, theme, language and height', async (address, expected) => {
-    const { page, frame, status } = await openBehindHash(address)
-    await drawn(frame)
-    await expect.poll(() => headings(frame)).toEqual(expected)
-    expect(await frame.getByTestId('banner').count()).toBe(0)
-    expect(await frame.getByRole('banner').count()).toBe(0)
-    expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark')
-    expect(await frame.locator('html').getAttribute('lang')).toBe('de')
-    await expect.poll(() => overflow(frame)).toBe(0)
-    expect(await height(page)).not.toBe(150)
+    const addresses = ['index.html#/?embed=components&theme=dark&lang=de', 'index.html?embed=components&theme=dark&lang=de']
+    const { page, frames, status } = await openFrames([...addresses, 'index.html#/?embed=incidents'], { routing: 'hash', host })
+    for (const [nth, name] of addresses.entries()) {
+      const { frame, height } = frames[nth]!
+      await inCase(name, drawn(frame))
+      await expect.poll(() => headings(frame), { message: name }).toEqual([say('components.title', {}, 'de')])
+      expect(await frame.getByTestId('banner').count(), `${name}: the verdict`).toBe(0)
+      expect(await frame.getByRole('banner').count(), `${name}: the head`).toBe(0)
+      expect(await rootOf(frame), name).toEqual({ theme: 'dark', lang: 'de' })
+      await expect.poll(() => overflow(frame), { message: name }).toBe(0)
+      expect(await height(), name).not.toBe(150)
+    }
+    const links = frames[2]!.frame.getByRole('link', { name: 'Slow volumes' })
+    await links.first().waitFor()
     expect(status.requests.filter(answer => answer.status !== 200)).toEqual([])
-  })
-
-  test('its links lead into the window around, to addresses behind #', async () => {
-    const { page, frame, status } = await openBehindHash('index.html#/?embed=incidents')
-    await frame.getByRole('link', { name: 'Slow volumes' }).first().click()
+    await links.first().click()
     await page.waitForURL(`${status.url}index.html#/incidents/${ongoing.id}`)
     await page.getByRole('heading', { level: 1, name: 'Slow volumes' }).waitFor()
   })
 
   test('one of several providers', async () => {
-    const { page, frame } = await openBehindHash('index.html#/p/north/?embed=banner&lang=de', { several: true })
+    const address = 'index.html#/p/north/?embed=banner&lang=de'
+    const { frame, height } = await openFrame(address, { routing: 'hash', host, several: true })
     await frame.getByRole('heading', { level: 1, name: '1 Komponente betroffen' }).waitFor()
     expect(await frame.getByRole('banner').count()).toBe(0)
-    await expect.poll(() => height(page)).not.toBe(150)
+    await expect.poll(height).not.toBe(150)
   })
 })
 
-test.each([
+const ALONE = [
   ['light', '?embed', 360],
   ['dark', '?embed=components', 1280],
   ['light', '?embed=maintenance', 320],
-] as const)('axe finds nothing in %s, %s at %i px, and nothing is wider than the frame', async (colorScheme, address, width) => {
-  const { page, frame, status } = await openFrame(address, { colorScheme, viewport: { width, height: 800 } })
-  await drawn(frame)
-  await page.goto(status.url + address)
-  await drawn(page)
-  await expectNoAxeViolations(page)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+] as const
+
+test('axe finds nothing in what stands in frames, and nothing is wider than they are', async () => {
+  const [colorScheme, path, width] = ALONE[0]
+  const first = { colorScheme, path, viewport: { width, height: 800 } }
+  const { page, site } = await openStatusPage({ now: NOW, server: { data: troubled }, ...first })
+  for (const [nth, [colorScheme, address, width]] of ALONE.entries()) {
+    const name = `${colorScheme}, ${address}, ${width} px`
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 800 })
+    if (nth) await page.goto(site.url + address)
+    await inCase(name, drawn(page))
+    await inCase(name, expectNoAxeViolations(page))
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(width)
+  }
 })

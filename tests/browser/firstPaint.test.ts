@@ -6,7 +6,17 @@ import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { choose } from '../support/browser/choose'
 import { componentRows } from '../support/browser/components'
 import { disclose, fold, isDisclosed } from '../support/browser/disclose'
-import { expectAside, first, firstRows, layoutShift, moved, openHeld, painted, seenIn } from '../support/browser/firstPaint'
+import {
+  expectAside,
+  first,
+  firstRows,
+  type HeldPage,
+  layoutShift,
+  moved,
+  openHeld,
+  painted,
+  seenIn,
+} from '../support/browser/firstPaint'
 import { hasFocus } from '../support/browser/focus'
 import { SHOWN_TEXT } from '../support/browser/page'
 import { say } from '../support/browser/texts'
@@ -50,6 +60,13 @@ const viewers = {
 } as const
 const pairs = Object.keys(clouds).flatMap(cloud => Object.keys(viewers).map(viewer => [cloud, viewer] as const))
 
+/** What first paint has asked for, the page does not ask for again; the configuration neither, unless it is in index.html. */
+function expectAskedOnce({ server, site }: HeldPage, isInline = false) {
+  const asked = server.requests.map(({ path }) => path)
+  expect(asked.length).toBe(new Set(asked).size)
+  expect(site.requests.filter(({ url }) => url.endsWith('config.json')).length).toBe(isInline ? 0 : 1)
+}
+
 describe('first paint', () => {
   test.each(pairs)('has every word where the page has it: %s on %s', async (cloud, viewer) => {
     const data = clouds[cloud]!()
@@ -62,6 +79,7 @@ describe('first paint', () => {
     await opened.page.waitForLoadState('networkidle')
     expect(moved(before, await seenIn(opened.page, 'app')), 'late').toEqual([])
     expect(await layoutShift(opened.page)).toBeLessThan(0.001)
+    expectAskedOnce(opened)
   })
 
   test.each([
@@ -81,10 +99,10 @@ describe('first paint', () => {
     expect(moved(before, await seenIn(opened.page, 'app'))).toEqual([])
   })
 
+  // From config.json and without a policy: each of the pages above.
   test.each([
-    ['from config.json', { inline: false }],
     ['from index.html', { inline: true }],
-    ['from config.json, under the strict policy', { inline: false, policy: 'header' }],
+    ['from config.json, under the strict policy', { policy: 'header' }],
     ['from index.html, under the strict policy', { inline: true, policy: 'header' }],
     ['from index.html, with the policy in the page', { inline: true, policy: 'page' }],
   ] as const)('takes the configuration %s', async (_, options) => {
@@ -93,9 +111,7 @@ describe('first paint', () => {
     await opened.release()
     await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
     await opened.page.waitForLoadState('networkidle')
-    const asked = opened.server.requests.map(({ path }) => path)
-    expect(asked.length).toBe(new Set(asked).size)
-    expect(opened.site.requests.filter(({ url }) => url.endsWith('config.json')).length).toBe(options.inline ? 0 : 1)
+    expectAskedOnce(opened, 'inline' in options)
   })
 
   test.each(['/components', '/incidents', '/severities', '/phases', '/impacttypes'])(
@@ -154,13 +170,24 @@ describe('first paint', () => {
 })
 
 describe('it steps aside', () => {
+  test('for other addresses than that of the status as it is', async () => {
+    const [[firstName, path], ...others] = [
+      ['a moment of the past', '?at=2026-03-01T00:00Z'],
+      ['a frame', '?embed=banner'],
+      ['an incident', `incidents/${uuidOf('incident slow volumes north')}`],
+      ['a component', 'components/x'],
+      ['the history', 'history'],
+      ['an address after the hash', '#/history'],
+    ] as const
+    const opened = await openHeld({ path })
+    await expectAside(opened, firstName)
+    for (const [name, path] of others) {
+      await opened.page.goto(opened.site.url + path)
+      await expectAside(opened, name)
+    }
+  })
+
   test.each([
-    ['a moment of the past', { path: '?at=2026-03-01T00:00Z' }],
-    ['a frame', { path: '?embed=banner' }],
-    ['an incident', { path: `incidents/${uuidOf('incident slow volumes north')}` }],
-    ['a component', { path: 'components/x' }],
-    ['the history', { path: 'history' }],
-    ['an address after the hash', { path: '#/history' }],
     ['hash routing', { config: { routing: 'hash' } }],
     ['the demo', { config: { apiUrl: 'demo' } }],
     ['a login before reading', { config: { auth: { mode: 'bearer', readsNeedLogin: true } } }],

@@ -6,6 +6,7 @@ import { disclose } from '../support/browser/disclose'
 import { downloaded } from '../support/browser/download'
 import { hasFocus } from '../support/browser/focus'
 import { follows } from '../support/browser/following'
+import { inCase } from '../support/browser/inCase'
 import { openWithLogin } from '../support/browser/login'
 import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
 import { OPERATOR } from '../support/browser/oidcProvider'
@@ -100,8 +101,21 @@ describe.each(HOSTS)('on $name', ({ kind, basePath, start }) => {
 })
 
 describe('behind #', () => {
-  test('filters, moments and what is shared stand in the address', async () => {
+  test('focus, title, the skip link and the search are those of any page; filters and moments stand in the address', async () => {
     const { page, site } = await open()
+    await affected(page)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await hasFocus(page.getByRole('main'))).toBe(true)
+    expect(place(page)).toBe(`${START}#/`)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: say('search.label') }).fill('slow vol')
+    await page.keyboard.press('Enter')
+    await incident(page)
+    expect(await hasFocus(page.getByRole('main'))).toBe(true)
+    expect(await page.title()).toContain('Slow volumes')
+
+    await page.goto(`${site.url}index.html#/`)
     await page.getByRole('searchbox', { name: say('components.search') }).fill('dns')
     await page.waitForURL(`**${START}#/?q=dns`)
     await page.goto(`${site.url}index.html#/?at=2026-03-10T11:00:00Z`)
@@ -114,9 +128,16 @@ describe('behind #', () => {
     expect(file.text).toContain(`"link": "${site.url}index.html#${incidentPath}"`)
   })
 
-  test('links that leave the page name it whole: text, calendar, embedding, a list', async () => {
-    const { page, site } = await open({ path: `index.html#${incidentPath}`, prepare: follows(['DNS']) })
+  test('an address that leads nowhere says so; links that leave the page name it whole: text, calendar, embedding, a list', async () => {
+    const { page, site } = await open({ path: 'index.html#/nowhere', prepare: follows(['DNS']) })
+    await heading(page, say('notFound.title')).waitFor()
+    await link(page, say('notFound.home')).click()
+    await affected(page)
+    expect(place(page)).toBe(`${START}#/`)
+
     const address = `${site.url}index.html#`
+    await page.goto(address + incidentPath)
+    await incident(page)
     await press(page, say('share.copyLink'))
     await expect.poll(() => copied(page)).toBe(address + incidentPath)
 
@@ -135,9 +156,9 @@ describe('behind #', () => {
   })
 
   test('an embedded component opens its links in the window around', async () => {
-    const { page, site } = await open({ files: { 'frame.html': '<!doctype html><link rel="icon" href="data:," />' } })
+    const files = { 'frame.html': '<!doctype html><link rel="icon" href="data:," />' }
+    const { page, site } = await open({ files, path: 'frame.html' })
     const src = `${site.url}index.html#/components/${uuidOf('Compute')}?embed`
-    await page.goto(`${site.url}frame.html`)
     await page.evaluate(src => document.body.append(Object.assign(document.createElement('iframe'), { src, height: '600' })), src)
     const frame = page.frameLocator('iframe')
     await frame.getByRole('heading', { level: 1, name: 'Compute' }).waitFor()
@@ -148,37 +169,15 @@ describe('behind #', () => {
       .waitFor()
   })
 
-  test('focus, title, the skip link and the search are those of any page', async () => {
-    const { page } = await open()
-    await affected(page)
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    expect(await hasFocus(page.getByRole('main'))).toBe(true)
-    expect(place(page)).toBe(`${START}#/`)
-    await page.keyboard.press('Control+k')
-    await page.getByRole('combobox', { name: say('search.label') }).fill('slow vol')
-    await page.keyboard.press('Enter')
-    await incident(page)
-    expect(await hasFocus(page.getByRole('main'))).toBe(true)
-    expect(await page.title()).toContain('Slow volumes')
-  })
-
-  test('an address that leads nowhere says so', async () => {
-    const { page } = await open({ path: 'index.html#/nowhere' })
-    await heading(page, say('notFound.title')).waitFor()
-    await link(page, say('notFound.home')).click()
-    await affected(page)
-    expect(place(page)).toBe(`${START}#/`)
-  })
-
-  test.each([
-    [incidentPath.slice(1), incidentPath],
-    ['history?q=Slow', '/history?q=Slow'],
-    ['?at=2026-03-10T11:00:00Z', '/?at=2026-03-10T11:00:00Z'],
-  ])('an address of history routing, %s, leads to its page', async (path, expected) => {
-    const { page } = await open({ kind: 'plain', basePath: '/sub/', fallback: true })
-    await page.goto(new URL(path, page.url().replace(/index\.html.*/, '')).href)
-    await page.waitForURL(`**/sub/#${expected}`)
+  test('addresses of history routing lead to their pages', async () => {
+    const base = '/sub/'
+    const [first, ...others] = [incidentPath, '/history?q=Slow', '/?at=2026-03-10T11:00:00Z']
+    const { page, site } = await open({ kind: 'plain', basePath: base, fallback: true, path: first.slice(1) })
+    await inCase(first, page.waitForURL(`**${base}#${first}`))
+    for (const path of others) {
+      await page.goto(site.url + path.slice(1))
+      await inCase(path, page.waitForURL(`**${base}#${path}`))
+    }
   })
 
   test('a page of an older release is loaded whole', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
+import { inCase } from '../support/browser/inCase'
 import { openStatusPage } from '../support/browser/statusPage'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -30,20 +31,20 @@ const open = (description: string, path = '') => {
 
 describe('texts of operators', () => {
   test('are Markdown, in the summary and on the page of the incident', async () => {
-    for (const path of ['', `incidents/${incident.id}`]) {
-      const { page } = await open(MARKDOWN, path)
+    const { page } = await open(MARKDOWN)
+    const expectMarkdown = async (where: string) => {
       await page.getByRole('strong').filter({ hasText: 'slow' }).first().waitFor()
-      expect(
-        await page
-          .getByRole('listitem')
-          .filter({ hasText: /^(first|second)$/ })
-          .count(),
-      ).toBeGreaterThan(1)
-      expect(await page.getByRole('code').first().innerText()).toBe('openstack volume list')
+      const items = page.getByRole('listitem').filter({ hasText: /^(first|second)$/ })
+      expect(await items.count(), where).toBeGreaterThan(1)
+      expect(await page.getByRole('code').first().innerText(), where).toBe('openstack volume list')
       const link = page.getByRole('link', { name: 'the guide' }).first()
-      expect(await link.getAttribute('href')).toBe('https://docs.example.org/guide')
-      expect((await link.getAttribute('rel'))?.split(' ')).toContain('noopener')
+      expect(await link.getAttribute('href'), where).toBe('https://docs.example.org/guide')
+      expect((await link.getAttribute('rel'))?.split(' '), where).toContain('noopener')
     }
+    await inCase('the summary', expectMarkdown('the summary'))
+    await page.getByRole('link', { name: incident.displayName! }).first().click()
+    await page.getByRole('heading', { level: 1, name: incident.displayName! }).waitFor()
+    await inCase('the page of the incident', expectMarkdown('the page of the incident'))
   })
 
   test('cannot run scripts, ask other hosts, or change the page', async () => {
@@ -68,13 +69,15 @@ describe('texts of operators', () => {
 
   test('stay readable where the renderer cannot be loaded', async () => {
     const description = 'It is **not** over, see [the plan](https://example.org).'
-    const { page, context, expectProblem } = await openStatusPage({
+    let refused: Promise<unknown> | undefined
+    const { page, expectProblem } = await openStatusPage({
       server: { data: buildData({ incidents: [buildIncident({ description, endedAt: null })] }) },
+      async prepare(context) {
+        refused = context.waitForEvent('requestfailed', request => request.url().includes('/markdown-'))
+        await context.route(/markdown-.*\.js$/, route => route.abort())
+      },
     })
-    await context.route(/markdown-.*\.js$/, route => route.abort())
     expectProblem(/ERR_FAILED/)
-    const refused = page.waitForEvent('requestfailed', request => request.url().includes('/markdown-'))
-    await page.reload()
     await refused
     await page.getByText('over, see the plan.').waitFor()
     expect(await page.getByRole('strong').filter({ hasText: /^not$/ }).count()).toBe(1)

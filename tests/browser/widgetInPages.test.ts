@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { scriptHash } from '../support/browser/host'
+import { inCase } from '../support/browser/inCase'
 import {
   compute,
   storage,
@@ -44,12 +45,18 @@ describe('several on one page', () => {
     expect(paths(server.requests).slice(5).sort()).toEqual(three)
   })
 
-  test('that are moved neither ask again nor lose what they know', async () => {
+  test('that are moved, or whose script comes twice, neither ask again nor lose what they know', async () => {
     const { page, server } = await open()
     await settles(page, 'All components operational')
     await element(page).evaluate(one => document.body.append(one))
-    expect(await told(page)).toBe('Northwind: All components operational')
-    expect(server.requests).toHaveLength(3)
+    expect(await told(page), 'moved').toBe('Northwind: All components operational')
+    expect(server.requests, 'moved').toHaveLength(3)
+    await page.evaluate(async () => {
+      const { src } = document.querySelector('script')!
+      await new Promise(done => document.head.append(Object.assign(document.createElement('script'), { src, onload: done })))
+    })
+    expect(await told(page), 'twice').toBe('Northwind: All components operational')
+    expect(server.requests, 'twice').toHaveLength(3)
   })
 
   test('heed their attributes', async () => {
@@ -105,56 +112,55 @@ describe('in a page of somebody else', () => {
     expect(await page.evaluate(() => customElements.get('scs-status') === undefined)).toBe(true)
   })
 
-  test('the script may be there twice', async () => {
-    const { page } = await open()
-    await settles(page, 'All components operational')
-    await page.evaluate(async () => {
-      const { src } = document.querySelector('script')!
-      await new Promise(done => document.head.append(Object.assign(document.createElement('script'), { src, onload: done })))
+  test('it takes its theme and colours from the page around, and says by parts what is what', async () => {
+    const css = `#around { color-scheme: light dark }
+#coloured { --scs-status-good: rgb(1, 2, 3) }
+#coloured::part(name) { color: rgb(4, 5, 6) }`
+    const themes = ['light', 'dark', 'system'].map(theme => `<scs-status api="{api}" theme="${theme}"></scs-status>`)
+    const { page } = await open({
+      body: `${themes.join('')}<div id="around"><scs-status api="{api}"></scs-status></div>
+<scs-status id="coloured" api="{api}" provider="Northwind"></scs-status>`,
+      css,
+      colorScheme: 'dark',
     })
-    expect(await told(page)).toBe('Northwind: All components operational')
-  })
+    const [white, black] = ['rgb(255, 255, 255)', 'rgb(18, 20, 23)']
+    const papers = {
+      dark: { light: white, dark: black, system: black, 'of the page around': black },
+      light: { light: white, dark: black, system: white, 'of the page around': white },
+    } as const
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const [nth, [theme, paper]] of Object.entries(papers[colorScheme]).entries()) {
+        const name = `theme ${theme} where the browser asks for ${colorScheme}`
+        await settles(page, 'All components operational', nth, name)
+        const base = element(page, nth).locator('[part=base]')
+        expect(await base.evaluate(one => getComputedStyle(one).backgroundColor), name).toBe(paper)
+      }
+    }
 
-  test('it takes colours from the page around, and says by parts what is what', async () => {
-    const css = 'scs-status { --scs-status-good: rgb(1, 2, 3) } scs-status::part(name) { color: rgb(4, 5, 6) }'
-    const { page } = await open({ css })
-    await settles(page, 'All components operational')
-    expect(await color(page)).toBe('rgb(1, 2, 3)')
-    const name = element(page).locator('[part=name]')
+    await settles(page, 'All components operational', 4, 'coloured')
+    expect(await color(page, 4)).toBe('rgb(1, 2, 3)')
+    const name = element(page, 4).locator('[part=name]')
     expect(await name.evaluate(one => getComputedStyle(one).color)).toBe('rgb(4, 5, 6)')
   })
 
-  test.each([
-    ['light', '', 'dark', 'rgb(255, 255, 255)'],
-    ['of the page around', 'html { color-scheme: light dark }', 'dark', 'rgb(18, 20, 23)'],
-    ['dark', '', 'light', 'rgb(18, 20, 23)'],
-    ['system', '', 'dark', 'rgb(18, 20, 23)'],
-  ] as const)('its theme is %s', async (theme, css, colorScheme, paper) => {
-    const attribute = css ? '' : `theme="${theme}"`
-    const { page } = await open({ body: `<scs-status api="{api}" ${attribute}></scs-status>`, css, colorScheme })
-    await settles(page, 'All components operational')
-    const base = element(page).locator('[part=base]')
-    expect(await base.evaluate(one => getComputedStyle(one).backgroundColor)).toBe(paper)
-  })
-
-  test.each([
-    ['light', 360],
-    ['dark', 1280],
-  ] as const)('axe finds nothing in %s at %i px, and nothing is wider than the screen', async (colorScheme, width) => {
+  test('axe finds nothing, light and narrow or dark and wide, and nothing is wider than the screen', async () => {
     const displayName = `Compute with ${'a-name-that-goes-on-and-on-'.repeat(4)}`
     const data = buildData({ components: [buildComponent({ displayName }), storage], incidents: [outage, repairs] })
     const link = '<p><scs-status api="{api}" href="/" provider="Northwind"></scs-status></p>'
     const one = `<p><scs-status api="{api}" component="${compute.id}"></scs-status></p>`
-    const { page } = await open({
-      body: link + one + LIST,
-      server: { data },
-      colorScheme,
-      viewport: { width, height: 800 },
-      css: 'html { color-scheme: light dark }',
-    })
+    const { page } = await open({ body: link + one + LIST, server: { data }, css: 'html { color-scheme: light dark }' })
     for (const nth of [0, 1, 2]) await settles(page, /affected|Major/, nth)
-    await expectNoAxeViolations(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    for (const [colorScheme, width] of [
+      ['light', 360],
+      ['dark', 1280],
+    ] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      const name = `${colorScheme}, ${width} px`
+      await inCase(name, expectNoAxeViolations(page))
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(width)
+    }
   })
 })
 

@@ -93,9 +93,12 @@ export const layoutShift = (page: Page) =>
 /** First paint is done with what it knows. */
 export const painted = (page: Page) => firstRows(page).first().waitFor()
 
-/** First paint has answered nobody, and nothing was asked. */
-export async function expectAside({ page, server }: OpenedStatusPage): Promise<void> {
+/**
+ * First paint has answered nobody, and nothing was asked.
+ * @param name what the failure is told as
+ */
+export async function expectAside({ page, server }: OpenedStatusPage, name = 'it steps aside'): Promise<void> {
   await page.evaluate(() => globalThis.scsFirstPaint)
-  expect(await first(page).evaluate(place => place.childElementCount)).toBe(0)
-  expect(server.requests).toEqual([])
+  expect(await first(page).evaluate(place => place.childElementCount), name).toBe(0)
+  expect(server.requests, name).toEqual([])
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { FrameLocator, Locator } from 'playwright'
 import { onTestFinished } from 'vitest'
 import type { ConfigInput } from '@/config/schema'
 import type { DemoServerOptions } from '@/demo/http/server'
@@ -24,8 +25,16 @@ export interface FrameOptions extends Pick<OpenPageOptions, 'colorScheme' | 'vie
   width?: number
 }
 
-/** A page of another origin with the address in a frame. */
-export async function openFrame(address: string, options: FrameOptions) {
+interface OpenedFrame {
+  readonly box: Locator
+  /** What is shown in it. */
+  readonly frame: FrameLocator
+  /** As the page around has set it, in pixels. */
+  height(): Promise<number>
+}
+
+/** A page of another origin with the addresses in frames, each with the lines of the README for itself. */
+export async function openFrames(addresses: readonly string[], options: FrameOptions) {
   const { data, now, faults = [], several = false, routing = 'history', host = {}, width = 800, ...rest } = options
   const server = await startServer({ data, now: () => now })
   server.setFaults(faults)
@@ -35,15 +44,30 @@ export async function openFrame(address: string, options: FrameOptions) {
     files: { 'config.json': { routing, ...(several ? { providers } : { apiUrl: server.url }) } },
   })
   onTestFinished(() => site.close())
+  const boxes = addresses.map(
+    (address, nth) =>
+      `<iframe id="status-${nth}" src="${site.url}${address}" title="Status ${nth}" width="${width}" height="150" style="border: 0"></iframe>`,
+  )
   const html = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:," /><body><main><h1>Host</h1>
-<iframe id="status" src="${site.url}${address}" title="Status" width="${width}" height="150" style="border: 0"></iframe></main>
-<script src="host.js"></script></body></html>`
+${boxes.join('\n')}</main><script src="host.js"></script></body></html>`
+  const lines = LISTENER!.replace('https://status.example.org', site.origin)
+  const listeners = addresses.map((_, nth) => `{ ${lines.replace("'status'", `'status-${nth}'`)} }`)
   const opened = await openPage({
     ...rest,
     path: 'host.html',
-    files: { 'host.html': html, 'host.js': LISTENER!.replace('https://status.example.org', site.origin) },
+    files: { 'host.html': html, 'host.js': listeners.join('\n') },
     allowedOrigins: [server.url, site.origin],
     prepare: context => context.clock.install({ time: now }),
   })
-  return { ...opened, server, status: site, frame: opened.page.frameLocator('iframe') }
+  const frames = addresses.map((_, nth): OpenedFrame => {
+    const box = opened.page.locator('iframe').nth(nth)
+    return { box, frame: box.contentFrame(), height: () => box.evaluate(one => Number(one.getAttribute('height'))) }
+  })
+  return { ...opened, server, status: site, frames }
+}
+
+/** The same with one frame. */
+export async function openFrame(address: string, options: FrameOptions) {
+  const { frames, ...opened } = await openFrames([address], options)
+  return { ...opened, ...frames[0]! }
 }

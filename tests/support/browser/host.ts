@@ -12,6 +12,8 @@ export interface HostOptions extends Omit<OpenPageOptions, 'config' | 'path' | '
   body: string
   server?: DemoServerOptions
   faults?: readonly Fault[]
+  /** Further APIs, by the names that stand for their addresses in `body`: `{name}`. */
+  others?: Readonly<Record<string, { readonly server?: DemoServerOptions; readonly faults?: readonly Fault[] }>>
   /** The instant (epoch milliseconds) that server and page take for now. */
   now: number
   /** Written at the script; by default the true one. */
@@ -24,20 +26,30 @@ export interface HostOptions extends Omit<OpenPageOptions, 'config' | 'path' | '
 
 export interface OpenedHost extends OpenedPage {
   server: DemoServer
+  /** Those of `others`, by their names. */
+  servers: Readonly<Record<string, DemoServer>>
 }
 
 export const scriptHash = () => `sha384-${createHash('sha384').update(readFileSync('dist/scs-status.js')).digest('base64')}`
 
 /** A page of somebody else with elements in it: page, status page and API are three origins. */
 export async function openHost(options: HostOptions): Promise<OpenedHost> {
-  const { body, server: serverOptions, faults = [], now, lang = 'en', policy, css = '', prepare, ...rest } = options
+  const { body, server: serverOptions, faults, others = {}, now, lang = 'en', policy, css = '', prepare, ...rest } = options
   const { integrity = scriptHash(), ...open } = rest
-  const server = await startServer({ ...serverOptions, now: () => now })
-  server.setFaults(faults)
+  const start = async (serverOptions: DemoServerOptions = {}, faults: readonly Fault[] = []) => {
+    const server = await startServer({ ...serverOptions, now: () => now })
+    server.setFaults(faults)
+    return server
+  }
+  const server = await start(serverOptions, faults)
+  const servers: Record<string, DemoServer> = {}
+  for (const [name, other] of Object.entries(others)) servers[name] = await start(other.server, other.faults)
   // A static host that lets other pages read the script, as its integrity needs.
   const site = await startStaticServer({ headers: { 'access-control-allow-origin': '*' } })
   onTestFinished(() => site.close())
-  const filled = (text: string) => text.replaceAll('{api}', server.url).replaceAll('{site}', site.origin)
+  const addresses = Object.entries({ ...servers, api: server }).map(([name, { url }]) => [name, url] as const)
+  const filled = (text: string) =>
+    [...addresses, ['site', site.origin] as const].reduce((sum, [name, url]) => sum.replaceAll(`{${name}}`, url), text)
   const html = `<!doctype html><html lang="${lang}"><head><title>Host</title><link rel="icon" href="data:," />
 <link rel="stylesheet" href="host.css" />
 <script async src="${site.url}scs-status.js" integrity="${integrity}" crossorigin="anonymous"></script></head>
@@ -46,12 +58,12 @@ export async function openHost(options: HostOptions): Promise<OpenedHost> {
     ...open,
     path: 'host.html',
     files: { 'host.html': html, 'host.css': css },
-    allowedOrigins: [server.url, site.origin],
+    allowedOrigins: [...addresses.map(([, url]) => url), site.origin],
     ...(policy !== undefined && { headers: { 'content-security-policy': filled(policy) } }),
     async prepare(context) {
       await context.clock.install({ time: now })
       await prepare?.(context)
     },
   })
-  return { ...opened, server }
+  return { ...opened, server, servers }
 }

@@ -27,11 +27,13 @@ export const open = (options: Partial<HostOptions> = {}) =>
   openHost({ body: BADGE, now: NOW, server: { data: quiet }, ...options })
 export const element = (page: Page, nth = 0) => page.locator('scs-status').nth(nth)
 export const told = (page: Page, nth = 0) => element(page, nth).locator('[part=headline]').innerText()
-export const settles = (page: Page, text: string | RegExp, nth = 0) => expect.poll(() => told(page, nth)).toMatch(text)
+/** @param name what the failure is told as */
+export const settles = (page: Page, text: string | RegExp, nth = 0, name?: string) =>
+  expect.poll(() => told(page, nth), { message: name }).toMatch(text)
 export const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 /** The colour of the one shape that counts. */
-export const color = (page: Page) =>
-  element(page)
+export const color = (page: Page, nth = 0) =>
+  element(page, nth)
     .locator('[part=headline] [part=shape]')
     .evaluate(shape => getComputedStyle(shape).fill)
 export const GREEN = 'rgb(28, 124, 76)'
