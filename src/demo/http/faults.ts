@@ -1,3 +1,5 @@
+import { refusal } from '@/demo/handlers/answer'
+
 export const faultKinds = [
   'refused',
   'lost',
@@ -73,10 +75,84 @@ const matches = (pattern: RegExp | string, path: string) =>
     ? path.startsWith(pattern)
     : new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).test(path)
 
+const SLOW_MS = 10_000
+
+/** What a fault makes of an exchange: an answer, whole or with its connection dropped half way; a dropped connection; nothing, ever. */
+export type Outcome = { readonly response: Response; readonly isCut: boolean } | 'dropped' | 'silence'
+
+/**
+ * What comes of a request that a fault strikes. Of `cors` that is the answer that a page is not let near.
+ * @param respond gives the true answer, and is called only where the fault lets the request through
+ * @param pause waits some milliseconds
+ */
+export async function outcomeOf(
+  { kind, delayMs = SLOW_MS, until }: Fault,
+  respond: () => Promise<Response>,
+  pause: (ms: number) => Promise<unknown>,
+): Promise<Outcome> {
+  const whole = (response: Response) => ({ response, isCut: false })
+  const cut = (response: Response) => ({ response, isCut: true })
+  if (typeof kind === 'number') return whole(refusal(kind))
+  switch (kind) {
+    case 'refused':
+      return 'dropped'
+    case 'lost':
+      await respond()
+      // Not without a head: a request whose reused connection drops before one is sent again by browsers, unasked.
+      return cut(new Response(' '.repeat(100)))
+    case 'timeout':
+      return 'silence'
+    case 'html-502':
+      return whole(html(502, '502 Bad Gateway'))
+    case 'html-200':
+      return whole(html(200, 'Welcome'))
+    case 'empty':
+      return whole(new Response(null, { status: 200 }))
+    case 'truncated':
+      return cut(await respond())
+    case 'cut-json':
+      return whole(await withHalf(await respond()))
+    case 'wrong-shape':
+      return whole(Response.json({ data: 'unexpected' }))
+    case 'nulls':
+      return whole(await withNulls(await respond()))
+    case 'slow':
+      await (until ?? pause(delayMs))
+      return whole(await respond())
+    case 'cors':
+      return whole(await respond())
+  }
+}
+
+const page = (title: string) => `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`
+
+const html = (status: number, title: string) =>
+  new Response(page(title), { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+
+async function withNulls(response: Response): Promise<Response> {
+  const text = await response.text()
+  if (!response.ok || text === '') return new Response(text || null, response)
+  return new Response(nullOptionalFields(text), { status: response.status, headers: { 'Content-Type': 'application/json' } })
+}
+
+export const firstHalf = (body: Uint8Array<ArrayBuffer>) => body.subarray(0, Math.floor(body.length / 2))
+
+/** Half of the body, of which nothing but its JSON tells that there was more. */
+async function withHalf(response: Response): Promise<Response> {
+  const body = firstHalf(new Uint8Array(await response.arrayBuffer()))
+  return new Response(body.length ? body : null, response)
+}
+
+/** A 204 must not name a length; every other answer does, so that a cut body is noticed. */
+export function headersOf({ status, headers }: Response, body: Uint8Array): Record<string, string> {
+  const type = headers.get('Content-Type')
+  return { ...(type && { 'Content-Type': type }), ...(status !== 204 && { 'Content-Length': String(body.length) }) }
+}
+
 const IDENTITY = new Set(['id', 'order', 'generation'])
 
 /** The same JSON with every field null that is neither an identity nor a container of objects at the top. */
-export function nullOptionalFields(text: string): string {
+function nullOptionalFields(text: string): string {
   const body: unknown = JSON.parse(text)
   if (typeof body !== 'object' || body === null || !('data' in body)) return text
   return JSON.stringify({ data: Array.isArray(body.data) ? body.data.map(nullFields) : nullFields(body.data) })
