@@ -1,38 +1,45 @@
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
-import {
-  askedAt,
-  CATALOG_MS,
-  faults,
-  type MatrixFault,
-  type MatrixRead,
-  NOW,
-  POLL_MS,
-  saidAllClear,
-  settled,
-  watchPage,
-} from '../support/browser/faultMatrix'
-import { reads } from '../support/browser/faultMatrixReads'
+import { askedAt, locate, saidAllClear, settled, watchPage } from '../support/browser/faultMatrix'
 import { keeps } from '../support/browser/kept'
 import { openStatusPage, type OpenedStatusPage } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
+import { NOW } from '../support/clock'
+import {
+  answerPlace,
+  createTally,
+  errorText,
+  expectedNotice,
+  faults,
+  isRetriedSoon,
+  matrixConfig,
+  nextReadMs,
+  phases,
+  REQUEST_TIMEOUT_MS,
+  RETRY_MS,
+  SLOW_MS,
+  standing,
+  type Cell,
+  type MatrixFault,
+  type MatrixRead,
+  type Place,
+} from '../support/faultMatrix'
+import { reads } from '../support/faultReads'
 
-// Longer than the ten seconds of a slow answer.
-const REQUEST_TIMEOUT_MS = 12_000
-// The first try after a failure comes after five seconds, give or take a quarter (src/stores/polling.ts).
-const RETRY_MS = { first: 3_750, last: 6_250 }
+// The whole of it is told by the pages in memory (tests/component/faults): here each fault and each read is one of a real browser.
+const ONE_READ = 'GET /incidents'
+const ONE_FAULT = 500
 const LANES = 2
 
-const inSeconds = (ms: number) => (ms / 1000).toFixed(1)
-/** How many cells of each read passed. A second try begins anew. */
-const passed = new Map<MatrixRead, number>()
-const delays: number[] = []
-
-interface Cell {
-  readonly read: MatrixRead
-  readonly fault: MatrixFault
-  readonly phase: 'first load' | 'refresh'
+type Pair = readonly [name: string, read: MatrixRead, fault: MatrixFault]
+const pairs = Object.entries(reads).flatMap(([name, read]) => faults.map((fault): Pair => [name, read, fault]))
+const lists: Record<string, Pair[]> = {
+  [`every fault with ${ONE_READ}`]: pairs.filter(([name]) => name === ONE_READ),
+  [`every other read with ${ONE_FAULT}`]: pairs.filter(([name, , { kind }]) => name !== ONE_READ && kind === ONE_FAULT),
 }
+const tally = createTally('Fault matrix in the browser')
+
+const there = (page: Page, place: Place) => locate(page, place).first().waitFor()
 
 /** Waits until the fault has struck, and lets the time pass that it takes. */
 async function suffer({ read, fault }: Cell, { page, server }: OpenedStatusPage, before: number) {
@@ -41,56 +48,46 @@ async function suffer({ read, fault }: Cell, { page, server }: OpenedStatusPage,
   // Time that passes for this read would pass for the others too, and a busy machine answers them late.
   if (fault.kind === 'timeout' || fault.kind === 'slow') await settled(page, read.path)
   if (fault.kind === 'timeout') await page.clock.runFor(REQUEST_TIMEOUT_MS)
-  if (fault.kind === 'slow') await page.clock.fastForward(10_000)
+  if (fault.kind === 'slow') await page.clock.fastForward(SLOW_MS)
 }
 
 /** What the page must say while the fault stands. */
 async function expectTold(cell: Cell, { page }: OpenedStatusPage, waitedMs: number) {
-  const { read, fault, phase } = cell
-  const isMissing = fault.told === 'notFound'
-  await read.others(page).waitFor()
-  if (isMissing && read.gone) return read.gone(page).waitFor()
-  const notice = read.failure(page)
-  await notice
-    .getByText(say(`error.${fault.told!}`))
-    .first()
-    .waitFor()
-  const text = await notice.innerText()
-  if (read.name) expect(text.toLowerCase()).toContain(read.name.toLowerCase())
-  const hasOlder = phase === 'refresh' && !read.once && !(isMissing && read.forgetsOnNotFound)
-  if (hasOlder) {
-    const minutes = Math.floor(waitedMs / 60_000)
-    const ago = minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`
-    expect(text).toContain(read.age?.(ago) ?? say('error.shown', { ago }))
-    await read.kept(page).waitFor()
-  } else if (!read.age) expect(text).toContain(read.nothing ?? say('error.nothing'))
+  const { read, fault } = cell
+  await there(page, read.others)
+  if (fault.told === 'notFound' && read.gone) return there(page, read.gone)
+  const { texts, kept } = expectedNotice(cell, waitedMs)
+  const notice = locate(page, read.failure)
+  await notice.getByText(errorText(fault)!).first().waitFor()
+  const said = (await notice.innerText()).toLowerCase()
+  for (const text of texts) expect(said).toContain(text.toLowerCase())
+  if (kept) await there(page, kept)
   const words = `${await page.title()} ${await page.getByRole('heading', { level: 1 }).innerText()}`
   expect(words, 'called fine').not.toContain(say('banner.operational'))
 }
 
 /** Says itself that the fault is over, without a hand on the page. */
-async function expectRecovery({ read, fault, phase }: Cell, { page, server }: OpenedStatusPage) {
+async function expectRecovery(cell: Cell, { page, server }: OpenedStatusPage) {
+  const { read, fault, phase } = cell
   const failedAt = await askedAt(page, read.path)
   server.setFaults([])
   // It has come by now, if late.
   if (fault.kind === 'slow') return
   if (!fault.told && read.perVisit) {
     await page.reload()
-    return read.shown(page).waitFor()
+    return there(page, read.shown)
   }
-  const isFast = fault.told && fault.told !== 'notFound'
-  const isPart = fault.told && read.everyMs === CATALOG_MS
-  if (isFast) await page.clock.runFor(RETRY_MS.last)
-  else await page.clock.fastForward((isPart ? POLL_MS : (read.refusedMs ?? read.everyMs)) + 1_000)
+  if (isRetriedSoon(fault)) await page.clock.runFor(RETRY_MS.last)
+  else await page.clock.fastForward(nextReadMs(cell))
   await expect.poll(async () => (await askedAt(page, read.path)).length, { timeout: 10_000 }).toBeGreaterThan(failedAt.length)
   await settled(page)
-  await read.shown(page).waitFor()
-  if (fault.told) expect(await page.getByText(say(`error.${fault.told}`)).count(), 'told still').toBe(0)
-  if (!isFast) return
+  await there(page, read.shown)
+  if (fault.told) expect(await page.getByText(errorText(fault)!).count(), 'told still').toBe(0)
+  if (!isRetriedSoon(fault)) return
   const delay = (await askedAt(page, read.path))[failedAt.length]! - failedAt.at(-1)!
   // What first paint asked for the page waits for only from when it is there.
   if (fault.kind === 'timeout' && phase === 'first load') return
-  delays.push(delay - (fault.kind === 'timeout' ? REQUEST_TIMEOUT_MS : 0))
+  tally.retriedAfter(delay - (fault.kind === 'timeout' ? REQUEST_TIMEOUT_MS : 0))
 }
 
 /** Loads the page anew when it has kept what it read, if it does. */
@@ -103,26 +100,18 @@ async function visitAgain(page: Page, { once }: MatrixRead): Promise<void> {
   await page.reload()
 }
 
-async function runPair(read: MatrixRead, fault: MatrixFault): Promise<void> {
-  let answer = () => {}
-  const standing = () => {
-    const until = new Promise<void>(resolve => (answer = resolve))
-    return [{ path: read.path, kind: fault.kind, until }]
-  }
+async function runPair([name, read, fault]: Pair): Promise<void> {
+  let over = () => {}
+  const standingNow = () => standing(read, fault, new Promise<void>(resolve => (over = resolve)))
   const opened = await openStatusPage({
     now: NOW,
     path: read.page ?? '',
     server: { data: read.data(), quirks: read.quirks ?? false },
-    faults: standing(),
+    faults: standingNow(),
     initScripts: [watchPage],
     // Time passes where the test lets it pass.
     prepare: context => context.clock.pauseAt(NOW + 1_000),
-    config: {
-      pollIntervalSeconds: POLL_MS / 1000,
-      requestTimeoutSeconds: REQUEST_TIMEOUT_MS / 1000,
-      staleAfterSeconds: 86_400,
-      ...read.config,
-    },
+    config: matrixConfig(read),
   })
   const { page, context, server, expectProblem } = opened
   if (fault.problem) expectProblem(fault.problem)
@@ -134,16 +123,16 @@ async function runPair(read: MatrixRead, fault: MatrixFault): Promise<void> {
     // Until an open page knows of a fault it says what it knew; before the first answer it knows nothing.
     if (phase === 'first load' && read.deciding && fault.kind !== 'nulls')
       expect(await saidAllClear(page), 'called fine').toBe(false)
-    answer()
-    if (!fault.told) await (fault.kind === 'nulls' ? (read.nulls ?? read.shown) : read.shown)(page).first().waitFor()
+    over()
+    if (!fault.told) await there(page, answerPlace(cell))
     await settled(page)
     await expectRecovery(cell, opened)
-    passed.set(read, passed.get(read)! + 1)
+    tally.pass(name)
   }
 
   await run('first load', 0, 0)
   const before = server.requests.filter(({ path }) => read.path.test(path)).length
-  server.setFaults(standing())
+  server.setFaults(standingNow())
   if (read.change) server.store.write(read.change)
   const waitedMs = read.everyMs + 1_000
   await page.clock.fastForward(waitedMs)
@@ -158,33 +147,26 @@ const EVERY_FAULT = 'GET /incidents'
 const faultsOf = (name: string) => (name === EVERY_FAULT ? faults : faults.filter(({ kind }) => kind === 500))
 
 /** Some pairs at a time; what went wrong in one does not hide the others. */
-async function runAll(name: string, read: MatrixRead): Promise<string[]> {
-  const waiting = [...faultsOf(name)]
+async function runAll(list: readonly Pair[]): Promise<string[]> {
+  const waiting = [...list]
   const wrong: string[] = []
   const lane = async () => {
-    for (let fault = waiting.shift(); fault; fault = waiting.shift())
-      await runPair(read, fault).catch((error: unknown) => wrong.push(`${fault.kind}: ${String(error)}`))
+    for (let pair = waiting.shift(); pair; pair = waiting.shift()) {
+      const [name, , { kind }] = pair
+      await runPair(pair).catch((error: unknown) => wrong.push(`${name} × ${kind}: ${String(error)}`))
+    }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   return wrong
 }
 
-describe('every fault and every read, on first load and on refresh', () => {
-  test.each(Object.entries(reads))('%s', { timeout: 150_000 }, async (name, read) => {
-    passed.set(read, 0)
-    expect(await runAll(name, read)).toEqual([])
+describe('each read and each fault, on first load and on refresh', () => {
+  test.each(Object.entries(lists))('%s', { timeout: 150_000 }, async (_, list) => {
+    expect(await runAll(list)).toEqual([])
   })
 
   afterAll(() => {
-    const [least, most] = [Math.min(...delays), Math.max(...delays)] as const
-    const told = faults.map(({ kind, told: as }) => `${kind} → ${as ?? 'shown'}`).join(', ')
-    const lines = Object.entries(reads).map(([name, read]) => `${name}: ${passed.get(read) ?? 0} of ${2 * faultsOf(name).length}`)
-    const cells = [...passed.values()].reduce((sum, count) => sum + count, 0)
-    process.stdout.write(`\nFault matrix (${told})\n${lines.join('\n')}\n`)
-    process.stdout.write(`${cells} cells told and recovered; first retries after ${inSeconds(least)} to ${inSeconds(most)} s\n`)
-    expect(least).toBeGreaterThanOrEqual(RETRY_MS.first)
-    expect(most).toBeLessThanOrEqual(RETRY_MS.last)
-    expect(most - least, 'pages that failed together come back together').toBeGreaterThan(1_000)
-    expect(cells).toBe(2 * (faults.length + Object.keys(reads).length - 1))
+    const counts = Object.keys(reads).map(name => [name, phases.length * (name === ONE_READ ? faults.length : 1)] as const)
+    tally.conclude(new Map(counts))
   })
 })

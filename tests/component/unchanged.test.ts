@@ -7,14 +7,22 @@ import { components, renderComponents } from '../support/componentSection'
 import { buildData } from '../support/builders'
 import { impactOn, named, ongoing, settled } from '../support/status'
 
-/** What was done to the section since; the browser's own record, so that it also knows what was written anew as it was. */
-function watched(section: Element) {
+// Parts that nobody waits for come within two frames and an idle moment.
+const CALM_MS = 60
+
+/**
+ * What was done to the section since it was drawn as a whole; the browser's own record, so that it also knows what was written anew
+ * as it was.
+ */
+async function watched(section: Element) {
   const records: string[] = []
   const note = (list: MutationRecord[]) =>
     records.push(...list.map(({ type, attributeName, target }) => `${type} ${attributeName ?? ''} of ${target.nodeName}`))
   const observer = new MutationObserver(note)
   observer.observe(section, { subtree: true, childList: true, attributes: true, characterData: true })
   atEnd(() => observer.disconnect())
+  do records.splice(0)
+  while (await new Promise<boolean>(resolve => setTimeout(() => resolve(records.length > 0), CALM_MS)))
   return () => {
     note(observer.takeRecords())
     return records
@@ -24,7 +32,7 @@ function watched(section: Element) {
 describe('the components', () => {
   it('are not touched by a poll that changed nothing', async () => {
     const { section, store } = await renderComponents()
-    const changes = watched(section)
+    const changes = await watched(section)
     await store.refresh()
     await settled({ store })
     expect(changes()).toEqual([])
@@ -37,7 +45,7 @@ describe('the components', () => {
         incidents: [ongoing([impactOn('Compute South', 0)], { endedAt: new Date(NOW + DAY_MS).toISOString() })],
       }),
     })
-    const changes = watched(section)
+    const changes = await watched(section)
     clock.moveTo(NOW + MINUTE_MS)
     await flushPromises()
     expect(changes()).toEqual([])
@@ -47,7 +55,7 @@ describe('the components', () => {
     const { section, store, row, rows: rowsNow, demo } = await renderComponents()
     const rows = rowsNow()
     const before = rows.map(one => one.innerHTML)
-    const changes = watched(section)
+    const changes = await watched(section)
     demo.write(data => void (data.components.find(({ displayName }) => displayName === 'Dashboard')!.displayName = 'Console'))
     await store.refresh()
     await settled({ store })

@@ -1,5 +1,6 @@
 import { queryAllByRole, queryAllByTestId, queryAllByText } from '@testing-library/dom'
 import { expect, vi } from 'vitest'
+import type { Fault } from '@/demo/http/faults'
 import { createClock } from '@/stores/clock'
 import { say } from '../../support/browser/texts'
 import { atEnd } from '../../support/cleanup'
@@ -10,17 +11,15 @@ import { faultyServer } from '../../support/faultyFetch'
 import { stubDatabase } from '../../support/memoryDatabase'
 import { mountPage } from '../../support/page'
 import { textOf } from '../../support/status'
-import type { Fault } from '@/demo/http/faults'
 
 // For busy machines: nothing waits for it in vain.
 const PATIENCE_MS = 5_000
 /** Turns without a request after which the page has had the time to ask for more. */
 const CALM_TURNS = 4
-
 /** Turns after which something has to be waited for that is not in memory: a module that is loaded for the first time. */
 const SHORT_TURNS = 500
 
-const wait = globalThis.setTimeout
+const realTimeout = globalThis.setTimeout
 /** What is under way gets on, and no time passes. */
 const turn = () => new Promise(resolve => setImmediate(resolve))
 
@@ -47,7 +46,7 @@ export async function until(isSo: () => boolean, what: string): Promise<void> {
   const end = vi.getRealSystemTime() + PATIENCE_MS
   for (let turns = 0; !isSo(); turns++) {
     if (vi.getRealSystemTime() > end) throw new Error(`In vain: ${what}`)
-    await (turns < SHORT_TURNS ? turn() : new Promise(resolve => wait(resolve, 5)))
+    await (turns < SHORT_TURNS ? turn() : new Promise(resolve => realTimeout(resolve, 5)))
   }
 }
 
@@ -87,10 +86,9 @@ export async function openReadPage(read: Visit, faults: readonly Fault[]) {
     ...(read.token && { bearer: read.token }),
   })
   server.setFaults(faults)
-  const { fetch } = globalThis
-  vi.stubGlobal('fetch', server.fetch)
-  atEnd(() => vi.stubGlobal('fetch', fetch))
+  stub('fetch', server.fetch)
   const kept = stubDatabase()
+  const saidAllClear = watchForAllClear()
   /** When time stops passing: it is that late already for whatever happens on the way there. */
   let arrival = NOW
 
@@ -124,7 +122,7 @@ export async function openReadPage(read: Visit, faults: readonly Fault[]) {
     server,
     askedAt,
     settled,
-    saidAllClear: watchForAllClear(),
+    saidAllClear,
     /** Time passes as for a device that slept: whatever was due meanwhile happens afterwards, and once. */
     async pass(ms: number) {
       arrival = Date.now() + ms
@@ -147,9 +145,18 @@ export async function openReadPage(read: Visit, faults: readonly Fault[]) {
     keepsWindows: () => until(() => kept().some(key => JSON.stringify(key).includes('"windows"')), 'windows are kept'),
   }
 }
+export type ReadPage = Awaited<ReturnType<typeof openReadPage>>
+
+/** In place of what the global of that name is, for as long as the test. */
+function stub(name: 'fetch' | 'matchMedia', value: unknown): void {
+  const { [name]: before } = globalThis
+  vi.stubGlobal(name, value)
+  atEnd(() => vi.stubGlobal(name, before))
+}
+
 /** A document outlives its pages here, by hundreds: nothing that belongs to it may hold on to one that is gone. */
 function letGoOfPages(): void {
-  vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: false }))
+  stub('matchMedia', () => Object.assign(new EventTarget(), { matches: false }))
   for (const target of [window, document]) {
     const listening = vi.spyOn(target, 'addEventListener')
     atEnd(() => {
@@ -160,9 +167,7 @@ function letGoOfPages(): void {
   atEnd(() => void (globalThis as { __VUE_DEVTOOLS_PLUGINS__?: unknown[] }).__VUE_DEVTOOLS_PLUGINS__?.splice(0))
 }
 
-export type ReadPage = Awaited<ReturnType<typeof openReadPage>>
-
-const ALL_CLEAR = say('banner.operational')
+export const ALL_CLEAR = say('banner.operational')
 
 /** Whether the page or its title ever said that all is well. */
 function watchForAllClear(): () => boolean {
