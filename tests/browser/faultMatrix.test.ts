@@ -26,7 +26,7 @@ import {
 } from '../support/faultMatrix'
 import { reads } from '../support/faultReads'
 
-// The whole of it is told by the pages in memory (tests/component/faults): here each fault and each read is one of a real browser.
+// All pairs are component tests (tests/component/faults). Here each fault meets a real browser once, and each read one fault.
 const ONE_READ = 'GET /incidents'
 const ONE_FAULT = 500
 const LANES = 2
@@ -141,10 +141,6 @@ async function runPair([name, read, fault]: Pair): Promise<void> {
   await context.close()
   await server.close()
 }
-
-// All pairs are component tests (tests/component/faults). Here each fault meets a real browser once, and each read one fault.
-const EVERY_FAULT = 'GET /incidents'
-const faultsOf = (name: string) => (name === EVERY_FAULT ? faults : faults.filter(({ kind }) => kind === 500))
 
 /** Some pairs at a time; what went wrong in one does not hide the others. */
 async function runAll(list: readonly Pair[]): Promise<string[]> {

@@ -147,8 +147,6 @@ export function createTally(title: string) {
   const inSeconds = (ms: number) => (ms / 1000).toFixed(1)
   return {
     pass: (name: string) => void passed.set(name, (passed.get(name) ?? 0) + 1),
-    /** A second try begins anew. */
-    forget: (name: string) => void passed.delete(name),
     retriedAfter: (ms: number) => void delays.push(ms),
     /** @param cells how many there are, by the name of the read */
     conclude(cells: ReadonlyMap<string, number>) {

@@ -73,7 +73,7 @@ async function visitAgain({ once }: MatrixRead, page: ReadPage) {
 }
 
 describe.each(Object.entries(reads))('%s', (name, read) => {
-  test.each(faults)('× $kind, first load and refresh', async fault => {
+  test.each(faults.map(fault => [fault.kind, fault] as const))('× %s, first load and refresh', async (_, fault) => {
     let over = () => {}
     const standingNow = () => standing(read, fault, new Promise<void>(resolve => (over = resolve)))
     const page = await openReadPage(read, standingNow())
