@@ -5,6 +5,7 @@ import createClient, {
   type ParamsOption,
   type RequestBodyOption,
 } from 'openapi-fetch'
+import { createHold } from '@/api/retryAfter'
 import type { paths } from '@/api/schema'
 import { asApiError, unwrap, type Answer } from '@/api/unwrap'
 import { ApiError, type ApiCall } from '@/domain/apiError'
@@ -32,7 +33,7 @@ export interface ApiClientOptions {
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined
-  /** Past the browser's cache: for reading again what was just written. */
+  /** Past all caches: for reading again what was just written. */
   readonly fresh?: boolean | undefined
 }
 
@@ -69,6 +70,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     fetch: options.fetch ?? (request => globalThis.fetch(request)),
   })
 
+  const hold = createHold()
   const carriesLogin = (method: Method) => method !== 'get' || readsNeedLogin
 
   async function authorization(method: Method, call: ApiCall): Promise<{ Authorization?: string }> {
@@ -93,6 +95,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   ): Promise<Answer> {
     signal?.throwIfAborted()
     const call = describeCall(method, path, input)
+    if (method === 'get') hold.check(call.path)
     const controller = new AbortController()
     const aborted = new Promise<never>((_, reject) => {
       controller.signal.addEventListener('abort', () => reject(controller.signal.reason))
@@ -113,7 +116,10 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         headers,
         signal: controller.signal,
         parseAs: 'text',
-        ...(fresh && { cache: 'no-cache' }),
+        // What is told as "now" is asked for now: without this a browser answers from its cache after going back, or in a restored tab.
+        ...(method === 'get' && { cache: fresh ? 'reload' : 'no-cache' }),
+        // A write that a redirect has turned into a GET would read as done.
+        ...(method !== 'get' && { redirect: 'error' }),
         ...(credentials && { credentials }),
       }
       const exchange = await client.request(method, path as never, init as never)
@@ -141,7 +147,9 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       // A race, because an injected fetch need not heed the signal.
       return await Promise.race([aborted, exchange()])
     } catch (error) {
-      throw controller.signal.aborted ? controller.signal.reason : asApiError(call, error)
+      const thrown: unknown = controller.signal.aborted ? controller.signal.reason : asApiError(call, error)
+      hold.note(thrown)
+      throw thrown
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)

@@ -31,7 +31,7 @@ export async function askFirst({ answers, isTaken }: FirstAnswers, url: string):
   if (!asked) {
     if (isTaken) throw new Error('The page asks by itself.')
     const controller = new AbortController()
-    asked = { response: fetch(url, { signal: controller.signal }), abort: reason => controller.abort(reason) }
+    asked = { response: fetch(url, { signal: controller.signal, cache: 'no-cache' }), abort: reason => controller.abort(reason) }
     answers.set(url, asked)
   }
   return (await asked.response).clone()
@@ -47,9 +47,9 @@ export function takeFirstAnswer(url: string, signal?: AbortSignal | null): Promi
   return asked?.response
 }
 
-/** Sends a request, unless first paint did. What carries a login or wants to pass the cache is always sent. */
+/** Sends a request, unless first paint did. What carries a login or wants to pass all caches is always sent. */
 export function fetchOnce(request: Request): Promise<Response> {
   if (globalThis.scsFirstAnswers) globalThis.scsFirstAnswers.isTaken = true
-  const isPlain = request.method === 'GET' && request.cache === 'default' && !request.headers.has('Authorization')
+  const isPlain = request.method === 'GET' && request.cache !== 'reload' && !request.headers.has('Authorization')
   return (isPlain && takeFirstAnswer(request.url, request.signal)) || globalThis.fetch(request)
 }

@@ -14,8 +14,8 @@ export const incidents = (answer: Answer) => many(answer, toIncident, ({ id }) =
 export const incident = (answer: Answer) => one(answer, toIncident)
 
 export function updates(answer: Answer, incidentId: string): Reading<IncidentUpdate> {
-  const { items, dropped } = many(answer, toUpdate(incidentId), ({ order }) => order)
-  return { items: items.toSorted((a, b) => a.order - b.order), dropped }
+  const { items, ...rest } = many(answer, toUpdate(incidentId), ({ order }) => order)
+  return { items: items.toSorted((a, b) => a.order - b.order), ...rest }
 }
 export const update = (answer: Answer, incidentId: string) => one(answer, toUpdate(incidentId))
 
@@ -26,9 +26,9 @@ export const impactType = (answer: Answer) => one(answer, toImpactType)
 
 /** Names may repeat (the reference server allows it): each still is a band, so none is dropped for that. */
 export function severities(answer: Answer): Reading<Severity> {
-  const { items } = many(answer, toSeverity)
+  const { items, ...rest } = many(answer, toSeverity)
   const usable = items.filter(item => item !== null)
-  return { items: usable, dropped: items.length - usable.length }
+  return { ...rest, items: usable, dropped: items.length - usable.length }
 }
 export const severity = (answer: Answer) => one(answer, toSeverity) ?? malformed(answer, 'displayName, value')
 
@@ -146,7 +146,7 @@ function many<T>(answer: Answer, map: (source: WireObject) => T, key?: (item: T)
       else if (key) seen.add(key(item))
       return !repeated
     })
-  return { items, dropped: tally.dropped }
+  return { items, dropped: tally.dropped, ...(answer.ageMs !== undefined && { ageMs: answer.ageMs }) }
 }
 
 /** Lists and objects come wrapped in `data`; some servers answer them bare. */

@@ -11,9 +11,14 @@ export interface PollingOptions {
 
 const FIRST_RETRY_MS = 5_000
 
+/** How often it is looked whether the clock has leapt: the device slept, or the browser had put the page aside. */
+const HEARTBEAT_MS = 1_000
+const LEAP_MS = 10_000
+
 /**
  * Polls while the page is visible. A hidden tab asks nothing, unless it is told to; back in front it asks at once if a poll was due. After a failure
- * the next one comes sooner, then ever later up to the usual interval, with jitter.
+ * the next one comes sooner, then ever later up to the usual interval, with jitter. After a leap of the clock, and where the browser
+ * brings back a page that it had put aside, it asks at once: what is on the screen then is as old as the leap is long.
  * @returns ends it
  */
 export function startPolling({ intervalMs, poll, random = Math.random, inBackground = false }: PollingOptions): () => void {
@@ -21,6 +26,7 @@ export function startPolling({ intervalMs, poll, random = Math.random, inBackgro
   let failures = 0
   let dueAt = Infinity
   let ended = false
+  let beat = Date.now()
 
   function schedule(succeeded: boolean) {
     failures = succeeded ? 0 : failures + 1
@@ -51,13 +57,33 @@ export function startPolling({ intervalMs, poll, random = Math.random, inBackgro
     if (failures) dueAt = performance.now()
     arm()
   }
-  document.addEventListener('visibilitychange', arm)
+  const askNow = () => {
+    if (dueAt !== Infinity) dueAt = performance.now()
+    arm()
+  }
+  /** The timers of a device that sleeps stand still with it, and so may the clock that counts for them. */
+  const noticeLeap = () => {
+    const gap = Date.now() - beat
+    beat = Date.now()
+    // The timers of a tab in the background are late by up to a minute as it is.
+    if (gap > (document.hidden ? Math.max(intervalMs, 2 * 60_000) : LEAP_MS)) askNow()
+  }
+  const heartbeat = setInterval(noticeLeap, HEARTBEAT_MS)
+  const show = () => {
+    noticeLeap()
+    arm()
+  }
+  const restore = ({ persisted }: PageTransitionEvent) => persisted && askNow()
+  document.addEventListener('visibilitychange', show)
+  window.addEventListener('pageshow', restore)
   window.addEventListener('online', resume)
   void tick()
   return () => {
     ended = true
     clearTimeout(timer)
-    document.removeEventListener('visibilitychange', arm)
+    clearInterval(heartbeat)
+    document.removeEventListener('visibilitychange', show)
+    window.removeEventListener('pageshow', restore)
     window.removeEventListener('online', resume)
   }
 }

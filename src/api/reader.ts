@@ -1,3 +1,4 @@
+import { createHold } from '@/api/retryAfter'
 import { asApiError, unwrap, type Answer } from '@/api/unwrap'
 import { ApiError, type ApiCall } from '@/domain/apiError'
 
@@ -7,19 +8,23 @@ import { ApiError, type ApiCall } from '@/domain/apiError'
  * @returns asks for a path and query below the API. Throws ApiError; the abort of the signal as it is
  */
 export function createReader(baseUrl: string, requestTimeoutMs = 15_000) {
+  const hold = createHold()
   return async (path: string, signal: AbortSignal): Promise<Answer> => {
     const call: ApiCall = { method: 'GET', path }
+    hold.check(path)
     const controller = new AbortController()
     const abort = () => controller.abort(signal.reason)
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort)
     const timer = setTimeout(() => controller.abort(new ApiError('timeout', call)), requestTimeoutMs)
     try {
-      const response = await fetch(baseUrl + path, { signal: controller.signal })
+      const response = await fetch(baseUrl + path, { signal: controller.signal, cache: 'no-cache' })
       const body = await response.text()
       return unwrap(call, { response, data: body, error: body }, { loginRedirects: false })
     } catch (error) {
-      throw controller.signal.aborted ? controller.signal.reason : asApiError(call, error)
+      const thrown: unknown = controller.signal.aborted ? controller.signal.reason : asApiError(call, error)
+      hold.note(thrown)
+      throw thrown
     } finally {
       clearTimeout(timer)
       signal.removeEventListener('abort', abort)

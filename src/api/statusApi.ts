@@ -3,6 +3,7 @@ import * as read from '@/api/mappers'
 import type { Answer } from '@/api/unwrap'
 import * as wire from '@/api/wireBodies'
 import { windowTime } from '@/api/wireTime'
+import { ApiError } from '@/domain/apiError'
 import type { ImpactType, ImpactTypeChanges, NewImpactType, PhaseList, Severity, SeverityChanges } from '@/domain/catalog'
 import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
 import type {
@@ -92,11 +93,8 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
       readComponents(known => send('get', '/components', { params: { query: { at: windowTime(at) } } }, { ...rest, known })),
     getComponent: async (componentId, { at, ...rest } = {}) =>
       read.component(
-        await send(
-          'get',
-          '/components/{componentId}',
-          { params: { path: { componentId }, query: { at: windowTime(at) } } },
-          rest,
+        await one(
+          send('get', '/components/{componentId}', { params: { path: { componentId }, query: { at: windowTime(at) } } }, rest),
         ),
       ),
     createComponent: async (component, rest) =>
@@ -111,7 +109,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
       return readIncidents(known => send('get', '/incidents', { params: { query } }, { ...rest, known }))
     },
     getIncident: async (incidentId, rest) =>
-      read.incident(await send('get', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
+      read.incident(await one(send('get', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest))),
     createIncident: async (incident, rest) =>
       read.newId(await send('post', '/incidents', { body: wire.incident(incident) }, rest)),
     updateIncident: async (incidentId, changes, rest) =>
@@ -171,11 +169,28 @@ function rereading<T>(read: (answer: Answer) => Reading<T>) {
   return async (ask: (known: string | undefined) => Promise<Answer>): Promise<Reading<T>> => {
     const before = last
     const answer = await ask(before?.text)
-    if (before && answer.text === before.text) return before.reading
+    if (before && answer.text === before.text) return withAge(before.reading, answer.ageMs)
     const reading = read(answer)
     last = { text: answer.text, reading }
     return reading
   }
+}
+
+/** An address that is no id of the server's kind (a UUID, say) answers 400: nothing is there either. */
+async function one(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 400) throw error
+    throw new ApiError('notFound', error.call, { status: 400, detail: error.detail, cause: error })
+  }
+}
+
+/** Word for word the same, but from a cache it is as old as that says. */
+function withAge<T>(reading: Reading<T>, ageMs: number | undefined): Reading<T> {
+  if (reading.ageMs === ageMs) return reading
+  const { items, dropped } = reading
+  return { items, dropped, ...(ageMs !== undefined && { ageMs }) }
 }
 
 const oneUpdate = '/incidents/{incidentId}/updates/{updateOrder}'

@@ -1,4 +1,5 @@
 import { errorDetail } from '@/api/errorDetail'
+import { retryAfterMs } from '@/api/retryAfter'
 import { ApiError, type ApiCall, type ApiErrorKind } from '@/domain/apiError'
 
 /** An answer that succeeded. `body` is the parsed JSON, undefined where the answer was empty, or the one that is known already. */
@@ -8,6 +9,8 @@ export interface Answer {
   readonly body: unknown
   /** As it came. */
   readonly text: string
+  /** How long it has lain in a cache, milliseconds; missing where none says so, or the page may not read it (CORS). */
+  readonly ageMs?: number
 }
 
 /** What openapi-fetch gives back with `parseAs: 'text'`. */
@@ -30,15 +33,30 @@ export function unwrap(
 ): Answer {
   const { response, data, error } = exchange
   const { status } = response
-  if (!response.ok) throw new ApiError(kindOfStatus(status), call, { status, detail: errorDetail(error) })
+  if (!response.ok)
+    throw new ApiError(kindOfStatus(status), call, {
+      status,
+      detail: errorDetail(error),
+      retryAfterMs: retryAfterMs(response, Date.now()),
+    })
   const text = typeof data === 'string' ? data : ''
-  if (text === '' || text === known) return { call, status, body: undefined, text }
+  const age = ageOf(response)
+  if (text === '' || text === known) return { call, status, body: undefined, text, ...age }
   try {
-    return { call, status, body: JSON.parse(text) as unknown, text }
+    return { call, status, body: JSON.parse(text) as unknown, text, ...age }
   } catch (cause) {
     const kind = loginRedirects && response.redirected ? 'unauthorized' : 'malformed'
     throw new ApiError(kind, call, { status, detail: errorDetail(text), cause })
   }
+}
+
+/**
+ * RFC 9111, 5.1: every shared cache says how long an answer has lain there. Not by `Date`, which a device with a wrong clock would take
+ * for an age; the browser's own cache is passed by (client.ts).
+ */
+function ageOf({ headers }: Response): Pick<Answer, 'ageMs'> {
+  const seconds = headers.get('Age')?.trim() ?? ''
+  return /^[1-9]\d{0,8}$/.test(seconds) ? { ageMs: Number(seconds) * 1000 } : {}
 }
 
 /** Whatever was thrown on the way: aborts and our own errors as they are, everything else did not reach the server. */
@@ -63,5 +81,6 @@ const kinds: Readonly<Record<number, ApiErrorKind>> = {
   405: 'unsupported',
   409: 'conflict',
   412: 'conflict',
+  429: 'tooManyRequests',
   501: 'unsupported',
 }

@@ -7,6 +7,7 @@ export type ApiErrorKind =
   | 'conflict'
   | 'unsupported'
   | 'rejected'
+  | 'tooManyRequests'
   | 'server'
   | 'malformed'
 
@@ -19,7 +20,8 @@ export interface ApiCall {
 
 /**
  * The one error that leaves the API layer. It carries facts for a message, never a text for people.
- * `status` is the HTTP status where an answer came; `detail` what the server said, cut to a readable length.
+ * `status` is the HTTP status where an answer came; `detail` what the server said, cut to a readable length; `retryAfterMs` how
+ * long the server asks to be left alone, from when it answered.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -27,16 +29,18 @@ export class ApiError extends Error {
   readonly call: ApiCall
   readonly status: number | undefined
   readonly detail: string | undefined
+  readonly retryAfterMs: number | undefined
 
   constructor(
     kind: ApiErrorKind,
     call: ApiCall,
-    facts: { status?: number | undefined; detail?: string | undefined; cause?: unknown } = {},
+    facts: { status?: number | undefined; detail?: string | undefined; retryAfterMs?: number | undefined; cause?: unknown } = {},
   ) {
     super(`${call.method} ${call.path}: ${kind}${facts.status ? ` ${facts.status}` : ''}`, { cause: facts.cause })
     this.kind = kind
     this.call = call
     this.status = facts.status
     this.detail = facts.detail
+    this.retryAfterMs = facts.retryAfterMs
   }
 }

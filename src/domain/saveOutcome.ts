@@ -20,6 +20,7 @@ function isRefusal(kind: ApiError['kind'], status: number | undefined): boolean 
     case 'conflict':
     case 'unsupported':
     case 'rejected':
+    case 'tooManyRequests':
       return true
     case 'network':
     case 'timeout':

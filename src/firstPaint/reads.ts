@@ -58,7 +58,8 @@ export async function readScene(
     get('/phases').then(read.phases),
     get('/impacttypes').then(read.impactTypes),
   ])
-  const isWhole = [components, incidents, severities, types].every(({ dropped }) => !dropped)
+  // Answers that a cache gives are not of now: the page tells how old they are.
+  const isWhole = [components, incidents, severities, types].every(({ dropped, ageMs }) => !dropped && !ageMs)
   if (!isWhole || unresolvedHints(components.items, incidents.items).length) return null
   const scale = severityScale(severities.items, { overrides, unknownWeight })
   const listed = listedComponents(components.items, retiredLabel)

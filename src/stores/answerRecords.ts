@@ -90,6 +90,7 @@ const KINDS = [
   'conflict',
   'unsupported',
   'rejected',
+  'tooManyRequests',
   'server',
   'malformed',
 ] as const satisfies readonly ApiErrorKind[]

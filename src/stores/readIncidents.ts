@@ -42,6 +42,7 @@ export async function readIncidents(
   const read: Span[] = []
   let unread: UnreadWindow[] = []
   let dropped = 0
+  let ageMs = 0
   let left = MAX_REQUESTS
 
   /** @returns null where the window was read */
@@ -51,6 +52,7 @@ export async function readIncidents(
       const answer = await getIncidents({ ...span, signal })
       for (const incident of answer.items) found.set(incident.id, incident)
       dropped += answer.dropped
+      ageMs = Math.max(ageMs, answer.ageMs ?? 0)
       read.push(span)
       return null
     } catch (error) {
@@ -75,6 +77,7 @@ export async function readIncidents(
   return {
     items: [...found.values()],
     dropped,
+    ...(ageMs && { ageMs }),
     read: mergedSpans(read),
     unread: unread.sort((a, b) => a.span.start - b.span.start),
   }

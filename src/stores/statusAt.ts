@@ -145,10 +145,10 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   async function readComponents(signal: AbortSignal): Promise<boolean> {
     const wanted = at.value
     try {
-      const { items, dropped } = await api.getComponents({ at: wanted, signal })
+      const { items, dropped, ageMs = 0 } = await api.getComponents({ at: wanted, signal })
       if (signal.aborted) return false
       answer.value = { at: wanted, items }
-      part.value = { readAt: clock.read(), error: null, dropped }
+      part.value = { readAt: clock.read() - ageMs, error: null, dropped }
       return true
     } catch (error) {
       if (!signal.aborted) part.value = { ...part.value, error: asApiError(error) }

@@ -147,12 +147,12 @@ export function statusState(provider: Provider, clock: Clock) {
       const { readAt, error, isKept } = parts[part]
       return everything || error !== null || readAt === null || isKept || clock.read() - readAt > CATALOG_AGE_MS
     }
-    const readIfOld = (part: StatusPart, ask: () => Promise<number>) =>
+    const readIfOld = (part: StatusPart, ask: () => Promise<ReadFacts>) =>
       isOld(part) ? read(part, signal, ask) : Promise.resolve(true)
     const window = incidentWindow(clock.read(), config.historyDays, config.maintenancePreviewDays)
     const phasesAnswer = readIfOld('phases', async () => {
       await phases.readCurrent(signal)
-      return 0
+      return { dropped: 0 }
     })
     phases.after(phasesAnswer)
     const explaining = [
@@ -172,7 +172,7 @@ export function statusState(provider: Provider, clock: Clock) {
       readIfOld('severities', async () => {
         const answer = await api.getSeverities({ signal })
         if (!sameValue(answer.items, severities.value)) severities.value = answer.items
-        return answer.dropped
+        return answer
       }),
     ]
     const succeeded = await Promise.all(deciding)
@@ -187,10 +187,10 @@ export function statusState(provider: Provider, clock: Clock) {
     return !succeeded.includes(false)
   }
 
-  async function read(part: StatusPart, signal: AbortSignal, ask: () => Promise<number>): Promise<boolean> {
+  async function read(part: StatusPart, signal: AbortSignal, ask: () => Promise<ReadFacts>): Promise<boolean> {
     try {
-      const dropped = await ask()
-      if (!signal.aborted) parts[part] = { readAt: clock.read(), error: null, dropped }
+      const { dropped, ageMs = 0 } = await ask()
+      if (!signal.aborted) parts[part] = { readAt: clock.read() - ageMs, error: null, dropped }
       return true
     } catch (error) {
       if (!signal.aborted) parts[part] = { ...parts[part], error: asApiError(error) }
@@ -265,7 +265,10 @@ export type StatusView = Pick<
 }
 
 /** Takes over what an answer says anew; what says the same as before stays, so that a refresh that changed nothing renders nothing. */
-function keep<T extends { readonly id: string }>(target: { value: readonly T[] }, { items, dropped }: Reading<T>): number {
-  target.value = withKnown(target.value, items)
-  return dropped
+function keep<T extends { readonly id: string }>(target: { value: readonly T[] }, reading: Reading<T>): ReadFacts {
+  target.value = withKnown(target.value, reading.items)
+  return reading
 }
+
+/** What is kept of a reading beside what it says. */
+type ReadFacts = Pick<Reading<unknown>, 'dropped' | 'ageMs'>

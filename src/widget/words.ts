@@ -41,6 +41,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       conflict: 'The server reports a conflict.',
       unsupported: 'The server does not offer this.',
       rejected: 'The server did not accept the request.',
+      tooManyRequests: 'Too many requests: the server asks to be left alone for a while.',
       server: 'The server reports an error of its own.',
       malformed: 'The answer is not that of a status API. The configured address may be wrong.',
       dropped: 'The server sent 1 entry that could not be read. | The server sent {n} entries that could not be read.',
@@ -82,6 +83,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       conflict: 'Der Server meldet einen Konflikt.',
       unsupported: 'Der Server bietet dies nicht an.',
       rejected: 'Der Server hat die Anfrage nicht angenommen.',
+      tooManyRequests: 'Zu viele Anfragen: Der Server bittet um eine Pause.',
       server: 'Der Server meldet einen eigenen Fehler.',
       malformed: 'Die Antwort ist nicht die einer Status-API. Die eingestellte Adresse ist möglicherweise falsch.',
       dropped:

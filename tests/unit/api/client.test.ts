@@ -15,7 +15,7 @@ describe('the status of an answer', () => {
     [412, 'conflict'],
     [418, 'rejected'],
     [422, 'rejected'],
-    [429, 'rejected'],
+    [429, 'tooManyRequests'],
     [500, 'server'],
     [501, 'unsupported'],
     [502, 'server'],

@@ -50,13 +50,6 @@ describe('headers', () => {
 })
 
 describe('the request', () => {
-  it('goes past the cache where asked to', async () => {
-    const { api, requests } = setUp(nothingYet)
-    await api.getComponents()
-    await api.getComponents({ fresh: true })
-    expect(requests.map(({ cache }) => cache)).toEqual(['default', 'no-cache'])
-  })
-
   it.each(['https://status.test', 'https://status.test/', 'https://status.test//'])('starts at %s', async baseUrl => {
     const { api, requests } = setUp(nothingYet, { baseUrl })
     await api.getSeverities()
