@@ -63,7 +63,10 @@ function createFeed(baseUrl: string, end: () => void): Feed {
   async function part<T>(name: Part, items: readonly T[], readPart: () => Promise<Reading<T>>): Promise<PartReading<T>> {
     try {
       const answer = await readPart()
-      return { items: answer.items, state: { readAt: Date.now() - (answer.ageMs ?? 0), error: null, failingSince: null, dropped: answer.dropped } }
+      return {
+        items: answer.items,
+        state: { readAt: Date.now() - (answer.ageMs ?? 0), error: null, failingSince: null, dropped: answer.dropped },
+      }
     } catch (error) {
       // A defect of ours must not read as "all is well".
       const kind = error instanceof ApiError ? error.kind : 'malformed'

@@ -1,7 +1,7 @@
 import { lookOf, type Look } from '@/look/levelLook'
 import { createFormat, type Format } from './format'
 import type { Statement, Telling } from './telling'
-import { counted, filled, levelWord, words, type WordLanguage, type Words } from './words'
+import { counted, errorWord, filled, levelWord, words, type WordLanguage, type Words } from './words'
 
 /** All that an element shows, in words. What is empty is not shown. */
 export interface View {
@@ -76,7 +76,7 @@ function asideOf({ doubt, asOf }: Telling, text: Words, format: Format): string 
 function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format): string[] {
   if (!doubt) return []
   const reasons = doubt.failures.map(
-    ({ kind, since }) => `${text.error[kind]} ${filled(text.own.failingSince, { time: format.time(since) })}`,
+    ({ kind, since }) => `${errorWord(text, kind)} ${filled(text.own.failingSince, { time: format.time(since) })}`,
   )
   if (doubt.dropped) reasons.push(counted(text.error.dropped, doubt.dropped))
   if (asOf !== null) reasons.push(filled(text.banner.lastKnown, { ago: format.ago(asOf), time: format.time(asOf) }))

@@ -6,7 +6,7 @@ import type { VerdictKind } from '@/domain/verdict'
 export interface Words {
   readonly level: Readonly<Record<'operational' | 'maintenance' | 'unknown', string>>
   readonly banner: Readonly<Record<VerdictKind | 'loading' | 'lastKnown', string>>
-  readonly error: Readonly<Record<ApiErrorKind | 'dropped', string>>
+  readonly error: Readonly<Record<Exclude<ApiErrorKind, 'conflict' | 'unsupported'> | 'dropped', string>>
   readonly incident: Readonly<Record<'untitled' | 'untitledMaintenance', string>>
   readonly component: Readonly<Record<'notFound' | 'since', string>>
   readonly app: Readonly<Record<'asOf', string>>
@@ -38,8 +38,6 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       unauthorized: 'The server asks for a login.',
       forbidden: 'The server refuses access.',
       notFound: 'The server has nothing at this address.',
-      conflict: 'The server reports a conflict.',
-      unsupported: 'The server does not offer this.',
       rejected: 'The server did not accept the request.',
       tooManyRequests: 'Too many requests: the server asks to be left alone for a while.',
       server: 'The server reports an error of its own.',
@@ -80,8 +78,6 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       unauthorized: 'Der Server verlangt eine Anmeldung.',
       forbidden: 'Der Server verweigert den Zugriff.',
       notFound: 'Der Server hat unter dieser Adresse nichts.',
-      conflict: 'Der Server meldet einen Konflikt.',
-      unsupported: 'Der Server bietet dies nicht an.',
       rejected: 'Der Server hat die Anfrage nicht angenommen.',
       tooManyRequests: 'Zu viele Anfragen: Der Server bittet um eine Pause.',
       server: 'Der Server meldet einen eigenen Fehler.',
@@ -125,3 +121,7 @@ export function levelWord({ level }: Words, { kind, name }: Level): string {
   if (kind === 'operational' || kind === 'unknown') return level[kind]
   return name || level[kind === 'maintenance' ? kind : 'unknown']
 }
+
+/** Why a read failed. Reads meet no conflicts, and what is not offered was not accepted: each word counts here. */
+export const errorWord = ({ error }: Words, kind: ApiErrorKind): string =>
+  error[kind === 'conflict' || kind === 'unsupported' ? 'rejected' : kind]
