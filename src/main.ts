@@ -19,7 +19,7 @@ async function start() {
 
 // A language that is not there after a new release, say: no words of ours are left then but these.
 start().catch((error: unknown) => {
-  document.getElementById('failed')!.hidden = false
+  document.getElementById('failed')!.hidden = !document.dispatchEvent(new Event('scs-page-failed', { cancelable: true }))
   // eslint-disable-next-line no-console -- the only place where the reason can be looked up
   console.error(error)
 })

@@ -56,3 +56,19 @@ export function drawLoading({ speech: { t } }: Viewer, icon: SVGElement): HTMLEl
     h('p', { class: 'text muted', 'aria-hidden': 'true' }, '\u00a0'),
   )
 }
+
+/** What stands in its place when the page does not come: that nothing is known of now, and how old the last answer is. */
+export function drawUnconfirmed(viewer: Viewer, icon: SVGElement, readAt: number | null): HTMLElement {
+  const h = drawer('StatusBanner')
+  const { speech, format } = viewer
+  const text =
+    readAt === null
+      ? speech.t('banner.notLoadedText')
+      : speech.t('banner.notLoadedSince', { ago: format.relative(readAt), time: format.shortTime(readAt) })
+  return h(
+    'section',
+    { class: 'banner is-unknown', 'aria-labelledby': 'headline', 'aria-busy': 'false', role: 'alert' },
+    h('h1', { id: 'headline' }, icon, h('span', {}, speech.t('banner.notLoaded'))),
+    h('div', { class: 'text' }, h('p', {}, text), h('p', {}, h('a', { href: '' }, speech.t('banner.reload')))),
+  )
+}

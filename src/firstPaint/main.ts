@@ -1,9 +1,10 @@
 import { mdiHelpCircleOutline } from '@mdi/js'
 import { askFirst } from '@/api/firstAnswers'
 import { headlineOf } from '@/look/verdictWords'
-import { drawBanner, drawLoading } from './banner'
+import { drawBanner, drawLoading, drawUnconfirmed } from './banner'
 import { drawComponents } from './components'
 import { drawer, drawIcon } from './element'
+import { expireWithoutPage, isAwaited } from './expiry'
 import { drawHeader } from './header'
 import { drawIncidents } from './incidents'
 import { readScene } from './reads'
@@ -16,9 +17,9 @@ import { viewerOf } from './viewer'
  */
 async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promise<Response>): Promise<void> {
   await globalThis.scsFirstAsked
-  const inline = document.getElementById('scs-config')?.textContent.trim()
-  const config = inline ? inline : await (await ask(new URL('config.json', base).href)).text()
-  const settings = firstSettings(JSON.parse(config))
+  // One that nobody has checked might make links run scripts, or show a state by rules that the page refuses.
+  const checked = document.querySelector('#scs-config[data-checked]')
+  const settings = checked && firstSettings(JSON.parse(checked.textContent))
   if (!settings) return
   const now = Date.now()
   const reading = readScene(settings, ask, now)
@@ -27,18 +28,26 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   const h = drawer('PageLayout')
   const icon = drawIcon(['LevelIcon', 'StatusBanner'], mdiHelpCircleOutline, 40, { class: 'shape is-unknown icon' })
   const content = document.createElement('div')
+  let readAt: number | null = null
+  expireWithoutPage(place, instant => {
+    const later = viewerOf(settings, base.pathname, instant)
+    content.replaceChildren(drawUnconfirmed(later, icon, readAt))
+    delete place.dataset['painted']
+    document.title = [later.speech.t('banner.notLoaded'), settings.title].join(' – ')
+  })
   content.append(drawLoading(viewer, icon))
   const main = h('main', { class: 'column' }, content)
   place.append(h('div', { class: 'page' }, drawHeader(viewer), main))
   const found = await reading
   if (!found) return
   const { verdict } = found.scene
-  if (!place.isConnected) return
+  if (!isAwaited(place)) return
+  readAt = found.scene.readAt
   content.replaceChildren(drawBanner(viewer, found.scene))
   place.dataset.painted = ''
   if (!viewer.followed.size) document.title = [headlineOf(viewer.speech, verdict), settings.title].join(' – ')
   const scene = await found.details
-  if (!place.isConnected) return
+  if (!isAwaited(place)) return
   content.append(...drawIncidents(viewer, scene))
   if (scene.listed.length) content.append(drawComponents(viewer, scene, content.clientWidth))
 }

@@ -41,7 +41,9 @@ const inlineScript = (
         found = await import(at('${entry}')).then(() => true, () => false)
         if (found) break
       }
-      document.getElementById('failed').hidden = found
+      // First paint says so in the place of what it drew; without it these words do.
+      const untold = () => document.dispatchEvent(new Event('scs-page-failed', { cancelable: true }))
+      document.getElementById('failed').hidden = found || !untold()
     </script>`
 
 /**
