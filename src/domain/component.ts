@@ -6,6 +6,19 @@ export interface ServiceComponent {
   readonly labels: Readonly<Record<string, string>>
   /** `activelyAffectedBy`: a hint, not the truth (domain.md, "What is true at the instant t"). */
   readonly hints: readonly ImpactHint[]
+  /** There are more hints that nobody can read: what affects the component is not known. */
+  readonly hintsUnreadable?: true
+}
+
+/**
+ * Several entries of one id as one, never better than any of them (ours): the hints of all, name and labels of the first.
+ */
+export function mergedComponents(components: readonly [ServiceComponent, ...ServiceComponent[]]): ServiceComponent {
+  return {
+    ...components[0],
+    hints: components.flatMap(({ hints }) => hints),
+    ...(components.some(({ hintsUnreadable }) => hintsUnreadable) && { hintsUnreadable: true }),
+  }
 }
 
 /** Whether a component carries the label that retires it (ours; configuration `components.retiredLabel`), whatever its value. */

@@ -3,6 +3,7 @@ import type { Incident } from './incident'
 import { newestFirst } from './moment'
 import type { Level, SeverityScale } from './severity'
 import { affectingLevel, type StatusPart } from './verdict'
+import { onceEach } from './versions'
 
 /** The reads that decide how a component is; the others only explain it. */
 const DECIDING_PARTS: readonly StatusPart[] = ['components', 'incidents', 'severities']
@@ -12,9 +13,10 @@ export type AnswerKind = 'operational' | 'notice' | 'maintenance' | 'affected' |
 
 /**
  * Why the answer is unknown, or not sure. `unread`: what decides it could not be read, now or ever; `stale`: it was read too long
- * ago; `hint`: the server names an incident that could not be read; `unrecorded`: its incidents are not recorded yet.
+ * ago; `hint`: the server names an incident that could not be read; `hintsUnreadable`: nobody can tell which it names; `times`: the
+ * times of an incident on it do not tell whether it goes on; `unrecorded`: its incidents are not recorded yet.
  */
-export type Doubt = 'unread' | 'stale' | 'hint' | 'unrecorded'
+export type Doubt = 'unread' | 'stale' | 'hint' | 'hintsUnreadable' | 'times' | 'unrecorded'
 
 export interface ComponentAnswer {
   readonly kind: AnswerKind
@@ -22,7 +24,7 @@ export interface ComponentAnswer {
   readonly level: Level
   /** Since when that level stands, epoch milliseconds; null = in order, or nobody knows. */
   readonly since: number | null
-  /** The incidents behind that level, newest first. */
+  /** The incidents behind that level, or behind the doubt about times, newest first. */
   readonly incidents: readonly Incident[]
   /** The maintenance that something worse hides, newest first. */
   readonly maintenance: readonly Incident[]
@@ -44,6 +46,8 @@ export interface AnswerFacts {
   readonly stale: boolean
   /** Whether the server names an incident on it (`activelyAffectedBy`) that could not be read. */
   readonly hintUnresolved: boolean
+  /** Whether it names something there that nobody can read. */
+  readonly hintsUnreadable?: boolean | undefined
   /** Whether its incidents are on record now (`recordsSince`). */
   readonly isRecorded: boolean
   readonly isRetired: boolean
@@ -67,17 +71,23 @@ export function componentAnswer(facts: AnswerFacts): ComponentAnswer {
   if (worst) return { ...base, kind: 'affected', level: worst, ...standing(state, worst), maintenance }
   if (doubt !== null || state.level.kind === 'unknown') {
     const lastKnown = state.level.kind === 'unknown' || !facts.isRecorded ? null : state.level
-    return { ...base, ...nothing, kind: 'unknown', doubt: doubt ?? 'unread', maintenance, lastKnown }
+    const incidents = doubt === 'times' ? onceEach([...state.unclear!].sort(newestFirst)) : []
+    return { ...base, ...nothing, kind: 'unknown', doubt: doubt ?? 'unread', incidents, maintenance, lastKnown }
   }
   const { level } = state
   if (level.kind !== 'notice' && level.kind !== 'maintenance') return { ...base, ...nothing, kind: 'operational', level }
   return { ...base, kind: level.kind, level, ...standing(state, level) }
 }
 
-function doubtOf({ state, stale, hintUnresolved, isRecorded }: AnswerFacts, missing: readonly StatusPart[]): Doubt | null {
+function doubtOf(
+  { state, stale, hintUnresolved, hintsUnreadable, isRecorded }: AnswerFacts,
+  missing: readonly StatusPart[],
+): Doubt | null {
   if (!state || missing.length) return 'unread'
   if (stale) return 'stale'
   if (hintUnresolved) return 'hint'
+  if (hintsUnreadable) return 'hintsUnreadable'
+  if (state.unclear) return 'times'
   return isRecorded ? null : 'unrecorded'
 }
 
@@ -89,5 +99,5 @@ function standing(state: ComponentState, level: Level) {
 
 function incidentsAtLevel({ impacts }: ComponentState, level: Level): Incident[] {
   const own = impacts.filter(impact => impact.level === level).map(({ incident }) => incident)
-  return [...new Set(own)].sort(newestFirst)
+  return onceEach([...new Set(own)].sort(newestFirst))
 }

@@ -4,11 +4,14 @@ import type { Incident } from './incident'
 import { endsBeforeItBegins } from './moment'
 import { levelOf, type Level, type SeverityScale } from './severity'
 import { mergedSpans, overlap, sharedMs } from './spans'
+import { allVersions, versionsOf } from './versions'
 
 /** An impact laid out in time: it spans its whole incident. Epoch milliseconds; open ends are infinite. */
 export interface ImpactSpan extends Span {
   readonly level: Level
   readonly incident: Incident
+  /** It marks the days that it overlaps, but no minute of them counts: see doubtSpans. */
+  readonly isDoubt?: true
 }
 
 /** A stretch of time in which the same levels are active. Segments of one component never overlap. */
@@ -25,7 +28,8 @@ export interface Segment extends Span {
 /**
  * Lays all impacts out in time, by component id, in one pass. An incident that ends before it begins affects no time;
  * one of zero length has a span of zero length, which marks its day and weighs nothing. An unknown begin reaches back
- * to the start of what is loaded, since spans are always cut to what was observed.
+ * to the start of what is loaded, since spans are always cut to what was observed; one that cannot be read reaches nowhere: its
+ * incident marks the day of its end, the only one that it names, as one of zero length does (what else it leaves unknown: doubtSpans).
  * @param components whose hints (`activelyAffectedBy`) on these incidents are laid out as well, by the times of the incident
  * and where its own impacts do not tell them, as the component's state takes them (domain.md, "What is true at the instant t")
  */
@@ -38,24 +42,25 @@ export function impactSpans(
   const add = (componentId: string, incident: Incident, severity: number | null) => {
     const list = spans.get(componentId) ?? []
     if (!list.length) spans.set(componentId, list)
-    list.push({
-      start: incident.beganAt ?? -Infinity,
-      end: incident.endedAt ?? Infinity,
-      level: levelOf(scale, severity),
-      incident,
-    })
+    const { beganAt, endedAt, beginUnreadable } = incident
+    const end = endedAt ?? Infinity
+    list.push({ start: beginUnreadable ? end : (beganAt ?? -Infinity), end, level: levelOf(scale, severity), incident })
   }
+  // Each of those that share an id is one of its own here.
+  const numbers = new Map<Incident, number>()
+  const keyOf = (incident: Incident, typeId: string | null) =>
+    JSON.stringify([numbers.get(incident) ?? numbers.set(incident, numbers.size).size - 1, typeId])
   const hinted = components.filter(({ hints }) => hints.length)
   // What is told of a component: the incident alone, and with each of its types. Sets, so that many hints cost no search.
   const toldOf = new Map(hinted.map(({ id }) => [id, new Set<string>()]))
-  const tell = (told: Set<string>, incidentId: string, typeId: string | null) =>
-    told.add(hintKey(incidentId, null)).add(hintKey(incidentId, typeId))
-  for (const incident of incidents) {
-    if (endsBeforeItBegins(incident)) continue
+  const affectsTime = (incident: Incident) =>
+    !endsBeforeItBegins(incident) && !(incident.beginUnreadable && incident.endedAt === null)
+  for (const incident of allVersions(incidents)) {
+    if (!affectsTime(incident)) continue
     for (const { componentId, typeId, severity } of incident.impacts) {
       add(componentId, incident, severity)
       const told = toldOf.get(componentId)
-      if (told) tell(told, incident.id, typeId)
+      told?.add(keyOf(incident, null)).add(keyOf(incident, typeId))
     }
   }
   if (!hinted.length) return spans
@@ -64,17 +69,20 @@ export function impactSpans(
   for (const incident of incidents) if (!byId.has(incident.id)) byId.set(incident.id, incident)
   for (const { id, hints } of hinted) {
     const told = toldOf.get(id)!
+    const added = new Set<string>()
     for (const { incidentId, typeId, severity } of hints) {
       const incident = byId.get(incidentId)
-      if (!incident || endsBeforeItBegins(incident) || told.has(hintKey(incidentId, typeId))) continue
-      add(id, incident, severity)
-      tell(told, incidentId, typeId)
+      for (const version of incident ? versionsOf(incident).filter(affectsTime) : []) {
+        const key = keyOf(version, typeId)
+        const hint = `${key} ${severity}`
+        if (told.has(key) || added.has(hint)) continue
+        added.add(hint)
+        add(id, version, severity)
+      }
     }
   }
   return spans
 }
-
-const hintKey = (incidentId: string, typeId: string | null) => JSON.stringify([incidentId, typeId])
 
 /**
  * Cuts overlapping spans into segments by a sweep, n log n. Each instant belongs to one segment; time in which nothing is
@@ -82,7 +90,7 @@ const hintKey = (incidentId: string, typeId: string | null) => JSON.stringify([i
  */
 export function segmentsOf(spans: readonly ImpactSpan[], scale: SeverityScale): Segment[] {
   const edges = spans
-    .filter(({ start, end }) => end > start)
+    .filter(({ start, end, isDoubt }) => end > start && !isDoubt)
     .flatMap(({ start, end, level }) => [
       { at: start, rank: level.rank, change: 1 },
       { at: end, rank: level.rank, change: -1 },

@@ -1,8 +1,11 @@
 import type { ImpactHint, ServiceComponent } from './component'
+import type { PhaseList } from './catalog'
 import type { Incident } from './incident'
 import { timingAt } from './moment'
+import { unclearAt } from './oddTimes'
 import { sameItems } from './sameValue'
 import { levelOf, worstLevel, type Level, type SeverityScale } from './severity'
+import { versionsOf } from './versions'
 
 /** One impact that is active on a component. */
 export interface ActiveImpact {
@@ -20,6 +23,8 @@ export interface ComponentState {
   readonly impacts: readonly ActiveImpact[]
   /** When the worst of the active impacts began, epoch milliseconds; null = operational, or not known. */
   readonly since: number | null
+  /** Incidents on it of which nobody can tell whether they go on (oddTimes): then it is unknown at least. Missing where there are none. */
+  readonly unclear?: readonly Incident[]
 }
 
 /** Whether the maintenance must be named beside the level, since something worse hides it there. */
@@ -33,18 +38,21 @@ export interface Knowledge {
   readonly incidentsLoaded: boolean
   /** Whether the incidents of a component are on record at t at all (`recordsSince`); by default those of all are. */
   readonly isRecorded?: ((component: ServiceComponent) => boolean) | undefined
+  /** The phase lists that are known, by generation: the last phase of one tells that an incident is over whose times do not. */
+  readonly generations?: ReadonlyMap<number, PhaseList> | undefined
 }
 
 /**
  * The state of every component at t (domain.md, "a component at t"): every impact of the incidents ongoing at t, the worst
  * of them is its state. `activelyAffectedBy` is only a hint: an entry is judged by the times of its incident; one whose
- * incident is not loaded makes the component unknown until it is. Of incidents with one id the first counts.
+ * incident is not loaded makes the component unknown until it is, and one that nobody can read for good. Of incidents that were
+ * loaded twice the first counts, with all that the server lists under its id.
  * @param t epoch milliseconds
  * @returns states by component id, for the listed components
  */
 export function componentStates(
   components: readonly ServiceComponent[],
-  { incidents, incidentsLoaded, isRecorded = () => true }: Knowledge,
+  { incidents, incidentsLoaded, isRecorded = () => true, generations }: Knowledge,
   t: number,
   scale: SeverityScale,
 ): ReadonlyMap<string, ComponentState> {
@@ -56,23 +64,36 @@ export function componentStates(
     list.push({ incident, typeId, severity, level: levelOf(scale, severity) })
     active.set(componentId, list)
   }
-  for (const incident of byId.values())
+  for (const incident of [...byId.values()].flatMap(versionsOf))
     if (timingAt(incident, t) === 'ongoing')
       for (const { componentId, typeId, severity } of incident.impacts) add(componentId, incident, typeId, severity)
+  const unclear = new Set(unclearAt([...byId.values()], t, generations))
+  const unclearOn = new Map<string, Set<Incident>>()
+  const doubt = (componentId: string, incident: Incident) =>
+    unclearOn.set(componentId, (unclearOn.get(componentId) ?? new Set()).add(incident))
+  for (const incident of unclear) for (const { componentId } of incident.impacts) doubt(componentId, incident)
 
-  const unresolved = new Set<string>()
-  for (const component of components)
-    for (const hint of component.hints) {
+  const unresolved = new Set(components.filter(({ hintsUnreadable }) => hintsUnreadable).map(({ id }) => id))
+  for (const { id, hints } of components) {
+    const own = hints.length ? [...(active.get(id) ?? [])] : []
+    for (const hint of hints) {
       const incident = byId.get(hint.incidentId)
-      if (!incident) unresolved.add(component.id)
-      else if (timingAt(incident, t) === 'ongoing' && !isTold(active.get(component.id), incident, hint))
-        add(component.id, incident, hint.typeId, hint.severity)
+      if (!incident) unresolved.add(id)
+      for (const version of incident ? versionsOf(incident) : []) {
+        if (unclear.has(version)) doubt(id, version)
+        if (timingAt(version, t) === 'ongoing' && !isTold(own, active.get(id), version, hint))
+          add(id, version, hint.typeId, hint.severity)
+      }
     }
+  }
 
   return new Map(
     components.map(component => {
       const isKnown = incidentsLoaded && !unresolved.has(component.id) && isRecorded(component)
-      return [component.id, stateOf(active.get(component.id) ?? [], isKnown, scale)] as const
+      return [
+        component.id,
+        stateOf(active.get(component.id) ?? [], [...(unclearOn.get(component.id) ?? [])], isKnown, scale),
+      ] as const
     }),
   )
 }
@@ -102,6 +123,7 @@ function sameState(a: ComponentState, b: ComponentState): boolean {
     a.level === b.level &&
     a.inMaintenance === b.inMaintenance &&
     a.since === b.since &&
+    sameItems(a.unclear ?? [], b.unclear ?? []) &&
     a.impacts.length === b.impacts.length &&
     a.impacts.every((one, index) => {
       const other = b.impacts[index]!
@@ -122,19 +144,31 @@ export function unresolvedHints(components: readonly ServiceComponent[], inciden
   return [...new Set(hinted)].filter(id => !loaded.has(id))
 }
 
-// Looks only through the component's own impacts: an incident may affect thousands of components. A hint without a type
-// says nothing that the incident's own impact does not say.
-const isTold = (told: readonly ActiveImpact[] | undefined, incident: Incident, { typeId }: ImpactHint) =>
-  told?.some(impact => impact.incident === incident && (typeId === null || impact.typeId === typeId)) ?? false
+// Looks only through the component's own impacts: an incident may affect thousands of components. A hint without a type says nothing
+// that the incident's own impact does not say. Hints that contradict each other all count.
+const isTold = (
+  own: readonly ActiveImpact[],
+  all: readonly ActiveImpact[] | undefined,
+  incident: Incident,
+  { typeId, severity }: ImpactHint,
+) =>
+  own.some(impact => impact.incident === incident && (typeId === null || impact.typeId === typeId)) ||
+  (all?.some(impact => impact.incident === incident && impact.typeId === typeId && impact.severity === severity) ?? false)
 
-function stateOf(impacts: readonly ActiveImpact[], known: boolean, scale: SeverityScale): ComponentState {
+function stateOf(
+  impacts: readonly ActiveImpact[],
+  unclear: readonly Incident[],
+  known: boolean,
+  scale: SeverityScale,
+): ComponentState {
   const levels = impacts.map(({ level }) => level)
-  const level = worstLevel(scale, known ? levels : [...levels, scale.unknown])
+  const level = worstLevel(scale, known && !unclear.length ? levels : [...levels, scale.unknown])
   const begins = impacts.filter(impact => impact.level === level).map(({ incident }) => incident.beganAt)
   return {
     level,
     inMaintenance: levels.includes(scale.maintenance),
     impacts,
     since: begins.length && !begins.includes(null) ? Math.min(...(begins as number[])) : null,
+    ...(unclear.length && { unclear }),
   }
 }

@@ -21,12 +21,16 @@ export interface Incident {
   readonly description: string
   /** null = since unknown */
   readonly beganAt: number | null
+  /** The server gave a begin that nobody can read: `beganAt` is null, but unlike none at all it does not say "since ever". */
+  readonly beginUnreadable?: true
   /** null = no end known */
   readonly endedAt: number | null
   readonly phase: PhaseReference | null
   readonly impacts: readonly Impact[]
   /** The orders of its updates, ascending. */
   readonly updateOrders: readonly number[]
+  /** What else the server lists under the same id, if it does (domain, versions). They have none of their own. */
+  readonly otherVersions?: readonly Incident[]
 }
 
 /** An update, identified by (incident id, order). It has no phase. */

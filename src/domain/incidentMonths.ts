@@ -1,8 +1,9 @@
 import { addMonths, monthSpan, type Span } from './calendar'
 import type { Observed } from './componentHistory'
 import type { Incident } from './incident'
-import { newestFirst, timingAt } from './moment'
+import { newestFirst, placeInTime, timingAt } from './moment'
 import { overlap, spanWithout } from './spans'
+import { allVersions, onceEach } from './versions'
 
 /** A calendar month in a zone, half open, epoch milliseconds. */
 export interface Month extends Span {
@@ -32,26 +33,30 @@ export interface MonthOfIncidents {
 
 /**
  * Incidents by month, each once (ours): in the month of its begin, or in the oldest month that is shown if it began before and
- * reaches it. What is still to begin is no history. What ends before it begins is listed all the same; where it would begin after
- * the last month, and that is the present one, it stands there, so that none is lost.
+ * reaches it. One whose begin cannot be read stands in the month of its end, else in the present one; one whose id comes twice
+ * stands where each of both does. What is still to begin is no history. What ends before it begins is listed all the same; where it
+ * would begin after the last month, and that is the present one, it stands there, so that none is lost.
  * @param months in a row, newest first
  * @param now epoch milliseconds
  */
 export function incidentsByMonth(incidents: readonly Incident[], months: readonly Month[], now: number): MonthOfIncidents[] {
   const lists = months.map((): Incident[] => [])
-  for (const incident of incidents) {
+  const versions = allVersions(incidents)
+  const once = (list: Incident[]) => (versions === incidents ? list : onceEach(list))
+  for (const incident of versions) {
     const timing = timingAt(incident, now)
-    if (timing !== 'scheduled') lists[placeOf(incident, months, timing === 'invalid' ? now : null)]?.push(incident)
+    if (timing !== 'scheduled') lists[placeOf(incident, months, timing === 'invalid', now)]?.push(incident)
   }
-  return months.map((month, index) => ({ month, incidents: lists[index]!.sort(newestFirst) }))
+  return months.map((month, index) => ({ month, incidents: once(lists[index]!.sort(newestFirst)) }))
 }
 
 /** Index of the month that lists it, -1 for none. By halving: ten years of incidents are placed without a search through all months. */
-function placeOf({ beganAt, endedAt }: Incident, months: readonly Month[], invalidAt: number | null): number {
+function placeOf(incident: Incident, months: readonly Month[], isInvalid: boolean, now: number): number {
+  const { endedAt } = incident
   const [newest, oldest] = [months[0], months.at(-1)]
   if (!newest || !oldest) return -1
-  const start = beganAt ?? -Infinity
-  if (start >= newest.end) return invalidAt !== null && invalidAt >= newest.start && invalidAt < newest.end ? 0 : -1
+  const start = incident.beginUnreadable ? Math.min(endedAt ?? now, now) : placeInTime(incident)
+  if (start >= newest.end) return isInvalid && now >= newest.start && now < newest.end ? 0 : -1
   if (start < oldest.start) return endedAt === null || endedAt > oldest.start ? months.length - 1 : -1
   let from = 0
   let to = months.length - 1

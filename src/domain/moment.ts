@@ -1,5 +1,6 @@
 import type { Incident, Impact } from './incident'
 import { isGood, levelOf, worstLevel, type Level, type SeverityScale } from './severity'
+import { allVersions, onceEach } from './versions'
 
 /** Where an instant t stands to an incident. `invalid`: it ends before it begins and affects no time. */
 export type Timing = 'scheduled' | 'ongoing' | 'ended' | 'invalid'
@@ -16,7 +17,7 @@ export function timingAt(incident: Incident, t: number): Timing {
   return 'ongoing'
 }
 
-/** Whether the times contradict each other: listed and marked, but affecting no time (ours). */
+/** Whether the times contradict each other: listed and marked, but affecting no time (ours; what it leaves unknown: oddTimes). */
 export function endsBeforeItBegins({ beganAt, endedAt }: Incident): boolean {
   return beganAt !== null && endedAt !== null && endedAt < beganAt
 }
@@ -54,16 +55,22 @@ export function isAlarming(incident: Incident, scale: SeverityScale): boolean {
 /**
  * The next instant after t at which an incident begins or ends, so that the page changes on time without polling.
  * @param t epoch milliseconds
- * @returns epoch milliseconds; null when nothing is to come. What ends before it begins never changes anything
+ * @returns epoch milliseconds; null when nothing is to come. What ends before it begins never changes anything (but see nextDoubtAfter)
  */
 export function nextChangeAfter(incidents: readonly Incident[], t: number): number | null {
   let next: number | null = null
-  for (const incident of incidents) {
-    if (endsBeforeItBegins(incident)) continue
-    for (const instant of [incident.beganAt, incident.endedAt])
-      if (instant !== null && instant > t && (next === null || instant < next)) next = instant
-  }
+  for (const instant of changesOf(incidents)) if (instant > t && (next === null || instant < next)) next = instant
   return next
+}
+
+/** When incidents begin and end, epoch milliseconds, without those that end before they begin. */
+export function* changesOf(incidents: readonly Incident[]): Iterable<number> {
+  for (const incident of allVersions(incidents)) {
+    const { beganAt, endedAt } = incident
+    if (endsBeforeItBegins(incident)) continue
+    if (beganAt !== null) yield beganAt
+    if (endedAt !== null) yield endedAt
+  }
 }
 
 /**
@@ -74,14 +81,17 @@ export function nextChangeAfter(incidents: readonly Incident[], t: number): numb
  */
 export function lastChangeUntil(incidents: readonly Incident[], t: number): number {
   let last = -Infinity
-  for (const { beganAt, endedAt } of incidents) {
+  for (const { beganAt, endedAt } of allVersions(incidents)) {
     if (beganAt !== null && beganAt <= t && beganAt > last) last = beganAt
     if (endedAt !== null && endedAt <= t && endedAt > last) last = endedAt
   }
   return last
 }
 
-/** What a page of incidents shows at t, each list in its order. An incident with both kinds of impact stands in both. */
+/**
+ * What a page of incidents shows at t, each list in its order. An incident with both kinds of impact stands in both. One whose id
+ * comes twice is shown as that of both that is the worse one, and as past only where nothing of it goes on or is to come.
+ */
 export interface IncidentsAt {
   /** Ongoing and more than maintenance: worst first, then newest. */
   readonly ongoing: readonly Incident[]
@@ -98,23 +108,35 @@ export interface IncidentsAt {
  * @param t epoch milliseconds
  */
 export function incidentsAt(incidents: readonly Incident[], t: number, scale: SeverityScale): IncidentsAt {
-  const by = (timing: Timing) => incidents.filter(incident => timingAt(incident, t) === timing)
-  const ongoing = by('ongoing')
-  return {
-    ongoing: ongoing
-      .filter(hasOutage)
-      .sort((a, b) => incidentLevel(b, scale).rank - incidentLevel(a, scale).rank || newestFirst(a, b)),
-    inProgress: ongoing
-      .filter(hasMaintenance)
-      .sort((a, b) => compare(a.endedAt ?? Infinity, b.endedAt ?? Infinity) || byId(a, b)),
-    upcoming: by('scheduled').sort((a, b) => compare(a.beganAt ?? -Infinity, b.beganAt ?? -Infinity) || byId(a, b)),
-    past: [...by('ended'), ...by('invalid')].sort(newestFirst),
-  }
+  const versions = allVersions(incidents)
+  const by = (timing: Timing) => versions.filter(incident => timingAt(incident, t) === timing)
+  const once = (list: Incident[], without: readonly Incident[] = []) => (versions === incidents ? list : onceEach(list, without))
+  const going = by('ongoing')
+  const ongoing = once(
+    going.filter(hasOutage).sort((a, b) => incidentLevel(b, scale).rank - incidentLevel(a, scale).rank || newestFirst(a, b)),
+  )
+  const inProgress = once(
+    going.filter(hasMaintenance).sort((a, b) => compare(a.endedAt ?? Infinity, b.endedAt ?? Infinity) || byId(a, b)),
+  )
+  const upcoming = once(
+    by('scheduled').sort((a, b) => compare(a.beganAt ?? -Infinity, b.beganAt ?? -Infinity) || byId(a, b)),
+    inProgress,
+  )
+  const past = [...by('ended'), ...by('invalid')].sort(newestFirst)
+  return { ongoing, inProgress, upcoming, past: once(past, [...ongoing, ...inProgress, ...upcoming]) }
 }
 
 /** Newest begin first; unknown begins last; ties by id, so that the order never flickers. */
 export function newestFirst(a: Incident, b: Incident): number {
-  return compare(b.beganAt ?? -Infinity, a.beganAt ?? -Infinity) || byId(a, b)
+  return compare(placeInTime(b), placeInTime(a)) || byId(a, b)
+}
+
+/**
+ * Where an incident stands among others: at its begin; where that cannot be read, at its end, which is all that it names.
+ * @returns epoch milliseconds; -Infinity where it names no time
+ */
+export function placeInTime({ beganAt, endedAt, beginUnreadable }: Incident): number {
+  return beganAt ?? (beginUnreadable ? endedAt : null) ?? -Infinity
 }
 
 // Infinity - Infinity is NaN, so no subtraction here.

@@ -1,5 +1,6 @@
 import type { Incident, IncidentUpdate } from './incident'
-import { endsBeforeItBegins, hasMaintenance } from './moment'
+import { changesOf, hasMaintenance } from './moment'
+import { mergedVersions, versionsOf, withoutOthers } from './versions'
 
 /**
  * "Status at T" is what today's records tell (domain.md, "What is true at the instant t"): incidents as they stand, updates with
@@ -29,9 +30,12 @@ export function writeInstant(instant: number): string {
  * The incidents as a page of the instant t shows them. What had not begun is left out unless it is maintenance: nobody knew of it.
  */
 export function incidentsAsOf(incidents: readonly Incident[], t: number): Incident[] {
-  return incidents
-    .filter(incident => incident.beganAt === null || incident.beganAt <= t || hasMaintenance(incident))
-    .map(incident => ({ ...incident, phase: null }))
+  return incidents.flatMap(incident => {
+    const [first, ...others] = versionsOf(incident)
+      .filter(version => version.beganAt === null || version.beganAt <= t || hasMaintenance(version))
+      .map(version => ({ ...withoutOthers(version), phase: null }))
+    return first ? mergedVersions([first, ...others]) : []
+  })
 }
 
 /** The updates that had been written by t. One without a time is left out: nobody knows whether it had. */
@@ -42,10 +46,6 @@ export function updatesUntil(updates: readonly IncidentUpdate[], t: number): Inc
 /** The last instant before t at which an incident begins or ends; null where none does. Its mirror is `nextChangeAfter`. */
 export function previousChangeBefore(incidents: readonly Incident[], t: number): number | null {
   let previous: number | null = null
-  for (const incident of incidents) {
-    if (endsBeforeItBegins(incident)) continue
-    for (const instant of [incident.beganAt, incident.endedAt])
-      if (instant !== null && instant < t && (previous === null || instant > previous)) previous = instant
-  }
+  for (const instant of changesOf(incidents)) if (instant < t && (previous === null || instant > previous)) previous = instant
   return previous
 }

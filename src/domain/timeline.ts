@@ -1,6 +1,6 @@
 import type { Day } from './calendar'
 import type { Incident, IncidentUpdate } from './incident'
-import { endsBeforeItBegins, newestFirst } from './moment'
+import { endsBeforeItBegins, newestFirst, placeInTime } from './moment'
 
 /** An update in its place. */
 export interface TimelineEntry {
@@ -38,15 +38,15 @@ export interface DayOfIncidents {
 }
 
 /**
- * Past incidents by the day of their begin, newest day first. An incident that began before the first day (or nobody knows
- * when) stands on the first day that it reaches, and one that ends before it begins and begins after the last day on the last
- * (ours, "listed and marked"), so that none is lost. n log n.
+ * Past incidents by the day of their begin (or where they stand instead, see placeInTime), newest day first. An incident that began
+ * before the first day (or nobody knows when) stands on the first day that it reaches, and one that ends before it begins and begins
+ * after the last day on the last (ours, "listed and marked"), so that none is lost. n log n.
  */
 export function incidentsByDay(incidents: readonly Incident[], days: readonly Day[]): DayOfIncidents[] {
   const first = days[0]
   const byDay = days.map((): Incident[] => [])
   for (const incident of [...incidents].sort(newestFirst)) {
-    const start = incident.beganAt ?? -Infinity
+    const start = placeInTime(incident)
     const index = first && start < first.start ? 0 : dayIndex(days, start)
     const isListed =
       first !== undefined &&

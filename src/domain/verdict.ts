@@ -34,6 +34,8 @@ export interface Verdict {
 export interface VerdictFacts {
   readonly states: ReadonlyMap<string, ComponentState>
   readonly ongoing: readonly Incident[]
+  /** Those of which nobody can tell whether they go on (oddTimes); by default there are none. */
+  readonly unclear?: readonly Incident[]
   readonly scale: SeverityScale
   /** Parts that could not be read, now or at the last refresh. */
   readonly missing: readonly StatusPart[]
@@ -42,9 +44,9 @@ export interface VerdictFacts {
 
 /**
  * The page in one statement (domain.md, "the page"): the worst component. It is `operational` only when every part is read and
- * fresh, no component is anything else, and no incident that is neither good nor maintenance is ongoing.
+ * fresh, no component is anything else, and no incident that is neither good nor maintenance is ongoing, or may be.
  */
-export function verdict({ states, ongoing, scale, missing, stale }: VerdictFacts): Verdict {
+export function verdict({ states, ongoing, unclear = [], scale, missing, stale }: VerdictFacts): Verdict {
   const all = [...states.values()]
   const alarming = ongoing
     .filter(incident => isAlarming(incident, scale))
@@ -56,6 +58,7 @@ export function verdict({ states, ongoing, scale, missing, stale }: VerdictFacts
     maintenance: all.filter(({ level }) => level.kind === 'maintenance').length,
     unknown: all.filter(state => state.level.kind === 'unknown' && !affectingLevel(state)).length,
   }
+  const isUnclear = missing.length > 0 || stale || unclear.some(incident => isAlarming(incident, scale))
   const facts = { counts, missing, stale }
   const nobodyKnows = { level: scale.unknown, worst: [], since: null }
   if (affecting.length) {
@@ -70,10 +73,9 @@ export function verdict({ states, ongoing, scale, missing, stale }: VerdictFacts
     const since = earliest(alarming.filter(alarm => alarm.level === level).map(({ beganAt }) => beganAt))
     return { ...facts, kind: 'incident', level, worst: [], since }
   }
-  if (!all.length && !missing.includes('components'))
-    return { ...facts, kind: missing.length || stale ? 'partial' : 'empty', ...nobodyKnows }
+  if (!all.length && !missing.includes('components')) return { ...facts, kind: isUnclear ? 'partial' : 'empty', ...nobodyKnows }
   if (counts.unknown === all.length) return { ...facts, kind: 'unknown', ...nobodyKnows }
-  if (missing.length || stale || counts.unknown) return { ...facts, kind: 'partial', ...nobodyKnows }
+  if (isUnclear || counts.unknown) return { ...facts, kind: 'partial', ...nobodyKnows }
   const level = worstLevel(
     scale,
     all.map(state => state.level),

@@ -6,8 +6,10 @@ import { daysUntil, monthOf, type Span } from '@/domain/calendar'
 import { componentAnswer } from '@/domain/componentAnswer'
 import { dayStatuses, impactSpans, observedSpans, segmentsOf } from '@/domain/componentHistory'
 import { componentStates } from '@/domain/componentState'
+import { doubtSpans } from '@/domain/doubtSpans'
 import { incidentsByMonth, monthsBack } from '@/domain/incidentMonths'
-import { timingAt } from '@/domain/moment'
+import { endsBeforeItBegins, timingAt } from '@/domain/moment'
+import { worstLevel } from '@/domain/severity'
 import { holds } from '@/domain/spans'
 import { incidentsAsOf } from '@/domain/statusAt'
 import {
@@ -87,9 +89,14 @@ const stateAt = (world: World, t: number) =>
     scale,
   ).get('web')!
 
+/** The time of which contradictory times leave open how the component was. */
+const doubtsOf = (world: World) =>
+  doubtSpans(world.incidents, scale, { today: NOW, generations: new Map(), components: [] }).get('web') ?? []
+
 const dayAt = (world: World, t: number) => {
   const days = daysUntil(NOW, world.zone, 45)
-  const statuses = dayStatuses(days, impactSpans(world.incidents, scale).get('web') ?? [], observedOf(world), scale)
+  const spans = [...(impactSpans(world.incidents, scale).get('web') ?? []), ...doubtsOf(world)]
+  const statuses = dayStatuses(days, spans, observedOf(world), scale)
   return statuses.find(({ day }) => day.start <= t && t < day.end)!
 }
 
@@ -118,7 +125,14 @@ describe('the same records', () => {
   check('give a state at t that is the one of the bars at t, and unknown where the bars know nothing', (world, t) => {
     const state = stateAt(world, t)
     const segment = segmentAt(world, t)
-    if (holds(observedOf(world), t)) expect(state.level).toBe(segment?.level ?? scale.operational)
+    const doubts = doubtsOf(world).filter(({ start }) => start <= t)
+    if (holds(observedOf(world), t))
+      expect(state.level).toBe(
+        worstLevel(
+          scale,
+          [...(segment ? [segment] : []), ...doubts].map(({ level }) => level),
+        ),
+      )
     else if (segment === null) expect(state.level).toBe(scale.unknown)
     else expect(state.level.rank).toBeGreaterThanOrEqual(segment.level.rank)
     expect(state.inMaintenance).toBe(segment?.maintenance ?? false)
@@ -152,7 +166,8 @@ describe('the same records', () => {
     const behind = [...stateAt(world, t).impacts.map(({ incident: one }) => one.id), ...ids(dayAt(world, t).incidents)]
     for (const id of behind) {
       const entry = list.find(({ incident: one }) => one.id === id)!
-      expect(entry.incident.endedAt ?? Infinity).toBeGreaterThanOrEqual(entry.month.start)
+      if (!endsBeforeItBegins(entry.incident))
+        expect(entry.incident.endedAt ?? Infinity).toBeGreaterThanOrEqual(entry.month.start)
       expect(entry.incident.beganAt ?? -Infinity).toBeLessThan(entry.month.end)
     }
     for (const { incident: one } of list) expect(timingAt(one, NOW)).not.toBe('scheduled')
@@ -174,7 +189,8 @@ describe('the same records', () => {
     const bad = state.impacts.filter(({ level }) => level.kind === 'band' || level.kind === 'unknown')
     expect(answer.kind === 'affected').toBe(bad.length > 0)
     if (answer.kind === 'operational') expect(segmentAt(world, t)).toBeNull()
-    for (const one of answer.incidents) expect(ids(state.impacts.map(impacted => impacted.incident))).toContain(one.id)
+    const behind = [...state.impacts.map(impacted => impacted.incident), ...(state.unclear ?? [])]
+    for (const one of answer.incidents) expect(ids(behind)).toContain(one.id)
     if (!holds(observedOf(world), t)) expect(['affected', 'unknown']).toContain(answer.kind)
   })
 

@@ -45,7 +45,8 @@ describe('a component', () => {
   it.each([
     ['scheduled', { beganAt: T + 1 }, 'operational'],
     ['ended', { endedAt: T }, 'operational'],
-    ['impossible', { beganAt: 900, endedAt: 800 }, 'operational'],
+    ['impossible', { beganAt: 900, endedAt: 800 }, 'unknown'],
+    ['impossible, and is to begin', { beganAt: T + 1, endedAt: 800 }, 'operational'],
     ['of zero length', { beganAt: T, endedAt: T }, 'operational'],
     ['begun at t', { beganAt: T }, 'outage'],
     ['with a future end', { endedAt: T + 1 }, 'outage'],
@@ -103,7 +104,7 @@ describe('a hint', () => {
   it.each([
     ['ended', { endedAt: T }],
     ['scheduled', { beganAt: T + 1 }],
-    ['impossible', { beganAt: 900, endedAt: 800 }],
+    ['impossible, and is to begin,', { beganAt: T + 1, endedAt: 800 }],
   ])('whose incident is loaded and %s says nothing', (_, times) => {
     expect(stateOf([incident({ id: 'one', ...times })], [hint('one')]).level).toBe(scale.operational)
   })
