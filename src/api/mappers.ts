@@ -3,14 +3,17 @@ import type { Answer } from '@/api/unwrap'
 import { asIncremental, isObject, malformed, Tally, wellFormed, WireObject } from '@/api/wireObject'
 import { isVisible } from '@/domain/characters'
 import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
-import type { ImpactHint, ServiceComponent } from '@/domain/component'
+import { errorBeside, moreThan } from '@/api/wholeness'
+import { mergedComponents, type ImpactHint, type ServiceComponent } from '@/domain/component'
 import type { Impact, Incident, IncidentUpdate } from '@/domain/incident'
 import type { Reading } from '@/domain/reading'
+import { sameValue } from '@/domain/sameValue'
+import { mergedVersions } from '@/domain/versions'
 
-export const components = (answer: Answer) => many(answer, toComponent, ({ id }) => id)
+export const components = (answer: Answer) => many(answer, toComponent, ({ id }) => id, mergedComponents)
 export const component = (answer: Answer) => one(answer, toComponent)
 
-export const incidents = (answer: Answer) => many(answer, toIncident, ({ id }) => id)
+export const incidents = (answer: Answer) => many(answer, toIncident, ({ id }) => id, mergedVersions)
 export const incident = (answer: Answer) => one(answer, toIncident)
 
 export function updates(answer: Answer, incidentId: string): Reading<IncidentUpdate> {
@@ -42,11 +45,13 @@ export function nothing(_: Answer): void {}
 
 function toComponent(source: WireObject): ServiceComponent {
   const id = source.id('id')
+  const hints = source.list('activelyAffectedBy', value => toHint(source.inner(value)))
   return {
     id,
     name: source.name('displayName') || id,
     labels: toLabels(source),
-    hints: source.list('activelyAffectedBy', value => toHint(source.inner(value))),
+    hints,
+    ...(source.hasMore('activelyAffectedBy', hints.length) && { hintsUnreadable: true }),
   }
 }
 
@@ -70,6 +75,7 @@ function toIncident(source: WireObject): Incident {
     description: source.text('description'),
     beganAt: source.time('beganAt'),
     endedAt: source.time('endedAt'),
+    ...(source.isTimeUnreadable('beganAt') && { beginUnreadable: true }),
     phase: toPhase(source),
     impacts: source.list('affects', value => toImpact(source.inner(value))),
     updateOrders: toOrders(source),
@@ -129,25 +135,43 @@ function toSeverity(source: WireObject): Severity | null {
 }
 
 function one<T>(answer: Answer, map: (source: WireObject) => T): T {
-  return map(new WireObject(content(answer.body), '', new Tally(answer)))
+  return map(new WireObject(content(answer), '', new Tally(answer)))
 }
 
-/** Of several items with one `key` the first is kept. */
-function many<T>(answer: Answer, map: (source: WireObject) => T, key?: (item: T) => unknown): Reading<T> {
-  const list = content(answer.body)
+/**
+ * The items of a list that is whole. Several with one `key` are one, of which nothing bad is lost: those that say the same are no loss,
+ * others count as dropped.
+ * @param merge makes one of them; without it the first is kept
+ */
+function many<T>(
+  answer: Answer,
+  map: (source: WireObject) => T,
+  key?: (item: T) => unknown,
+  merge: (items: readonly [T, ...T[]]) => T = ([first]) => first,
+): Reading<T> {
+  const list = content(answer)
   if (!Array.isArray(list)) return malformed(answer, 'data')
+  const more = answer.nextPage ?? moreThan(answer.body, list.length)
+  if (more !== null) malformed(answer, more)
   const tally = new Tally(answer)
-  const seen = new Set<unknown>()
-  const items = list
-    .map((value: unknown, index) => map(new WireObject(value, `[${index}]`, tally)))
-    .filter(item => {
-      const repeated = key && seen.has(key(item))
-      if (repeated) tally.dropped += 1
-      else if (key) seen.add(key(item))
-      return !repeated
-    })
+  const byKey = new Map<unknown, [T, ...T[]]>()
+  list.forEach((value: unknown, index) => {
+    const item = map(new WireObject(value, `[${index}]`, tally))
+    const same = byKey.get(key?.(item) ?? index)
+    if (!same) byKey.set(key?.(item) ?? index, [item])
+    else if (!same.some(one => sameValue(one, item))) {
+      same.push(item)
+      tally.dropped++
+    }
+  })
+  const items = [...byKey.values()].map(same => (same.length === 1 ? same[0] : merge(same)))
   return { items, dropped: tally.dropped, ...(answer.ageMs !== undefined && { ageMs: answer.ageMs }) }
 }
 
 /** Lists and objects come wrapped in `data`; some servers answer them bare. */
-const content = (body: unknown) => (isObject(body) && 'data' in body ? body['data'] : body)
+function content(answer: Answer): unknown {
+  const { body } = answer
+  const error = errorBeside(body)
+  if (error !== null) malformed(answer, error)
+  return isObject(body) && 'data' in body ? body['data'] : body
+}

@@ -11,6 +11,8 @@ export interface Answer {
   readonly text: string
   /** How long it has lain in a cache, milliseconds; missing where none says so, or the page may not read it (CORS). */
   readonly ageMs?: number
+  /** The header that names a next page (RFC 8288), where one does and can be read. */
+  readonly nextPage?: string
 }
 
 /** What openapi-fetch gives back with `parseAs: 'text'`. */
@@ -22,8 +24,8 @@ interface Exchange {
 
 /**
  * The JSON of a successful answer. Judged by `response.ok` alone: openapi-fetch gives a falsy `error` for an empty 500.
- * Throws ApiError by status; `malformed` for a success that is not JSON (a static host answers index.html with 200), or
- * `unauthorized` where reads need a login and the answer is a redirect to a page.
+ * Throws ApiError by status; `malformed` for a part of an answer (206), and for a success that is not JSON (a static host answers
+ * index.html with 200), or `unauthorized` where reads need a login and the answer is a redirect to a page.
  * @param known the text of an answer that was read before: the same text is not read again, and its body is undefined
  */
 export function unwrap(
@@ -39,11 +41,12 @@ export function unwrap(
       detail: errorDetail(error),
       retryAfterMs: retryAfterMs(response, Date.now()),
     })
+  if (status === 206) throw new ApiError('malformed', call, { status, detail: 'HTTP 206 Partial Content' })
   const text = typeof data === 'string' ? data : ''
-  const age = ageOf(response)
-  if (text === '' || text === known) return { call, status, body: undefined, text, ...age }
+  const headers = { ...ageOf(response), ...nextPageOf(response) }
+  if (text === '' || text === known) return { call, status, body: undefined, text, ...headers }
   try {
-    return { call, status, body: JSON.parse(text) as unknown, text, ...age }
+    return { call, status, body: JSON.parse(text) as unknown, text, ...headers }
   } catch (cause) {
     const kind = loginRedirects && response.redirected ? 'unauthorized' : 'malformed'
     throw new ApiError(kind, call, { status, detail: errorDetail(text), cause })
@@ -57,6 +60,11 @@ export function unwrap(
 function ageOf({ headers }: Response): Pick<Answer, 'ageMs'> {
   const seconds = headers.get('Age')?.trim() ?? ''
   return /^[1-9]\d{0,8}$/.test(seconds) ? { ageMs: Number(seconds) * 1000 } : {}
+}
+
+function nextPageOf({ headers }: Response): Pick<Answer, 'nextPage'> {
+  const links = headers.get('Link') ?? ''
+  return /;\s*rel\s*=\s*"?([^",;]*\s)?next\b/i.test(links) ? { nextPage: `Link: ${links}` } : {}
 }
 
 /** Whatever was thrown on the way: aborts and our own errors as they are, everything else did not reach the server. */

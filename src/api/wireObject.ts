@@ -1,5 +1,5 @@
 import type { Answer } from '@/api/unwrap'
-import { parseTime } from '@/api/wireTime'
+import { isNoTime, parseTime } from '@/api/wireTime'
 import { ApiError } from '@/domain/apiError'
 import { isVisible } from '@/domain/characters'
 
@@ -59,9 +59,14 @@ export class WireObject {
     return this.optional(name, asId)
   }
 
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; null where there is none, or one that nobody can read. */
   time(name: string): number | null {
-    return this.optional(name, value => (typeof value === 'string' ? parseTime(value) : null))
+    return this.isNone(name) ? null : this.optional(name, timeOf)
+  }
+
+  /** Whether something stands in the place of a time that nobody can read. Not counted here: reading it does. */
+  isTimeUnreadable(name: string): boolean {
+    return !this.isNone(name) && timeOf(this.fields[name]) === null
   }
 
   /** Any finite number: what it means is the domain's business. */
@@ -79,6 +84,12 @@ export class WireObject {
     return values.flatMap(value => this.counted(entry(value)) ?? [])
   }
 
+  /** Whether there is more in the place of an optional list than so many usable entries; what is no list has none. */
+  hasMore(name: string, usable: number): boolean {
+    const value = this.fields[name] ?? null
+    return value !== null && !(Array.isArray(value) && value.length === usable)
+  }
+
   /** An object inside an optional list, null where the entry is none. */
   inner(value: unknown): WireObject | null {
     return isObject(value) ? new WireObject(value, this.where, this.tally) : null
@@ -86,6 +97,12 @@ export class WireObject {
 
   drop(count: number): void {
     this.tally.dropped += count
+  }
+
+  /** Whether there is no time: nothing, or the zero time. */
+  private isNone(name: string): boolean {
+    const value = this.fields[name] ?? null
+    return value === null || (typeof value === 'string' && isNoTime(value))
   }
 
   private optional<T>(name: string, read: (value: unknown) => T | null): T | null {
@@ -102,6 +119,8 @@ export class WireObject {
     return malformed(this.tally.answer, this.where ? `${this.where}.${name}` : name)
   }
 }
+
+const timeOf = (value: unknown) => (typeof value === 'string' ? parseTime(value) : null)
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

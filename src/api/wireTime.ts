@@ -33,6 +33,17 @@ export function parseTime(text: string): number | null {
   return clamp(date.getTime() - offsetMs)
 }
 
+const yearTwo = -62_104_060_800_000 // 0002-01-01T00:00:00Z
+
+/**
+ * Whether a time stands for none: Go writes its zero time, which lies in the year 1, for "not set" (domain.md, "odd times"); in a zone
+ * west of Greenwich that is the last evening of the year 0.
+ */
+export function isNoTime(text: string): boolean {
+  const instant = parseTime(text)
+  return instant !== null && (instant < yearTwo || text.startsWith('0001-'))
+}
+
 /** UTC RFC 3339 of epoch milliseconds. Throws RangeError outside the years 0 to 9999: check a draft before it is sent. */
 export function formatTime(epochMs: number): string {
   if (!(epochMs >= earliest && epochMs <= latest)) throw new RangeError(`${epochMs} ms is no time that RFC 3339 can write`)

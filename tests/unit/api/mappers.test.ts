@@ -50,7 +50,7 @@ describe('components', () => {
 
   it('count what is of the wrong kind', () => {
     const { items, dropped } = read.components(list({ id: 'a', displayName: 7, labels: [], activelyAffectedBy: {} }))
-    expect(items).toEqual([{ id: 'a', name: 'a', labels: {}, hints: [] }])
+    expect(items).toEqual([{ id: 'a', name: 'a', labels: {}, hints: [], hintsUnreadable: true }])
     expect(dropped).toBe(3)
   })
 
