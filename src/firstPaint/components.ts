@@ -4,7 +4,7 @@ import { componentLinks, descriptionOf, hiddenLabelKeys } from '@/domain/compone
 import { isMaintenanceBeside } from '@/domain/componentState'
 import { groupComponents, labelValues, type ComponentGroup } from '@/domain/grouping'
 import { barColumn, barLayout, barWidth, type BarLayout } from '@/look/barLayout'
-import { levelName } from '@/look/levelName'
+import { levelChoices } from '@/look/levelChoices'
 import { isUngrouped, opensByItself } from '@/look/openGroups'
 import { drawer, drawIcon } from './element'
 import { drawLevelMark } from './level'
@@ -162,7 +162,11 @@ function drawTools(
       drawIcon(['SearchField'], mdiMagnify, 18, { fill: 'currentColor' }),
       search('input', { type: 'search', placeholder: t('components.search'), autocomplete: 'off', spellcheck: 'false' }),
     ),
-    choice(t('components.state'), t('components.anyState'), ...scale.levels.map(level => new Option(levelName(speech, level)))),
+    choice(
+      t('components.state'),
+      t('components.anyState'),
+      ...levelChoices(speech, scale.levels).map(({ name }) => new Option(name)),
+    ),
     values.size > 0 && choice(t('components.label'), t('components.anyLabel'), ...labels),
     values.size > 0 && grouping,
     tools(

@@ -1,4 +1,5 @@
 import { isolated } from '@/domain/characters'
+import { justNow } from './justNow'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -133,6 +134,10 @@ export function createFormat({ locale, zone, now, today = now }: Reader) {
     return formats().present().format(0, 'second')
   }
 
+  /** How long ago an answer came: as `relative`, but never "now". */
+  const ago = (instant: number, from = now()): string =>
+    Math.abs(instant - from) < MINUTE ? justNow(locale()) : relative(instant, from)
+
   return {
     dateTime,
     shortTime,
@@ -140,6 +145,7 @@ export function createFormat({ locale, zone, now, today = now }: Reader) {
     day,
     duration,
     relative,
+    ago,
     /** RFC 3339 in UTC, for `<time datetime>`. */
     machine: (instant: number) => (Math.abs(instant) <= 8.64e15 ? new Date(instant).toISOString() : ''),
     /** An availability in hundredths of a percent; the domain has cut it already. */

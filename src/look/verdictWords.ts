@@ -2,7 +2,7 @@ import { isolated } from '@/domain/characters'
 import type { ComponentState } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
 import type { Level } from '@/domain/severity'
-import { affectingLevel, type Verdict } from '@/domain/verdict'
+import { affectingLevel, type StatusPart, type Verdict } from '@/domain/verdict'
 import { levelName } from './levelName'
 import type { Speech } from './speech'
 import type { Format } from './timeFormat'
@@ -14,6 +14,8 @@ export interface VerdictFacts {
   readonly states: ReadonlyMap<string, ComponentState>
   /** Component names by id. */
   readonly names: ReadonlyMap<string, string>
+  /** Parts that came, but of which entries could not be read. */
+  readonly readInPart?: readonly string[]
   /** When the data was read, epoch milliseconds; null = never. */
   readonly asOf: number | null
   /** Epoch milliseconds. */
@@ -51,12 +53,33 @@ export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts
   return {
     explanation: explanationOf(speech, format, facts),
     since: since === null ? '' : t('banner.since', { time: format.shortTime(since), duration: format.duration(now - since) }),
-    missing: missing.length ? t('banner.missing', { parts: format.list(missing.map(part => t(`part.${part}`))) }) : '',
+    missing: missingWords(speech, format, missing, facts.readInPart),
     lastKnown:
-      isUnconfirmed && asOf !== null ? t('banner.lastKnown', { ago: format.relative(asOf), time: format.shortTime(asOf) }) : '',
+      isUnconfirmed && asOf !== null ? t('banner.lastKnown', { ago: format.ago(asOf), time: format.shortTime(asOf) }) : '',
     counts: countsOf({ t, tn }, verdict),
     upcoming: upcomingAt === null ? '' : t('banner.upcoming', { when: format.relative(upcomingAt) }),
   }
+}
+
+/** What could not be loaded, and what came but could not be read; empty = neither. */
+export function missingWords(
+  { t }: Speech,
+  format: Format,
+  missing: readonly StatusPart[],
+  readInPart: readonly string[] = [],
+): string {
+  const say = (key: string, parts: readonly StatusPart[]) =>
+    parts.length ? t(key, { parts: format.list(parts.map(part => t(`part.${part}`))) }) : ''
+  const isInPart = (part: StatusPart) => readInPart.includes(part)
+  return [
+    say(
+      'banner.missing',
+      missing.filter(part => !isInPart(part)),
+    ),
+    say('banner.readInPart', missing.filter(isInPart)),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function explanationOf(speech: Speech, format: Format, { verdict, states, names, nothingKnown }: VerdictFacts): string {

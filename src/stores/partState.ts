@@ -36,3 +36,7 @@ export const windowFailure = ({ span, error, readAt }: UnreadWindow): ReadFailur
 
 /** Nobody has asked yet. All stores begin with this one object: frozen, so that none can write its own reads into it. */
 export const UNREAD: PartState = Object.freeze({ readAt: null, error: null, dropped: 0 })
+
+/** The parts that came, but of which entries could not be read. */
+export const readInPart = (failures: readonly ReadFailure[]): readonly string[] =>
+  failures.filter(({ error, dropped }) => !error && dropped).map(({ part }) => part)

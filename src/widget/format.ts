@@ -1,3 +1,5 @@
+import { justNow } from '@/look/justNow'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -25,10 +27,11 @@ export function createFormat(language: 'en' | 'de', now: number): Format {
     ago(instant) {
       const ms = instant - now
       const size = Math.abs(ms)
-      const relative = new Intl.RelativeTimeFormat(locale, { numeric: size < MINUTE ? 'auto' : 'always' })
+      if (size < MINUTE) return justNow(locale)
+      const relative = new Intl.RelativeTimeFormat(locale)
       if (size >= 2 * DAY) return relative.format(Math.trunc(ms / DAY), 'day')
       if (size >= 2 * HOUR) return relative.format(Math.trunc(ms / HOUR), 'hour')
-      return size >= MINUTE ? relative.format(Math.trunc(ms / MINUTE), 'minute') : relative.format(0, 'second')
+      return relative.format(Math.trunc(ms / MINUTE), 'minute')
     },
   }
 }

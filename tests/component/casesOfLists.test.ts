@@ -1,9 +1,12 @@
-import { within } from '@testing-library/dom'
+import { fireEvent, within } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { say } from '../support/browser/texts'
-import { buildData, buildIncident } from '../support/builders'
+import { buildData, buildIncident, buildSeverity } from '../support/builders'
+import { API_URL } from '../support/config'
 import { DAY_MS, HOUR_MS, wireTime } from '../support/clock'
 import { impactOn, named, ongoing, renderStatus, textOf } from '../support/status'
 
@@ -45,5 +48,48 @@ describe('today', () => {
     expect(textOf(await dayOf('Tue 10 Mar', []))).toContain(say('recent.quiet'))
     const yesterday = await dayOf('Mon 9 Mar', [ongoing([impactOn('Compute', 90)])])
     expect(textOf(yesterday)).toContain(say('recent.quiet'))
+  })
+})
+
+describe('a band that is called as the page calls a state', () => {
+  const severities = ['operational', 'limited', 'broken'].map((displayName, index) =>
+    buildSeverity({ displayName, value: [33, 66, 100][index]! }),
+  )
+
+  it('is one choice of the filter with it, which finds both', async () => {
+    const data = buildData({
+      components: [named('Fine'), named('Noticed'), named('Broken')],
+      incidents: [ongoing([impactOn('Noticed', 20), impactOn('Broken', 90)])],
+      severities,
+    })
+    const page = await renderStatus({ data })
+    const filter = page.getByLabelText<HTMLSelectElement>(say('components.state'))
+    const [choice, ...others] = within(filter).getAllByRole<HTMLOptionElement>('option', { name: /^operational$/i })
+    expect(others).toEqual([])
+    fireEvent.change(filter, { target: { value: choice!.value } })
+    await flushPromises()
+    expect(page.getByText(say('components.results', { n: 2, total: 3 }))).toBeDefined()
+    expect(page.queryByRole('heading', { name: 'Broken' })).toBeNull()
+  })
+})
+
+describe('entries that could not be read', () => {
+  const severities = [buildSeverity(), { displayName: 'Odd' }, { value: 7 }]
+  const first = [http.get(`${API_URL}/severities`, () => HttpResponse.json({ data: severities }))]
+
+  it('are told as such, and not as a failed load', async () => {
+    const page = await renderStatus({ first })
+    expect(page.getByText(say('error.droppedTitle'))).toBeDefined()
+    expect(page.getAllByText(say('error.dropped', { n: 2 }), { exact: false })).not.toEqual([])
+    expect(page.queryByText(say('error.title'))).toBeNull()
+    expect(page.getByText(say('banner.readInPart', { parts: say('part.severities') }), { exact: false })).toBeDefined()
+    expect(page.queryByText(/Could not be loaded/)).toBeNull()
+  })
+
+  it('beside a failed load leave its heading', async () => {
+    const failed = http.get(`${API_URL}/incidents`, () => new HttpResponse(null, { status: 500 }))
+    const page = await renderStatus({ first: [...first, failed] })
+    expect(page.getByText(say('error.title'))).toBeDefined()
+    expect(page.getByText(/Could not be loaded: incidents\. Not all of it could be read: severities\./)).toBeDefined()
   })
 })

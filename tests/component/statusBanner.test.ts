@@ -170,7 +170,7 @@ describe('where something is missing', () => {
     })
     expect(headline()).toBe(say('banner.affected', { n: 1 }))
     expect(textOf(banner)).toContain(missing(say('part.phases')))
-    expect(textOf(banner)).toContain(say('banner.lastKnown', { ago: 'now', time: '12:00 UTC' }))
+    expect(textOf(banner)).toContain(say('banner.lastKnown', { ago: 'less than a minute ago', time: '12:00 UTC' }))
   })
 
   it('the components alone: an ongoing incident is said, and not that it affects none of them', async () => {
