@@ -12,6 +12,8 @@ export interface Session {
   readonly name?: string
   /** Whether the management view is open to them. The server has the last word on each write. */
   readonly mayWrite: boolean
+  /** Why it has expired, where it could have gone on. */
+  readonly problem?: LoginProblem
 }
 
 /** How a provider's writes (and, where configured, reads) are authorised. The API has no opinion on login. */
@@ -24,7 +26,7 @@ export interface Auth {
   accessToken(): string | null | Promise<string | null>
   /**
    * Leaves for the login and comes back to the path (below the base, as the router writes it). With `popup` the page stays, and
-   * what is typed with it; where that is not possible it leaves all the same. Resolves when the popup is done.
+   * what is typed with it; resolves when the popup is done. Throws LoginError.
    */
   login(returnPath: string, options?: { popup?: boolean }): Promise<void>
   /** Takes what the login came back with, from the query of the login page, given as an address. Answers where to go on. Throws LoginError. */
@@ -46,10 +48,17 @@ export interface Auth {
 /** `none`: this address carries no login. `closed`: it belonged to another window, which goes on. */
 export type LoginResult = { readonly kind: 'none' | 'closed' } | { readonly kind: 'done'; readonly returnPath: string }
 
-/** Why a login failed. `refused`: by the provider; `invalid`: what came back is not the answer to what this tab asked. */
+/**
+ * Why a login failed. `refused`: by the provider; `invalid`: what came back is not the answer to what this tab asked; `untrusted`: it
+ * is from somebody else, or for somebody else; `outdated`: it was over when it came; `unreachable`: no answer; `unreadable`: no answer
+ * of a login provider; `closed`, `blocked`: the window of the login, by the operator or by the browser.
+ */
+export type LoginProblem = 'refused' | 'invalid' | 'untrusted' | 'outdated' | 'unreachable' | 'unreadable' | 'closed' | 'blocked'
+
+/** A login that failed; `detail` is for who sets it up, in the provider's words or in the specification's. */
 export class LoginError extends Error {
   constructor(
-    readonly kind: 'refused' | 'invalid' | 'unreachable',
+    readonly kind: LoginProblem,
     readonly detail?: string,
     options?: ErrorOptions,
   ) {

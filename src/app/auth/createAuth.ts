@@ -1,6 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import type { Config } from '@/config/schema'
-import { withoutLogin, type Auth, type Session } from '@/stores/provider'
+import { withoutLogin, type Auth, type LoginProblem, type Session } from '@/stores/provider'
 import { remembersSession, tabPrefix } from './tabStorage'
 
 /** What a way to log in gets from the page. */
@@ -8,6 +8,8 @@ export interface LoginSetting {
   readonly config: Config['auth']
   readonly session: ShallowRef<Session>
   readonly routing: Config['routing']
+  /** How long the login may keep the page waiting. */
+  readonly requestTimeoutSeconds: number
   /** Where the provider's pages begin, as the router writes it. */
   readonly path: string
   /** Address of the folder of the provider's pages, with a slash at its end. */
@@ -25,8 +27,8 @@ export type Login = Omit<Auth, 'mode' | 'session' | 'restore' | 'canLogOut' | 's
 export const ANONYMOUS: Session = { state: 'anonymous', mayWrite: false }
 
 /** The login is over. Only who was logged in is told so: the others are asked to log in. */
-export function expireSession(session: ShallowRef<Session>): void {
-  if (session.value.state === 'loggedIn') session.value = { ...session.value, state: 'expired' }
+export function expireSession(session: ShallowRef<Session>, problem?: LoginProblem): void {
+  if (session.value.state === 'loggedIn') session.value = { ...session.value, state: 'expired', ...(problem && { problem }) }
 }
 
 /** One chunk each: only the configured one is loaded, and only when somebody logs in or is remembered. */
@@ -38,7 +40,7 @@ const logins = {
 
 /** @param path where the provider's pages begin, as the router writes it */
 export function createAuth(
-  { apiUrl, auth: config, routing }: Pick<Config, 'apiUrl' | 'auth' | 'routing'>,
+  { apiUrl, auth: config, routing, requestTimeoutSeconds }: Pick<Config, 'apiUrl' | 'auth' | 'routing' | 'requestTimeoutSeconds'>,
   baseUrl = document.baseURI,
   path = '/',
 ): Auth {
@@ -50,7 +52,7 @@ export function createAuth(
   let loading: Promise<Login> | undefined
   const load = () =>
     (loading ??= logins[mode]().then(create =>
-      create({ config, session, routing, path, baseUrl: folder.href, home: `${path}manage`, prefix }),
+      create({ config, session, routing, requestTimeoutSeconds, path, baseUrl: folder.href, home: `${path}manage`, prefix }),
     ))
   const remembered = () => (loading !== undefined || remembersSession(prefix) ? load() : undefined)
 

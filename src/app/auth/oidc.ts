@@ -1,8 +1,11 @@
-import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
-import { LoginError, type LoginResult } from '@/stores/provider'
+import { User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { LoginError, type LoginProblem, type LoginResult } from '@/stores/provider'
 import { safeReturnPath } from '@/stores/returnPath'
 import { ANONYMOUS, expireSession, type Login, type LoginSetting } from './createAuth'
 import { claimOf, passesGate } from './gate'
+import { checkIdToken, claimsOf } from './idToken'
+import { inTime } from './inTime'
+import { toLoginError } from './loginError'
 import { homeAddress, returnAddress } from './returnAddress'
 import { PENDING, SESSION } from './tabStorage'
 
@@ -12,12 +15,15 @@ const MAX_TIMER_MS = 2 ** 31 - 1
 
 /** Any OpenID provider by discovery: authorization code with PKCE, state and nonce. Everything is kept for the tab only. */
 export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
-  const { config, session, home, prefix } = setting
+  const { config, session, home, prefix, requestTimeoutSeconds } = setting
+  const issuer = config.issuer ?? ''
+  const clientId = config.clientId ?? ''
   const store = (part: string) => new WebStorageStateStore({ store: sessionStorage, prefix: prefix + part })
   const states = store(PENDING)
+  const users = store(SESSION)
   const manager = new UserManager({
-    authority: config.issuer ?? '',
-    client_id: config.clientId ?? '',
+    authority: issuer,
+    client_id: clientId,
     redirect_uri: returnAddress(setting),
     post_logout_redirect_uri: homeAddress(setting),
     scope: config.scopes.join(' '),
@@ -26,9 +32,29 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
     ...(config.resource !== null && { resource: config.resource, extraTokenParams: { resource: config.resource } }),
     automaticSilentRenew: false,
     filterProtocolClaims: false,
+    requestTimeoutInSeconds: requestTimeoutSeconds,
+    silentRequestTimeoutInSeconds: requestTimeoutSeconds,
     stateStore: states,
-    userStore: store(SESSION),
+    // Whatever way a token comes, it passes here first: what is wrong is never kept.
+    userStore: {
+      get: key => users.get(key),
+      remove: key => users.remove(key),
+      getAllKeys: () => users.getAllKeys(),
+      async set(key, value) {
+        check(User.fromStorageString(value))
+        await users.set(key, value)
+      },
+    },
   })
+  const { metadataService } = manager
+  const discover = metadataService.getMetadata.bind(metadataService)
+  // Every question to the provider begins here.
+  metadataService.getMetadata = async () => {
+    const metadata = await inTime(discover(), patience())
+    // OpenID Connect Discovery 4.3
+    if (metadata.issuer !== issuer) throw new LoginError('untrusted', `issuer: ${metadata.issuer} (${issuer})`)
+    return metadata
+  }
   let user: User | null = null
   let renewing: Promise<boolean> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -38,53 +64,87 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
     const endsAt = config.bearer === 'id_token' ? of.profile.exp : of.expires_at
     return endsAt === undefined ? Infinity : endsAt - Date.now() / 1000
   }
-  const nameOf = ({ profile }: User) => profile.name ?? profile.preferred_username ?? profile.email
+  const patience = () => AbortSignal.timeout(requestTimeoutSeconds * 1000)
 
-  /** Claims for the gate: of the ID token, else of the access token, else what the provider tells when asked. */
-  async function mayWrite(of: User): Promise<boolean> {
-    const { gate } = config
-    if (gate === null) return true
-    const known = { ...payloadOf(of.access_token), ...of.profile }
-    if (claimOf(known, gate.claim) !== undefined) return passesGate(known, gate)
+  /** Throws for an ID token that is not for this page. A renewal may leave the one that was checked before. */
+  function check({ id_token: token }: User): void {
+    if (token === undefined ? !config.scopes.includes('openid') : token === user?.id_token) return
+    const fault = checkIdToken(token ?? '', { issuer, clientId, now: Date.now() / 1000 })
+    if (fault === null) return
+    throw new LoginError(fault === 'exp' ? 'outdated' : 'untrusted', `${fault}: ${String(claimsOf(token ?? '')[fault])}`)
+  }
+
+  /** An answer that comes too late counts for nothing: what was known before is kept. */
+  async function ask<T extends User | null>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
     try {
-      const endpoint = await manager.metadataService.getUserInfoEndpoint()
-      const answer = await fetch(endpoint, { headers: { Authorization: `Bearer ${of.access_token}` } })
-      return answer.ok && passesGate((await answer.json()) as object, gate)
-    } catch {
-      return false
+      return await inTime(answer, signal)
+    } catch (error) {
+      if (signal.aborted) answer.then(() => manager.storeUser(user)).catch(() => undefined)
+      throw error
     }
   }
 
-  async function take(fresh: User): Promise<void> {
+  const nameOf = ({ profile }: User) => profile.name ?? profile.preferred_username ?? profile.email
+
+  /** Claims for the gate: of the ID token, else of the access token, else what the provider tells when asked. */
+  async function mayWrite(of: User, signal: AbortSignal): Promise<boolean> {
+    const { gate } = config
+    if (gate === null) return true
+    const known = { ...claimsOf(of.access_token), ...of.profile }
+    if (claimOf(known, gate.claim) !== undefined) return passesGate(known, gate)
+    try {
+      const endpoint = await metadataService.getUserInfoEndpoint()
+      const answer = await fetch(endpoint, { headers: { Authorization: `Bearer ${of.access_token}` }, signal })
+      return answer.ok && passesGate((await answer.json()) as object, gate)
+    } catch {
+      // A renewal that learns nothing takes nothing away.
+      return user?.profile.sub === of.profile.sub && session.value.mayWrite
+    }
+  }
+
+  async function take(fresh: User, signal = patience()): Promise<void> {
     const name = nameOf(fresh)
+    const isOpen = await mayWrite(fresh, signal)
     user = fresh
-    session.value = { state: 'loggedIn', mayWrite: await mayWrite(fresh), ...(name !== undefined && { name }) }
+    session.value = { state: 'loggedIn', mayWrite: isOpen, ...(name !== undefined && { name }) }
     clearTimeout(timer)
     const left = secondsLeft(fresh)
     // Told before a write finds out.
     if (left !== Infinity) timer = setTimeout(() => void renew(), Math.min(Math.max(left - LEEWAY_S, 5) * 1000, MAX_TIMER_MS))
   }
 
-  function expire(): void {
+  function expire(problem?: LoginProblem): void {
     clearTimeout(timer)
-    expireSession(session)
+    expireSession(session, problem)
   }
 
   async function tryRenewing(): Promise<boolean> {
-    if (user === null) return false
+    const before = user
+    if (before === null) return false
+    const signal = patience()
+    let problem: LoginProblem | undefined
     try {
-      let fresh = await manager.signinSilent()
-      // A refresh need not bring a new ID token; the provider's session may.
-      if (fresh && secondsLeft(fresh) <= 0) fresh = await manager.signinSilent({ forceIframeAuth: true, nonce: randomNonce() })
-      if (fresh && bearer(fresh) !== undefined && secondsLeft(fresh) > 0) {
-        await take(fresh)
-        return true
-      }
-    } catch {
-      // whatever the reason, the way on is the same: log in again
+      const fresh = await ask(askForAnother(), signal)
+      // Somebody logged in or out in the meantime, who has the last word.
+      if (user !== before) await manager.storeUser(user)
+      else if (fresh && bearer(fresh) !== undefined && secondsLeft(fresh) > 0) await take(fresh, signal)
+    } catch (error) {
+      // That the provider wants a new login is no problem to tell of.
+      const { kind } = toLoginError(error)
+      if (kind !== 'refused') problem = kind
     }
-    expire()
+    if (user !== before) return session.value.state === 'loggedIn'
+    expire(problem)
     return false
+  }
+
+  async function askForAnother(): Promise<User | null> {
+    // Said each time: for the refresh grant the library forgets its own setting.
+    const args = { nonce: randomNonce(), silentRequestTimeoutInSeconds: requestTimeoutSeconds }
+    const fresh = await manager.signinSilent(args)
+    // A refresh need not bring a new ID token; the provider's session may.
+    if (!fresh || secondsLeft(fresh) > 0) return fresh
+    return manager.signinSilent({ ...args, nonce: randomNonce(), forceIframeAuth: true })
   }
   const renew = () => (renewing ??= tryRenewing().finally(() => (renewing = undefined)))
 
@@ -110,9 +170,10 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
       const asked = await states.get(state)
       const isRedirect = asked !== null && (JSON.parse(asked) as { request_type?: string }).request_type === 'si:r'
       if (!isRedirect && (await handOver(address))) return { kind: 'closed' }
-      const fresh = await manager.signinRedirectCallback(address)
+      const signal = patience()
+      const fresh = await ask(manager.signinRedirectCallback(address), signal)
       if (bearer(fresh) === undefined) throw new LoginError('refused', `no ${config.bearer}`)
-      await take(fresh)
+      await take(fresh, signal)
       return { kind: 'done', returnPath: safeReturnPath((fresh.state as { to?: unknown } | undefined)?.to, home) }
     } catch (error) {
       throw toLoginError(error)
@@ -121,17 +182,12 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
 
   async function login(returnPath: string, { popup = false } = {}): Promise<void> {
     const args = { state: { to: safeReturnPath(returnPath, home) }, nonce: randomNonce() }
-    if (popup) {
-      try {
-        return await take(await manager.signinPopup({ ...args, popupAbortOnClose: true }))
-      } catch (error) {
-        // A closed window is an answer; one that never opened is not.
-        if (!(error instanceof Error) || !/navigat|blocked/i.test(error.message)) throw toLoginError(error)
-      }
-    }
-    await manager.signinRedirect(args).catch((error: unknown) => {
+    try {
+      if (popup) await take(await manager.signinPopup({ ...args, popupAbortOnClose: true }))
+      else await manager.signinRedirect(args)
+    } catch (error) {
       throw toLoginError(error)
-    })
+    }
   }
 
   async function logout(): Promise<void> {
@@ -168,29 +224,9 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
     finishLogin,
     logout,
     renew: refused => (isReplaced(refused) ? Promise.resolve(true) : renew()),
-    expire,
+    expire: () => expire(),
   }
   return restore().then(() => result)
 }
 
 const randomNonce = () => crypto.randomUUID()
-
-function payloadOf(token: string): object {
-  try {
-    const [, payload = ''] = token.split('.')
-    const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), char => char.charCodeAt(0))
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return typeof value === 'object' && value !== null ? value : {}
-  } catch {
-    return {}
-  }
-}
-
-function toLoginError(cause: unknown): LoginError {
-  if (cause instanceof LoginError) return cause
-  if (cause instanceof ErrorResponse)
-    return new LoginError('refused', cause.error_description ?? cause.error ?? undefined, { cause })
-  const isNetwork =
-    cause instanceof TypeError || (cause instanceof Error && /\(\d{3}\)|Content-Type|timed out/i.test(cause.message))
-  return new LoginError(isNetwork ? 'unreachable' : 'invalid', undefined, { cause })
-}
