@@ -12,6 +12,7 @@ interface Options extends Omit<StatusPageOptions, 'config'> {
   auth?: AuthConfig
   /** The document that the page is under hash routing, by its name. */
   hashDocument?: string
+  requestTimeoutSeconds?: number
 }
 
 /** Without `offline_access` there is no refresh token: only the session of the provider renews a login. */
@@ -34,12 +35,20 @@ async function logIn(page: Page) {
 }
 
 /** The page with a login by the provider; the page is open at `path`, the provider knows it. */
-export async function openWithLogin({ provider: providerOptions, auth, path, hashDocument, ...rest }: Options = {}) {
+export async function openWithLogin({
+  provider: providerOptions,
+  auth,
+  path,
+  hashDocument,
+  requestTimeoutSeconds = 15,
+  ...rest
+}: Options = {}) {
   const provider = await startOidcProvider(providerOptions)
   const opened = await openStatusPage({
     ...rest,
     ...beforeThePage(provider),
     config: {
+      requestTimeoutSeconds,
       ...(hashDocument !== undefined && { routing: 'hash' as const }),
       auth: { ...authAt(provider), scopes: [...SESSION_SCOPES, 'groups', 'offline_access'], ...auth },
     },

@@ -22,6 +22,8 @@ export interface OidcServer {
   admit(baseUrl: string, returnAddress?: string): Promise<void>
   /** From now on nobody is known: no session, no refresh token. */
   forgetAll(): void
+  /** From now on it takes requests and answers none. */
+  fallSilent(): void
 }
 
 /** A real OpenID provider on loopback; it asks for no password, only whether to log in. */
@@ -108,8 +110,10 @@ export async function startOidcProvider({ tokenSeconds = 600, groups = OPERATOR.
       }),
   )
   const answerAsProvider = provider.callback()
+  let isSilent = false
   handle = (message, answer) => {
     if (message.method !== 'OPTIONS') requests.push(`${message.method} ${message.url}`)
+    if (isSilent) return
     if (!message.url?.startsWith('/interaction/')) return answerAsProvider(message, answer)
     interact(provider, message, answer).catch((error: unknown) => answer.writeHead(500).end(String(error)))
   }
@@ -123,6 +127,7 @@ export async function startOidcProvider({ tokenSeconds = 600, groups = OPERATOR.
       client.postLogoutRedirectUris = [baseUrl]
     },
     forgetAll: () => entries.clear(),
+    fallSilent: () => void (isSilent = true),
   }
 }
 
