@@ -27,6 +27,11 @@ export interface Level {
    * the first by name has the values, the others' ranges are empty (`from` above `to`).
    */
   readonly range: { readonly from: number; readonly to: number } | null
+  /**
+   * Only of what is unknown because it could not be confirmed (domain/confirmed): what was known last, and when that was read
+   * (epoch milliseconds; null = nobody knows). Its rank stands on no scale.
+   */
+  readonly lastKnown?: { readonly level: Level; readonly at: number | null }
 }
 
 /** What the configuration may say about a severity, by its display name. */

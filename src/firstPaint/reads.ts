@@ -4,6 +4,7 @@ import { windowTime } from '@/api/wireTime'
 import { incidentWindow } from '@/domain/calendar'
 import { listedComponents } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
+import { doubtedStates } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
 import { incidentsAt } from '@/domain/moment'
 import { missingGenerations } from '@/domain/phase'
@@ -63,7 +64,8 @@ export async function readScene(
   if (!isWhole || unresolvedHints(components.items, incidents.items).length) return null
   const scale = severityScale(severities.items, { overrides, unknownWeight })
   const listed = listedComponents(components.items, retiredLabel)
-  const all = componentStates(components.items, { incidents: incidents.items, incidentsLoaded: true }, now, scale)
+  const judged = componentStates(components.items, { incidents: incidents.items, incidentsLoaded: true }, now, scale)
+  const all = doubtedStates(judged, components.items, incidents.items, now, scale)
   const states = new Map(listed.map(({ id }) => [id, all.get(id)!]))
   const moment = incidentsAt(incidents.items, now, scale)
   const ongoing = [...new Set([...moment.ongoing, ...moment.inProgress])]

@@ -5,8 +5,10 @@ import type { Speech } from './speech'
 const nameOf = ({ name }: Level) => (name !== null && isVisible(name) ? name : null)
 
 /** The word for a state: the server's own where it has one, else the page's; null = there is no data. */
-export function levelName({ t }: Speech, level: Level | null): string {
+export function levelName(speech: Speech, level: Level | null): string {
+  const { t } = speech
   if (!level) return t('level.noData')
+  if (level.lastKnown) return t('level.lastKnown', { level: levelName(speech, level.lastKnown.level) })
   switch (level.kind) {
     case 'operational':
       return t('level.operational')

@@ -10,5 +10,6 @@ export const isUngrouped = (groups: readonly ComponentGroup[]): boolean => group
 /** Whether a group is open as long as nobody opened or closed it. */
 export function opensByItself({ level }: ComponentGroup, groups: readonly ComponentGroup[]): boolean {
   const total = groups.reduce((sum, { components }) => sum + components.length, 0)
-  return total < ALWAYS_OPEN_BELOW || !isGood(level)
+  // A read that failed, and worked the next time, moves nothing.
+  return total < ALWAYS_OPEN_BELOW || !isGood(level.lastKnown?.level ?? level)
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
+import { withConfirmedCounts } from '@/domain/confirmed'
 import { followedStates } from '@/domain/followed'
 import { verdict, type Verdict } from '@/domain/verdict'
 import { storageKey } from '@/config/choices'
@@ -49,9 +50,10 @@ export const useFollowed = ({ id: providerId, path, config }: Pick<Provider, 'id
 export type FollowedStore = ReturnType<typeof useFollowed>
 
 /** The verdict on some components; what is missing, old or not listed is never taken for fine. */
-export function verdictOn({ listedStates, scale, summary }: StatusStore, ids: readonly string[]): Verdict {
+export function verdictOn({ listedStates, readStates, scale, summary }: StatusStore, ids: readonly string[]): Verdict {
   const { missing, stale } = summary
-  return verdict({ states: followedStates(ids, listedStates, scale), ongoing: [], scale, missing, stale })
+  const listed = new Map([...readStates].filter(([id]) => listedStates.has(id)))
+  return withConfirmedCounts(verdict({ states: followedStates(ids, listed, scale), ongoing: [], scale, missing, stale }))
 }
 
 /** What title and icon of the tab tell: the worst of what is followed; where nothing is, that of everything. */

@@ -2,6 +2,7 @@ import { computed, reactive, shallowRef, watch, type Ref } from 'vue'
 import { incidentWindow, recordsStartOf } from '@/domain/calendar'
 import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
+import { confirmedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
 import type { IncidentUpdate } from '@/domain/incident'
 import { hasMaintenance, incidentsAt } from '@/domain/moment'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
@@ -49,7 +50,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   ])
   const incidents = computed(() => incidentsAsOf(known.value, at.value))
   const isKnown = computed(() => holds(archive.observed, at.value))
-  const states = computed(() => {
+  const readStates = computed(() => {
     const isRecorded = (component: ServiceComponent) => {
       const start = recordsStartOf(component, config, zone.value)
       return start === null || start <= at.value
@@ -86,11 +87,16 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     () => !isKnown.value && archive.awaited.some(span => overlap(span, { start: at.value, end: at.value + 1 })),
   )
   const loading = computed(() => status.loading || (!components.value.length && asking.value) || isAwaited.value)
-  const summary = computed(() => {
+  const missing = computed(() => {
     const failed = new Set(failures.value.map(one => one.part))
-    const missing = STATUS_PARTS.filter(one => (one === 'incidents' ? !isKnown.value : failed.has(one)))
-    const listed = listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)
-    return verdict({ states: new Map(listed), ongoing: ongoing.value, scale: status.scale, missing, stale: false })
+    return STATUS_PARTS.filter(one => (one === 'incidents' ? !isKnown.value : failed.has(one)))
+  })
+  const confirmed = computed(() => isConfirmed({ missing: missing.value, stale: false }))
+  const states = computed(() => confirmedStates(readStates.value, { confirmed: confirmed.value, at: null, scale: status.scale }))
+  const summary = computed(() => {
+    const listed = new Map(listedComponents.value.map(({ id }) => [id, readStates.value.get(id)!] as const))
+    const facts = { states: listed, ongoing: ongoing.value, scale: status.scale, missing: missing.value, stale: false }
+    return withConfirmedCounts(verdict(facts))
   })
   const newestUpdates = computed(() => {
     const newest = new Map<string, IncidentUpdate | null>()
@@ -180,6 +186,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     })),
     components,
     listedComponents,
+    confirmed,
     states,
     listedStates: computed(() => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const))),
     incidents: shownIncidents,

@@ -5,6 +5,7 @@ import type { Observed } from '@/domain/componentHistory'
 import type { ImpactType, Severity } from '@/domain/catalog'
 import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints, withKnownStates, type ComponentState } from '@/domain/componentState'
+import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
 import { incidentsAt, lastChangeUntil, nextChangeAfter } from '@/domain/moment'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
@@ -59,13 +60,13 @@ export function statusState(provider: Provider, clock: Clock) {
   const settledAt = computed(() => lastChangeUntil(incidents.value, clock.now.value))
   const moment = computed(() => incidentsAt(incidents.value, settledAt.value, scale.value))
   const isPresentRead = computed(() => parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt))
-  const states = computed<ReadonlyMap<string, ComponentState>>(before => {
+  /** As read last, confirmed or not: for whoever tells apart what of it can be relied on. Nobody draws them. */
+  const readStates = computed<ReadonlyMap<string, ComponentState>>(before => {
     const knowledge = { incidents: incidents.value, incidentsLoaded: isPresentRead.value }
-    return withKnownStates(before, componentStates(components.value, knowledge, settledAt.value, scale.value))
+    const judged = componentStates(components.value, knowledge, settledAt.value, scale.value)
+    const doubted = doubtedStates(judged, components.value, incidents.value, settledAt.value, scale.value)
+    return withKnownStates(before, doubted)
   })
-  const listedStates = computed<ReadonlyMap<string, ComponentState>>(
-    () => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const)),
-  )
   const updates = newestUpdates(api, clock)
 
   const { missing, missingNow, failures } = statusFailures({
@@ -100,14 +101,24 @@ export function statusState(provider: Provider, clock: Clock) {
   const loading = computed(() => DECIDING_PARTS.some(isAwaited))
   /** The parts whose first answer is still awaited: they are neither missing nor failed. */
   const awaited = computed(() => STATUS_PARTS.filter(isAwaited))
+  const confirmed = computed(() => isConfirmed({ missing: missingNow.value, stale: stale.value }))
+  /** What is shown: nothing that is not confirmed is fine. */
+  const states = computed(() =>
+    confirmedStates(readStates.value, { confirmed: confirmed.value, at: asOf.value, scale: scale.value }),
+  )
+  const ofListed = (all: ReadonlyMap<string, ComponentState>) =>
+    new Map(listedComponents.value.map(({ id }) => [id, all.get(id)!] as const))
+  const listedStates = computed<ReadonlyMap<string, ComponentState>>(() => ofListed(states.value))
   const summary = computed(() =>
-    verdict({
-      states: listedStates.value,
-      ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
-      scale: scale.value,
-      missing: missingNow.value,
-      stale: stale.value,
-    }),
+    withConfirmedCounts(
+      verdict({
+        states: ofListed(readStates.value),
+        ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
+        scale: scale.value,
+        missing: missingNow.value,
+        stale: stale.value,
+      }),
+    ),
   )
 
   watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value), provider.id))
@@ -222,6 +233,9 @@ export function statusState(provider: Provider, clock: Clock) {
     scaleOptions,
     scale,
     moment,
+    readStates,
+    /** Whether how components are now is confirmed (domain/confirmed). */
+    confirmed,
     states,
     listedStates,
     missing,
@@ -245,6 +259,7 @@ export type StatusView = Pick<
   | 'components'
   | 'listedComponents'
   | 'states'
+  | 'confirmed'
   | 'listedStates'
   | 'incidents'
   | 'scale'

@@ -16,6 +16,7 @@ const historyWith = (severity: number | null, incidentId: string) => {
       incidents: shallowRef([listed]),
       scale: shallowRef(scale),
       observed: shallowRef([{ start: NOW - 5 * DAY_MS, end: NOW }]),
+      confirmed: shallowRef(true),
       now: shallowRef(NOW),
       zone: shallowRef('UTC'),
     },

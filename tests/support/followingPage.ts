@@ -48,6 +48,7 @@ export async function openFollowing({ following = [], url = '/following', notify
   await settled(around)
   return {
     ...within(element),
+    ...around,
     element,
     router,
     followed,

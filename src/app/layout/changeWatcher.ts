@@ -1,6 +1,7 @@
 import { computed, defineComponent, shallowRef, watch } from 'vue'
 import { useRouter, type RouteLocationRaw } from 'vue-router'
 import type { ComponentState } from '@/domain/componentState'
+import { isConfirmed } from '@/domain/confirmed'
 import { followedStates } from '@/domain/followed'
 import { noteStates, type StateChange } from '@/domain/stateChange'
 import { useFormat } from '@/shared/composables/useFormat'
@@ -47,10 +48,7 @@ export default defineComponent({
     })
 
     const states = computed(() => followedStates(followed.ids, store.listedStates, store.scale))
-    // Names of phases and of impact types change no state.
-    const confirmed = computed(
-      () => !store.stale && store.summary.missing.every(part => part === 'phases' || part === 'impactTypes'),
-    )
+    const confirmed = computed(() => isConfirmed(store.summary))
     // What changed since the last visit is on the page that was just opened; nothing is told by what that visit knew.
     const isOfThisVisit = computed(() => DECIDING.every(part => !store.parts[part].isKept))
     const known = shallowRef<ReadonlyMap<string, ComponentState>>(new Map())

@@ -12,6 +12,7 @@ import {
   type Observed,
   type Segment,
 } from '@/domain/componentHistory'
+import { confirmedToday } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
 import type { SeverityScale } from '@/domain/severity'
 import { sameValue } from '@/domain/sameValue'
@@ -33,6 +34,8 @@ export interface HistoryFacts {
   readonly scale: Readonly<Ref<SeverityScale>>
   /** The time of which incidents are known, up to the last read that was not too long ago. */
   readonly observed: Readonly<Ref<Observed>>
+  /** Whether how components are now is confirmed (domain/confirmed): else nothing says that today is fine. */
+  readonly confirmed: Readonly<Ref<boolean>>
   /** Epoch milliseconds. */
   readonly now: Readonly<Ref<number>>
   /** IANA name. */
@@ -57,7 +60,10 @@ interface Lasting {
  * Days and availability of components, computed when a row asks for them. With each minute only what is of today is computed anew,
  * and the sums.
  */
-export function useComponentHistory({ components, incidents, scale, observed: known, now, zone }: HistoryFacts, config: Config) {
+export function useComponentHistory(
+  { components, incidents, scale, observed: known, confirmed, now, zone }: HistoryFacts,
+  config: Config,
+) {
   const days = useLastDays(config.historyDays, { now, zone })
   const spans = computed(() => impactSpans(incidents.value, scale.value, components.value))
   const ids = computed(() => new Set(incidents.value.map(({ id }) => id)))
@@ -85,7 +91,13 @@ export function useComponentHistory({ components, incidents, scale, observed: kn
 
   // A new memo whenever an input changes: what is computed for one row is kept for its redraws.
   const historyOf = computed(() => {
-    const inputs = { known: known.value, now: now.value, scale: scale.value, lastingOf: lastingOf.value }
+    const inputs = {
+      known: known.value,
+      confirmed: confirmed.value,
+      now: now.value,
+      scale: scale.value,
+      lastingOf: lastingOf.value,
+    }
     const before = days.value.slice(0, -1)
     const today = days.value.at(-1)!
     const window = { start: days.value[0]!.start, end: inputs.now }
@@ -100,7 +112,12 @@ export function useComponentHistory({ components, incidents, scale, observed: kn
       if (!lasting.past || !sameValue(lasting.past.observed, earlier))
         lasting.past = { observed: earlier, days: dayStatuses(before, lasting.spans, earlier, inputs.scale) }
       const history = {
-        days: [...lasting.past.days, ...dayStatuses([today], lasting.todays, observed, inputs.scale)],
+        days: [
+          ...lasting.past.days,
+          ...dayStatuses([today], lasting.todays, observed, inputs.scale).map(status =>
+            confirmedToday(status, inputs.confirmed, inputs.scale),
+          ),
+        ],
         availability: availability(segments, observed, window),
         segments,
         observed,
