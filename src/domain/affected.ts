@@ -9,6 +9,9 @@ export interface AffectedComponent {
   readonly name: string | null
 }
 
+/** So many are named at first where the rest can be opened: hundreds would push down what was said last. */
+export const NAMED_AT_FIRST = 8
+
 /** The components of an incident, worst first, then by name; several impacts on one component are one entry. */
 export function affectedComponents(
   { impacts }: Pick<Incident, 'impacts'>,

@@ -1,4 +1,4 @@
-import { affectedComponents } from '@/domain/affected'
+import { affectedComponents, NAMED_AT_FIRST } from '@/domain/affected'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
 import { hasMaintenance, incidentLevel } from '@/domain/moment'
 import { phaseSteps } from '@/domain/phase'
@@ -68,11 +68,11 @@ function drawSummary(viewer: Viewer, scene: Scene, incident: Incident): HTMLElem
       { class: 'main' },
       h('h3', {}, h('a', { href: incidentHref(viewer, incident) }, incidentTitle(speech, incident))),
       drawPhases(viewer, scene, incident, 'IncidentSummary'),
-      drawImpacts(viewer, scene, incident, 'IncidentSummary'),
       update
         ? drawUpdate(viewer, update, 'IncidentSummary')
         : incident.description !== '' && drawText(incident.description, 'IncidentSummary'),
       !updateOrders.length && h('p', { class: 'small muted' }, t('incident.noUpdates')),
+      drawImpacts(viewer, scene, incident, 'IncidentSummary'),
     ),
   )
 }
@@ -141,15 +141,19 @@ function drawImpacts(viewer: Viewer, { scale, names }: Scene, incident: Incident
   const entries = affectedComponents(incident, scale, names)
   if (!entries.length) return root('p', { class: 'small muted' }, t('incident.noImpacts'))
   const unlisted = t(names.size ? 'incident.hiddenComponent' : 'incident.someComponent')
-  const items = entries.map(({ level, name }) =>
-    h(
-      'li',
-      {},
-      drawLevelIcon(viewer, level, 'ImpactSummary', 16, '', levelName(speech, level)),
-      h('span', name === null ? { class: 'muted' } : {}, name ?? unlisted),
-    ),
-  )
-  return root('ul', { class: 'impacts small', 'aria-label': t('incident.componentsAffected') }, ...items)
+  const rest = entries.length - NAMED_AT_FIRST
+  const items = entries
+    .slice(0, NAMED_AT_FIRST)
+    .map(({ level, name }) =>
+      h(
+        'li',
+        {},
+        drawLevelIcon(viewer, level, 'ImpactSummary', 16, '', levelName(speech, level)),
+        h('span', name === null ? { class: 'muted' } : {}, name ?? unlisted),
+      ),
+    )
+  const more = rest > 0 && h('li', {}, h('button', { class: 'rest', type: 'button' }, t('incident.andMore', { n: rest })))
+  return root('ul', { class: 'impacts small', 'aria-label': t('incident.componentsAffected') }, ...items, more)
 }
 
 /** NewestUpdate.vue */

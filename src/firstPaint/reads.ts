@@ -4,6 +4,7 @@ import { windowTime } from '@/api/wireTime'
 import { incidentWindow } from '@/domain/calendar'
 import { listedComponents } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
+import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { doubtedStates } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
 import { incidentsAt } from '@/domain/moment'
@@ -38,7 +39,7 @@ export async function readScene(
     maintenancePreviewDays,
     severities: overrides,
     unknownWeight,
-    components: { retiredLabel },
+    components: componentSettings,
   }: FirstSettings,
   ask: (url: string) => Promise<Response>,
   now: number,
@@ -63,7 +64,8 @@ export async function readScene(
   const isWhole = [components, incidents, severities, types].every(({ dropped, ageMs }) => !dropped && !ageMs)
   if (!isWhole || unresolvedHints(components.items, incidents.items).length) return null
   const scale = severityScale(severities.items, { overrides, unknownWeight })
-  const listed = listedComponents(components.items, retiredLabel)
+  const named = distinctlyNamed(components.items, tellingKeys(components.items, componentSettings))
+  const listed = listedComponents(named, componentSettings.retiredLabel)
   const judged = componentStates(components.items, { incidents: incidents.items, incidentsLoaded: true }, now, scale)
   const all = doubtedStates(judged, components.items, incidents.items, now, scale)
   const states = new Map(listed.map(({ id }) => [id, all.get(id)!]))
@@ -71,7 +73,7 @@ export async function readScene(
   const ongoing = [...new Set([...moment.ongoing, ...moment.inProgress])]
   const scene: Scene = {
     listed,
-    names: new Map(components.items.map(({ id, name }) => [id, name])),
+    names: new Map(named.map(({ id, name }) => [id, name])),
     states,
     scale,
     moment,

@@ -2,6 +2,7 @@ import { computed, reactive, shallowRef, watch, type Ref } from 'vue'
 import { incidentWindow, recordsStartOf } from '@/domain/calendar'
 import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
+import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { confirmedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
 import type { IncidentUpdate } from '@/domain/incident'
 import { hasMaintenance, incidentsAt } from '@/domain/moment'
@@ -38,11 +39,12 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   const asking = shallowRef(false)
 
   const window = computed(() => incidentWindow(at.value, config.historyDays, config.maintenancePreviewDays))
+  const named = (all: readonly ServiceComponent[]) => distinctlyNamed(all, tellingKeys(all, config.components))
   const components = computed<readonly ServiceComponent[]>(() => {
-    if (answer.value?.at === at.value) return answer.value.items
+    if (answer.value?.at === at.value) return named(answer.value.items)
     // Names and labels are today's anyway; the hints of another instant are not those of this one.
-    const known = answer.value?.items ?? (part.value.error ? status.components : [])
-    return known.map(component => ({ ...component, hints: [] }))
+    const known = answer.value?.items ?? (part.value.error ? status.sentComponents : [])
+    return named(known).map(component => ({ ...component, hints: [] }))
   })
   const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
   const known = computed(() => [

@@ -5,6 +5,7 @@ import type { Observed } from '@/domain/componentHistory'
 import type { ImpactType, Severity } from '@/domain/catalog'
 import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints, withKnownStates, type ComponentState } from '@/domain/componentState'
+import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
 import { incidentsAt, lastChangeUntil, nextChangeAfter } from '@/domain/moment'
@@ -55,7 +56,8 @@ export function statusState(provider: Provider, clock: Clock) {
   const scaleOptions: ScaleOptions = { overrides: config.severities, unknownWeight: config.unknownWeight }
   const scale = computed(() => severityScale(severities.value, scaleOptions))
   /** Those that visitors are shown (domain, listedComponents). All `components` are for names, and for operators. */
-  const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
+  const named = computed(() => distinctlyNamed(components.value, tellingKeys(components.value, config.components)))
+  const listedComponents = computed(() => withoutRetired(named.value, config.components.retiredLabel))
   /** Since when nothing has begun or ended: what is true then is true now, and is not computed again for each minute. */
   const settledAt = computed(() => lastChangeUntil(incidents.value, clock.now.value))
   const moment = computed(() => incidentsAt(incidents.value, settledAt.value, scale.value))
@@ -213,7 +215,10 @@ export function statusState(provider: Provider, clock: Clock) {
 
   return {
     parts,
-    components,
+    /** By names that tell them apart (domain, distinctNames). */
+    components: named,
+    /** As the server tells them: for whoever changes them. */
+    sentComponents: components,
     listedComponents,
     incidents,
     /** Those that the window answered, without the ones that only components named. */

@@ -2,7 +2,8 @@ import type { ApiErrorKind } from '@/domain/apiError'
 import { isRetired, listedComponents, type ServiceComponent } from '@/domain/component'
 import { componentAnswer } from '@/domain/componentAnswer'
 import { componentStates, isMaintenanceBeside, type ComponentState } from '@/domain/componentState'
-import { groupComponents, groupNames } from '@/domain/grouping'
+import { distinctlyNamed } from '@/domain/distinctNames'
+import { groupComponents, groupNames, labelKeys } from '@/domain/grouping'
 import type { Incident } from '@/domain/incident'
 import { hasOutage, incidentsAt } from '@/domain/moment'
 import { severityScale, type Level, type ScaleOptions, type SeverityScale } from '@/domain/severity'
@@ -57,7 +58,9 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
   if (settings.api === null) return { ...bare('noApi'), doubt: null }
   if (PARTS.some(part => known.parts[part].readAt === null && !known.parts[part].error)) return bare('loading')
 
-  const members = membersOf(known.components, settings)
+  const hidden = settings.retiredLabel === null ? [] : [settings.retiredLabel]
+  const named = distinctlyNamed(known.components, labelKeys(known.components, hidden))
+  const members = membersOf(named, settings)
   const isRead = known.parts.components.readAt !== null
   const states = componentStates(
     known.components,
@@ -66,7 +69,7 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
     scale,
   )
   if (scope.kind === 'component') {
-    const component = known.components.find(({ id }) => id === scope.id)
+    const component = named.find(({ id }) => id === scope.id)
     if (!component && isRead) return bare('noComponent')
     const state = component && states.get(component.id)
     const answer = componentAnswer({

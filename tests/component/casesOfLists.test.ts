@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { say } from '../support/browser/texts'
-import { buildData, buildIncident, buildSeverity } from '../support/builders'
+import { buildData, buildIncident, buildSeverity, buildUpdate } from '../support/builders'
 import { API_URL } from '../support/config'
 import { DAY_MS, HOUR_MS, wireTime } from '../support/clock'
 import { impactOn, named, ongoing, renderStatus, textOf } from '../support/status'
@@ -91,5 +91,71 @@ describe('entries that could not be read', () => {
     const page = await renderStatus({ first: [...first, failed] })
     expect(page.getByText(say('error.title'))).toBeDefined()
     expect(page.getByText(/Could not be loaded: incidents\. Not all of it could be read: severities\./)).toBeDefined()
+  })
+})
+
+describe('hundreds of affected components', () => {
+  const many = Array.from({ length: 300 }, (_, index) => named(`Service ${index}`))
+  const incident = ongoing(
+    many.map(({ displayName }) => impactOn(displayName!, 90)),
+    { id: uuidOf('storm'), displayName: 'Storm' },
+  )
+  const data = buildData({
+    components: many,
+    incidents: [incident],
+    updates: { [incident.id]: [buildUpdate({ description: 'Said last' })] },
+  })
+
+  it('are folded below what was said last, and open', async () => {
+    const page = await renderStatus({ data })
+    const article = within(page.getByRole('heading', { name: 'Storm' }).closest('article')!)
+    const list = article.getByRole('list', { name: say('incident.componentsAffected') })
+    const rows = () => within(list).getAllByRole('listitem')
+    expect(rows()).toHaveLength(9)
+    const last = article.getByText('Said last')
+    expect(last.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    fireEvent.click(article.getByRole('button', { name: say('incident.andMore', { n: 292 }) }))
+    await flushPromises()
+    expect(rows()).toHaveLength(209)
+    fireEvent.click(article.getByRole('button', { name: say('incident.andMore', { n: 92 }) }))
+    await flushPromises()
+    expect(rows()).toHaveLength(300)
+    expect(article.queryByRole('button', { name: /more/ })).toBeNull()
+  })
+})
+
+describe('components of one name', () => {
+  const storage = (region: string) => ({ ...named(region, { region }), displayName: 'Storage' })
+  const data = buildData({
+    components: [storage('Berlin'), storage('Dresden'), storage('Frankfurt')],
+    incidents: [
+      ongoing([impactOn('Berlin', 100), impactOn('Dresden', 50)], { id: uuidOf('a'), displayName: 'Going' }),
+      buildIncident({
+        id: uuidOf('m'),
+        displayName: 'Planned',
+        beganAt: wireTime(HOUR_MS),
+        endedAt: wireTime(2 * HOUR_MS),
+        affects: [impactOn('Frankfurt', 0)],
+      }),
+      buildIncident({ id: uuidOf('p'), displayName: 'Over', affects: [impactOn('Dresden', 50)] }),
+    ],
+  })
+
+  it('can be told apart wherever they are named', async () => {
+    const page = await renderStatus({ data })
+    const banner = textOf(page.getByRole('region', { name: say('banner.affected', { n: 2 }) }))
+    expect(banner).toContain('Storage (Berlin)')
+    expect(banner).toContain('Storage (Dresden)')
+    for (const name of ['Going', 'Planned']) {
+      const list = within(page.getByRole('heading', { name }).closest('article')!).getByRole('list', {
+        name: say('incident.componentsAffected'),
+      })
+      expect(textOf(list)).toMatch(name === 'Going' ? /Storage \(Berlin\).*Storage \(Dresden\)/ : /Storage \(Frankfurt\)/)
+    }
+    const over = page.getByRole('link', { name: 'Over' }).parentElement
+    expect(textOf(over)).toContain('Storage (Dresden)')
+    for (const region of ['Berlin', 'Dresden', 'Frankfurt'])
+      expect(page.getAllByRole('heading', { name: `Storage (${region})` })).toHaveLength(1)
+    expect(page.store.sentComponents.map(({ name }) => name)).toEqual(['Storage', 'Storage', 'Storage'])
   })
 })

@@ -19,9 +19,16 @@ const TEXTS = [
   ...['untitled', 'untitledMaintenance', 'ongoing', 'since', 'sinceUnknown', 'lasting', 'from', 'until', 'expectedEnd'].map(
     key => `incident.${key}`,
   ),
-  ...['endMissing', 'componentsAffected', 'noImpacts', 'someComponent', 'hiddenComponent', 'newestUpdate', 'noUpdates'].map(
-    key => `incident.${key}`,
-  ),
+  ...[
+    'endMissing',
+    'componentsAffected',
+    'andMore',
+    'noImpacts',
+    'someComponent',
+    'hiddenComponent',
+    'newestUpdate',
+    'noUpdates',
+  ].map(key => `incident.${key}`),
   ...['phase', 'unknownPhase', 'noPhase', 'value', 'stateScheduled', 'stateInProgress'].map(key => `incident.${key}`),
   ...['title', 'search', 'groupBy', 'groupNone', 'groupOther', 'groupCount', 'state', 'anyState', 'label', 'anyLabel'].map(
     key => `components.${key}`,

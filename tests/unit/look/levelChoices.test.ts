@@ -3,7 +3,13 @@ import { severityScale } from '@/domain/severity'
 import { chosen, levelChoices } from '@/look/levelChoices'
 import { createSpeech } from '@/look/speech'
 
-const speech = createSpeech(key => ({ 'level.operational': 'Operational', 'level.unknown': 'Unknown' })[key] ?? key)
+const speech = createSpeech(
+  key =>
+    new Map<string, string>([
+      ['level.operational', 'Operational'],
+      ['level.unknown', 'Unknown'],
+    ]).get(key) ?? key,
+)
 const bands = ['operational', 'limited', 'broken', 'Broken '].map((name, index) => ({ name, value: 25 * (index + 1) }))
 const { levels } = severityScale(bands)
 const choices = levelChoices(speech, levels)

@@ -71,7 +71,7 @@ export function useComponentForm(management: Management, component: ServiceCompo
   const guard = useLeaveGuard(unsaved, stored.discard)
   const orderLabel = provider.config.components.orderLabel
   const problems = computed<CatalogProblem[]>(() => [
-    ...checkName(form.value.name, component?.id ?? null, store.components),
+    ...checkName(form.value.name, component?.id ?? null, store.sentComponents),
     ...checkLabels(form.value.rows, orderLabel),
   ])
   const checks = useChecks(
