@@ -3,6 +3,7 @@ import { startPolling } from '@/api/polling'
 import { createReader } from '@/api/reader'
 import { windowTime } from '@/api/wireTime'
 import { ApiError } from '@/domain/apiError'
+import { skewOf } from '@/domain/clockSkew'
 import { incidentWindow } from '@/domain/calendar'
 import { unresolvedHints } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
@@ -41,7 +42,8 @@ export function feedOf(api: string): Feed {
 }
 
 function createFeed(baseUrl: string, end: () => void): Feed {
-  const ask = createReader(baseUrl)
+  let skew: number | null = null
+  const ask = createReader(baseUrl, undefined, answer => (skew = skewOf(answer) ?? skew))
   const members = new Map<() => void, number>()
   let known = NOTHING_KNOWN
   let listed: readonly Incident[] = []
@@ -106,6 +108,7 @@ function createFeed(baseUrl: string, end: () => void): Feed {
       incidents: [...listed, ...found.filter(incident => incident !== null)],
       severities: severities.items,
       parts: { components: components.state, incidents: incidents.state, severities: severities.state },
+      skew,
     }
     tell()
     return Object.values(known.parts).every(({ error }) => error === null)

@@ -26,6 +26,8 @@ export interface Known {
   readonly incidents: readonly Incident[]
   readonly severities: readonly Severity[]
   readonly parts: Readonly<Record<Part, PartState>>
+  /** By how much this device's clock is ahead of the server's, milliseconds (domain/clockSkew); missing where the server does not say. */
+  readonly skew?: number | null
 }
 
 const UNREAD: PartState = { readAt: null, error: null, failingSince: null, dropped: 0 }

@@ -1,7 +1,9 @@
 import type { ApiErrorKind } from '@/domain/apiError'
 import { isRetired, listedComponents, type ServiceComponent } from '@/domain/component'
 import { componentAnswer } from '@/domain/componentAnswer'
-import { componentStates, isMaintenanceBeside, type ComponentState } from '@/domain/componentState'
+import { isSkewed } from '@/domain/clockSkew'
+import { componentStates, isMaintenanceBeside } from '@/domain/componentState'
+import { confirmedStates, doubtedStates } from '@/domain/confirmed'
 import { distinctlyNamed } from '@/domain/distinctNames'
 import { groupComponents, groupNames, labelKeys } from '@/domain/grouping'
 import type { Incident } from '@/domain/incident'
@@ -41,6 +43,8 @@ export interface Doubt {
   readonly failures: readonly { readonly kind: ApiErrorKind; readonly since: number }[]
   /** Entries that nobody could read. */
   readonly dropped: number
+  /** The clock of this device is not that of the server: what begins or ends now is anybody's guess. */
+  readonly isSkewed: boolean
 }
 
 /**
@@ -62,12 +66,9 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
   const named = distinctlyNamed(known.components, labelKeys(known.components, hidden))
   const members = membersOf(named, settings)
   const isRead = known.parts.components.readAt !== null
-  const states = componentStates(
-    known.components,
-    { incidents: known.incidents, incidentsLoaded: known.parts.incidents.readAt !== null },
-    now,
-    scale,
-  )
+  const { components, incidents } = known
+  const judged = componentStates(components, { incidents, incidentsLoaded: known.parts.incidents.readAt !== null }, now, scale)
+  const states = doubtedStates(judged, components, incidents, now, scale)
   if (scope.kind === 'component') {
     const component = named.find(({ id }) => id === scope.id)
     if (!component && isRead) return bare('noComponent')
@@ -93,7 +94,8 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
 
   const name = scope.kind === 'label' ? scope.value : provider
   if (scope.kind === 'label' && isRead && !members.length) return { ...bare('noLabel'), name }
-  const memberStates = new Map<string, ComponentState>(members.map(({ id }) => [id, states.get(id)!]))
+  const memberStates = new Map(members.map(({ id }) => [id, states.get(id)!]))
+  const shown = confirmedStates(memberStates, { confirmed: !doubt, at: asOf, scale })
   const { ongoing, inProgress } = incidentsAt(known.incidents, now, scale)
   const said = verdict({
     states: memberStates,
@@ -110,9 +112,9 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
     level: said.level,
     name,
     since: said.since,
-    components: groupComponents(members, memberStates, scale, { by: null, problemsFirst: true, locale }).flatMap(group =>
+    components: groupComponents(members, shown, scale, { by: null, problemsFirst: true, locale }).flatMap(group =>
       group.components.map(component => {
-        const state = memberStates.get(component.id)!
+        const state = shown.get(component.id)!
         return { name: component.name, level: state.level, maintenanceBeside: isMaintenanceBeside(state) }
       }),
     ),
@@ -130,10 +132,11 @@ function membersOf(components: readonly ServiceComponent[], { scope, retiredLabe
   return scope.kind === 'label' ? listed.filter(one => groupNames(one, scope.key).includes(scope.value)) : listed
 }
 
-function freshnessOf({ parts }: Known, { staleAfterMs }: Settings, now: number) {
+function freshnessOf({ parts, skew = null }: Known, { staleAfterMs }: Settings, now: number) {
   const instants = [parts.components.readAt, parts.incidents.readAt]
   const asOf = instants.includes(null) ? null : Math.min(...(instants as number[]))
-  const stale = asOf !== null && now - asOf > staleAfterMs
+  const skewed = isSkewed(skew)
+  const stale = skewed || (asOf !== null && now - asOf > staleAfterMs)
   const missing: Part[] = PARTS.filter(part => parts[part].error || parts[part].dropped)
   const failures = new Map<ApiErrorKind, number>()
   let dropped = 0
@@ -141,7 +144,7 @@ function freshnessOf({ parts }: Known, { staleAfterMs }: Settings, now: number) 
     if (error) failures.set(error, Math.min(failures.get(error) ?? Infinity, failingSince ?? now))
     dropped += lost
   }
-  const doubt: Doubt = { failures: [...failures].map(([kind, since]) => ({ kind, since })), dropped }
+  const doubt: Doubt = { failures: [...failures].map(([kind, since]) => ({ kind, since })), dropped, isSkewed: skewed }
   return { asOf, stale, missing, doubt: stale || missing.length ? doubt : null }
 }
 

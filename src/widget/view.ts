@@ -1,4 +1,5 @@
 import { lookOf, type Look } from '@/look/levelLook'
+import type { Level } from '@/domain/severity'
 import { createFormat, type Format } from './format'
 import type { Statement, Telling } from './telling'
 import { counted, errorWord, filled, levelWord, words, type WordLanguage, type Words } from './words'
@@ -38,7 +39,7 @@ export function viewOf(telling: Telling, language: WordLanguage, now: number): V
     components: components.map(one => ({
       name: one.name,
       look: lookOf(one.level),
-      word: levelWord(text, one.level),
+      word: stateOf(one.level, text, format),
       beside: beside(one.maintenanceBeside),
     })),
     incidents: incidents.map(incident => ({
@@ -46,6 +47,12 @@ export function viewOf(telling: Telling, language: WordLanguage, now: number): V
       since: since(incident.since),
     })),
   }
+}
+
+/** Where it could not be confirmed, with its age. */
+function stateOf(level: Level, text: Words, format: Format): string {
+  const at = level.lastKnown?.at ?? null
+  return levelWord(text, level) + (at === null ? '' : `, ${format.ago(at)}`)
 }
 
 function headlineOf(statement: Statement, { level }: Telling, text: Words): string {
@@ -78,6 +85,7 @@ function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format): strin
   const reasons = doubt.failures.map(
     ({ kind, since }) => `${errorWord(text, kind)} ${filled(text.own.failingSince, { time: format.time(since) })}`,
   )
+  if (doubt.isSkewed) reasons.push(text.own.clock)
   if (doubt.dropped) reasons.push(counted(text.error.dropped, doubt.dropped))
   if (asOf !== null) reasons.push(filled(text.banner.lastKnown, { ago: format.ago(asOf), time: format.time(asOf) }))
   return reasons

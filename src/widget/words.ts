@@ -4,21 +4,23 @@ import type { VerdictKind } from '@/domain/verdict'
 
 /** The words of an element. Those that the status page has too are the same there; a test compares them. */
 export interface Words {
-  readonly level: Readonly<Record<'operational' | 'maintenance' | 'unknown', string>>
+  readonly level: Readonly<Record<'operational' | 'maintenance' | 'unknown' | 'lastKnown', string>>
   readonly banner: Readonly<Record<VerdictKind | 'loading' | 'lastKnown', string>>
   readonly error: Readonly<Record<Exclude<ApiErrorKind, 'conflict' | 'unsupported'> | 'dropped', string>>
   readonly incident: Readonly<Record<'untitled' | 'untitledMaintenance', string>>
   readonly component: Readonly<Record<'notFound' | 'since', string>>
   readonly app: Readonly<Record<'asOf', string>>
   /** What only elements say. */
-  readonly own: Readonly<Record<'retired' | 'noApi' | 'noLabel' | 'confirmed' | 'failing' | 'failingSince' | 'beside', string>>
+  readonly own: Readonly<
+    Record<'retired' | 'noApi' | 'noLabel' | 'confirmed' | 'failing' | 'failingSince' | 'beside' | 'clock', string>
+  >
 }
 
 export type WordLanguage = 'en' | 'de'
 
 export const words: Readonly<Record<WordLanguage, Words>> = {
   en: {
-    level: { operational: 'Operational', maintenance: 'Maintenance', unknown: 'Unknown' },
+    level: { operational: 'Operational', maintenance: 'Maintenance', unknown: 'Unknown', lastKnown: 'Last known: {level}' },
     banner: {
       operational: 'All components operational',
       notice: 'Operational, with a notice',
@@ -55,10 +57,11 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       failing: 'not readable since {time}',
       failingSince: 'Since {time}.',
       beside: 'in maintenance as well',
+      clock: 'The clock of this device is not that of the server.',
     },
   },
   de: {
-    level: { operational: 'In Betrieb', maintenance: 'Wartung', unknown: 'Unbekannt' },
+    level: { operational: 'In Betrieb', maintenance: 'Wartung', unknown: 'Unbekannt', lastKnown: 'Zuletzt bekannt: {level}' },
     banner: {
       operational: 'Alle Komponenten in Betrieb',
       notice: 'In Betrieb, mit Hinweis',
@@ -96,6 +99,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       failing: 'nicht lesbar seit {time}',
       failingSince: 'Seit {time}.',
       beside: 'außerdem in Wartung',
+      clock: 'Die Uhr dieses Geräts geht anders als die des Servers.',
     },
   },
 }
@@ -117,7 +121,9 @@ export function counted(text: string, n: number): string {
 }
 
 /** The word for a state: the server's own where it has one. */
-export function levelWord({ level }: Words, { kind, name }: Level): string {
+export function levelWord(text: Words, { kind, name, lastKnown }: Level): string {
+  const { level } = text
+  if (lastKnown) return filled(level.lastKnown, { level: levelWord(text, lastKnown.level) })
   if (kind === 'operational' || kind === 'unknown') return level[kind]
   return name || level[kind === 'maintenance' ? kind : 'unknown']
 }
