@@ -1,9 +1,11 @@
+import { cutRuns } from '@/look/longRuns'
 import { MAX_SHAPED, textShape, type Block, type Piece } from '@/look/textShape'
 import { drawer } from './element'
 
 /** An operator's text in the shape in which the page shows it (shared/ui/MarkdownText). */
-export function drawText(text: string, around: string, kind = ''): HTMLElement {
+export function drawText(whole: string, around: string, kind = ''): HTMLElement {
   const h = drawer('MarkdownText', around)
+  const text = cutRuns(whole)
   return text.length > MAX_SHAPED
     ? h('div', { class: `markdown plain ${kind}`.trim() }, text)
     : h('div', { class: `markdown ${kind}`.trim() }, ...textShape(text).map(draw))

@@ -10,13 +10,13 @@ export type Block =
 export const MAX_SHAPED = 50_000
 
 // No piece looks further than to where the next one could begin, so that no text takes more than one pass.
-const PIECES = /(\*\*[^*]+\*\*|`[^`]+`|\[[^[\]]+\]\([^()\s]+\))/
+const PIECES = /(\*\*[^*]+\*\*|`[^`]+`|!?\[[^[\]]+\]\([^()\s]+\))/
 const BULLET = /^\s*[-*+]\s+/
 const NUMBER = /^\s*\d+[.)]\s+/
 
 /**
  * What most texts need of Markdown, without a renderer: paragraphs, flat lists, fenced code, strong and code. The rest stays as it was
- * typed, and links are their texts: they lead somewhere when the renderer has checked where (shared/ui/markdown).
+ * typed, links are their texts and pictures what stands in their place: they lead somewhere when the renderer has checked where (shared/ui/markdown).
  */
 export function textShape(text: string): Block[] {
   return blocksOf(text).map(block => {
@@ -24,9 +24,14 @@ export function textShape(text: string): Block[] {
     const { lines } = block
     const marker = [BULLET, NUMBER].find(one => lines.every(line => one.test(line)))
     const kind = marker ? (marker === NUMBER ? 'ol' : 'ul') : 'p'
-    return { kind, lines: lines.map(line => piecesOf((marker ? line.replace(marker, '') : line).trim())) }
+    return { kind, lines: lines.map(line => piecesOf((marker ? withTask(line.replace(marker, '')) : line).trim())) }
   })
 }
+
+/** How done and open tasks are told apart. */
+export const DONE = '☑'
+export const OPEN = '☐'
+const withTask = (item: string) => item.replace(/^\[([ xX])\](?=\s)/, (_, mark: string) => (mark === ' ' ? OPEN : DONE))
 
 /** The lines between empty ones, and those between fences. */
 function blocksOf(text: string): ({ readonly lines: string[] } | { readonly code: string[] })[] {
@@ -59,7 +64,7 @@ function piecesOf(line: string): Piece[] {
     .map(part => {
       if (part.startsWith('**') && part.length > 4) return { kind: 'strong', text: part.slice(2, -2) }
       if (part.startsWith('`') && part.length > 2) return { kind: 'code', text: part.slice(1, -1) }
-      return /^\[([^[\]]+)\]\([^()\s]+\)$/.exec(part)?.[1] ?? part
+      return /^!?\[([^[\]]+)\]\([^()\s]+\)$/.exec(part)?.[1] ?? part
     })
 }
 

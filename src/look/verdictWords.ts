@@ -68,7 +68,7 @@ export function missingWords(
   missing: readonly StatusPart[],
   readInPart: readonly string[] = [],
 ): string {
-  const say = (key: string, parts: readonly StatusPart[]) =>
+  const say = (key: 'banner.missing' | 'banner.readInPart', parts: readonly StatusPart[]) =>
     parts.length ? t(key, { parts: format.list(parts.map(part => t(`part.${part}`))) }) : ''
   const isInPart = (part: StatusPart) => readInPart.includes(part)
   return [

@@ -1,5 +1,18 @@
 import DOMPurify from 'dompurify'
 import { Marked } from 'marked'
+import { DONE, OPEN } from '@/look/textShape'
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+// Where links may lead.
+const LINKED = /^(?:https?:\/\/|mailto:)/i
+/** Of pictures in HTML what they say. */
+const withoutPictures = (html: string) =>
+  html.replace(
+    /<img\b[^<>]*?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>/gi,
+    (_, one?: string, other?: string) => one ?? other ?? '',
+  )
 
 const marked = new Marked({ gfm: true, breaks: true, async: false })
 marked.use({
@@ -8,8 +21,20 @@ marked.use({
     heading({ tokens }) {
       return `<p><strong>${this.parser.parseInline(tokens)}</strong></p>\n`
     },
+    // A picture is not shown, but what it says is, and where it is. A link cannot stand in another one.
+    image: ({ href, text }) => {
+      const words = escaped(text.trim() || href)
+      return LINKED.test(href) ? `<a href="${escaped(href)}">${words}</a>` : words
+    },
+    link(token) {
+      if (!token.tokens.some(({ type }) => type === 'image')) return false
+      const words = token.tokens.map(one => (one.type === 'image' ? one.text || one.href : one.raw) as string).join('')
+      return `<a href="${escaped(token.href)}">${escaped(words)}</a>`
+    },
+    checkbox: ({ checked }) => (checked ? `${DONE} ` : `${OPEN} `),
     // The sanitiser takes styles away, but parses them first, and a strict policy would report each.
-    html: ({ text }) => text.replace(/<[a-z][^>]*/gi, tag => tag.replace(/([\s/"'])style(?=\s*=)/gi, '$1data-style')),
+    html: ({ text }) =>
+      withoutPictures(text).replace(/<[a-z][^>]*/gi, tag => tag.replace(/([\s/"'])style(?=\s*=)/gi, '$1data-style')),
   },
 })
 
@@ -28,7 +53,7 @@ purify.addHook('afterSanitizeAttributes', node => {
 const ALLOWED = {
   ALLOWED_TAGS: TAGS,
   ALLOWED_ATTR: ['href', 'title', 'start', 'align'],
-  ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
+  ALLOWED_URI_REGEXP: LINKED,
   // Otherwise that would be asked of every value.
   ADD_URI_SAFE_ATTR: ['start', 'align'],
   ALLOW_DATA_ATTR: false,
