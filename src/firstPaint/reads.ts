@@ -16,7 +16,7 @@ import type { FirstSettings } from './settings'
 
 // A server that is slow with updates does not hold back the rest; as the page does (stores/useFirstView).
 const DETAILS_WAIT_MS = 1_000
-const MAX_UPDATES = 50
+const MAX_UPDATES = 10
 
 type Get = (path: string) => Promise<Answer>
 
@@ -97,8 +97,8 @@ async function readDetails(scene: Scene, ongoing: readonly Incident[], get: Get)
   const [updates, lists] = await Promise.all([
     whereRead(
       ongoing
-        .slice(0, MAX_UPDATES)
         .flatMap(({ id, updateOrders }) => updateOrders.slice(-1).map(order => [id, order] as const))
+        .slice(0, MAX_UPDATES)
         .map(async ([id, order]) => read.update(await get(`/incidents/${encodeURIComponent(id)}/updates/${order}`), id)),
     ),
     whereRead(

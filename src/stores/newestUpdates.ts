@@ -4,17 +4,21 @@ import type { Incident, IncidentUpdate } from '@/domain/incident'
 import type { Clock } from './clock'
 import { detailReads } from './detailReads'
 
+/** So many are asked for at once; those of the others when a reader comes near them. */
+export const FIRST_UPDATES = 10
 // More would turn a storm of incidents into a storm of requests by every visitor, each minute.
 const MAX_UPDATES = 50
 
 /**
  * The newest update of each ongoing incident: one GET each (domain.md, "Incidents over time"). One that cannot be read keeps
  * what was read before, as long as it is still the newest, and is null otherwise; missing = none, or not asked for yet. Those of
- * the first fifty incidents are asked for, the others keep what was read before.
+ * the first ten incidents are asked for, and those that somebody came near (`want`), fifty at most; the others keep what was read.
  */
 export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
   const byIncident = shallowRef<ReadonlyMap<string, IncidentUpdate | null>>(new Map())
   const reads = detailReads<IncidentUpdate>(clock)
+  /** Incidents that somebody came near. */
+  let near: ReadonlySet<string> = new Set()
 
   /** @returns whether all that was asked for answered */
   async function refresh(incidents: readonly Incident[], signal: AbortSignal): Promise<boolean> {
@@ -28,15 +32,36 @@ export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
       const { id, order } = wanted.get(key)!
       return api.getUpdate(id, order, { signal })
     }
-    const succeeded = await reads.refresh([...wanted.keys()], MAX_UPDATES, ask, signal)
+    near = new Set(incidents.flatMap(({ id }) => (near.has(id) ? [id] : [])))
+    const isAsked = ([, { id }]: readonly [string, { id: string }], index: number) => index < FIRST_UPDATES || near.has(id)
+    const asked = new Set(
+      [...wanted]
+        .filter(isAsked)
+        .slice(0, MAX_UPDATES)
+        .map(([key]) => key),
+    )
+    const keys = [...asked, ...[...wanted.keys()].filter(key => !asked.has(key))]
+    const succeeded = await reads.refresh(keys, asked.size, ask, signal)
     if (signal.aborted) return false
     const next = new Map<string, IncidentUpdate | null>()
-    for (const [index, [key, { id }]] of [...wanted].entries()) {
+    for (const [key, { id }] of wanted) {
       const update = reads.valueOf(key)
-      if (update || index < MAX_UPDATES) next.set(id, update)
+      if (update || asked.has(key)) next.set(id, update)
     }
     if (JSON.stringify([...next]) !== JSON.stringify([...byIncident.value])) byIncident.value = next
     return succeeded
+  }
+
+  /** Asks for that of an incident that somebody comes near, unless it is there; from then on each refresh does. Never throws. */
+  async function want({ id, updateOrders }: Incident): Promise<void> {
+    const order = updateOrders.at(-1)
+    if (order === undefined || near.has(id)) return
+    near = new Set([...near, id])
+    if (byIncident.value.has(id) || near.size > MAX_UPDATES) return
+    const update = await api.getUpdate(id, order).catch(() => null)
+    if (byIncident.value.has(id)) return
+    if (update) reads.takeUp([[keyOf(id, order), update]], clock.read())
+    byIncident.value = new Map([...byIncident.value, [id, update]])
   }
 
   /** Takes up what an earlier visit read, epoch milliseconds. */
@@ -48,7 +73,7 @@ export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
     byIncident.value = new Map([...kept.map(update => [update.incidentId, update] as const), ...byIncident.value])
   }
 
-  return { byIncident, state: reads.state, refresh, takeUp }
+  return { byIncident, state: reads.state, refresh, want, takeUp }
 }
 
 const keyOf = (incidentId: string, order: number) => `${order} ${incidentId}`

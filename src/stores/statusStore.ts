@@ -234,6 +234,7 @@ export function statusState(provider: Provider, clock: Clock) {
     /** When the last refresh began, however it ended, epoch milliseconds; null = there was none. */
     askedAt,
     newestUpdates: updates.byIncident,
+    wantUpdate: updates.want,
     phasesErrorOf: phases.errorOf,
     scaleOptions,
     scale,
@@ -280,6 +281,8 @@ export type StatusView = Pick<
 > & {
   /** Phases by generation; null where no phase is known: their history is not kept. */
   readonly generations: StatusStore['generations'] | null
+  /** Where newest updates are asked for as somebody comes near. */
+  readonly wantUpdate?: StatusStore['wantUpdate']
   /** @returns whether everything that was asked answered */
   refresh(): Promise<boolean>
 }

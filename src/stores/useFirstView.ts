@@ -1,5 +1,6 @@
 import { computed, inject, nextTick, onScopeDispose, ref, watch, watchEffect, type InjectionKey, type Ref } from 'vue'
 import { missingGenerations } from '@/domain/phase'
+import { FIRST_UPDATES } from '@/stores/newestUpdates'
 import type { StatusView } from '@/stores/statusStore'
 
 // A server that is slow with updates or names does not hold back the rest.
@@ -16,11 +17,12 @@ export function useFirstView(view: () => StatusView): Readonly<Ref<boolean>> {
   const isDrawn = ref(false)
   const awaitsDetails = computed(() => {
     const { awaited, parts, moment, newestUpdates, generations, failures } = view()
-    const current = [...moment.ongoing, ...moment.inProgress]
+    const current = [...new Set([...moment.ongoing, ...moment.inProgress])]
+    const told = current.filter(({ updateOrders }) => updateOrders.length)
     return (
       // Kept names are there with what is kept.
       (awaited.length > 0 && !parts.incidents.isKept) ||
-      current.some(({ id, updateOrders }) => updateOrders.length > 0 && !newestUpdates.has(id)) ||
+      told.slice(0, FIRST_UPDATES).some(({ id }) => !newestUpdates.has(id)) ||
       (generations !== null &&
         !failures.some(({ part }) => part === 'phases') &&
         missingGenerations([...current, ...moment.upcoming], generations).length > 0)

@@ -29,7 +29,7 @@ export interface OurSite {
 }
 
 // As the page does (stores/newestUpdates).
-const MAX_UPDATES = 50
+const MAX_UPDATES = 10
 
 type Cloud = ReturnType<typeof generateCloud>
 

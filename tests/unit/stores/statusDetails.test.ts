@@ -222,21 +222,21 @@ describe('newest updates', () => {
     expect(store.newestUpdates.get(ongoing.id)?.title).toBe('Mended')
   })
 
-  it('are asked for fifty at a time at most, and what was read before stays', async () => {
+  it('are asked for ten at a time, more only near a reader, and what was read before stays', async () => {
     const many = Array.from({ length: 60 }, (_, index) => buildIncident({ ...ongoing, id: uuidOf(`incident ${index}`) }))
     const updates = Object.fromEntries(many.map(({ id }) => [id, [buildUpdate()]]))
     const { store, server, takePaths } = setUp({ data: buildData({ incidents: many, updates }) })
     await store.refresh()
-    expect(takePaths().filter(each => each.includes('/updates'))).toHaveLength(50)
-    expect(store.newestUpdates.size).toBe(50)
-    const late = store.moment.ongoing.slice(50).map(({ id }) => id)
+    expect(takePaths().filter(each => each.includes('/updates'))).toHaveLength(10)
+    expect(store.newestUpdates.size).toBe(10)
+    const late = store.moment.ongoing.slice(10, 20).map(({ id }) => id)
     server.write(({ incidents }) => {
       for (const incident of incidents)
         if (late.includes(incident.id)) incident.affects = [{ ...ongoing.affects![0]!, severity: 100 }]
     })
     await store.refresh()
-    expect(takePaths().filter(each => each.includes('/updates'))).toHaveLength(50)
-    expect(store.newestUpdates.size).toBe(60)
+    expect(takePaths().filter(each => each.includes('/updates'))).toHaveLength(10)
+    expect(store.newestUpdates.size).toBe(20)
   })
 
   it('go with their incident', async () => {
