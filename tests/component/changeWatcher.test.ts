@@ -121,7 +121,8 @@ describe('a change', () => {
     await becomes(slow)
     clock.moveTo(NOW + MINUTE_MS)
     await flushPromises()
-    expect(store.states.get(uuidOf('DNS'))?.level.kind).toBe('operational')
+    expect(store.readStates.get(uuidOf('DNS'))?.level.kind).toBe('operational')
+    expect(store.states.get(uuidOf('DNS'))?.level.kind).toBe('unknown')
     expect(told()).toEqual([])
     isDown = false
     await becomes(slow)
