@@ -139,8 +139,8 @@ function one<T>(answer: Answer, map: (source: WireObject) => T): T {
 }
 
 /**
- * The items of a list that is whole. Several with one `key` are one, of which nothing bad is lost: those that say the same are no loss,
- * others count as dropped.
+ * The items of a list that is whole. Several with one `key` are one, of which nothing bad is lost; all but the first count as dropped,
+ * since a server that says a thing twice may have meant another one.
  * @param merge makes one of them; without it the first is kept
  */
 function many<T>(
@@ -159,9 +159,9 @@ function many<T>(
     const item = map(new WireObject(value, `[${index}]`, tally))
     const same = byKey.get(key?.(item) ?? index)
     if (!same) byKey.set(key?.(item) ?? index, [item])
-    else if (!same.some(one => sameValue(one, item))) {
-      same.push(item)
+    else {
       tally.dropped++
+      if (!same.some(one => sameValue(one, item))) same.push(item)
     }
   })
   const items = [...byKey.values()].map(same => (same.length === 1 ? same[0] : merge(same)))
