@@ -82,6 +82,18 @@ export function recordsStartOf(
   return (isOwn ? startOfRecords(component.labels[label], zone) : null) ?? startOfRecords(recordsSince, zone)
 }
 
+/** The ids of those components whose incidents are not on record yet at t (epoch milliseconds): how they are, nobody can tell. */
+export function unrecordedAt(
+  components: readonly Pick<ServiceComponent, 'id' | 'labels'>[],
+  config: RecordsConfig,
+  zone: string,
+  t: number,
+): ReadonlySet<string> {
+  const { recordsSince, components: labels } = config
+  if (recordsSince === null && labels.recordsSinceLabel === null) return new Set()
+  return new Set(components.filter(one => (recordsStartOf(one, config, zone) ?? -Infinity) > t).map(({ id }) => id))
+}
+
 /**
  * Since when anything is recorded, of whatever component: what lies before is not worth asking for. Epoch milliseconds; null = no
  * such limit. Days begin in the zone.

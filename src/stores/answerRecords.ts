@@ -10,7 +10,7 @@ import type { UnreadWindow } from './readIncidents'
 /** How answers are written down for the next visit. What cannot be read whole is not read at all: half of an answer could look fine. */
 
 /** To be raised whenever a shape below changes: records of another version are dropped. */
-export const RECORD_VERSION = 1
+export const RECORD_VERSION = 2
 const MAX_AGE_MS = 30 * 86_400_000
 /** Of one record. What is longer is not kept. */
 export const MAX_CHARACTERS = 4_000_000
@@ -64,16 +64,18 @@ const instant = v.nullable(integer)
 const reference = { typeId: v.nullable(v.string()), severity: v.nullable(v.number()) }
 const span = v.object({ start: integer, end: integer })
 const age = v.object({ readAt: integer, dropped: integer })
-const incident = v.object({
+const incidentAlone = v.object({
   id: v.string(),
   title: v.string(),
   description: v.string(),
   beganAt: instant,
+  beginUnreadable: v.exactOptional(v.literal(true)),
   endedAt: instant,
   phase: v.nullable(v.object({ generation: integer, order: integer })),
   impacts: v.array(v.object({ componentId: v.string(), ...reference })),
   updateOrders: v.array(integer),
 })
+const incident = v.object({ ...incidentAlone.entries, otherVersions: v.exactOptional(v.array(incidentAlone)) })
 const update = v.object({
   incidentId: v.string(),
   order: integer,
@@ -110,6 +112,7 @@ const content = v.object({
       name: v.string(),
       labels: v.record(v.string(), v.string()),
       hints: v.array(v.object({ incidentId: v.string(), ...reference })),
+      hintsUnreadable: v.exactOptional(v.literal(true)),
     }),
   ),
   incidents: v.array(incident),

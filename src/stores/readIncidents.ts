@@ -2,7 +2,9 @@ import { ApiError } from '@/domain/apiError'
 import type { Span } from '@/domain/calendar'
 import type { Incident } from '@/domain/incident'
 import type { Reading } from '@/domain/reading'
+import { sameValue } from '@/domain/sameValue'
 import { halved, mergedSpans, overlap, spanWithout } from '@/domain/spans'
+import { mergedVersions, versionsOf } from '@/domain/versions'
 import type { Provider } from './provider'
 
 /** A part of a window that could not be read. */
@@ -27,7 +29,8 @@ const MAX_REQUESTS = 24
 /**
  * The incidents of a window. One broken record makes some servers answer 500 for every list that contains it (servers.md): then
  * the window is halved, at UTC days, until the part that fails is found, and all the rest is read. A server that fails as a whole
- * is not searched: after two halvings without any answer it is left alone. Other failures are told as they are.
+ * is not searched: after two halvings without any answer it is left alone. Other failures are told as they are. An incident that
+ * several parts tell differently has all that they tell (domain, versions).
  * @param window UTC days, epoch milliseconds
  * @param bad parts that failed the last time: they are asked for apart and are not searched again
  * @throws what the signal was aborted with; nothing else
@@ -50,7 +53,12 @@ export async function readIncidents(
     left--
     try {
       const answer = await getIncidents({ ...span, signal })
-      for (const incident of answer.items) found.set(incident.id, incident)
+      for (const incident of answer.items) {
+        const known = found.get(incident.id)
+        const merged = known && !sameValue(known, incident) ? mergedVersions([known, incident]) : incident
+        if (known) dropped += versionsOf(merged).length - Math.max(versionsOf(known).length, versionsOf(incident).length)
+        found.set(incident.id, merged)
+      }
       dropped += answer.dropped
       ageMs = Math.max(ageMs, answer.ageMs ?? 0)
       read.push(span)

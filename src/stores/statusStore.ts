@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowReactive, shallowRef, watchEffect } from 'vue'
+import { computed, shallowReactive, shallowRef } from 'vue'
 import { incidentWindow, type Span } from '@/domain/calendar'
 import type { Observed } from '@/domain/componentHistory'
 import type { ImpactType, Severity } from '@/domain/catalog'
@@ -8,19 +8,20 @@ import { componentStates, unresolvedHints, withKnownStates, type ComponentState 
 import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
-import { incidentsAt, lastChangeUntil, nextChangeAfter } from '@/domain/moment'
+import { incidentsAt, lastChangeUntil } from '@/domain/moment'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
-import type { Reading } from '@/domain/reading'
-import { sameValue, withKnown } from '@/domain/sameValue'
+import { sameValue } from '@/domain/sameValue'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
 import { hintedIncidents } from '@/stores/hintedIncidents'
+import { keep, type ReadFacts } from '@/stores/keep'
 import { newestUpdates } from '@/stores/newestUpdates'
 import { phaseGenerations } from '@/stores/phaseGenerations'
 import { asApiError, readIncidents, type UnreadWindow } from '@/stores/readIncidents'
 import type { Clock } from '@/stores/clock'
 import { UNREAD, type PartState } from '@/stores/partState'
 import type { Provider } from '@/stores/provider'
+import { statusDoubts, wakeForChanges } from '@/stores/statusDoubts'
 import { statusFailures } from '@/stores/statusFailures'
 
 // What the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them.
@@ -62,9 +63,11 @@ export function statusState(provider: Provider, clock: Clock) {
   const settledAt = computed(() => lastChangeUntil(incidents.value, clock.now.value))
   const moment = computed(() => incidentsAt(incidents.value, settledAt.value, scale.value))
   const isPresentRead = computed(() => parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt))
+  const doubts = statusDoubts(provider, clock, { components, incidents, settledAt, generations: phases.generations })
   /** As read last, confirmed or not: for whoever tells apart what of it can be relied on. Nobody draws them. */
   const readStates = computed<ReadonlyMap<string, ComponentState>>(before => {
-    const knowledge = { incidents: incidents.value, incidentsLoaded: isPresentRead.value }
+    const known = { incidents: incidents.value, incidentsLoaded: isPresentRead.value, isRecorded: doubts.isRecorded }
+    const knowledge = { ...known, generations: phases.generations.value }
     const judged = componentStates(components.value, knowledge, settledAt.value, scale.value)
     const doubted = doubtedStates(judged, components.value, incidents.value, settledAt.value, scale.value)
     return withKnownStates(before, doubted)
@@ -116,6 +119,7 @@ export function statusState(provider: Provider, clock: Clock) {
       verdict({
         states: ofListed(readStates.value),
         ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
+        unclear: doubts.unclear.value,
         scale: scale.value,
         missing: missingNow.value,
         stale: stale.value,
@@ -123,7 +127,7 @@ export function statusState(provider: Provider, clock: Clock) {
     ),
   )
 
-  watchEffect(() => clock.wakeAt(nextChangeAfter(incidents.value, clock.now.value), provider.id))
+  wakeForChanges(provider, clock, { incidents, asOf })
 
   void provider.lastAnswers?.(clock).then(answers =>
     answers?.followStatus({
@@ -240,6 +244,7 @@ export function statusState(provider: Provider, clock: Clock) {
     scale,
     moment,
     readStates,
+    unrecorded: doubts.unrecorded,
     /** Whether how components are now is confirmed (domain/confirmed). */
     confirmed,
     states,
@@ -264,6 +269,7 @@ export type StatusView = Pick<
   | 'parts'
   | 'components'
   | 'listedComponents'
+  | 'unrecorded'
   | 'states'
   | 'confirmed'
   | 'listedStates'
@@ -286,12 +292,3 @@ export type StatusView = Pick<
   /** @returns whether everything that was asked answered */
   refresh(): Promise<boolean>
 }
-
-/** Takes over what an answer says anew; what says the same as before stays, so that a refresh that changed nothing renders nothing. */
-function keep<T extends { readonly id: string }>(target: { value: readonly T[] }, reading: Reading<T>): ReadFacts {
-  target.value = withKnown(target.value, reading.items)
-  return reading
-}
-
-/** What is kept of a reading beside what it says. */
-type ReadFacts = Pick<Reading<unknown>, 'dropped' | 'ageMs'>

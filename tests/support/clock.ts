@@ -10,12 +10,18 @@ export const DAY_MS = 24 * HOUR_MS
 /** The wire's time of an instant some milliseconds away from NOW. */
 export const wireTime = (offsetMs: number, from = NOW) => new Date(from + offsetMs).toISOString()
 
+const LAST = 'last'
+
 /** A clock that stands still until it is moved. */
-export function fixedClock(start = NOW): Clock & { moveTo(instant: number): void; readonly wish: () => number | null } {
+export function fixedClock(start = NOW): Clock & {
+  moveTo(instant: number): void
+  /** The last wish about what begins and ends, or the one of a name: ages have their own (`<id> age`). */
+  readonly wish: (whose?: string) => number | null
+} {
   const now = shallowRef(start)
   let present = start
   let correction = 0
-  let wake: number | null = null
+  const wishes = new Map<string, number | null>()
   const read = () => present + correction
   return {
     now,
@@ -25,13 +31,16 @@ export function fixedClock(start = NOW): Clock & { moveTo(instant: number): void
       correction = ms
       now.value = read()
     },
-    wakeAt: instant => (wake = instant),
+    wakeAt(instant, whose = '') {
+      wishes.set(whose, instant)
+      if (!whose.endsWith(' age')) wishes.set(LAST, instant)
+    },
     touch: () => (now.value = read()),
     stop: () => undefined,
     moveTo(instant) {
       present = instant
       now.value = read()
     },
-    wish: () => wake,
+    wish: (whose = LAST) => wishes.get(whose) ?? null,
   }
 }
