@@ -21,6 +21,13 @@ export function mergedComponents(components: readonly [ServiceComponent, ...Serv
   }
 }
 
+/** A component of which it is not told what affects it: what it was told is of another time. */
+export function withoutHints(component: ServiceComponent): ServiceComponent {
+  const own: { -readonly [Key in keyof ServiceComponent]: ServiceComponent[Key] } = { ...component, hints: [] }
+  delete own.hintsUnreadable
+  return own
+}
+
 /** Whether a component carries the label that retires it (ours; configuration `components.retiredLabel`), whatever its value. */
 export function isRetired({ labels }: Pick<ServiceComponent, 'labels'>, retiredLabel: string | null): boolean {
   return retiredLabel !== null && Object.hasOwn(labels, retiredLabel)

@@ -1,6 +1,6 @@
 import type { Incident, IncidentUpdate } from './incident'
-import { changesOf, hasMaintenance } from './moment'
-import { mergedVersions, versionsOf, withoutOthers } from './versions'
+import { changesOf, endsBeforeItBegins, hasMaintenance } from './moment'
+import { allVersions, mergedVersions, versionsOf, withoutOthers } from './versions'
 
 /**
  * "Status at T" is what today's records tell (domain.md, "What is true at the instant t"): incidents as they stand, updates with
@@ -27,13 +27,14 @@ export function writeInstant(instant: number): string {
 }
 
 /**
- * The incidents as a page of the instant t shows them. What had not begun is left out unless it is maintenance: nobody knew of it.
+ * The incidents as a page of the instant t shows them. What had not begun is left out unless it is maintenance: nobody knew of it. The
+ * phase stays where the times contradict each other, since then nothing else tells whether it is over.
  */
 export function incidentsAsOf(incidents: readonly Incident[], t: number): Incident[] {
   return incidents.flatMap(incident => {
     const [first, ...others] = versionsOf(incident)
       .filter(version => version.beganAt === null || version.beganAt <= t || hasMaintenance(version))
-      .map(version => ({ ...withoutOthers(version), phase: null }))
+      .map(version => ({ ...withoutOthers(version), phase: endsBeforeItBegins(version) ? version.phase : null }))
     return first ? mergedVersions([first, ...others]) : []
   })
 }
@@ -41,6 +42,13 @@ export function incidentsAsOf(incidents: readonly Incident[], t: number): Incide
 /** The updates that had been written by t. One without a time is left out: nobody knows whether it had. */
 export function updatesUntil(updates: readonly IncidentUpdate[], t: number): IncidentUpdate[] {
   return updates.filter(({ createdAt }) => createdAt !== null && createdAt <= t)
+}
+
+/** The first instant that some incidents name, epoch milliseconds; Infinity where they name none. */
+export function earliestRecord(incidents: readonly Incident[]): number {
+  let earliest = Infinity
+  for (const { beganAt, endedAt } of allVersions(incidents)) earliest = Math.min(earliest, beganAt ?? Infinity, endedAt ?? Infinity)
+  return earliest
 }
 
 /** The last instant before t at which an incident begins or ends; null where none does. Its mirror is `nextChangeAfter`. */

@@ -1,11 +1,12 @@
 import { computed, reactive, shallowRef, watch, type Ref } from 'vue'
-import { incidentWindow, recordsStartOf } from '@/domain/calendar'
-import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
+import { incidentWindow, recordsStartOf, unrecordedAt } from '@/domain/calendar'
+import { listedComponents as withoutRetired, withoutHints, type ServiceComponent } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
 import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { confirmedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
 import type { IncidentUpdate } from '@/domain/incident'
 import { hasMaintenance, incidentsAt } from '@/domain/moment'
+import { unclearAt } from '@/domain/oddTimes'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
 import { incidentsAsOf, updatesUntil } from '@/domain/statusAt'
 import { STATUS_PARTS, verdict } from '@/domain/verdict'
@@ -13,6 +14,7 @@ import type { Clock } from './clock'
 import { detailsAt } from './detailsAt'
 import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
+import { recordsBy } from './recordsBy'
 import { asApiError } from './readIncidents'
 import { UNREAD, windowFailure, type PartState, type ReadFailure } from './partState'
 import { useStatusStore, type StatusView } from './statusStore'
@@ -44,7 +46,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     if (answer.value?.at === at.value) return named(answer.value.items)
     // Names and labels are today's anyway; the hints of another instant are not those of this one.
     const known = answer.value?.items ?? (part.value.error ? status.sentComponents : [])
-    return named(known).map(component => ({ ...component, hints: [] }))
+    return named(known).map(withoutHints)
   })
   const listedComponents = computed(() => withoutRetired(components.value, config.components.retiredLabel))
   const known = computed(() => [
@@ -52,18 +54,26 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   ])
   const incidents = computed(() => incidentsAsOf(known.value, at.value))
   const isKnown = computed(() => holds(archive.observed, at.value))
+  /** Whether anything was on record by then, where the configuration does not say since when; null = not known yet. */
+  const records = recordsBy(api)
+  const recorded = computed(() => (config.recordsSince === null ? records.isRecorded(at.value, known.value) : true))
+  /** The ids of components that were not on record by then. */
+  const unrecorded = computed<ReadonlySet<string>>(() =>
+    recorded.value === false
+      ? new Set(components.value.filter(one => recordsStartOf(one, config, zone.value) === null).map(({ id }) => id))
+      : unrecordedAt(components.value, config, zone.value, at.value),
+  )
   const readStates = computed(() => {
-    const isRecorded = (component: ServiceComponent) => {
-      const start = recordsStartOf(component, config, zone.value)
-      return start === null || start <= at.value
-    }
+    const isRecorded = ({ id }: ServiceComponent) => recorded.value === true && !unrecorded.value.has(id)
     // All of them: a hint on what had not begun yet is judged by that, and is no riddle.
-    const knowledge = { incidents: known.value, incidentsLoaded: isKnown.value, isRecorded }
+    const generations = status.generations
+    const knowledge = { incidents: known.value, incidentsLoaded: isKnown.value, isRecorded, generations }
     return componentStates(components.value, knowledge, at.value, status.scale)
   })
   const moment = computed(() => incidentsAt(incidents.value, at.value, status.scale))
   const ongoing = computed(() => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])])
   const observed = computed(() => {
+    if (recorded.value === false) return []
     const until = { start: -Infinity, end: at.value }
     return mergedSpans(archive.observed.map(span => overlap(span, until)).filter(span => span !== null))
   })
@@ -83,12 +93,15 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     ...status.failures.filter(failure => ['severities', 'phases', 'impactTypes'].includes(failure.part)),
     ...(part.value.error || part.value.dropped ? [{ part: 'components' as const, ...part.value, span: null }] : []),
     ...unread.value.map(windowFailure),
+    ...(records.error.value ? [{ part: 'incidents' as const, ...UNREAD, error: records.error.value, span: null }] : []),
     ...detailFailures.value,
   ])
   const isAwaited = computed(
     () => !isKnown.value && archive.awaited.some(span => overlap(span, { start: at.value, end: at.value + 1 })),
   )
-  const loading = computed(() => status.loading || (!components.value.length && asking.value) || isAwaited.value)
+  const loading = computed(
+    () => status.loading || ((!components.value.length || recorded.value === null) && asking.value) || isAwaited.value,
+  )
   const missing = computed(() => {
     const failed = new Set(failures.value.map(one => one.part))
     return STATUS_PARTS.filter(one => (one === 'incidents' ? !isKnown.value : failed.has(one)))
@@ -97,7 +110,8 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   const states = computed(() => confirmedStates(readStates.value, { confirmed: confirmed.value, at: null, scale: status.scale }))
   const summary = computed(() => {
     const listed = new Map(listedComponents.value.map(({ id }) => [id, readStates.value.get(id)!] as const))
-    const facts = { states: listed, ongoing: ongoing.value, scale: status.scale, missing: missing.value, stale: false }
+    const unclear = unclearAt(known.value, at.value, status.generations)
+    const facts = { states: listed, ongoing: ongoing.value, unclear, scale: status.scale, missing: missing.value, stale: false }
     return withConfirmedCounts(verdict(facts))
   })
   const newestUpdates = computed(() => {
@@ -132,10 +146,13 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     const reads = [archive.load(window.value), readComponents(signal), statusRead()] as const
     const [isComplete, hasComponents] = await Promise.all(reads)
     if (signal.aborted) return false
+    // Only what is known to be empty raises the question whether there is anything at all.
+    const hasRecords = config.recordsSince !== null || !isKnown.value || (await records.ensure(at.value, known.value, signal))
+    if (signal.aborted) return false
     asking.value = false
     await readDetails(signal)
     const hasDetails = detailFailures.value.every(({ error }) => error?.kind === 'notFound')
-    return !signal.aborted && isComplete && hasComponents && hasDetails
+    return !signal.aborted && isComplete && hasComponents && hasRecords && hasDetails
   }
 
   /** The open months are the status store's to read: what it brings may want details. */
@@ -188,6 +205,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     })),
     components,
     listedComponents,
+    unrecorded,
     confirmed,
     states,
     listedStates: computed(() => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const))),
