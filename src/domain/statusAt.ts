@@ -1,5 +1,5 @@
 import type { Incident, IncidentUpdate } from './incident'
-import { changesOf, endsBeforeItBegins, hasMaintenance } from './moment'
+import { changesOf, hasMaintenance } from './moment'
 import { allVersions, mergedVersions, versionsOf, withoutOthers } from './versions'
 
 /**
@@ -27,14 +27,13 @@ export function writeInstant(instant: number): string {
 }
 
 /**
- * The incidents as a page of the instant t shows them. What had not begun is left out unless it is maintenance: nobody knew of it. The
- * phase stays where the times contradict each other, since then nothing else tells whether it is over.
+ * The incidents as a page of the instant t shows them. What had not begun is left out unless it is maintenance: nobody knew of it.
  */
 export function incidentsAsOf(incidents: readonly Incident[], t: number): Incident[] {
   return incidents.flatMap(incident => {
     const [first, ...others] = versionsOf(incident)
       .filter(version => version.beganAt === null || version.beganAt <= t || hasMaintenance(version))
-      .map(version => ({ ...withoutOthers(version), phase: endsBeforeItBegins(version) ? version.phase : null }))
+      .map(version => ({ ...withoutOthers(version), phase: null }))
     return first ? mergedVersions([first, ...others]) : []
   })
 }
@@ -47,7 +46,8 @@ export function updatesUntil(updates: readonly IncidentUpdate[], t: number): Inc
 /** The first instant that some incidents name, epoch milliseconds; Infinity where they name none. */
 export function earliestRecord(incidents: readonly Incident[]): number {
   let earliest = Infinity
-  for (const { beganAt, endedAt } of allVersions(incidents)) earliest = Math.min(earliest, beganAt ?? Infinity, endedAt ?? Infinity)
+  for (const { beganAt, endedAt } of allVersions(incidents))
+    earliest = Math.min(earliest, beganAt ?? Infinity, endedAt ?? Infinity)
   return earliest
 }
 

@@ -108,10 +108,17 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   })
   const confirmed = computed(() => isConfirmed({ missing: missing.value, stale: false }))
   const states = computed(() => confirmedStates(readStates.value, { confirmed: confirmed.value, at: null, scale: status.scale }))
+  const unclear = computed(() => unclearAt(known.value, at.value, status.generations))
   const summary = computed(() => {
     const listed = new Map(listedComponents.value.map(({ id }) => [id, readStates.value.get(id)!] as const))
-    const unclear = unclearAt(known.value, at.value, status.generations)
-    const facts = { states: listed, ongoing: ongoing.value, unclear, scale: status.scale, missing: missing.value, stale: false }
+    const facts = {
+      states: listed,
+      ongoing: ongoing.value,
+      unclear: unclear.value,
+      scale: status.scale,
+      missing: missing.value,
+      stale: false,
+    }
     return withConfirmedCounts(verdict(facts))
   })
   const newestUpdates = computed(() => {
@@ -206,6 +213,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     components,
     listedComponents,
     unrecorded,
+    unclear,
     confirmed,
     states,
     listedStates: computed(() => new Map(listedComponents.value.map(({ id }) => [id, states.value.get(id)!] as const))),

@@ -245,6 +245,7 @@ export function statusState(provider: Provider, clock: Clock) {
     moment,
     readStates,
     unrecorded: doubts.unrecorded,
+    unclear: doubts.unclear,
     /** Whether how components are now is confirmed (domain/confirmed). */
     confirmed,
     states,
@@ -262,33 +263,4 @@ export function statusState(provider: Provider, clock: Clock) {
 }
 
 export type StatusStore = ReturnType<typeof useStatusStore>
-
-/** What a status page shows, be it of now or of a past instant. */
-export type StatusView = Pick<
-  StatusStore,
-  | 'parts'
-  | 'components'
-  | 'listedComponents'
-  | 'unrecorded'
-  | 'states'
-  | 'confirmed'
-  | 'listedStates'
-  | 'incidents'
-  | 'scale'
-  | 'moment'
-  | 'observed'
-  | 'summary'
-  | 'newestUpdates'
-  | 'failures'
-  | 'asOf'
-  | 'loading'
-  | 'awaited'
-  | 'refreshing'
-> & {
-  /** Phases by generation; null where no phase is known: their history is not kept. */
-  readonly generations: StatusStore['generations'] | null
-  /** Where newest updates are asked for as somebody comes near. */
-  readonly wantUpdate?: StatusStore['wantUpdate']
-  /** @returns whether everything that was asked answered */
-  refresh(): Promise<boolean>
-}
+export type { StatusView } from '@/stores/statusView'

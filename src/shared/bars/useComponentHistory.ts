@@ -36,6 +36,8 @@ export interface HistoryFacts {
   readonly observed: Readonly<Ref<Observed>>
   /** Whether how components are now is confirmed (domain/confirmed): else nothing says that today is fine. */
   readonly confirmed: Readonly<Ref<boolean>>
+  /** The incidents of which nobody can tell whether they go on, because of their times; by default there are none. */
+  readonly unclear?: Readonly<Ref<readonly Incident[]>>
   /** Epoch milliseconds. */
   readonly now: Readonly<Ref<number>>
   /** IANA name. */

@@ -9,6 +9,7 @@ import { componentStates } from '@/domain/componentState'
 import { doubtSpans } from '@/domain/doubtSpans'
 import { incidentsByMonth, monthsBack } from '@/domain/incidentMonths'
 import { endsBeforeItBegins, timingAt } from '@/domain/moment'
+import { unclearAt } from '@/domain/oddTimes'
 import { worstLevel } from '@/domain/severity'
 import { holds } from '@/domain/spans'
 import { incidentsAsOf } from '@/domain/statusAt'
@@ -90,8 +91,7 @@ const stateAt = (world: World, t: number) =>
   ).get('web')!
 
 /** The time of which contradictory times leave open how the component was. */
-const doubtsOf = (world: World) =>
-  doubtSpans(world.incidents, scale, { today: NOW, generations: new Map(), components: [] }).get('web') ?? []
+const doubtsOf = (world: World) => doubtSpans(unclearAt(world.incidents, NOW), scale, NOW).get('web') ?? []
 
 const dayAt = (world: World, t: number) => {
   const days = daysUntil(NOW, world.zone, 45)

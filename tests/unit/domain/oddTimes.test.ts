@@ -55,7 +55,7 @@ function history(incidents: readonly Incident[], hints: typeof web.hints = []) {
   const days = daysUntil(NOW, 'UTC', 90)
   const observed = observedSpans([{ start: days[0]!.start, end: NOW }], null, NOW)
   const own = impactSpans(incidents, scale, [component({ hints })]).get('web') ?? []
-  const doubts = doubtSpans(incidents, scale, { today: TODAY, generations, components: [component({ hints })] }).get('web') ?? []
+  const doubts = doubtSpans(unclearAt(incidents, NOW, generations), scale, TODAY, [component({ hints })]).get('web') ?? []
   const segments = segmentsOf([...own, ...doubts], scale)
   const statuses = dayStatuses(days, [...own, ...doubts], observed, scale)
   return {

@@ -25,7 +25,8 @@ describe('a run of letters without a break', () => {
       fc.property(fc.array(part, { maxLength: 6 }), parts => {
         const text = parts.join('')
         expect(runPieces(text).join('')).toBe(text)
-        expect([cutRuns(text), ...runPieces(text)].every(one => encodeURIComponent(one) !== '')).toBe(true)
+        // Halves of characters have no address.
+        expect(() => [cutRuns(text), ...runPieces(text)].forEach(one => encodeURIComponent(one))).not.toThrow()
         expect(longest(cutRuns(text))).toBeLessThanOrEqual(MAX_RUN + 1)
       }),
       { numRuns: 30 },

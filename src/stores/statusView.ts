@@ -1,0 +1,32 @@
+import type { StatusStore } from './statusStore'
+
+/** What a status page shows, be it of now or of a past instant. */
+export type StatusView = Pick<
+  StatusStore,
+  | 'parts'
+  | 'components'
+  | 'listedComponents'
+  | 'unrecorded'
+  | 'unclear'
+  | 'states'
+  | 'confirmed'
+  | 'listedStates'
+  | 'incidents'
+  | 'scale'
+  | 'moment'
+  | 'observed'
+  | 'summary'
+  | 'newestUpdates'
+  | 'failures'
+  | 'asOf'
+  | 'loading'
+  | 'awaited'
+  | 'refreshing'
+> & {
+  /** Phases by generation; null where no phase is known: their history is not kept. */
+  readonly generations: StatusStore['generations'] | null
+  /** Where newest updates are asked for as somebody comes near. */
+  readonly wantUpdate?: StatusStore['wantUpdate']
+  /** @returns whether everything that was asked answered */
+  refresh(): Promise<boolean>
+}
