@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createReader } from '@/api/reader'
 import type { HostAnswer } from '@/domain/clockSkew'
 import type { Incident } from '@/domain/incident'
@@ -66,7 +66,7 @@ describe('the rows of an element', () => {
 describe('an element on a device whose clock is wrong', () => {
   const hinted = { ...compute, hints: [{ incidentId: 'later', typeId: null, severity: 90 }] }
 
-  it.each([{}, { component: 'c' }])('does not call fine what the server calls affected by what begins later: %j', scope => {
+  it.each<Record<string, string>>([{}, { component: 'c' }])('does not call fine what the server calls affected by what begins later: %j', scope => {
     expect(viewed(known({ incidents: [later] }), scope).look).toBe('operational')
     expect(viewed(known({ components: [hinted], incidents: [later] }), scope).look).toBe('unknown')
   })
@@ -84,7 +84,8 @@ describe('an element on a device whose clock is wrong', () => {
 it('asks each answer for the time of the server', async () => {
   const answers: HostAnswer[] = []
   const date = 'Tue, 10 Mar 2026 12:00:00 GMT'
-  globalThis.fetch = () => Promise.resolve(new Response('{"data":[]}', { headers: { Date: date, Age: '7' } }))
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"data":[]}', { headers: { Date: date, Age: '7' } })))
+  onTestFinished(() => void vi.unstubAllGlobals())
   await createReader('https://api.example.org', undefined, answer => answers.push(answer))('/x', new AbortController().signal)
   expect(answers).toMatchObject([{ date, age: '7' }])
 })
