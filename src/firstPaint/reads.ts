@@ -8,6 +8,7 @@ import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { doubtedStates } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
 import { incidentsAt } from '@/domain/moment'
+import { unclearAt } from '@/domain/oddTimes'
 import { missingGenerations } from '@/domain/phase'
 import { severityScale } from '@/domain/severity'
 import { verdict } from '@/domain/verdict'
@@ -66,7 +67,8 @@ export async function readScene(
   const scale = severityScale(severities.items, { overrides, unknownWeight })
   const named = distinctlyNamed(components.items, tellingKeys(components.items, componentSettings))
   const listed = listedComponents(named, componentSettings.retiredLabel)
-  const judged = componentStates(components.items, { incidents: incidents.items, incidentsLoaded: true }, now, scale)
+  const generations = new Map([[phases.generation, phases]])
+  const judged = componentStates(components.items, { incidents: incidents.items, incidentsLoaded: true, generations }, now, scale)
   const all = doubtedStates(judged, components.items, incidents.items, now, scale)
   const states = new Map(listed.map(({ id }) => [id, all.get(id)!]))
   const moment = incidentsAt(incidents.items, now, scale)
@@ -77,9 +79,16 @@ export async function readScene(
     states,
     scale,
     moment,
-    verdict: verdict({ states, ongoing, scale, missing: [], stale: false }),
+    verdict: verdict({
+      states,
+      ongoing,
+      unclear: unclearAt(incidents.items, now, generations),
+      scale,
+      missing: [],
+      stale: false,
+    }),
     readAt: now,
-    generations: new Map([[phases.generation, phases]]),
+    generations,
     updates: new Map(),
   }
   const details = Promise.race([

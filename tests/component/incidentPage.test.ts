@@ -87,6 +87,12 @@ describe('the times', () => {
     expect(factsIn(element)).not.toHaveProperty(say('incident.duration'))
   })
 
+  it('of which the begin cannot be read have a notice and no begin', async () => {
+    const { element, getByText } = await renderIncident(dataOf(ongoing([impactOn('Compute', 50)], { beganAt: 'yesterday' })))
+    expect(getByText(say('incident.beginUnreadable'))).toBeDefined()
+    expect(textOf(element)).toContain(say('incident.sinceUnknown'))
+  })
+
   it('of a maintenance without an end say that it is missing', async () => {
     const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 0)])))
     expect(factsIn(element)).toMatchObject({

@@ -23,8 +23,9 @@ export const updateTitles = (page: HTMLElement) =>
     .getAllByRole('heading', { level: 3 })
     .map(textOf)
 
-/** Where a page says which reads failed. */
-export const failuresIn = (page: HTMLElement) => within(page).queryAllByRole('group', { name: say('error.title') })
+/** Where a page says which reads failed, or which of their entries could not be read. */
+export const failuresIn = (page: HTMLElement) =>
+  within(page).queryAllByRole('group', { name: name => [say('error.title'), say('error.droppedTitle')].includes(name) })
 
 /** The accessible names of all that have the role, in their order. */
 export function namesOf(role: string, inside: HTMLElement): string[] {

@@ -12,7 +12,9 @@ import {
   type Observed,
   type Segment,
 } from '@/domain/componentHistory'
+import type { ComponentState } from '@/domain/componentState'
 import { confirmedToday } from '@/domain/confirmed'
+import { doubtSpans, withoutDoubt } from '@/domain/doubtSpans'
 import type { Incident } from '@/domain/incident'
 import type { SeverityScale } from '@/domain/severity'
 import { sameValue } from '@/domain/sameValue'
@@ -24,7 +26,7 @@ export interface ComponentHistory {
   readonly days: readonly DayStatus[]
   readonly availability: Availability | null
   readonly segments: readonly Segment[]
-  /** What is loaded and recorded of it, until now, or until nobody knows. */
+  /** What is loaded and recorded of it, until now, or until nobody knows, without the time that odd times leave open. */
   readonly observed: Observed
 }
 
@@ -36,8 +38,10 @@ export interface HistoryFacts {
   readonly observed: Readonly<Ref<Observed>>
   /** Whether how components are now is confirmed (domain/confirmed): else nothing says that today is fine. */
   readonly confirmed: Readonly<Ref<boolean>>
-  /** The incidents of which nobody can tell whether they go on, because of their times; by default there are none. */
-  readonly unclear?: Readonly<Ref<readonly Incident[]>>
+  /** How components are now, by id: today is never called finer than that. */
+  readonly states: Readonly<Ref<ReadonlyMap<string, ComponentState>>>
+  /** The incidents of which nobody can tell whether they go on, because of their times (domain/oddTimes). */
+  readonly unclear: Readonly<Ref<readonly Incident[]>>
   /** Epoch milliseconds. */
   readonly now: Readonly<Ref<number>>
   /** IANA name. */
@@ -48,6 +52,8 @@ export interface HistoryFacts {
 interface Lasting {
   readonly segments: readonly Segment[]
   readonly spans: readonly ImpactSpan[]
+  /** The time of which odd times leave open how it was; also among the spans. */
+  readonly doubts: readonly ImpactSpan[]
   /** Those that reach into today. */
   readonly todays: readonly ImpactSpan[]
   /** Epoch milliseconds; null = no limit. */
@@ -63,27 +69,30 @@ interface Lasting {
  * and the sums.
  */
 export function useComponentHistory(
-  { components, incidents, scale, observed: known, confirmed, now, zone }: HistoryFacts,
+  { components, incidents, scale, observed: known, confirmed, states, unclear, now, zone }: HistoryFacts,
   config: Config,
 ) {
   const days = useLastDays(config.historyDays, { now, zone })
   const spans = computed(() => impactSpans(incidents.value, scale.value, components.value))
+  const doubts = computed(() => doubtSpans(unclear.value, scale.value, days.value.at(-1)!.start, components.value))
   const ids = computed(() => new Set(incidents.value.map(({ id }) => id)))
 
   const lastingOf = computed(() => {
-    const inputs = { spans: spans.value, scale: scale.value, ids: ids.value, zone: zone.value }
+    const inputs = { spans: spans.value, doubts: doubts.value, scale: scale.value, ids: ids.value, zone: zone.value }
     const today = days.value.at(-1)!
     const made = new Map<string, Lasting>()
     return (component: ServiceComponent): Lasting => {
       const found = made.get(component.id)
       if (found) return found
-      const own = inputs.spans.get(component.id) ?? []
+      const doubtful = inputs.doubts.get(component.id) ?? []
+      const own = [...(inputs.spans.get(component.id) ?? []), ...doubtful]
       const lasting: Lasting = {
         segments: segmentsOf(own, inputs.scale),
         spans: own,
+        doubts: doubtful,
         todays: own.filter(({ start, end }) => Math.max(start, end) >= today.start),
         recordsStart: recordsStartOf(component, config, inputs.zone),
-        isUnresolved: component.hints.some(({ incidentId }) => !inputs.ids.has(incidentId)),
+        isUnresolved: component.hintsUnreadable ?? component.hints.some(({ incidentId }) => !inputs.ids.has(incidentId)),
         past: null,
       }
       made.set(component.id, lasting)
@@ -96,6 +105,7 @@ export function useComponentHistory(
     const inputs = {
       known: known.value,
       confirmed: confirmed.value,
+      states: states.value,
       now: now.value,
       scale: scale.value,
       lastingOf: lastingOf.value,
@@ -113,16 +123,18 @@ export function useComponentHistory(
       const earlier = observedSpans(observed, null, today.start)
       if (!lasting.past || !sameValue(lasting.past.observed, earlier))
         lasting.past = { observed: earlier, days: dayStatuses(before, lasting.spans, earlier, inputs.scale) }
+      const counted = withoutDoubt(observed, lasting.doubts, segments)
+      const isConfirmed = inputs.confirmed && inputs.states.get(component.id)?.level.kind !== 'unknown'
       const history = {
         days: [
           ...lasting.past.days,
           ...dayStatuses([today], lasting.todays, observed, inputs.scale).map(status =>
-            confirmedToday(status, inputs.confirmed, inputs.scale),
+            confirmedToday(status, isConfirmed, inputs.scale),
           ),
         ],
-        availability: availability(segments, observed, window),
+        availability: availability(segments, counted, window),
         segments,
-        observed,
+        observed: counted,
       }
       made.set(component.id, history)
       return history
