@@ -83,10 +83,11 @@ function doubtOf(
   { state, stale, hintUnresolved, hintsUnreadable, isRecorded }: AnswerFacts,
   missing: readonly StatusPart[],
 ): Doubt | null {
+  // It leaves the list of components read in part: what of it could not be read says more.
+  if (state && hintsUnreadable && missing.every(part => part === 'components')) return 'hintsUnreadable'
   if (!state || missing.length) return 'unread'
   if (stale) return 'stale'
   if (hintUnresolved) return 'hint'
-  if (hintsUnreadable) return 'hintsUnreadable'
   if (state.unclear) return 'times'
   return isRecorded ? null : 'unrecorded'
 }

@@ -72,6 +72,8 @@ function placeOf(incident: Incident, months: readonly Month[], isInvalid: boolea
 export interface Knowledge<T extends { readonly span: Span }> {
   /** Only then may it be said that nothing happened. */
   readonly isWhole: boolean
+  /** Whether any of it that is past is on record at all. */
+  readonly isRecorded: boolean
   /** Nothing at all. */
   readonly isNone: boolean
   /** Some of it is being asked for, and did not fail before. */
@@ -113,7 +115,8 @@ export function knowledgeOf<T extends { readonly span: Span }>(
     ),
   )
   return {
-    isWhole: !missing.length,
+    isWhole: wanted !== null && !missing.length,
+    isRecorded: wanted !== null,
     isNone: missing.length === 1 && missing[0]!.start === wanted!.start && missing[0]!.end === wanted!.end,
     isAwaited: untold.some(part => awaited.some(span => overlap(part, span))),
     failed: own,

@@ -63,7 +63,8 @@ export async function readScene(
   ])
   // Answers that a cache gives are not of now: the page tells how old they are.
   const isWhole = [components, incidents, severities, types].every(({ dropped, ageMs }) => !dropped && !ageMs)
-  if (!isWhole || unresolvedHints(components.items, incidents.items).length) return null
+  const isClear = incidents.items.every(({ beginUnreadable }) => !beginUnreadable)
+  if (!isWhole || !isClear || unresolvedHints(components.items, incidents.items).length) return null
   const scale = severityScale(severities.items, { overrides, unknownWeight })
   const named = distinctlyNamed(components.items, tellingKeys(components.items, componentSettings))
   const listed = listedComponents(named, componentSettings.retiredLabel)

@@ -107,7 +107,7 @@ function explanationOf(speech: Speech, format: Format, { verdict, states, names,
     case 'partial':
       return t('banner.partialClean')
     case 'unknown':
-      return t('banner.unknownText')
+      return t(verdict.missing.length || verdict.stale ? 'banner.unknownText' : 'banner.undecidedText')
     case 'empty':
       return t('banner.emptyText')
   }

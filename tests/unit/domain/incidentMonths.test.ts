@@ -107,7 +107,9 @@ describe('what is known of a month', () => {
       recordsSince: given.recordsSince ?? null,
       now: given.now ?? DAY_MS,
     })
-    return { ...rest, failed: failed.map(one => one.span) }
+    const { isRecorded, ...known } = rest
+    expect(isRecorded).toBe(true)
+    return { ...known, failed: failed.map(one => one.span) }
   }
   it.each([
     ['all of it', { observed: [span(-5, 40)] }, { isWhole: true, isNone: false, isAwaited: false, gaps: [], failed: [] }],
@@ -150,5 +152,10 @@ describe('what is known of a month', () => {
     ],
   ])('%s', (_, given, expected) => {
     expect(known(given)).toEqual(expected)
+  })
+
+  it('is nothing before the records begin, which is no quiet month', () => {
+    const facts = { observed: [span(0, 40)], awaited: [], failed: [], recordsSince: 20, now: 10 }
+    expect(knowledgeOf(month, facts)).toMatchObject({ isRecorded: false, isWhole: false, isNone: false, gaps: [] })
   })
 })
