@@ -67,7 +67,7 @@ describe('a configuration that nobody has checked', () => {
       now: NOW,
       inline: place === 'in the page',
       server: { data: buildData() },
-      config: { links } as never,
+      config: { links },
       prepare: withoutScripts('hanging'),
     })
     await page.waitForTimeout(500)

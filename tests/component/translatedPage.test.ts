@@ -5,6 +5,7 @@ import { uuidOf } from '@/demo/uuid'
 import { say } from '../support/browser/texts'
 import { buildData, buildUpdate } from '../support/builders'
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
+import { around, bannerOf } from '../support/roles'
 import { impactOn, named, ongoing, renderStatus, settled, textOf } from '../support/status'
 
 const isKept = (node: Node) => node.parentElement?.closest('[translate=no], select, title, style') !== null
@@ -33,7 +34,7 @@ it('a translated page goes on telling what is new, and mixes nothing old into it
     updates: { [incident.id]: [update(0, 'First', 'one', wireTime(-20 * MINUTE_MS))] },
   })
   const page = await renderStatus({ data })
-  const article = () => page.getByRole('heading', { name: 'Old' }).closest('article')!
+  const article = () => around('article', page.getByRole('heading', { name: 'Old' }))
   expect(textOf(article())).toContain('First')
   translate(page.element)
 
@@ -55,12 +56,12 @@ it('a translated page goes on telling what is new, and mixes nothing old into it
       .replace(/ (hr|mins)/g, '\u00a0$1')
       .replace(/\u00a0/g, ' '),
   )
-  const banner = page.getByRole('heading', { level: 1 }).closest('section')!
+  const banner = bannerOf(page.element)
   expect(textOf(banner)).toContain(say('banner.affected', { n: 2 }))
   expect(textOf(banner)).not.toContain(say('banner.affected', { n: 1 }))
   expect(textOf(banner)).toContain(`${say('app.asOf')} 12:02 UTC`)
   expect(textOf(banner)).not.toContain('12:00 UTC')
-  const row = page.getByRole('heading', { name: 'Storage' }).closest('li')!
+  const row = around('listitem', page.getByRole('heading', { name: 'Storage' }))
   expect(within(row).getAllByText('Major').length).toBeGreaterThan(0)
 
   translate(page.element)

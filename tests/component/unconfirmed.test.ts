@@ -8,6 +8,7 @@ import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { renderComponent } from '../support/componentPage'
 import { API_URL } from '../support/config'
 import { openFollowing } from '../support/followingPage'
+import { around } from '../support/roles'
 import { answerFirst } from '../support/server'
 import { impactOn, named, ongoing, renderStatus, settled, textOf } from '../support/status'
 
@@ -52,7 +53,7 @@ const anyFine = (page: { getAllByRole(role: string): HTMLElement[] }) => page.ge
 describe.each(DOUBTS)('what is %s', (_, doubt, age) => {
   it('is called fine in no row, no count, no header of a group, and no bar of today', async () => {
     const page = await renderStatus({ data, config, url: '/?group=region' })
-    const compute = () => page.getByRole('heading', { name: 'Compute' }).closest('li')!
+    const compute = () => around('listitem', page.getByRole('heading', { name: 'Compute' }))
     const today = () => within(compute()).getByRole('slider').getAttribute('aria-valuetext')
     expect(fine(compute())).toBe(true)
     expect(today()).toContain(OPERATIONAL)
@@ -60,9 +61,9 @@ describe.each(DOUBTS)('what is %s', (_, doubt, age) => {
     expect(anyFine(page)).toBe(false)
     expect(textOf(compute())).toContain(age ? `${LAST_KNOWN}, ${age}` : LAST_KNOWN)
     expect(today()).toContain(say('level.unknown'))
-    const header = page.getByRole('heading', { name: 'north' }).closest('summary')
+    const header = page.getByRole('heading', { name: 'north' }).parentElement
     expect(textOf(header)).toContain(LAST_KNOWN)
-    expect(textOf(page.getByRole('heading', { name: 'Storage' }).closest('li'))).toContain('Critical')
+    expect(textOf(around('listitem', page.getByRole('heading', { name: 'Storage' })))).toContain('Critical')
     expect(textOf(page.element)).not.toContain(say('banner.countOperational', { n: 2 }))
     expect(textOf(page.element)).toContain(say('banner.countUnknown', { n: 2 }))
   })
@@ -113,7 +114,7 @@ it('is confirmed while only names of phases and of types of impacts are missing'
   answerFirst(failing('/phases'), failing('/impacttypes'))
   await page.store.refresh({ everything: true })
   await settled(page)
-  expect(fine(page.getByRole('heading', { name: 'Compute' }).closest('li')!)).toBe(true)
+  expect(fine(around('listitem', page.getByRole('heading', { name: 'Compute' })))).toBe(true)
 })
 
 it('is not fine that the server calls affected by what has not begun by the clock of the device', async () => {
@@ -121,13 +122,13 @@ it('is not fine that the server calls affected by what has not begun by the cloc
   const page = await renderStatus({
     data: buildData({ components: [named('Compute'), named('Network')], incidents: [incident] }),
   })
-  expect(fine(page.getByRole('heading', { name: 'Compute' }).closest('li')!)).toBe(true)
+  expect(fine(around('listitem', page.getByRole('heading', { name: 'Compute' })))).toBe(true)
   const { id, affects } = incident
   const [{ type, severity } = {}] = affects ?? []
   const components = [{ ...named('Compute'), activelyAffectedBy: [{ reference: id, type, severity }] }, named('Network')]
   answerFirst(http.get(`${API_URL}/components`, () => HttpResponse.json({ data: components })))
   await page.store.refresh()
   await settled(page)
-  expect(textOf(page.getByRole('heading', { name: 'Compute' }).closest('li'))).toContain(say('level.unknown'))
+  expect(textOf(around('listitem', page.getByRole('heading', { name: 'Compute' })))).toContain(say('level.unknown'))
   expect(textOf(page.getByTestId('banner'))).toContain(say('banner.partial'))
 })
