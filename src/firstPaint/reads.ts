@@ -18,6 +18,7 @@ import type { FirstSettings } from './settings'
 // A server that is slow with updates does not hold back the rest; as the page does (stores/useFirstView).
 const DETAILS_WAIT_MS = 1_000
 const MAX_UPDATES = 10
+const DAY_MS = 86_400_000
 
 type Get = (path: string) => Promise<Answer>
 
@@ -38,6 +39,7 @@ export async function readScene(
     apiUrl,
     historyDays,
     maintenancePreviewDays,
+    recordsSince,
     severities: overrides,
     unknownWeight,
     components: componentSettings,
@@ -63,7 +65,12 @@ export async function readScene(
   ])
   // Answers that a cache gives are not of now: the page tells how old they are.
   const isWhole = [components, incidents, severities, types].every(({ dropped, ageMs }) => !dropped && !ageMs)
-  const isClear = incidents.items.every(({ beginUnreadable }) => !beginUnreadable)
+  // A day may begin later elsewhere: the page knows the zones.
+  const isFuture = (start: string | null | undefined) => !!start && Date.parse(start) > now - DAY_MS
+  const { recordsSinceLabel } = componentSettings
+  const isClear =
+    incidents.items.every(({ beginUnreadable }) => !beginUnreadable) &&
+    ![recordsSince, ...components.items.map(({ labels }) => recordsSinceLabel && labels[recordsSinceLabel])].some(isFuture)
   if (!isWhole || !isClear || unresolvedHints(components.items, incidents.items).length) return null
   const scale = severityScale(severities.items, { overrides, unknownWeight })
   const named = distinctlyNamed(components.items, tellingKeys(components.items, componentSettings))

@@ -4,7 +4,7 @@ import type { Language } from '@/i18n/messages'
 /** What of the configuration first paint goes by. */
 export type FirstSettings = Pick<
   Config,
-  'apiUrl' | 'title' | 'timeZone' | 'historyDays' | 'maintenancePreviewDays' | 'unknownWeight' | 'severities'
+  'apiUrl' | 'title' | 'timeZone' | 'historyDays' | 'maintenancePreviewDays' | 'recordsSince' | 'unknownWeight' | 'severities'
 > & {
   readonly languages: readonly Language[]
   readonly logo: { readonly light: string; readonly dark: string } | null
@@ -40,6 +40,7 @@ export function firstSettings(input: unknown): FirstSettings | null {
       timeZone: text(all['timeZone'], 'local'),
       historyDays: number(all['historyDays'], 90),
       maintenancePreviewDays: number(all['maintenancePreviewDays'], 30),
+      recordsSince: orNull(all, 'recordsSince'),
       unknownWeight: number(all['unknownWeight'], 100),
       severities: part(all, 'severities') as Config['severities'],
       languages: list(all['languages'], ['en', 'de']) as Language[],

@@ -6,7 +6,7 @@ import { uuidOf } from '@/demo/uuid'
 import { readScene } from '@/firstPaint/reads'
 import type { ConfigInput } from '@/config/schema'
 import { firstSettings } from '@/firstPaint/settings'
-import { buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
+import { buildComponent, buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
 import { DAY_MS, HOUR_MS, NOW, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
 import { createSurroundings } from '../support/mounted'
@@ -105,6 +105,20 @@ test('says nothing when an entry cannot be read, or the server speaks of inciden
   answerFirst(http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [] })))
   expect(await readScene(settings, url => fetch(url), NOW).catch(() => null)).toBeNull()
   expect(unhinted, 'no component names it').not.toBeNull()
+})
+
+test.each<[string, Parameters<typeof buildIncident>[0], Partial<ConfigInput>]>([
+  ['the begin of an incident cannot be read', { beganAt: 'last week', endedAt: wireTime(-HOUR_MS) }, {}],
+  ['records begin in the future', {}, { recordsSince: '2026-04-01' }],
+  ['records begin today', {}, { recordsSince: wireTime(-HOUR_MS) }],
+  ['those of a component do', {}, { components: { recordsSinceLabel: 'since' } }],
+])('says nothing where %s', async (_, fields, config) => {
+  const data = buildData({ components: [buildComponent({ labels: { since: '2026-04-01' } })], incidents: [buildIncident()] })
+  const read = (settings: object) => readScene(firstSettings({ apiUrl: API_URL, ...settings })!, url => fetch(url), NOW)
+  serve({ data })
+  expect(await read({ recordsSince: '2026-01-01' })).not.toBeNull()
+  answerFirst(http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [{ ...buildIncident(), ...fields }] })))
+  expect(await read(config)).toBeNull()
 })
 
 test('asks for the window that the page asks for, at any hour', async () => {
