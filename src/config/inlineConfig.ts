@@ -1,16 +1,21 @@
+import * as v from 'valibot'
 import { parseConfig } from './parseConfig'
+import { configSchema, type ParsedSite } from './schema'
 
 const PLACE = /<head>(\s*<meta charset="[^"]*" \/>)?/
 const OLD = /\s*<script type="application\/json" id="scs-config"[^>]*>[\s\S]*?<\/script>/g
 
+/** A valid configuration with all defaults, without keys that nobody knows: it says the same as what was given. null = it is not valid. */
+export const completeConfig = (input: unknown): ParsedSite | null => parseConfig(input).config && v.parse(configSchema, input)
+
 /**
  * The page with this configuration in its head, in place of the one that it had: the status is asked for without asking for
- * `config.json` first. Nothing in it can end the script or begin another one. One that is valid is marked so: first paint draws by no
- * other, since it cannot check any.
+ * `config.json` first. Nothing in it can end the script or begin another one. One that is valid is written complete and marked as
+ * checked: first paint draws by no other, since it can neither check any nor knows the defaults.
  */
 export function withConfig(html: string, input: unknown): string {
-  const text = JSON.stringify(input).replaceAll('<', '\\u003c')
-  const checked = parseConfig(input).config ? ' data-checked' : ''
-  const script = `\n    <script type="application/json" id="scs-config"${checked}>${text}</script>`
+  const complete = completeConfig(input)
+  const text = JSON.stringify(complete ?? input).replaceAll('<', '\\u003c')
+  const script = `\n    <script type="application/json" id="scs-config"${complete ? ' data-checked' : ''}>${text}</script>`
   return html.replace(OLD, '').replace(PLACE, head => head + script)
 }

@@ -3,7 +3,7 @@ import { drawer, drawIcon } from './element'
 import type { Viewer } from './scene'
 
 /** The head of the page, as PageLayout.vue draws it. What works only with the page is no button yet. */
-export function drawHeader({ settings: { title, logo, links, authMode }, speech: { t }, base, followed }: Viewer): HTMLElement {
+export function drawHeader({ settings: { title, logo, links, auth }, speech: { t }, base, followed }: Viewer): HTMLElement {
   const h = drawer('PageLayout')
   const image = (kind: string, src: string) => h('img', { class: kind, src, alt: '', height: '32' })
   const named = [
@@ -12,8 +12,8 @@ export function drawHeader({ settings: { title, logo, links, authMode }, speech:
     [t('app.feed'), links.feed],
     [t('app.support'), links.support],
     [t('app.following'), followed.size ? `${base}following` : null],
-    [t('account.manage'), authMode === 'none' ? `${base}manage` : null],
-    [t('account.login'), authMode === 'none' || authMode === 'off' ? null : `${base}login`],
+    [t('account.manage'), auth.mode === 'none' ? `${base}manage` : null],
+    [t('account.login'), auth.mode === 'none' || auth.mode === 'off' ? null : `${base}login`],
   ] as const
   const shown = named.flatMap(([text, href]) => (href === null ? [] : [h('a', { class: 'small', href }, text)]))
   const later = (path: string, text: string) =>

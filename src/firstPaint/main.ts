@@ -1,5 +1,6 @@
 import { mdiHelpCircleOutline } from '@mdi/js'
 import { askFirst } from '@/api/firstAnswers'
+import type { ParsedSite } from '@/config/schema'
 import { headlineOf } from '@/look/verdictWords'
 import { drawBanner, drawLoading, drawUnconfirmed } from './banner'
 import { drawComponents } from './components'
@@ -19,7 +20,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   await globalThis.scsFirstAsked
   // One that nobody has checked might make links run scripts, or show a state by rules that the page refuses.
   const checked = document.querySelector('#scs-config[data-checked]')
-  const settings = checked && firstSettings(JSON.parse(checked.textContent))
+  const settings = checked && firstSettings(JSON.parse(checked.textContent) as ParsedSite)
   if (!settings) return
   const now = Date.now()
   const reading = readScene(settings, ask, now)

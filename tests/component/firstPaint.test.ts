@@ -5,6 +5,7 @@ import type { WireImpact } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { readScene } from '@/firstPaint/reads'
 import type { ConfigInput } from '@/config/schema'
+import { completeConfig } from '@/config/inlineConfig'
 import { firstSettings } from '@/firstPaint/settings'
 import { buildComponent, buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
 import { DAY_MS, HOUR_MS, NOW, wireTime } from '../support/clock'
@@ -43,11 +44,13 @@ const configs = fc.record({
   unknownWeight: fc.constantFrom(0, 100),
 })
 
+const settingsOf = (config: ConfigInput) => firstSettings(completeConfig(config)!)!
+
 /** What first paint and the page make of the same server. */
 async function both(data: Parameters<typeof serve>[0], config: Partial<ConfigInput> = {}) {
   serve(data)
   const around = await createSurroundings(config)
-  const settings = firstSettings({ apiUrl: API_URL, timeZone: 'utc', ...config })!
+  const settings = settingsOf({ apiUrl: API_URL, timeZone: 'utc', ...config })
   const first = await readScene(settings, url => fetch(url), NOW).catch(() => null)
   await around.store.refresh()
   await settled(around)
@@ -87,13 +90,13 @@ test.each(['/components', '/incidents', '/severities', '/phases', '/impacttypes'
   ]) {
     serve({ data: buildData({ components }) })
     answerFirst(http.get(`${API_URL}${path}`, answer))
-    const settings = firstSettings({ apiUrl: API_URL })!
+    const settings = settingsOf({ apiUrl: API_URL })
     expect(await readScene(settings, url => fetch(url), NOW).catch(() => null)).toBeNull()
   }
 })
 
 test('says nothing when an entry cannot be read, or the server speaks of incidents that it does not list', async () => {
-  const settings = firstSettings({ apiUrl: API_URL })!
+  const settings = settingsOf({ apiUrl: API_URL })
   serve({ data: buildData({ components }) })
   answerFirst(http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [{ displayName: 'Without an id' }] })))
   expect(await readScene(settings, url => fetch(url), NOW).catch(() => null)).toBeNull()
@@ -114,7 +117,7 @@ test.each<[string, Parameters<typeof buildIncident>[0], Partial<ConfigInput>]>([
   ['those of a component do', {}, { components: { recordsSinceLabel: 'since' } }],
 ])('says nothing where %s', async (_, fields, config) => {
   const data = buildData({ components: [buildComponent({ labels: { since: '2026-04-01' } })], incidents: [buildIncident()] })
-  const read = (settings: object) => readScene(firstSettings({ apiUrl: API_URL, ...settings })!, url => fetch(url), NOW)
+  const read = (settings: Partial<ConfigInput>) => readScene(settingsOf({ apiUrl: API_URL, ...settings }), url => fetch(url), NOW)
   serve({ data })
   expect(await read({ recordsSince: '2026-01-01' })).not.toBeNull()
   answerFirst(http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [{ ...buildIncident(), ...fields }] })))
@@ -126,7 +129,7 @@ test('asks for the window that the page asks for, at any hour', async () => {
     serve()
     const asked: string[] = []
     const { clock, store } = await createSurroundings({}, { now })
-    await readScene(firstSettings({ apiUrl: API_URL })!, url => (asked.push(url), fetch(url)), now)
+    await readScene(settingsOf({ apiUrl: API_URL }), url => (asked.push(url), fetch(url)), now)
     expect(clock.read()).toBe(now)
     await store.refresh()
     expect(asked.find(url => url.includes('start='))).toContain(

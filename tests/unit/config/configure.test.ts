@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { main } from '@/config/configure'
+import { completeConfig } from '@/config/inlineConfig'
 
 let folder = ''
 
@@ -112,7 +113,8 @@ describe('a valid configuration', () => {
     const inline = [...page.matchAll(/<script type="application\/json" id="scs-config" data-checked>(.*?)<\/script>/g)].map(
       ([, text]) => text!,
     )
-    expect(inline.map(text => JSON.parse(text) as unknown)).toEqual([{ apiUrl: '/', title }])
+    expect(inline.map(text => JSON.parse(text) as unknown)).toEqual([completeConfig({ apiUrl: '/', title })])
+    expect(JSON.parse(inline[0]!)).toMatchObject({ title, historyDays: 90, theme: { mode: 'system' }, auth: { mode: 'off' } })
     expect(page.match(/<script/g)).toHaveLength(1)
   })
 
