@@ -1,3 +1,4 @@
+import { errorDetail } from '@/api/errorDetail'
 import createClient, {
   createFinalURL,
   createQuerySerializer,
@@ -123,7 +124,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         ...(credentials && { credentials }),
       }
       const exchange = await client.request(method, path as never, init as never)
-      return unwrap(call, exchange, { loginRedirects: readsNeedLogin, known })
+      return unwrap(call, exchange, { loginRedirects: readsNeedLogin, known, detailOf: errorDetail })
     }
     // A call whose login was refused was not carried out: it may be made again without harm.
     const exchange = async () => {

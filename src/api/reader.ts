@@ -25,7 +25,7 @@ export function createReader(baseUrl: string, requestTimeoutMs = 15_000, tellTim
       const { headers } = response
       tellTime?.({ sentAt, receivedAt: Date.now(), date: headers.get('Date'), age: headers.get('Age') })
       const body = await response.text()
-      return unwrap(call, { response, data: body, error: body }, { loginRedirects: false })
+      return unwrap(call, { response, data: body })
     } catch (error) {
       const thrown: unknown = controller.signal.aborted ? controller.signal.reason : asApiError(call, error)
       hold.note(thrown)

@@ -1,4 +1,3 @@
-import { errorDetail } from '@/api/errorDetail'
 import { retryAfterMs } from '@/api/retryAfter'
 import { ApiError, type ApiCall, type ApiErrorKind } from '@/domain/apiError'
 
@@ -22,6 +21,13 @@ interface Exchange {
   readonly error?: unknown
 }
 
+interface UnwrapOptions {
+  readonly loginRedirects?: boolean
+  readonly known?: string | undefined
+  /** What the server said, from the body of a failure; for who shows it. */
+  readonly detailOf?: (body: unknown) => string | undefined
+}
+
 /**
  * The JSON of a successful answer. Judged by `response.ok` alone: openapi-fetch gives a falsy `error` for an empty 500.
  * Throws ApiError by status; `malformed` for a part of an answer (206), and for a success that is not JSON (a static host answers
@@ -31,14 +37,14 @@ interface Exchange {
 export function unwrap(
   call: ApiCall,
   exchange: Exchange,
-  { loginRedirects, known }: { loginRedirects: boolean; known?: string | undefined },
+  { loginRedirects = false, known, detailOf }: UnwrapOptions = {},
 ): Answer {
   const { response, data, error } = exchange
   const { status } = response
   if (!response.ok)
     throw new ApiError(kindOfStatus(status), call, {
       status,
-      detail: errorDetail(error),
+      detail: detailOf?.(error),
       retryAfterMs: retryAfterMs(response, Date.now()),
     })
   if (status === 206) throw new ApiError('malformed', call, { status, detail: 'HTTP 206 Partial Content' })
@@ -49,7 +55,7 @@ export function unwrap(
     return { call, status, body: JSON.parse(text) as unknown, text, ...headers }
   } catch (cause) {
     const kind = loginRedirects && response.redirected ? 'unauthorized' : 'malformed'
-    throw new ApiError(kind, call, { status, detail: errorDetail(text), cause })
+    throw new ApiError(kind, call, { status, detail: detailOf?.(text), cause })
   }
 }
 

@@ -1,36 +1,24 @@
 const earliest = -62_167_219_200_000 // 0000-01-01T00:00:00Z
 const latest = 253_402_300_799_999 // 9999-12-31T23:59:59.999Z
 
-const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/
+const rfc3339 =
+  /^(\d{4}-\d\d-(\d\d))[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d+))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/
 
 /**
  * Epoch milliseconds (integer) of an RFC 3339 time with any offset and fraction, null where it is none. The fraction is
- * cut to milliseconds. A time without an offset names no instant, so it is null. `Date.parse` is too generous for this:
+ * cut to milliseconds. A time without an offset names no instant, so it is null. `Date.parse` alone is too generous for this:
  * it takes local times, dates alone and the 31st of February.
  */
 export function parseTime(text: string): number | null {
   const match = rfc3339.exec(text)
   if (!match) return null
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const offsetHours = Number(match[9] ?? 0)
-  const offsetMinutes = Number(match[10] ?? 0)
+  const [, date, day, time, second, fraction = '', sign, hours, minutes] = match
+  const minute = Date.parse(`${date}T${time}Z`)
+  if (new Date(minute).getUTCDate() !== Number(day)) return null
+  const offsetMs = sign ? Number(sign + 60_000) * (Number(hours) * 60 + Number(minutes)) : 0
   // Second 60 is a leap second and becomes the next minute.
-  if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59) return null
-  // Not Date.UTC: that reads the years 0 to 99 as 1900 to 1999.
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
-  date.setUTCHours(hour, minute, second, Number((match[7] ?? '').padEnd(3, '0').slice(0, 3)))
-  const offsetMs = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[8] === '-' ? -1 : 1)
   // At the very ends an offset can lead out of the years that RFC 3339 can write; such a time must stay writable.
-  return clamp(date.getTime() - offsetMs)
+  return clamp(minute + Number(second) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3)) - offsetMs)
 }
 
 const yearTwo = -62_104_060_800_000 // 0002-01-01T00:00:00Z

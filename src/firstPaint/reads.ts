@@ -51,7 +51,7 @@ export async function readScene(
   const get: Get = async path => {
     const response = await ask(baseUrl + path)
     const data = await response.text()
-    return unwrap({ method: 'GET', path }, { response, data, error: data }, { loginRedirects: false })
+    return unwrap({ method: 'GET', path }, { response, data })
   }
   const { start, end } = incidentWindow(now, historyDays, maintenancePreviewDays)
   const window = new URLSearchParams({ start: windowTime(start), end: windowTime(end) })

@@ -48,11 +48,14 @@ export class StatusElement extends HTMLElement {
     left?.leave()
   }
 
-  #show(settings: Settings): void {
+  /** @returns when what is shown becomes too old, epoch milliseconds */
+  #show(settings: Settings): number {
     const language = languageOf(this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language)
     const now = Date.now()
     const known = settings.api === null ? NOTHING_KNOWN : feedOf(settings.api).known
-    this.#drawing.show(viewOf(tell(known, settings, now, language), language, now), settings.look, settings.href)
+    const telling = tell(known, settings, now, language)
+    this.#drawing.show(viewOf(telling, language, now), settings.look, settings.href)
+    return (telling.asOf ?? Infinity) + settings.staleAfterMs + 1
   }
 
   #settings(): Settings {

@@ -1,13 +1,13 @@
 import * as read from '@/api/mappers'
 import { startPolling } from '@/api/polling'
 import { createReader } from '@/api/reader'
-import { windowTime } from '@/api/wireTime'
 import { ApiError } from '@/domain/apiError'
 import { skewOf } from '@/domain/clockSkew'
 import { incidentWindow } from '@/domain/calendar'
 import { unresolvedHints } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
 import { nextChangeAfter } from '@/domain/moment'
+import { nextDoubtAfter } from '@/domain/oddTimes'
 import type { Reading } from '@/domain/reading'
 import { NOTHING_KNOWN, type Known, type Part, type PartState } from './known'
 
@@ -21,11 +21,13 @@ const TICK_MS = 30_000
 export interface Feed {
   readonly known: Known
   /**
-   * Tells the listener whenever something may read differently.
+   * Tells the listener whenever something may read differently; it answers when that is next by its own rules, epoch milliseconds.
    * @returns leaves it; the last one to leave ends the asking
    */
-  join(listener: () => void, intervalMs: number): () => void
+  join(listener: Listener, intervalMs: number): () => void
 }
+
+type Listener = () => number
 
 interface PartReading<T> {
   readonly items: readonly T[]
@@ -44,7 +46,7 @@ export function feedOf(api: string): Feed {
 function createFeed(baseUrl: string, end: () => void): Feed {
   let skew: number | null = null
   const ask = createReader(baseUrl, undefined, answer => (skew = skewOf(answer) ?? skew))
-  const members = new Map<() => void, number>()
+  const members = new Map<Listener, number>()
   let known = NOTHING_KNOWN
   let listed: readonly Incident[] = []
   let run: { readonly controller: AbortController; readonly done: Promise<boolean> } | null = null
@@ -54,11 +56,11 @@ function createFeed(baseUrl: string, end: () => void): Feed {
   function tell() {
     clearTimeout(timer)
     if (!members.size) return
-    for (const listener of [...members.keys()]) listener()
+    const wishes = [...members.keys()].map(listener => listener())
     if (document.hidden) return
     const now = Date.now()
-    const next = nextChangeAfter(known.incidents, now) ?? Infinity
-    timer = setTimeout(tell, Math.min(TICK_MS, next - now))
+    const changes = [nextChangeAfter, nextDoubtAfter].map(next => next(known.incidents, now) ?? Infinity)
+    timer = setTimeout(tell, Math.min(TICK_MS, ...[...changes, ...wishes].map(instant => instant - now).filter(ms => ms > 0)))
   }
 
   /** Asks for a part. A failed read keeps the items of the one before. */
@@ -79,7 +81,8 @@ function createFeed(baseUrl: string, end: () => void): Feed {
 
   async function readAll(signal: AbortSignal): Promise<boolean> {
     const { start, end: until } = incidentWindow(Date.now(), 0, 0)
-    const query = new URLSearchParams({ start: windowTime(start), end: windowTime(until) })
+    const time = (instant: number) => new Date(instant).toISOString()
+    const query = new URLSearchParams({ start: time(start), end: time(until) })
     const state = known.parts.severities
     const isOld = state.error !== null || state.readAt === null || Date.now() - state.readAt > SEVERITIES_AGE_MS
     const [components, incidents, severities] = await Promise.all([

@@ -1,14 +1,13 @@
 import type { ApiErrorKind } from '@/domain/apiError'
 import { isRetired, listedComponents, type ServiceComponent } from '@/domain/component'
-import { componentAnswer } from '@/domain/componentAnswer'
 import { isSkewed } from '@/domain/clockSkew'
 import { componentStates, isMaintenanceBeside } from '@/domain/componentState'
 import { confirmedStates, doubtedStates } from '@/domain/confirmed'
 import { distinctlyNamed } from '@/domain/distinctNames'
-import { groupComponents, groupNames, labelKeys } from '@/domain/grouping'
-import type { Incident } from '@/domain/incident'
+import { groupNames, labelKeys, sortComponents } from '@/domain/grouping'
 import { hasOutage, incidentsAt } from '@/domain/moment'
-import { severityScale, type Level, type ScaleOptions, type SeverityScale } from '@/domain/severity'
+import { unclearAt } from '@/domain/oddTimes'
+import { severityScale, type Level, type ScaleOptions } from '@/domain/severity'
 import { verdict, type VerdictKind } from '@/domain/verdict'
 import { PARTS, type Known, type Part } from './known'
 import type { Settings } from './settings'
@@ -48,77 +47,67 @@ export interface Doubt {
 }
 
 /**
- * Judges by the rules of the status page (domain, verdict and componentAnswer), so that both say the same.
+ * Judges by the rules of the status page (domain, verdict), so that both say the same.
  * @param now epoch milliseconds
  * @param locale for the order of names
  */
 export function tell(known: Known, settings: Settings, now: number, locale: string): Telling {
-  const { scope, provider } = settings
+  const { scope, provider, retiredLabel } = settings
+  const { components, incidents, parts } = known
   const scale = severityScale(known.severities, scaleOptions(known, settings))
-  const base = { level: scale.unknown, name: provider, maintenanceBeside: false, since: null, components: [], incidents: [] }
-  const freshness = freshnessOf(known, settings, now)
-  const { doubt, asOf, stale, missing } = freshness
-  const bare = (kind: Exclude<Statement['kind'], 'verdict'>): Telling => ({ ...base, doubt, asOf, statement: { kind } })
+  const { doubt, asOf, stale, missing } = freshnessOf(known, settings, now)
+  const bare = (kind: Exclude<Statement['kind'], 'verdict'>, name = provider): Telling => ({
+    statement: { kind },
+    level: scale.unknown,
+    name,
+    maintenanceBeside: false,
+    since: null,
+    components: [],
+    incidents: [],
+    doubt,
+    asOf,
+  })
   if (settings.api === null) return { ...bare('noApi'), doubt: null }
-  if (PARTS.some(part => known.parts[part].readAt === null && !known.parts[part].error)) return bare('loading')
+  if (PARTS.some(part => parts[part].readAt === null && !parts[part].error)) return bare('loading')
 
-  const hidden = settings.retiredLabel === null ? [] : [settings.retiredLabel]
-  const named = distinctlyNamed(known.components, labelKeys(known.components, hidden))
-  const members = membersOf(named, settings)
-  const isRead = known.parts.components.readAt !== null
-  const { components, incidents } = known
-  const judged = componentStates(components, { incidents, incidentsLoaded: known.parts.incidents.readAt !== null }, now, scale)
-  const states = doubtedStates(judged, components, incidents, now, scale)
-  if (scope.kind === 'component') {
-    const component = named.find(({ id }) => id === scope.id)
-    if (!component && isRead) return bare('noComponent')
-    const state = component && states.get(component.id)
-    const answer = componentAnswer({
-      state,
-      scale,
-      missing,
-      stale,
-      hintUnresolved: !!component?.hints.some(({ incidentId }) => !known.incidents.some(({ id }) => id === incidentId)),
-      isRecorded: true,
-      isRetired: !!component && isRetired(component, settings.retiredLabel),
-    })
-    return {
-      ...bare(answer.kind === 'retired' ? 'retired' : 'level'),
-      level: answer.level,
-      name: component?.name ?? provider,
-      maintenanceBeside: !!state && isMaintenanceBeside(state),
-      since: answer.since,
-      incidents: goingOn(known.incidents, new Set([scope.id]), scale, now),
-    }
-  }
+  const named = distinctlyNamed(components, labelKeys(components, retiredLabel === null ? [] : [retiredLabel]))
+  const isWhole = scope.kind === 'provider'
+  const isOne = scope.kind === 'component'
+  const members = isOne ? named.filter(({ id }) => id === scope.id) : membersOf(named, settings)
+  const name = scope.kind === 'label' ? scope.value : isOne && members.length ? members[0]!.name : provider
+  if (!isWhole && !members.length && parts.components.readAt !== null) return bare(isOne ? 'noComponent' : 'noLabel', name)
+  if (isOne && members.some(one => isRetired(one, retiredLabel))) return bare('retired', name)
 
-  const name = scope.kind === 'label' ? scope.value : provider
-  if (scope.kind === 'label' && isRead && !members.length) return { ...bare('noLabel'), name }
-  const memberStates = new Map(members.map(({ id }) => [id, states.get(id)!]))
-  const shown = confirmedStates(memberStates, { confirmed: !doubt, at: asOf, scale })
-  const { ongoing, inProgress } = incidentsAt(known.incidents, now, scale)
+  const judged = componentStates(components, { incidents, incidentsLoaded: parts.incidents.readAt !== null }, now, scale)
+  const all = doubtedStates(judged, components, incidents, now, scale)
+  const states = new Map(members.map(({ id }) => [id, all.get(id)!]))
+  const shown = confirmedStates(states, { confirmed: !doubt, at: asOf, scale })
+  const { ongoing, inProgress } = incidentsAt(incidents, now, scale)
+  const goingOn = [...new Set([...ongoing, ...inProgress])]
   const said = verdict({
-    states: memberStates,
-    // What touches no component of a label is not its business.
-    ongoing: scope.kind === 'label' ? [] : [...new Set([...ongoing, ...inProgress])],
+    states,
+    // What touches none of some components is not their business.
+    ongoing: isWhole ? goingOn : [],
+    unclear: isWhole ? unclearAt(incidents, now) : [],
     scale,
     missing,
     stale,
   })
-  const concerned = scope.kind === 'label' ? new Set(members.map(({ id }) => id)) : null
   return {
-    ...bare('loading'),
-    statement: { kind: 'verdict', verdict: said.kind, affected: said.counts.affected },
-    level: said.level,
-    name,
-    since: said.since,
-    components: groupComponents(members, shown, scale, { by: null, problemsFirst: true, locale }).flatMap(group =>
-      group.components.map(component => {
-        const state = shown.get(component.id)!
-        return { name: component.name, level: state.level, maintenanceBeside: isMaintenanceBeside(state) }
+    ...bare('level', name),
+    ...(!isOne && {
+      statement: { kind: 'verdict', verdict: said.kind, affected: said.counts.affected },
+      components: sortComponents(members, shown, scale, { problemsFirst: true, locale }).map(({ id, name: own }) => {
+        const state = shown.get(id)!
+        return { name: own, level: state.level, maintenanceBeside: isMaintenanceBeside(state) }
       }),
-    ),
-    incidents: goingOn(known.incidents, concerned, scale, now),
+    }),
+    level: said.level,
+    maintenanceBeside: isOne && [...states.values()].some(isMaintenanceBeside),
+    since: said.since,
+    incidents: goingOn
+      .filter(({ impacts }) => isWhole || impacts.some(({ componentId }) => states.has(componentId)))
+      .map(incident => ({ title: incident.title, isMaintenance: !hasOutage(incident), since: incident.beganAt })),
   }
 }
 
@@ -146,12 +135,4 @@ function freshnessOf({ parts, skew = null }: Known, { staleAfterMs }: Settings, 
   }
   const doubt: Doubt = { failures: [...failures].map(([kind, since]) => ({ kind, since })), dropped, isSkewed: skewed }
   return { asOf, stale, missing, doubt: stale || missing.length ? doubt : null }
-}
-
-/** @param concerned ids of components; null = all */
-function goingOn(incidents: readonly Incident[], concerned: ReadonlySet<string> | null, scale: SeverityScale, now: number) {
-  const { ongoing, inProgress } = incidentsAt(incidents, now, scale)
-  return [...new Set([...ongoing, ...inProgress])]
-    .filter(({ impacts }) => !concerned || impacts.some(({ componentId }) => concerned.has(componentId)))
-    .map(incident => ({ title: incident.title, isMaintenance: !hasOutage(incident), since: incident.beganAt }))
 }

@@ -123,8 +123,8 @@ describe('ids that come twice', () => {
 /** What came, and why it is not all, in the words of the answer. */
 const incomplete: readonly [string, unknown, string][] = [
   ['an error beside the data', { error: 'database gone', data: [] }, 'error: database gone'],
-  ['an error object beside the data', { error: { message: 'half' }, data: [{ id: 'a' }] }, 'error: half'],
-  ['errors beside the data', { errors: [{ message: 'half' }], data: [] }, 'errors: half'],
+  ['an error object beside the data', { error: { message: 'half' }, data: [{ id: 'a' }] }, 'error: {"message":"half"}'],
+  ['errors beside the data', { errors: [{ message: 'half' }], data: [] }, 'errors: [{"message":"half"}]'],
   ['the address of a next page', { data: [], next: 'https://x/components?page=2' }, 'next: https://x/components?page=2'],
   ['a link to a next page', { data: [], links: { next: '/c?page=2' } }, 'next: /c?page=2'],
   ['a HAL link to a next page', { data: [], _links: { next: { href: '/c?page=2' } } }, 'next: {"href":"/c?page=2"}'],
@@ -138,7 +138,7 @@ const incomplete: readonly [string, unknown, string][] = [
   ['a total in meta', { data: [{ id: 'a' }], meta: { totalCount: 25 } }, 'totalCount: 25, 1 came'],
   ['a total in the pagination of meta', { data: [], meta: { pagination: { total: 25 } } }, 'total: 25, 0 came'],
   ['a total in paging', { data: [], paging: { total_count: 25 } }, 'total_count: 25, 0 came'],
-  ['several pages', { data: [], page: { totalPages: 3 } }, 'totalPages: 3'],
+  ['several pages', { data: [], page: { totalPages: 3 } }, 'totalPages: 3, 0 came'],
 ]
 const complete: readonly [string, unknown][] = [
   ['no error', { error: null, data: [] }],
