@@ -64,8 +64,8 @@ export function unwrap(
  * for an age; the browser's own cache is passed by (client.ts).
  */
 function ageOf({ headers }: Response): Pick<Answer, 'ageMs'> {
-  const seconds = headers.get('Age')?.trim() ?? ''
-  return /^[1-9]\d{0,8}$/.test(seconds) ? { ageMs: Number(seconds) * 1000 } : {}
+  const seconds = Number(headers.get('Age'))
+  return seconds > 0 && seconds < 1e9 ? { ageMs: seconds * 1000 } : {}
 }
 
 function nextPageOf({ headers }: Response): Pick<Answer, 'nextPage'> {

@@ -3,10 +3,10 @@ import { isObject } from '@/api/wireObject'
 /** The API knows no pages (domain.md, "Incidents over time"), but what stands in front of it may: part of a list must not pass for all of it. */
 
 // Names are compared without capitals and separators.
-const NEXT = /^(odata)?next(page)?(token|url|link|uri|href|cursor|offset|key)?$|^has(more|next(page)?)$|^(is)?truncated$/
+const NEXT = /^(odata)?next(page|token|url|link|uri|href|cursor|offset|key)*$|^has(more|next)|truncated$/
 const TOTAL = /^(records)?(total|count)(count|items|elements|results|records)?$/
-const PAGES = /^(total|last|numberof)pages?$|^page(s|count|total)$/
-const AROUND = /^(links|meta(data)?|pag(e|ing|ination)(info)?|cursors?)$/
+const PAGES = /^(total|last|numberof)?pages?(count|total)?$/
+const AROUND = /^(links|meta|pag|cursor)/
 // What a server says is cut to a readable length.
 const LONGEST = 300
 
@@ -29,7 +29,8 @@ export function moreThan(body: unknown, came: number): string | null {
     const plain = name.toLowerCase().replace(/[^a-z]/g, '')
     const most = TOTAL.test(plain) ? came : PAGES.test(plain) ? 1 : Infinity
     if (NEXT.test(plain) && isSomething(value)) return told(name, value)
-    if ((typeof value === 'number' || typeof value === 'string') && Number(value) > most) return `${told(name, value)}, ${came} came`
+    if ((typeof value === 'number' || typeof value === 'string') && Number(value) > most)
+      return `${told(name, value)}, ${came} came`
     const inner = AROUND.test(plain) ? moreThan(value, came) : null
     if (inner) return inner
   }

@@ -111,19 +111,30 @@ export function incidentsAt(incidents: readonly Incident[], t: number, scale: Se
   const versions = allVersions(incidents)
   const by = (timing: Timing) => versions.filter(incident => timingAt(incident, t) === timing)
   const once = (list: Incident[], without: readonly Incident[] = []) => (versions === incidents ? list : onceEach(list, without))
-  const going = by('ongoing')
-  const ongoing = once(
-    going.filter(hasOutage).sort((a, b) => incidentLevel(b, scale).rank - incidentLevel(a, scale).rank || newestFirst(a, b)),
-  )
-  const inProgress = once(
-    going.filter(hasMaintenance).sort((a, b) => compare(a.endedAt ?? Infinity, b.endedAt ?? Infinity) || byId(a, b)),
-  )
+  const { ongoing, inProgress } = goingOnAt(incidents, t, scale)
   const upcoming = once(
     by('scheduled').sort((a, b) => compare(a.beganAt ?? -Infinity, b.beganAt ?? -Infinity) || byId(a, b)),
     inProgress,
   )
   const past = [...by('ended'), ...by('invalid')].sort(newestFirst)
   return { ongoing, inProgress, upcoming, past: once(past, [...ongoing, ...inProgress, ...upcoming]) }
+}
+
+/** The part of incidentsAt that goes on at t. */
+export function goingOnAt(
+  incidents: readonly Incident[],
+  t: number,
+  scale: SeverityScale,
+): Pick<IncidentsAt, 'ongoing' | 'inProgress'> {
+  const going = allVersions(incidents).filter(incident => timingAt(incident, t) === 'ongoing')
+  return {
+    ongoing: onceEach(
+      going.filter(hasOutage).sort((a, b) => incidentLevel(b, scale).rank - incidentLevel(a, scale).rank || newestFirst(a, b)),
+    ),
+    inProgress: onceEach(
+      going.filter(hasMaintenance).sort((a, b) => compare(a.endedAt ?? Infinity, b.endedAt ?? Infinity) || byId(a, b)),
+    ),
+  }
 }
 
 /** Newest begin first; unknown begins last; ties by id, so that the order never flickers. */

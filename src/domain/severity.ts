@@ -55,8 +55,6 @@ export interface SeverityScale {
   readonly bands: readonly Level[]
   /** All levels by rank: `levels[level.rank] === level`. */
   readonly levels: readonly Level[]
-  /** Values that more than one severity has: a warning to operators. */
-  readonly equalValues: readonly number[]
 }
 
 /**
@@ -66,7 +64,7 @@ export interface SeverityScale {
  * Order of states (ours): operational < notice < maintenance < other bands by rank, unknown directly below the highest.
  */
 export function severityScale(severities: readonly Severity[], options: ScaleOptions = {}): SeverityScale {
-  const listed = severities.filter(({ value }) => Number.isInteger(value) && value >= 0).sort(byValueThenName)
+  const listed = listedOf(severities)
   const bounds = listed.filter(({ value }) => value > 0)
   const lowestIsGood = new Set(bounds.map(({ value }) => value)).size >= 3
   const keys = uniqueKeys(bounds)
@@ -102,7 +100,6 @@ export function severityScale(severities: readonly Severity[], options: ScaleOpt
       .filter(level => level.range !== null)
       .sort((a, b) => a.range!.to - b.range!.to || a.range!.from - b.range!.from),
     levels,
-    equalValues: [...new Set(listed.filter((one, index) => listed[index - 1]?.value === one.value).map(({ value }) => value))],
   }
 }
 
@@ -127,6 +124,15 @@ export function worstLevel(scale: SeverityScale, levels: Iterable<Level>): Level
 export function isGood(level: Level): boolean {
   return level.kind === 'operational' || level.kind === 'notice'
 }
+
+/** Values that bound a band, or are maintenance, and that more than one severity has, ascending: a warning to operators. */
+export function equalValues(severities: readonly Severity[]): number[] {
+  const values = listedOf(severities).map(({ value }) => value)
+  return [...new Set(values.filter((value, index) => values[index - 1] === value))]
+}
+
+const listedOf = (severities: readonly Severity[]) =>
+  severities.filter(({ value }) => Number.isInteger(value) && value >= 0).sort(byValueThenName)
 
 const override = (options: ScaleOptions, name: string) =>
   options.overrides && Object.hasOwn(options.overrides, name) ? options.overrides[name] : undefined

@@ -1,6 +1,6 @@
-import { mdiHelpCircleOutline } from '@mdi/js'
 import { askFirst } from '@/api/firstAnswers'
 import type { ParsedSite } from '@/config/schema'
+import { SHAPES } from '@/look/levelLook'
 import { headlineOf } from '@/look/verdictWords'
 import { drawBanner, drawLoading, drawUnconfirmed } from './banner'
 import { drawComponents } from './components'
@@ -27,7 +27,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   reading.catch(() => undefined)
   const viewer = viewerOf(settings, base.pathname, now)
   const h = drawer('PageLayout')
-  const icon = drawIcon(['LevelIcon', 'StatusBanner'], mdiHelpCircleOutline, 40, { class: 'shape is-unknown icon' })
+  const icon = drawIcon(['LevelIcon', 'StatusBanner'], SHAPES.unknown, 40, { class: 'shape is-unknown icon' })
   const content = document.createElement('div')
   let readAt: number | null = null
   expireWithoutPage(place, instant => {

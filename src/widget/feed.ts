@@ -1,6 +1,7 @@
 import * as read from '@/api/mappers'
 import { startPolling } from '@/api/polling'
 import { createReader } from '@/api/reader'
+import type { Answer } from '@/api/unwrap'
 import { ApiError } from '@/domain/apiError'
 import { skewOf } from '@/domain/clockSkew'
 import { incidentWindow } from '@/domain/calendar'
@@ -9,7 +10,7 @@ import type { Incident } from '@/domain/incident'
 import { nextChangeAfter } from '@/domain/moment'
 import { nextDoubtAfter } from '@/domain/oddTimes'
 import type { Reading } from '@/domain/reading'
-import { NOTHING_KNOWN, type Known, type Part, type PartState } from './known'
+import { NOTHING_KNOWN, type Known, type Part } from './known'
 
 // As the status page does: more would turn an odd answer into a flood, and severities hardly ever change.
 const MAX_HINTED_INCIDENTS = 20
@@ -28,11 +29,6 @@ export interface Feed {
 }
 
 type Listener = () => number
-
-interface PartReading<T> {
-  readonly items: readonly T[]
-  readonly state: PartState
-}
 
 const feeds = new Map<string, Feed>()
 
@@ -63,58 +59,44 @@ function createFeed(baseUrl: string, end: () => void): Feed {
     timer = setTimeout(tell, Math.min(TICK_MS, ...[...changes, ...wishes].map(instant => instant - now).filter(ms => ms > 0)))
   }
 
-  /** Asks for a part. A failed read keeps the items of the one before. */
-  async function part<T>(name: Part, items: readonly T[], readPart: () => Promise<Reading<T>>): Promise<PartReading<T>> {
-    try {
-      const answer = await readPart()
-      return {
-        items: answer.items,
-        state: { readAt: Date.now() - (answer.ageMs ?? 0), error: null, failingSince: null, dropped: answer.dropped },
-      }
-    } catch (error) {
-      // A defect of ours must not read as "all is well".
-      const kind = error instanceof ApiError ? error.kind : 'malformed'
-      const before = known.parts[name]
-      return { items, state: { ...before, error: kind, failingSince: before.failingSince ?? Date.now() } }
-    }
-  }
-
   async function readAll(signal: AbortSignal): Promise<boolean> {
-    const { start, end: until } = incidentWindow(Date.now(), 0, 0)
+    const now = Date.now()
+    const { start, end: until } = incidentWindow(now, 0, 0)
     const time = (instant: number) => new Date(instant).toISOString()
     const query = new URLSearchParams({ start: time(start), end: time(until) })
-    const state = known.parts.severities
-    const isOld = state.error !== null || state.readAt === null || Date.now() - state.readAt > SEVERITIES_AGE_MS
+    const parts = { ...known.parts }
+    /** Reads a part. A failed read keeps the items of the one before. */
+    async function part<T>(name: Part, items: readonly T[], map: (answer: Answer) => Reading<T>, path = `/${name}`) {
+      const before = parts[name]
+      try {
+        const answer = map(await ask(path, signal))
+        parts[name] = { readAt: Date.now() - (answer.ageMs ?? 0), error: null, failingSince: null, dropped: answer.dropped }
+        return answer.items
+      } catch (error) {
+        // A defect of ours must not read as "all is well".
+        const kind = error instanceof ApiError ? error.kind : 'malformed'
+        parts[name] = { ...before, error: kind, failingSince: before.failingSince ?? Date.now() }
+        return items
+      }
+    }
+    const { readAt, error } = parts.severities
+    const isOld = error !== null || readAt === null || now - readAt > SEVERITIES_AGE_MS
     const [components, incidents, severities] = await Promise.all([
-      part('components', known.components, async () => read.components(await ask('/components', signal))),
-      part('incidents', listed, async () => read.incidents(await ask(`/incidents?${query.toString()}`, signal))),
-      isOld
-        ? part('severities', known.severities, async () => read.severities(await ask('/severities', signal)))
-        : { items: known.severities, state },
+      part('components', known.components, read.components),
+      part('incidents', listed, read.incidents, `/incidents?${query.toString()}`),
+      isOld ? part('severities', known.severities, read.severities) : known.severities,
     ])
-    const ids = unresolvedHints(components.items, incidents.items).slice(0, MAX_HINTED_INCIDENTS)
+    const ids = unresolvedHints(components, incidents).slice(0, MAX_HINTED_INCIDENTS)
+    // What cannot be read stays unknown in what it does.
     const found = await Promise.all(
-      ids.map(async id => {
-        try {
-          return read.incident(await ask(`/incidents/${encodeURIComponent(id)}`, signal))
-        } catch {
-          // What it does stays unknown.
-          return null
-        }
-      }),
+      ids.map(id => ask(`/incidents/${encodeURIComponent(id)}`, signal).then(read.incident).catch(() => [])),
     )
     if (signal.aborted) return false
     // All at once: components without their incidents would read as fine.
-    listed = incidents.items
-    known = {
-      components: components.items,
-      incidents: [...listed, ...found.filter(incident => incident !== null)],
-      severities: severities.items,
-      parts: { components: components.state, incidents: incidents.state, severities: severities.state },
-      skew,
-    }
+    listed = incidents
+    known = { components, incidents: [...listed, ...found.flat()], severities, parts, skew }
     tell()
-    return Object.values(known.parts).every(({ error }) => error === null)
+    return Object.values(parts).every(one => one.error === null)
   }
 
   // Who joins while an answer is awaited waits for the same one.

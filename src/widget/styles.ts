@@ -16,6 +16,8 @@ export const COLORS: Readonly<Record<string, readonly [light: string, dark: stri
 const color = ([name, [light, dark]]: [string, readonly [string, string]]) =>
   `--${name}:var(--scs-status-${name},light-dark(${light},${dark}));`
 
+const tone = (name: string) => `.is-${name}{--level:var(--${name})}`
+
 export const CSS = `:host{display:inline-block;position:relative;max-width:100%;vertical-align:middle;font-size:.875rem;line-height:1.5;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;${Object.entries(COLORS).map(color).join('')}}
 :host([look=list]){display:block}
 :host([hidden]){display:none}
@@ -24,36 +26,26 @@ export const CSS = `:host{display:inline-block;position:relative;max-width:100%;
 :host([theme=system]){color-scheme:light dark}
 .base{background:var(--paper);color:var(--ink);border:1px solid var(--hairline);border-radius:var(--scs-status-radius,4px);padding:4px 10px}
 :host([look=list]) .base{padding:16px}
-.head{display:flex;flex-wrap:wrap;align-items:flex-start;gap:0 6px;color:inherit;text-decoration:none}
-.head[href]{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em;text-decoration-color:var(--ink-2)}
-.head[href]:hover{text-decoration-color:currentcolor}
-.head:focus-visible{outline:2px solid currentcolor;outline-offset:3px;border-radius:2px}
+.headline{display:flex;flex-wrap:wrap;gap:0 6px;color:inherit}
 .words{flex:1;min-width:0}
 :host([look=list]) .words{font-size:1.125rem;font-weight:650;line-height:1.35}
 svg{flex:none;width:18px;height:18px;margin-top:1.5px;fill:var(--level)}
-:host([look=list]) .head svg{width:22px;height:22px}
+:host([look=list]) .headline svg{width:22px;height:22px}
 .name{font-weight:600}
-.state{color:var(--level);font-weight:600}
-.is-operational>.state,.is-operational .words .state{color:inherit;font-weight:inherit}
+.state,.component-state{color:var(--level);font-weight:600}
+.is-operational .words .state,.is-operational>.component-state{color:inherit;font-weight:inherit}
 .aside,.reasons,.age,.since{color:var(--ink-2)}
 .aside{display:inline-block;font-size:.875rem;font-weight:400}
-.aside:empty{display:none}
 ul{list-style:none;margin:8px 0 0;padding:0}
-li{display:flex;gap:8px;align-items:flex-start;padding:6px 0}
+li{display:flex;flex-wrap:wrap;gap:0 8px;align-items:flex-start;padding:6px 0}
 .components{border-top:1px solid var(--hairline);margin-top:12px}
-.components li{border-bottom:1px solid var(--hairline);flex-wrap:wrap;gap:0 8px}
-.components bdi{flex:1 1 9em;min-width:0}
-.components .state{flex:none;max-width:100%}
-.incidents li{padding:3px 0;flex-wrap:wrap;gap:0 6px}
+.component{border-bottom:1px solid var(--hairline)}
+.component-name{flex:1 1 9em;min-width:0}
+.component-state{flex:none;max-width:100%}
+.incident{padding:3px 0}
 p{margin:6px 0 0}
 .is-operational,.is-notice{--level:var(--good)}
-.is-maintenance{--level:var(--maintenance)}
-.is-unknown{--level:var(--unknown)}
-.is-tone-1{--level:var(--tone-1)}
-.is-tone-2{--level:var(--tone-2)}
-.is-tone-3{--level:var(--tone-3)}
-.is-tone-4{--level:var(--tone-4)}
-[hidden]{display:none}
-.spoken{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+${Object.keys(COLORS).map(tone).join('')}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (forced-colors:active){svg{fill:CanvasText}}
-@media print{.base{background:none;color:#000}svg{fill:#000}.state{color:#000}}`
+@media print{*{background:none!important;color:#000!important;fill:#000!important}}`

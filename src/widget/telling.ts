@@ -3,9 +3,9 @@ import { isRetired, listedComponents, type ServiceComponent } from '@/domain/com
 import { isSkewed } from '@/domain/clockSkew'
 import { componentStates, isMaintenanceBeside } from '@/domain/componentState'
 import { confirmedStates, doubtedStates } from '@/domain/confirmed'
-import { distinctlyNamed } from '@/domain/distinctNames'
-import { groupNames, labelKeys, sortComponents } from '@/domain/grouping'
-import { hasOutage, incidentsAt } from '@/domain/moment'
+import { distinctNames } from '@/domain/distinctNames'
+import { groupNames, labelKeys } from '@/domain/grouping'
+import { goingOnAt, hasOutage } from '@/domain/moment'
 import { unclearAt } from '@/domain/oddTimes'
 import { severityScale, type Level, type ScaleOptions } from '@/domain/severity'
 import { verdict, type VerdictKind } from '@/domain/verdict'
@@ -70,20 +70,21 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
   if (settings.api === null) return { ...bare('noApi'), doubt: null }
   if (PARTS.some(part => parts[part].readAt === null && !parts[part].error)) return bare('loading')
 
-  const named = distinctlyNamed(components, labelKeys(components, retiredLabel === null ? [] : [retiredLabel]))
+  const names = distinctNames(components, labelKeys(components, retiredLabel === null ? [] : [retiredLabel]))
   const isWhole = scope.kind === 'provider'
   const isOne = scope.kind === 'component'
-  const members = isOne ? named.filter(({ id }) => id === scope.id) : membersOf(named, settings)
-  const name = scope.kind === 'label' ? scope.value : isOne && members.length ? members[0]!.name : provider
+  const members = isOne ? components.filter(({ id }) => id === scope.id) : membersOf(components, settings)
+  const name = scope.kind === 'label' ? scope.value : (isOne && names.get(scope.id)) || provider
   if (!isWhole && !members.length && parts.components.readAt !== null) return bare(isOne ? 'noComponent' : 'noLabel', name)
   if (isOne && members.some(one => isRetired(one, retiredLabel))) return bare('retired', name)
 
   const judged = componentStates(components, { incidents, incidentsLoaded: parts.incidents.readAt !== null }, now, scale)
   const all = doubtedStates(judged, components, incidents, now, scale)
+  // As the page orders them (domain/grouping, sortComponents).
+  const { compare } = new Intl.Collator(locale, { numeric: true })
   const states = new Map(members.map(({ id }) => [id, all.get(id)!]))
   const shown = confirmedStates(states, { confirmed: !doubt, at: asOf, scale })
-  const { ongoing, inProgress } = incidentsAt(incidents, now, scale)
-  const goingOn = [...new Set([...ongoing, ...inProgress])]
+  const goingOn = [...new Set(Object.values(goingOnAt(incidents, now, scale)).flat())]
   const said = verdict({
     states,
     // What touches none of some components is not their business.
@@ -97,10 +98,9 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
     ...bare('level', name),
     ...(!isOne && {
       statement: { kind: 'verdict', verdict: said.kind, affected: said.counts.affected },
-      components: sortComponents(members, shown, scale, { problemsFirst: true, locale }).map(({ id, name: own }) => {
-        const state = shown.get(id)!
-        return { name: own, level: state.level, maintenanceBeside: isMaintenanceBeside(state) }
-      }),
+      components: [...shown]
+        .map(([id, state]) => ({ id, name: names.get(id)!, level: state.level, maintenanceBeside: isMaintenanceBeside(state) }))
+        .sort((a, b) => b.level.rank - a.level.rank || compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
     }),
     level: said.level,
     maintenanceBeside: isOne && [...states.values()].some(isMaintenanceBeside),

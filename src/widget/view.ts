@@ -86,7 +86,7 @@ function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format): strin
     ({ kind, since }) => `${errorWord(text, kind)} ${filled(text.own.failingSince, { time: format.time(since) })}`,
   )
   if (doubt.isSkewed) reasons.push(text.own.clock)
-  if (doubt.dropped) reasons.push(counted(text.error.dropped, doubt.dropped))
-  if (asOf !== null) reasons.push(filled(text.banner.lastKnown, { ago: format.ago(asOf), time: format.time(asOf) }))
+  if (doubt.dropped) reasons.push(filled(text.own.dropped, { n: doubt.dropped }))
+  if (asOf !== null) reasons.push(`${text.app.asOf} ${format.ago(asOf)} (${format.time(asOf)}).`)
   return reasons
 }

@@ -5,14 +5,17 @@ import type { VerdictKind } from '@/domain/verdict'
 /** The words of an element. Those that the status page has too are the same there; a test compares them. */
 export interface Words {
   readonly level: Readonly<Record<'operational' | 'maintenance' | 'unknown' | 'lastKnown', string>>
-  readonly banner: Readonly<Record<VerdictKind | 'loading' | 'lastKnown', string>>
-  readonly error: Readonly<Record<Exclude<ApiErrorKind, 'conflict' | 'unsupported'> | 'dropped', string>>
+  readonly banner: Readonly<Record<VerdictKind | 'loading', string>>
+  readonly error: Readonly<Record<'timeout' | 'forbidden' | 'server' | 'malformed', string>>
   readonly incident: Readonly<Record<'untitled' | 'untitledMaintenance', string>>
   readonly component: Readonly<Record<'notFound' | 'since', string>>
   readonly app: Readonly<Record<'asOf', string>>
   /** What only elements say. */
   readonly own: Readonly<
-    Record<'retired' | 'noApi' | 'noLabel' | 'confirmed' | 'failing' | 'failingSince' | 'beside' | 'clock', string>
+    Record<
+      'retired' | 'noApi' | 'noLabel' | 'confirmed' | 'failing' | 'failingSince' | 'beside' | 'network' | 'tooManyRequests' | 'dropped' | 'clock',
+      string
+    >
   >
 }
 
@@ -31,20 +34,12 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       unknown: 'Status unknown',
       empty: 'No components yet',
       loading: 'Loading the current status',
-      lastKnown: 'What is shown was last confirmed {ago} ({time}).',
     },
     error: {
-      network:
-        'The server could not be reached: it may be down, your own connection may be down, or the server does not let this page ask (CORS).',
       timeout: 'The server did not answer in time.',
-      unauthorized: 'The server asks for a login.',
       forbidden: 'The server refuses access.',
-      notFound: 'The server has nothing at this address.',
-      rejected: 'The server did not accept the request.',
-      tooManyRequests: 'Too many requests: the server asks to be left alone for a while.',
       server: 'The server reports an error of its own.',
       malformed: 'The answer is not that of a status API. The configured address may be wrong.',
-      dropped: 'The server sent 1 entry that could not be read. | The server sent {n} entries that could not be read.',
     },
     incident: { untitled: 'Incident without a title', untitledMaintenance: 'Maintenance without a title' },
     component: { notFound: 'No such component', since: 'since {time}' },
@@ -57,6 +52,9 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       failing: 'not readable since {time}',
       failingSince: 'Since {time}.',
       beside: 'in maintenance as well',
+      network: 'The server could not be reached, or does not let this page ask (CORS).',
+      tooManyRequests: 'Too many requests.',
+      dropped: 'Entries that could not be read: {n}.',
       clock: 'The clock of this device is not that of the server.',
     },
   },
@@ -72,21 +70,12 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       unknown: 'Status unbekannt',
       empty: 'Noch keine Komponenten',
       loading: 'Aktueller Status wird geladen',
-      lastKnown: 'Das Gezeigte wurde zuletzt {ago} bestätigt ({time}).',
     },
     error: {
-      network:
-        'Der Server ist nicht erreichbar: Er selbst oder die eigene Verbindung kann ausgefallen sein, oder er lässt Anfragen dieser Seite nicht zu (CORS).',
       timeout: 'Der Server hat nicht rechtzeitig geantwortet.',
-      unauthorized: 'Der Server verlangt eine Anmeldung.',
       forbidden: 'Der Server verweigert den Zugriff.',
-      notFound: 'Der Server hat unter dieser Adresse nichts.',
-      rejected: 'Der Server hat die Anfrage nicht angenommen.',
-      tooManyRequests: 'Zu viele Anfragen: Der Server bittet um eine Pause.',
       server: 'Der Server meldet einen eigenen Fehler.',
       malformed: 'Die Antwort ist nicht die einer Status-API. Die eingestellte Adresse ist möglicherweise falsch.',
-      dropped:
-        'Der Server hat 1 Eintrag gesendet, der nicht lesbar ist. | Der Server hat {n} Einträge gesendet, die nicht lesbar sind.',
     },
     incident: { untitled: 'Vorfall ohne Titel', untitledMaintenance: 'Wartung ohne Titel' },
     component: { notFound: 'Diese Komponente gibt es nicht', since: 'seit {time}' },
@@ -99,6 +88,9 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       failing: 'nicht lesbar seit {time}',
       failingSince: 'Seit {time}.',
       beside: 'außerdem in Wartung',
+      network: 'Der Server ist nicht erreichbar oder lässt Anfragen dieser Seite nicht zu (CORS).',
+      tooManyRequests: 'Zu viele Anfragen.',
+      dropped: 'Nicht lesbare Einträge: {n}.',
       clock: 'Die Uhr dieses Geräts geht anders als die des Servers.',
     },
   },
@@ -128,6 +120,8 @@ export function levelWord(text: Words, { kind, name, lastKnown }: Level): string
   return name || level[kind === 'maintenance' ? kind : 'unknown']
 }
 
-/** Why a read failed. Reads meet no conflicts, and what is not offered was not accepted: each word counts here. */
-export const errorWord = ({ error }: Words, kind: ApiErrorKind): string =>
-  error[kind === 'conflict' || kind === 'unsupported' ? 'rejected' : kind]
+/** Why a read failed, in fewer words than the page has: each counts here. What no status API answers was asked at a wrong address. */
+export function errorWord({ error, own }: Words, kind: ApiErrorKind): string {
+  const all: Readonly<Record<string, string>> = { ...error, ...own, unauthorized: error.forbidden }
+  return all[kind] ?? error.malformed
+}

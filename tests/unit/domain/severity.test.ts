@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Severity } from '@/domain/catalog'
-import { isGood, levelOf, severityScale, worstLevel, type ScaleOptions } from '@/domain/severity'
+import { equalValues, isGood, levelOf, severityScale, worstLevel, type ScaleOptions } from '@/domain/severity'
 import { level, scale, threeBands } from './builders'
 
 const names = (severities: readonly Severity[], options?: ScaleOptions) =>
@@ -87,13 +87,14 @@ describe('the value 0', () => {
 })
 
 describe('severities of one value', () => {
-  const doubled = severityScale(named(['b', 50], ['a', 50], ['top', 100]))
+  const two = named(['b', 50], ['a', 50], ['top', 100])
+  const doubled = severityScale(two)
 
   it('are ordered by name: the first has the band, and the value is reported', () => {
     expect(doubled.bands.map(({ name }) => name)).toEqual(['a', 'b', 'top'])
     expect([1, 50].map(value => levelOf(doubled, value).name)).toEqual(['a', 'a'])
-    expect(doubled.equalValues).toEqual([50])
-    expect(scale.equalValues).toEqual([])
+    expect(equalValues(two)).toEqual([50])
+    expect(equalValues(named(['a', 50], ['top', 100]))).toEqual([])
   })
 
   it('do not let a good override of the second take the values of the first', () => {
@@ -104,7 +105,7 @@ describe('severities of one value', () => {
 
   it('are reported once each, 0 included, in ascending order', () => {
     const many = named(['a', 50], ['b', 50], ['c', 50], ['d', 7], ['e', 7], ['n', 0], ['m', 0], ['z', 100])
-    expect(severityScale(many).equalValues).toEqual([0, 7, 50])
+    expect(equalValues(many)).toEqual([0, 7, 50])
     expect(severityScale(many).maintenance.name).toBe('m')
   })
 

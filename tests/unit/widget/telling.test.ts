@@ -92,7 +92,7 @@ describe('what an element tells', () => {
   it('counts what nobody could read as a doubt', () => {
     const facts = known({ parts: { components: read, incidents: { ...read, dropped: 2 }, severities: read } })
     expect(headline(facts)).toBe('Current status not confirmed')
-    expect(viewOf(told(facts), 'de', T).reasons[0]).toBe('Der Server hat 2 Einträge gesendet, die nicht lesbar sind.')
+    expect(viewOf(told(facts), 'de', T).reasons[0]).toBe('Nicht lesbare Einträge: 2.')
   })
 
   it('is never green unless everything was read, and is fresh', () => {
