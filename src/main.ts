@@ -5,11 +5,13 @@ import { takeOver } from '@/app/takeOver'
 import { loadConfig } from '@/config/loadConfig'
 
 async function start() {
+  const inline = document.getElementById('scs-config')
   const [result] = await Promise.all([
     loadConfig({
       fetch: (input, init) => takeFirstAnswer(input as string, init?.signal) ?? globalThis.fetch(input, init),
       baseUrl: document.baseURI,
-      inline: document.getElementById('scs-config')?.textContent ?? undefined,
+      inline: inline?.textContent,
+      mark: inline?.dataset.checked,
     }),
     // Only where the browser has no Temporal of its own.
     'Temporal' in globalThis ? undefined : import('temporal-polyfill/global'),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { checksum } from './checksum'
 import { parseConfig } from './parseConfig'
 import { configSchema, type ParsedSite } from './schema'
 
@@ -10,12 +11,13 @@ export const completeConfig = (input: unknown): ParsedSite | null => parseConfig
 
 /**
  * The page with this configuration in its head, in place of the one that it had: the status is asked for without asking for
- * `config.json` first. Nothing in it can end the script or begin another one. One that is valid is written complete and marked as
- * checked: first paint draws by no other, since it can neither check any nor knows the defaults.
+ * `config.json` first. Nothing in it can end the script or begin another one. One that is valid is written complete, with a
+ * mark that it is checked: first paint draws by no other, since it can neither check any nor knows the defaults, and the page need not
+ * load what checks it.
  */
 export function withConfig(html: string, input: unknown): string {
   const complete = completeConfig(input)
   const text = JSON.stringify(complete ?? input).replaceAll('<', '\\u003c')
-  const script = `\n    <script type="application/json" id="scs-config"${complete ? ' data-checked' : ''}>${text}</script>`
+  const script = `\n    <script type="application/json" id="scs-config"${complete ? ` data-checked="${checksum(text)}"` : ''}>${text}</script>`
   return html.replace(OLD, '').replace(PLACE, head => head + script)
 }

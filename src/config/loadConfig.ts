@@ -1,8 +1,9 @@
 import type { HostAnswer } from '@/domain/clockSkew'
 import type { BrokenJsonReason } from './locateJsonError'
-import { parseConfig } from './parseConfig'
+import { checksum } from './checksum'
 import type { ConfigProblem } from './problem'
-import type { SiteConfig } from './siteConfig'
+import type { ParsedSite } from './schema'
+import { siteConfigOf, type SiteConfig } from './siteConfig'
 
 /** What became of `config.json`; every kind has its own message on the page. */
 export type ConfigResult =
@@ -37,9 +38,14 @@ interface ConfigSource {
   readonly baseUrl: string
   /** The text of `<script type="application/json" id="scs-config">`; unless blank it is used in place of the file. */
   readonly inline?: string | undefined
+  /** The mark on it that it is checked and complete (config/inlineConfig). */
+  readonly mark?: string | undefined
 }
 
 const TIMEOUT_MS = 15_000
+
+/** Loaded only for what nobody has checked: the page of a build that was configured needs neither checks nor defaults. */
+const checks = () => import('./parseConfig')
 
 const readText = async (text: string, url: string, hostAnswer: HostAnswer | null): Promise<ConfigResult> => {
   const json = text.replace(/^\uFEFF/, '')
@@ -52,6 +58,7 @@ const readText = async (text: string, url: string, hostAnswer: HostAnswer | null
     const error = locateJsonError(json) ?? { line: 1, column: 1, reason: 'unexpected' as const }
     return { kind: 'broken', url, ...error }
   }
+  const { parseConfig } = await checks()
   const { config, problems, warnings } = parseConfig(input)
   return config ? { kind: 'ok', config, warnings, hostAnswer } : { kind: 'invalid', url, problems, warnings }
 }
@@ -81,10 +88,17 @@ const download = async (url: string, fetch: typeof globalThis.fetch): Promise<Do
   }
 }
 
-/** Reads the runtime configuration, from the page itself or from `config.json` beside it. Never throws. */
-export const loadConfig = async ({ fetch, baseUrl, inline }: ConfigSource): Promise<ConfigResult> => {
-  if (inline !== undefined && inline.trim() !== '') return readText(inline, new URL('#scs-config', baseUrl).href, null)
+/**
+ * Reads the runtime configuration, from the page itself or from `config.json` beside it. Throws only where what checks it cannot be
+ * loaded.
+ */
+export const loadConfig = async ({ fetch, baseUrl, inline, mark }: ConfigSource): Promise<ConfigResult> => {
+  if (inline !== undefined && inline.trim() !== '') {
+    if (mark !== checksum(inline)) return readText(inline, new URL('#scs-config', baseUrl).href, null)
+    return { kind: 'ok', config: siteConfigOf(JSON.parse(inline) as ParsedSite), warnings: [], hostAnswer: null }
+  }
   const url = new URL('config.json', baseUrl).href
+  checks().catch(() => undefined)
   const answer = await download(url, fetch)
   return 'kind' in answer ? answer : readText(answer[0], url, answer[1])
 }

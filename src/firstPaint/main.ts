@@ -1,4 +1,5 @@
 import { askFirst } from '@/api/firstAnswers'
+import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
 import { SHAPES } from '@/look/levelLook'
 import { headlineOf } from '@/look/verdictWords'
@@ -19,8 +20,9 @@ import { viewerOf } from './viewer'
 async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promise<Response>): Promise<void> {
   await globalThis.scsFirstAsked
   // One that nobody has checked might make links run scripts, or show a state by rules that the page refuses.
-  const checked = document.querySelector('#scs-config[data-checked]')
-  const settings = checked && firstSettings(JSON.parse(checked.textContent) as ParsedSite)
+  const inline = document.getElementById('scs-config')
+  const isChecked = inline?.dataset['checked'] === checksum(inline?.textContent ?? '')
+  const settings = isChecked && firstSettings(JSON.parse(inline!.textContent) as ParsedSite)
   if (!settings) return
   const now = Date.now()
   const reading = readScene(settings, ask, now)

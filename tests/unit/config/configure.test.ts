@@ -110,7 +110,7 @@ describe('a valid configuration', () => {
     await put({ 'config.json': JSON.stringify({ apiUrl: '/', title }) })
     await configureBuild('config.json')
     const page = await read('dist/index.html')
-    const inline = [...page.matchAll(/<script type="application\/json" id="scs-config" data-checked>(.*?)<\/script>/g)].map(
+    const inline = [...page.matchAll(/<script type="application\/json" id="scs-config" data-checked="\w+">(.*?)<\/script>/g)].map(
       ([, text]) => text!,
     )
     expect(inline.map(text => JSON.parse(text) as unknown)).toEqual([completeConfig({ apiUrl: '/', title })])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleConfig, exampleOfSeveral } from '@/config/exampleConfig'
+import { checksum } from '@/config/checksum'
 import { completeConfig, withConfig } from '@/config/inlineConfig'
 import { parseConfig } from '@/config/parseConfig'
 import type { ConfigInput } from '@/config/schema'
@@ -19,7 +20,7 @@ test.each<[string, ConfigInput]>([
 
 test('what is valid stands complete in the page, marked as checked; what is not stays as it is, unmarked', () => {
   const [, mark, text] = textOf(withConfig(PAGE, { apiUrl: '/api', unheardOf: 1 }))
-  expect(mark).toBe(' data-checked')
+  expect(mark).toBe(` data-checked="${checksum(text!)}"`)
   expect(JSON.parse(text!)).toEqual(completeConfig({ apiUrl: '/api' }))
   const [, none, invalid] = textOf(withConfig(PAGE, { apiUrl: '/api', historyDays: 0 }))
   expect(none).toBe('')
