@@ -3,13 +3,11 @@ import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'v
 import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
 import { storageKey } from '@/config/choices'
-import type { Config } from '@/config/schema'
 import type { SiteConfig } from '@/config/siteConfig'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
 import { lazyTextsKey } from '@/shared/composables/useText'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
-import { readableOn } from '@/look/contrast'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
 import { browserStorage, definePreferences, preferencesKey } from '@/stores/preferencesStore'
@@ -21,7 +19,7 @@ import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
 import { useShade } from './shade'
-import { accent, levelColors, PAPER } from '@/look/accent'
+import { accent, levelColors } from '@/look/accent'
 
 export interface PageOptions {
   readonly clock?: Clock
@@ -99,7 +97,6 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
-  warnOfColors(config)
   watch(
     () => preferences.language,
     chosen => void speak(chosen),
@@ -129,26 +126,3 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
 /** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */
 const preferencesPlace = ({ providers: [{ config }, ...others] }: SiteConfig) =>
   storageKey('preferences', others.length ? 'several' : config.apiUrl)
-
-/**
- * Tells the operator, in the console, which configured colours cannot be read as they are and what is shown instead. A colour
- * for light backgrounds that merely serves the dark ones too is adapted without a word.
- */
-function warnOfColors(config: Pick<Config, 'theme' | 'severities'>): void {
-  const { accent: accentLight, accentDark } = config.theme
-  const configured = [
-    { path: 'theme.accent', shade: 'light', color: accentLight } as const,
-    { path: 'theme.accentDark', shade: 'dark', color: accentDark } as const,
-    ...Object.entries(config.severities).flatMap(([name, { color, colorDark }]) => [
-      { path: `severities.${name}.color`, shade: 'light', color } as const,
-      { path: `severities.${name}.colorDark`, shade: 'dark', color: colorDark } as const,
-    ]),
-  ]
-  for (const { path, shade, color } of configured) {
-    const shown = color && readableOn(color, PAPER[shade], 4.5)
-    if (shown && shown !== color) {
-      // eslint-disable-next-line no-console -- for the operator, who alone can mend it
-      console.warn(`config.json, ${path}: ${color} is below 4.5:1 on the ${shade} background; ${shown} is shown instead.`)
-    }
-  }
-}

@@ -1,7 +1,6 @@
 import type { RouteComponent, RouteRecordRaw } from 'vue-router'
 import type { LazyPart } from '@/i18n/lazyMessages'
 import StatusPage from '@/features/status/StatusPage.vue'
-import NotFoundPage from './layout/NotFoundPage.vue'
 
 type Page = () => Promise<{ default: RouteComponent }>
 
@@ -42,6 +41,6 @@ export function visitorRoutes(texts: (part: LazyPart) => Promise<void>): RouteRe
       component: withTexts('about', () => import('@/features/about/AboutPage.vue')),
       props: true,
     },
-    { path: '/:path(.*)*', name: 'notFound', component: NotFoundPage },
+    { path: '/:path(.*)*', name: 'notFound', component: () => import('./layout/NotFoundPage.vue') },
   ]
 }

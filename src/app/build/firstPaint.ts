@@ -11,7 +11,13 @@ const source = fileURLToPath(new URL('../../', import.meta.url))
 const ID = 'virtual:first-paint'
 
 /** The texts that first paint says: parts whole, others by their keys. */
-const PARTS = ['level', 'banner', 'part', 'maintenance']
+const PARTS = ['level', 'banner', 'maintenance']
+/** What it never says: where something is missing, too old or of the past, the page speaks. */
+const UNSAID = [
+  ...['missing', 'readInPart', 'lastKnown', 'unknownText', 'incidentUnknownText'].map(key => `banner.${key}`),
+  'level.lastKnown',
+  'level.noData',
+]
 const TEXTS = [
   ...['navigation', 'horizon', 'subscribe', 'feed', 'support', 'following', 'search', 'asOf'].map(key => `app.${key}`),
   ...['manage', 'login'].map(key => `account.${key}`),
@@ -48,7 +54,9 @@ const DRAWN = [
 
 const textsOf = (language: string) => {
   const all = flatTexts(JSON.parse(readFileSync(join(source, `i18n/${language}.json`), 'utf8')) as object)
-  return Object.fromEntries(all.filter(([key]) => TEXTS.includes(key) || PARTS.includes(key.split('.')[0]!)))
+  return Object.fromEntries(
+    all.filter(([key]) => TEXTS.includes(key) || (PARTS.includes(key.split('.')[0]!) && !UNSAID.includes(key))),
+  )
 }
 
 const scopes = () =>

@@ -1,12 +1,20 @@
-import { watch } from 'vue'
+import { inject, watch } from 'vue'
+import type { Config } from '@/config/schema'
 import { equalValues } from '@/domain/severity'
 import { useClock } from '@/stores/clock'
-import { useProvider } from '@/stores/provider'
+import { readableOn } from '@/look/contrast'
+import { PAPER } from '@/look/accent'
+import { providerKey } from '@/stores/provider'
+import { useSite } from '@/stores/site'
 import { useStatusStore } from '@/stores/statusStore'
 
-/** Tells the operator, in the console, what the server's data make doubtful. Visitors cannot mend it. */
+/** Tells the operator, in the console, what the configuration and the server's data make doubtful. Visitors cannot mend it. */
 export function useOperatorWarnings(): void {
-  const store = useStatusStore(useProvider(), useClock())
+  const { config } = useSite()
+  warnOfColors(config)
+  const provider = inject(providerKey, null)
+  if (!provider) return
+  const store = useStatusStore(provider, useClock())
   watch(
     () => equalValues(store.severities).join(', '),
     values => {
@@ -15,4 +23,27 @@ export function useOperatorWarnings(): void {
     },
     { immediate: true },
   )
+}
+
+/**
+ * Tells the operator, in the console, which configured colours cannot be read as they are and what is shown instead. A colour
+ * for light backgrounds that merely serves the dark ones too is adapted without a word.
+ */
+function warnOfColors(config: Pick<Config, 'theme' | 'severities'>): void {
+  const { accent: accentLight, accentDark } = config.theme
+  const configured = [
+    { path: 'theme.accent', shade: 'light', color: accentLight } as const,
+    { path: 'theme.accentDark', shade: 'dark', color: accentDark } as const,
+    ...Object.entries(config.severities).flatMap(([name, { color, colorDark }]) => [
+      { path: `severities.${name}.color`, shade: 'light', color } as const,
+      { path: `severities.${name}.colorDark`, shade: 'dark', color: colorDark } as const,
+    ]),
+  ]
+  for (const { path, shade, color } of configured) {
+    const shown = color && readableOn(color, PAPER[shade], 4.5)
+    if (shown && shown !== color) {
+      // eslint-disable-next-line no-console -- for the operator, who alone can mend it
+      console.warn(`config.json, ${path}: ${color} is below 4.5:1 on the ${shade} background; ${shown} is shown instead.`)
+    }
+  }
 }
