@@ -8,12 +8,13 @@ import { incidentWindow } from '@/domain/calendar'
 import { unresolvedHints } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
 import { nextChangeAfter } from '@/domain/moment'
-import { nextDoubtAfter } from '@/domain/oddTimes'
+import { nextDoubtAfter, unclearAt } from '@/domain/oddTimes'
+import { missingGenerations } from '@/domain/phase'
 import type { Reading } from '@/domain/reading'
 import { NOTHING_KNOWN, type Known, type Part } from './known'
 
 // As the status page does: more would turn an odd answer into a flood, and severities hardly ever change.
-const MAX_HINTED_INCIDENTS = 20
+const MAX_ASKED_BY_ID = 20
 const SEVERITIES_AGE_MS = 15 * 60_000
 // Ages are told by the minute.
 const TICK_MS = 30_000
@@ -86,15 +87,25 @@ function createFeed(baseUrl: string, end: () => void): Feed {
       part('incidents', listed, read.incidents, `/incidents?${query.toString()}`),
       isOld ? part('severities', known.severities, read.severities) : known.severities,
     ])
-    const ids = unresolvedHints(components, incidents).slice(0, MAX_HINTED_INCIDENTS)
-    // What cannot be read stays unknown in what it does.
-    const found = await Promise.all(
-      ids.map(id => ask(`/incidents/${encodeURIComponent(id)}`, signal).then(read.incident).catch(() => [])),
-    )
+    /** What is asked for one by one. What cannot be read stays unknown in what it does. */
+    const each = async <T>(paths: readonly string[], map: (answer: Answer) => T | readonly T[]): Promise<readonly T[]> => {
+      const answers = paths.slice(0, MAX_ASKED_BY_ID).map(path =>
+        ask(path, signal)
+          .then(map)
+          .catch(() => []),
+      )
+      return (await Promise.all(answers)).flat() as T[]
+    }
+    const hinted = unresolvedHints(components, incidents).map(id => `/incidents/${encodeURIComponent(id)}`)
+    const all = [...incidents, ...(await each(hinted, read.incident))]
+    // Phases decide only where times contradict each other: the last one tells that it is over. A list never changes.
+    const generations = new Map(known.generations)
+    const wanted = missingGenerations(unclearAt(all, Date.now()), generations).map(number => `/phases?generation=${number}`)
+    for (const list of await each(wanted, read.phases)) generations.set(list.generation, list)
     if (signal.aborted) return false
     // All at once: components without their incidents would read as fine.
     listed = incidents
-    known = { components, incidents: [...listed, ...found.flat()], severities, parts, skew }
+    known = { components, incidents: all, severities, generations, parts, skew }
     tell()
     return Object.values(parts).every(one => one.error === null)
   }

@@ -1,10 +1,10 @@
 import type { ApiErrorKind } from '@/domain/apiError'
-import type { Severity } from '@/domain/catalog'
+import type { PhaseList, Severity } from '@/domain/catalog'
 import type { ServiceComponent } from '@/domain/component'
 import type { Incident } from '@/domain/incident'
 import type { StatusPart } from '@/domain/verdict'
 
-/** What a state is made of. Phases and impact types only explain it: nobody asks for them here. */
+/** What a state is made of. Phases and impact types only explain it, but for `generations`: nobody asks for them here. */
 export const PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
 export type Part = (typeof PARTS)[number]
 
@@ -25,6 +25,8 @@ export interface Known {
   /** Those around now, and those that components name. */
   readonly incidents: readonly Incident[]
   readonly severities: readonly Severity[]
+  /** The phase lists of incidents whose times contradict each other, by generation; by default none is known. */
+  readonly generations?: ReadonlyMap<number, PhaseList>
   readonly parts: Readonly<Record<Part, PartState>>
   /** By how much this device's clock is ahead of the server's, milliseconds (domain/clockSkew); missing where the server does not say. */
   readonly skew?: number | null

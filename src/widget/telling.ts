@@ -53,7 +53,7 @@ export interface Doubt {
  */
 export function tell(known: Known, settings: Settings, now: number, locale: string): Telling {
   const { scope, provider, retiredLabel } = settings
-  const { components, incidents, parts } = known
+  const { components, incidents, generations, parts } = known
   const scale = severityScale(known.severities, scaleOptions(known, settings))
   const { doubt, asOf, stale, missing } = freshnessOf(known, settings, now)
   const bare = (kind: Exclude<Statement['kind'], 'verdict'>, name = provider): Telling => ({
@@ -78,7 +78,12 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
   if (!isWhole && !members.length && parts.components.readAt !== null) return bare(isOne ? 'noComponent' : 'noLabel', name)
   if (isOne && members.some(one => isRetired(one, retiredLabel))) return bare('retired', name)
 
-  const judged = componentStates(components, { incidents, incidentsLoaded: parts.incidents.readAt !== null }, now, scale)
+  const judged = componentStates(
+    components,
+    { incidents, incidentsLoaded: parts.incidents.readAt !== null, generations },
+    now,
+    scale,
+  )
   const all = doubtedStates(judged, components, incidents, now, scale)
   // As the page orders them (domain/grouping, sortComponents).
   const { compare } = new Intl.Collator(locale, { numeric: true })
@@ -89,7 +94,7 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
     states,
     // What touches none of some components is not their business.
     ongoing: isWhole ? goingOn : [],
-    unclear: isWhole ? unclearAt(incidents, now) : [],
+    unclear: isWhole ? unclearAt(incidents, now, generations) : [],
     scale,
     missing,
     stale,
