@@ -2,9 +2,9 @@ import type { ServiceComponent } from './component'
 import type { DayStatus } from './componentHistory'
 import type { ComponentState } from './componentState'
 import type { Incident } from './incident'
-import { timingAt } from './moment'
 import { worstLevel, type Level, type SeverityScale } from './severity'
 import type { Verdict } from './verdict'
+import { allVersions } from './versions'
 
 // Names of phases and of impact types explain a state, they do not change it.
 const EXPLAINING = ['phases', 'impactTypes']
@@ -69,7 +69,9 @@ export function doubtedStates(
   t: number,
   scale: SeverityScale,
 ): ReadonlyMap<string, ComponentState> {
-  const scheduled = new Set(incidents.filter(incident => timingAt(incident, t) === 'scheduled').map(({ id }) => id))
+  // By the begin alone: an end before it makes nothing of this any clearer.
+  const toCome = allVersions(incidents).filter(({ beganAt }) => beganAt !== null && beganAt > t)
+  const scheduled = new Set(toCome.map(({ id }) => id))
   const doubted = components.filter(({ hints }) => hints.some(({ incidentId }) => scheduled.has(incidentId)))
   if (!doubted.length) return states
   const result = new Map(states)

@@ -123,6 +123,17 @@ describe('a component that the server calls affected by what has not begun', () 
     expect(judged(90, ['later'], [onWeb(10)])).toBe('unknown')
   })
 
+  it.each([
+    ['ends before it begins', incident('odd', 90, { beganAt: T + HOUR_MS, endedAt: AT, impacts: [] })],
+    [
+      'has ended as well, by the same id',
+      incident('odd', 90, { beganAt: AT - HOUR_MS, endedAt: AT, otherVersions: [{ ...later(90), id: 'odd' }] }),
+    ],
+  ])('is unknown, also by what %s', (_, odd) => {
+    expect(judged(90, ['odd'], [odd])).toBe('unknown')
+    expect(judged(90, [], [odd])).toBe('operational')
+  })
+
   it('is what it is where the server does not name it', () => {
     expect(judged(90, [])).toBe('operational')
     expect(judged(90, ['now'], [onWeb(90)])).toBe('band')
