@@ -89,9 +89,12 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     ]
     return told.filter(({ error }) => error)
   })
+  /** Entries of incidents that nobody can read may have affected anything at any time. */
+  const dropped = computed(() => status.parts.incidents.dropped + archive.dropped)
   const failures = computed<ReadFailure[]>(() => [
     ...status.failures.filter(failure => ['severities', 'phases', 'impactTypes'].includes(failure.part)),
     ...(part.value.error || part.value.dropped ? [{ part: 'components' as const, ...part.value, span: null }] : []),
+    ...(dropped.value ? [{ part: 'incidents' as const, ...UNREAD, dropped: dropped.value, span: null }] : []),
     ...unread.value.map(windowFailure),
     ...(records.error.value ? [{ part: 'incidents' as const, ...UNREAD, error: records.error.value, span: null }] : []),
     ...detailFailures.value,
@@ -104,7 +107,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   )
   const missing = computed(() => {
     const failed = new Set(failures.value.map(one => one.part))
-    return STATUS_PARTS.filter(one => (one === 'incidents' ? !isKnown.value : failed.has(one)))
+    return STATUS_PARTS.filter(one => (one === 'incidents' ? !isKnown.value || dropped.value > 0 : failed.has(one)))
   })
   const confirmed = computed(() => isConfirmed({ missing: missing.value, stale: false }))
   const states = computed(() => confirmedStates(readStates.value, { confirmed: confirmed.value, at: null, scale: status.scale }))
@@ -207,7 +210,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
       incidents: {
         readAt: archive.observed.length ? (status.parts.incidents.readAt ?? clock.read()) : null,
         error: unread.value[0]?.error ?? null,
-        dropped: 0,
+        dropped: dropped.value,
       },
     })),
     components,

@@ -100,7 +100,7 @@ describe('a moment before anything is recorded', () => {
 
 describe('a past moment of contradictory times', () => {
   const listing = (...incidents: object[]) => http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: incidents }))
-  const reversed = { ...buildIncident(), beganAt: wireTime(-10 * DAY_MS), endedAt: wireTime(-20 * DAY_MS) }
+  const reversed = { ...buildIncident(), id: 'reversed', beganAt: wireTime(-10 * DAY_MS), endedAt: wireTime(-20 * DAY_MS) }
 
   it('is unknown from the begin on, unless the phase says that it is over', async () => {
     const then = NOW - 5 * DAY_MS
@@ -118,5 +118,19 @@ describe('a past moment of contradictory times', () => {
     expect(said()[0]).toBe('unknown')
     moment.value = FIRST + 6 * DAY_MS
     expect(said()[2]).toBe(false)
+  })
+})
+
+describe('a past moment of incidents that nobody can read whole', () => {
+  it.each([
+    ['no list', 'yes', NOW - 5 * DAY_MS],
+    ['nothing by its name', [{ severity: 90, type: 'x' }], NOW - 5 * DAY_MS],
+    ['no list, in a month that is asked for apart', 'yes', FIRST + 200 * DAY_MS],
+  ])('is not told as fine: it affects %s', async (_, affects, instant) => {
+    const odd = { ...buildIncident(), id: 'odd', beganAt: wireTime(FIRST - NOW + DAY_MS), endedAt: null, affects }
+    const list = http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [first, odd] }))
+    const { said, view } = await at(instant, { interrupt: [list] })
+    expect([said()[0], view.summary.missing, view.summary.counts.unknown]).toEqual(['unknown', ['incidents'], 1])
+    expect(view.failures.map(({ part, error, dropped }) => [part, error, dropped > 0])).toEqual([['incidents', null, true]])
   })
 })
