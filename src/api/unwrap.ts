@@ -10,7 +10,7 @@ export interface Answer {
   readonly text: string
   /** How long it has lain in a cache, milliseconds; missing where none says so, or the page may not read it (CORS). */
   readonly ageMs?: number
-  /** The header that names a next page (RFC 8288), where one does and can be read. */
+  /** The header that names a next page (RFC 8288), or a range that is not all (RFC 9110, 14.4), where one does and can be read. */
   readonly nextPage?: string
 }
 
@@ -68,9 +68,15 @@ function ageOf({ headers }: Response): Pick<Answer, 'ageMs'> {
   return seconds > 0 && seconds < 1e9 ? { ageMs: seconds * 1000 } : {}
 }
 
+// `next` as one of the relation's types, be they quoted or not.
+const NEXT = /;\s*rel\s*=\s*("([^"]*\s)?next(\s[^"]*)?"|next(?=\s*([,;]|$)))/i
+
 function nextPageOf({ headers }: Response): Pick<Answer, 'nextPage'> {
   const links = headers.get('Link') ?? ''
-  return /;\s*rel\s*=\s*"?([^",;]*\s)?next\b/i.test(links) ? { nextPage: `Link: ${links}` } : {}
+  if (NEXT.test(links)) return { nextPage: `Link: ${links}` }
+  const range = headers.get('Content-Range') ?? ''
+  const [, first, last, total] = /(\d+)-(\d+)\/(\d+)$/.exec(range.trim()) ?? []
+  return Number(first) > 0 || Number(last) + 1 < Number(total) ? { nextPage: `Content-Range: ${range}` } : {}
 }
 
 /** Whatever was thrown on the way: aborts and our own errors as they are, everything else did not reach the server. */

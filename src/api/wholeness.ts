@@ -3,7 +3,10 @@ import { isObject } from '@/api/wireObject'
 /** The API knows no pages (domain.md, "Incidents over time"), but what stands in front of it may: part of a list must not pass for all of it. */
 
 // Names are compared without capitals and separators.
-const NEXT = /^(odata)?next(page|token|url|link|uri|href|cursor|offset|key)*$|^has(more|next)|truncated$/
+const NEXT =
+  /^(odata)?next(page|token|url|link|uri|href|cursor|offset|key)*$|^(has)?more$|^hasnext|(truncated|partial|incomplete(results)?)$/
+const ERROR = /^err(or)?s?(msg|message)?$/
+const REFUSAL = /^((success|ok): false|(status|code): (error|fail|[45]\d\d))$/i
 const TOTAL = /^(records)?(total|count)(count|items|elements|results|records)?$/
 const PAGES = /^(total|last|numberof)?pages?(count|total)?$/
 const AROUND = /^(links|meta|pag|cursor)/
@@ -11,12 +14,15 @@ const AROUND = /^(links|meta|pag|cursor)/
 const LONGEST = 300
 
 /**
- * Why a body that has its `data` cannot be taken for a whole answer: it carries an error as well.
+ * Why a body that has its `data` cannot be taken for a whole answer: it carries an error as well, or says that it failed.
  * @returns in the words of the answer; null where it carries none
  */
 export function errorBeside(body: unknown): string | null {
-  const name = isObject(body) && 'data' in body && ['error', 'errors'].find(key => isSomething(body[key]))
-  return name ? told(name, (body as Record<string, unknown>)[name]) : null
+  for (const [name, value] of Object.entries(isObject(body) && 'data' in body ? body : {})) {
+    const text = told(name, value)
+    if ((ERROR.test(plain(name)) && isSomething(value)) || REFUSAL.test(text)) return text
+  }
+  return null
 }
 
 /**
@@ -26,18 +32,21 @@ export function errorBeside(body: unknown): string | null {
  */
 export function moreThan(body: unknown, came: number): string | null {
   for (const [name, value] of Object.entries(isObject(body) ? body : {})) {
-    const plain = name.toLowerCase().replace(/[^a-z]/g, '')
-    const most = TOTAL.test(plain) ? came : PAGES.test(plain) ? 1 : Infinity
-    if (NEXT.test(plain) && isSomething(value)) return told(name, value)
+    const key = plain(name)
+    const most = TOTAL.test(key) ? came : PAGES.test(key) ? 1 : Infinity
+    if (NEXT.test(key) && isSomething(value)) return told(name, value)
     if ((typeof value === 'number' || typeof value === 'string') && Number(value) > most)
       return `${told(name, value)}, ${came} came`
-    const inner = AROUND.test(plain) ? moreThan(value, came) : null
+    const inner = AROUND.test(key) ? moreThan(value, came) : null
     if (inner) return inner
   }
   return null
 }
 
-const told = (name: string, value: unknown) =>
-  `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`.slice(0, LONGEST)
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '')
 
-const isSomething = (value: unknown) => !!value && (typeof value !== 'object' || Object.keys(value).length > 0)
+const told = (name: string, value: unknown) =>
+  name === 'data' ? '' : `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`.slice(0, LONGEST)
+
+/** Anything but nothing, and lists and objects of it. */
+const isSomething = (value: unknown): boolean => !!value && (typeof value !== 'object' || Object.values(value).some(isSomething))

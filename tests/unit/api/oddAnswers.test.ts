@@ -125,6 +125,13 @@ const incomplete: readonly [string, unknown, string][] = [
   ['an error beside the data', { error: 'database gone', data: [] }, 'error: database gone'],
   ['an error object beside the data', { error: { message: 'half' }, data: [{ id: 'a' }] }, 'error: {"message":"half"}'],
   ['errors beside the data', { errors: [{ message: 'half' }], data: [] }, 'errors: [{"message":"half"}]'],
+  ['an error by another name', { errMsg: 'database gone', data: [] }, 'errMsg: database gone'],
+  ['no success', { success: false, data: [] }, 'success: false'],
+  ['a failure by its status', { status: 'error', data: [] }, 'status: error'],
+  ['a failure by its code', { code: 500, message: 'Internal Server Error', data: [] }, 'code: 500'],
+  ['more', { data: [], more: true }, 'more: true'],
+  ['a part', { data: [], partial: true }, 'partial: true'],
+  ['results that are incomplete', { data: [], meta: { incomplete_results: true } }, 'incomplete_results: true'],
   ['the address of a next page', { data: [], next: 'https://x/components?page=2' }, 'next: https://x/components?page=2'],
   ['a link to a next page', { data: [], links: { next: '/c?page=2' } }, 'next: /c?page=2'],
   ['a HAL link to a next page', { data: [], _links: { next: { href: '/c?page=2' } } }, 'next: {"href":"/c?page=2"}'],
@@ -147,6 +154,9 @@ const complete: readonly [string, unknown][] = [
   ['a total of what came', { data: [{ id: 'a' }], total: 1, count: 1, meta: { totalCount: 1, totalPages: 1 } }],
   ['a total of fewer than came', { data: [{ id: 'a' }], total: 0 }],
   ['a total that counts what nobody needs twice', { data: [{ id: 'a' }, { id: 'a' }], total: 2 }],
+  ['success', { success: true, status: 'ok', code: 200, message: 'OK', data: [] }],
+  ['a link to no next page', { data: [], _links: { next: { href: null } } }],
+  ['an error of nothing', { data: [], error: { code: 0, message: '' }, errors: [null] }],
   ['a bare list', []],
 ]
 
@@ -185,6 +195,21 @@ describe('an answer that is not complete', () => {
     })
     const last = setUp(() => Response.json({ data: [] }, { headers: { Link: '<https://x>; rel="first"' } }))
     expect(await last.api.getComponents()).toMatchObject({ items: [] })
+  })
+
+  it.each([
+    ['Link', '<https://x/c?page=2>; rel=next', false],
+    ['Link', '<https://x/c?page=2>; REL = "last next"', false],
+    ['Link', '<https://x/2025>; rel="next-archive"', true],
+    ['Link', '<https://x/c?a;rel=nextone>; rel="self"', true],
+    ['Content-Range', 'items 0-49/320', false],
+    ['Content-Range', 'items 50-99/100', false],
+    ['Content-Range', 'items 0-49/50', true],
+    ['Content-Range', 'items */0', true],
+  ])('is told by a header, or not: %s: %s', async (name, value, isWhole) => {
+    const { api } = setUp(() => Response.json({ data: [] }, { headers: { [name]: value } }))
+    const outcome = await api.getComponents().catch((error: unknown) => error)
+    expect(outcome).toMatchObject(isWhole ? { items: [] } : { kind: 'malformed', detail: `${name}: ${value}` })
   })
 
   describe('to the custom element', () => {
