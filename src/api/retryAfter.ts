@@ -11,7 +11,9 @@ const LONGEST_MS = 3_600_000
 export function retryAfterMs({ status, headers }: Pick<Response, 'status' | 'headers'>, now: number): number | undefined {
   const value = status === 429 || status === 503 ? headers.get('Retry-After')?.trim() : undefined
   if (!value) return undefined
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
+  // A date is one of the server's clock, which a device's may be hours beside.
+  const sent = Date.parse(headers.get('Date') ?? '') || now
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - sent
   return ms > 0 ? Math.min(ms, LONGEST_MS) : undefined
 }
 
@@ -31,8 +33,11 @@ export function createHold(now: () => number = () => performance.now()) {
       held.delete(pathOf(path))
     },
     note(error: unknown): void {
-      if (error instanceof ApiError && error.retryAfterMs !== undefined && error.call.method === 'GET')
-        held.set(pathOf(error.call.path), { until: now() + error.retryAfterMs, error })
+      if (!(error instanceof ApiError) || error.retryAfterMs === undefined || error.call.method !== 'GET') return
+      const path = pathOf(error.call.path)
+      const until = now() + error.retryAfterMs
+      // Of answers that were under way together the longest time counts.
+      if (until > (held.get(path)?.until ?? -Infinity)) held.set(path, { until, error })
     },
   }
 }
