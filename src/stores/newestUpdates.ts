@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
+import { timingAt } from '@/domain/moment'
 import type { Clock } from './clock'
 import { detailReads } from './detailReads'
 
@@ -18,7 +19,7 @@ export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
   const byIncident = shallowRef<ReadonlyMap<string, IncidentUpdate | null>>(new Map())
   const reads = detailReads<IncidentUpdate>(clock)
   /** Incidents that somebody came near. */
-  let near: ReadonlySet<string> = new Set()
+  const near = new Set<string>()
 
   /** @returns whether all that was asked for answered */
   async function refresh(incidents: readonly Incident[], signal: AbortSignal): Promise<boolean> {
@@ -32,7 +33,6 @@ export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
       const { id, order } = wanted.get(key)!
       return api.getUpdate(id, order, { signal })
     }
-    near = new Set(incidents.flatMap(({ id }) => (near.has(id) ? [id] : [])))
     const isAsked = ([, { id }]: readonly [string, { id: string }], index: number) => index < FIRST_UPDATES || near.has(id)
     const asked = new Set(
       [...wanted]
@@ -52,12 +52,16 @@ export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
     return succeeded
   }
 
-  /** Asks for that of an incident that somebody comes near, unless it is there; from then on each refresh does. Never throws. */
-  async function want({ id, updateOrders }: Incident): Promise<void> {
+  /**
+   * Asks for that of an incident that somebody comes near, unless it is there, or nothing has begun yet: an entry that grows after it
+   * is drawn moves what is being read. From then on each refresh does. Never throws.
+   */
+  async function want(incident: Incident): Promise<void> {
+    const { id, updateOrders } = incident
     const order = updateOrders.at(-1)
     if (order === undefined || near.has(id)) return
-    near = new Set([...near, id])
-    if (byIncident.value.has(id) || near.size > MAX_UPDATES) return
+    near.add(id)
+    if (byIncident.value.has(id) || near.size > MAX_UPDATES || timingAt(incident, clock.read()) === 'scheduled') return
     const update = await api.getUpdate(id, order).catch(() => null)
     if (byIncident.value.has(id)) return
     if (update) reads.takeUp([[keyOf(id, order), update]], clock.read())

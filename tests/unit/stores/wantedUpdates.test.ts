@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident, buildUpdate } from '../../support/builders'
-import { HOUR_MS, wireTime } from '../../support/clock'
+import { HOUR_MS, NOW, wireTime } from '../../support/clock'
 import { API_URL } from '../../support/config'
 import { setUp } from './statusSetUp'
 
@@ -45,4 +45,18 @@ it('however far somebody reads, a refresh asks for fifty at most', async () => {
   asked()
   await store.refresh()
   expect(asked()).toHaveLength(50)
+})
+
+it('nobody is asked for what is yet to begin: a refresh asks for it once it has begun, since somebody came near', async () => {
+  const planned = buildIncident({ id: uuidOf('planned'), beganAt: wireTime(HOUR_MS), endedAt: null })
+  const data = buildData({ incidents: [...many, planned], updates: { ...updates, [planned.id]: [buildUpdate()] } })
+  const { store, clock, takePaths } = setUp({ data })
+  const asked = () => takePaths().filter(path => path.startsWith(`/incidents/${planned.id}/updates`))
+  await store.refresh()
+  await store.wantUpdate(store.moment.upcoming[0]!)
+  expect(asked()).toEqual([])
+  expect(store.newestUpdates.has(planned.id)).toBe(false)
+  clock.moveTo(NOW + 2 * HOUR_MS)
+  await store.refresh()
+  expect(asked()).toHaveLength(1)
 })
