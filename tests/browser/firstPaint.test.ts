@@ -60,11 +60,11 @@ const viewers = {
 } as const
 const pairs = Object.keys(clouds).flatMap(cloud => Object.keys(viewers).map(viewer => [cloud, viewer] as const))
 
-/** What first paint has asked for, the page does not ask for again; the configuration neither, unless it is in index.html. */
-function expectAskedOnce({ server, site }: HeldPage, isInline = false) {
+/** What first paint has asked for, the page does not ask for again; a configuration in a file neither. */
+function expectAskedOnce({ server, site }: HeldPage, isInFile = false) {
   const asked = server.requests.map(({ path }) => path)
   expect(asked.length).toBe(new Set(asked).size)
-  expect(site.requests.filter(({ url }) => url.endsWith('config.json')).length).toBe(isInline ? 0 : 1)
+  expect(site.requests.filter(({ url }) => url.endsWith('config.json')).length).toBe(isInFile ? 1 : 0)
 }
 
 describe('first paint', () => {
@@ -99,20 +99,35 @@ describe('first paint', () => {
     expect(moved(before, await seenIn(opened.page, 'app'))).toEqual([])
   })
 
-  // From config.json and without a policy: each of the pages above.
+  // From index.html without a policy: each of the pages above.
   test.each([
-    ['from index.html', { inline: true }],
-    ['from config.json, under the strict policy', { policy: 'header' }],
-    ['from index.html, under the strict policy', { inline: true, policy: 'header' }],
-    ['from index.html, with the policy in the page', { inline: true, policy: 'page' }],
-  ] as const)('takes the configuration %s', async (_, options) => {
+    ['sent with the page', { policy: 'header' }],
+    ['in the page', { policy: 'page' }],
+  ] as const)('takes the configuration from index.html under the strict policy, %s', async (_, options) => {
     const opened = await openHeld({ now: NOW, ...options })
     await painted(opened.page)
     await opened.release()
     await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
     await opened.page.waitForLoadState('networkidle')
-    expectAskedOnce(opened, 'inline' in options)
+    expectAskedOnce(opened)
   })
+
+  test.each([
+    ['without a policy', {}],
+    ['under the strict policy', { policy: 'header' }],
+  ] as const)(
+    'waits for the page where the configuration is in config.json, %s, and has asked for everything',
+    async (_, options) => {
+      const opened = await openHeld({ now: NOW, inline: false, ...options })
+      await opened.page.evaluate(() => globalThis.scsFirstPaint)
+      expect(await first(opened.page).evaluate(place => place.childElementCount)).toBe(0)
+      await expect.poll(() => opened.server.requests.length).toBe(5)
+      await opened.release()
+      await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
+      await opened.page.waitForLoadState('networkidle')
+      expectAskedOnce(opened, true)
+    },
+  )
 
   test.each(['/components', '/incidents', '/severities', '/phases', '/impacttypes'])(
     'says nothing of the status when %s fails',

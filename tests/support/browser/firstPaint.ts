@@ -8,12 +8,16 @@ export interface HeldPage extends OpenedStatusPage {
   release(): Promise<void>
 }
 
-/** The page whose scripts do not come before the test lets them: what is seen is first paint. */
-export async function openHeld({ prepare, ...options }: StatusPageOptions = {}): Promise<HeldPage> {
+/**
+ * The page whose scripts do not come before the test lets them: what is seen is first paint. It has its configuration in
+ * index.html: of one in a file nobody knows yet whether it is right, and first paint waits for the page.
+ */
+export async function openHeld({ prepare, inline = true, ...options }: StatusPageOptions = {}): Promise<HeldPage> {
   let release = () => {}
   const released = new Promise<void>(resolve => (release = resolve))
   const opened = await openStatusPage({
     ...options,
+    inline,
     async prepare(context: BrowserContext) {
       await prepare?.(context)
       await context.route(/\/assets\/.*\.js$/, async route => {
