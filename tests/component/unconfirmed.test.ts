@@ -84,6 +84,14 @@ describe.each(DOUBTS)('what is %s', (_, doubt, age) => {
     expect(page.queryByRole('heading', { name: 'Compute' })).toBeNull()
   })
 
+  it('is no reason to say in a frame of its own that no maintenance is planned', async () => {
+    const page = await renderStatus({ data, config, url: '/?embed=maintenance' })
+    await page.findByText(say('embed.noMaintenance'))
+    await doubt(page)
+    expect(page.queryByText(say('embed.noMaintenance'))).toBeNull()
+    expect(page.getByText(say('banner.partial'))).toBeTruthy()
+  })
+
   it('is said to be so by a frame without the banner', async () => {
     const page = await renderStatus({ data, config, url: '/?embed=components' })
     expect(page.queryByText(say('banner.partial'))).toBeNull()
