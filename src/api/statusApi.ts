@@ -169,7 +169,7 @@ function rereading<T>(read: (answer: Answer) => Reading<T>) {
   return async (ask: (known: string | undefined) => Promise<Answer>): Promise<Reading<T>> => {
     const before = last
     const answer = await ask(before?.text)
-    if (before && answer.text === before.text) return withAge(before.reading, answer.ageMs)
+    if (before && answer.text === before.text && answer.nextPage === undefined) return withAge(before.reading, answer.ageMs)
     const reading = read(answer)
     last = { text: answer.text, reading }
     return reading

@@ -32,7 +32,8 @@ interface UnwrapOptions {
  * The JSON of a successful answer. Judged by `response.ok` alone: openapi-fetch gives a falsy `error` for an empty 500.
  * Throws ApiError by status; `malformed` for a part of an answer (206), and for a success that is not JSON (a static host answers
  * index.html with 200), or `unauthorized` where reads need a login and the answer is a redirect to a page.
- * @param known the text of an answer that was read before: the same text is not read again, and its body is undefined
+ * @param known the text of an answer that was read before: the same text is not read again, and its body is undefined, unless a header
+ * says that there is more of it now
  */
 export function unwrap(
   call: ApiCall,
@@ -50,7 +51,8 @@ export function unwrap(
   if (status === 206) throw new ApiError('malformed', call, { status, detail: 'HTTP 206 Partial Content' })
   const text = typeof data === 'string' ? data : ''
   const headers = { ...ageOf(response), ...nextPageOf(response) }
-  if (text === '' || text === known) return { call, status, body: undefined, text, ...headers }
+  if (text === '' || (text === known && headers.nextPage === undefined))
+    return { call, status, body: undefined, text, ...headers }
   try {
     return { call, status, body: JSON.parse(text) as unknown, text, ...headers }
   } catch (cause) {

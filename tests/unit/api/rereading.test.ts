@@ -18,4 +18,15 @@ describe('a list that is asked for again', () => {
     expect(second.items.map(({ name }) => name)).toEqual(['a', 'b'])
     expect(await api.getComponents()).toBe(second)
   })
+
+  it('is none where a header now names a next page beside the very text of before', async () => {
+    let headers: HeadersInit = {}
+    const { fetch } = recordingFetch(() => Response.json(listOf('a'), { headers }), { basePath: '/api', anyIds: true })
+    const api = createStatusApi({ baseUrl: 'https://status.test/api/', fetch })
+    const first = await api.getComponents()
+    headers = { Link: '<?page=2>; rel="next"' }
+    await expect(api.getComponents()).rejects.toMatchObject({ kind: 'malformed' })
+    headers = {}
+    expect(await api.getComponents()).toBe(first)
+  })
 })
