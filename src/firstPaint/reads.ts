@@ -2,6 +2,7 @@ import * as read from '@/api/mappers'
 import { unwrap, type Answer } from '@/api/unwrap'
 import { windowTime } from '@/api/wireTime'
 import { incidentWindow } from '@/domain/calendar'
+import { isSkewed, skewOf } from '@/domain/clockSkew'
 import { listedComponents } from '@/domain/component'
 import { componentStates, unresolvedHints } from '@/domain/componentState'
 import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
@@ -50,6 +51,10 @@ export async function readScene(
   const baseUrl = new URL(apiUrl, document.baseURI).href.replace(/\/+$/, '')
   const get: Get = async path => {
     const response = await ask(baseUrl + path)
+    const { headers } = response
+    const said = { date: headers.get('Date'), age: headers.get('Age') }
+    // The page knows by which of the two to go.
+    if (isSkewed(skewOf({ sentAt: now, receivedAt: Date.now(), ...said }))) throw new Error('clock')
     const data = await response.text()
     return unwrap({ method: 'GET', path }, { response, data })
   }

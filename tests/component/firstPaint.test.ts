@@ -124,6 +124,18 @@ test.each<[string, Parameters<typeof buildIncident>[0], Partial<ConfigInput>]>([
   expect(await read(config)).toBeNull()
 })
 
+test.each([-3 * HOUR_MS, 3 * HOUR_MS])('says nothing by a clock that is %i ms ahead of that of the server', async aheadMs => {
+  serve({ data: buildData({ components }) })
+  const read = (dated: number) =>
+    readScene(
+      settingsOf({ apiUrl: API_URL }),
+      async url => new Response(await (await fetch(url)).text(), { headers: { Date: new Date(dated).toUTCString() } }),
+      Date.now(),
+    ).catch(() => null)
+  expect(await read(Date.now())).not.toBeNull()
+  expect(await read(Date.now() - aheadMs)).toBeNull()
+})
+
 test('asks for the window that the page asks for, at any hour', async () => {
   for (const now of [NOW, NOW + 13 * HOUR_MS + 17, NOW + DAY_MS - 1]) {
     serve()
