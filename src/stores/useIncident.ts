@@ -44,13 +44,15 @@ export function useIncident(
     busy.value = false
     error.value = failure(one)
     updatesError.value = failure(all)
+    // Asked for at one time, they come out of one cache: one that gives old updates gives an old incident.
+    const answeredAt = clock.read() - ((all.status === 'fulfilled' && all.value.ageMs) || 0)
     if (one.status === 'fulfilled') {
       incident.value = one.value
-      readAt.value = clock.read()
+      readAt.value = answeredAt
     }
     if (all.status === 'fulfilled') {
       updates.value = all.value.items
-      updatesReadAt.value = clock.read()
+      updatesReadAt.value = answeredAt
     }
     // That it does not exist any more is an answer, not a failure.
     if (error.value?.kind === 'notFound') {

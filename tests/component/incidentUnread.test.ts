@@ -1,11 +1,13 @@
 import { fireEvent, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import IncidentPage from '@/features/incident/IncidentPage.vue'
 import { say } from '../support/browser/texts'
 import { buildData } from '../support/builders'
 import { MINUTE_MS, NOW } from '../support/clock'
+import { API_URL } from '../support/config'
 import { dataOf, failing, renderIncident } from '../support/incidentPage'
 import { createSurroundings, renderPart } from '../support/mounted'
 import { answerFirst, holdBack, serve, takeRequests } from '../support/server'
@@ -42,6 +44,14 @@ describe('an incident that is not to be had', () => {
     window.dispatchEvent(new Event('online'))
     expect(await page.findByText(say('incident.staleText', { ago: '2 minutes ago' }))).toBeDefined()
     expect(page.getByRole('heading', { level: 1, name: 'Slow volumes' })).toBeDefined()
+  })
+
+  it('is as old as a cache says that its answers are', async () => {
+    const incident = ongoing([impactOn('Compute', 50)])
+    const aged = (path: string, data: unknown) =>
+      http.get(`${API_URL}${path}`, () => HttpResponse.json({ data: data as object }, { headers: { Age: '7200' } }))
+    const page = await renderIncident(undefined, id, aged(`/incidents/${id}`, incident), aged(`/incidents/${id}/updates`, []))
+    expect(await page.findByText(/2 hours ago/)).toBeDefined()
   })
 
   it('is not kept once the server says that it does not exist any more', async () => {
