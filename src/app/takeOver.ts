@@ -17,6 +17,9 @@ export async function takeOver(page: App): Promise<void> {
     carryOver(first, place)
   } else page.mount(place)
   first.remove()
+  // It may have come after everybody was told that it does not.
+  const failed = document.getElementById('failed')
+  if (failed) failed.hidden = true
 }
 
 /** What visitors did to the controls of first paint, which could not answer yet, is done to those of the page. */

@@ -60,6 +60,28 @@ describe('a page whose scripts do not come', () => {
   })
 })
 
+test.each(['history', ''])('where first paint draws nothing, scripts that hang are told as well: "%s"', async path => {
+  let release = () => {}
+  const released = new Promise<void>(resolve => (release = resolve))
+  const { page } = await openStatusPage({
+    ...quiet,
+    path,
+    inline: false,
+    prepare: withScripts(async route => {
+      await released
+      await route.continue()
+    }),
+  })
+  const words = page.getByText('This status page could not be loaded')
+  await page.clock.fastForward(25_000)
+  expect(await words.isVisible()).toBe(false)
+  await page.clock.fastForward(6_000)
+  await words.waitFor()
+  release()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await words.waitFor({ state: 'hidden' })
+})
+
 describe('a configuration that nobody has checked', () => {
   test.each(['in a file', 'in the page'])('is drawn by no more than the page, %s', async place => {
     const links = { horizon: 'javascript:alert(1)' }

@@ -22,6 +22,12 @@ const inlineScript = (
       const names = location.pathname.split('/').filter(Boolean)
       const folders = names.map((_, index) => '/' + names.slice(0, index + 1).join('/') + '/').reverse()
       const bases = guessed ? new Set([guessed.getAttribute('href'), ...folders, '/']) : [document.baseURI]
+      // First paint says so in the place of what it drew; without it these words do.
+      const failed = document.getElementById('failed')
+      const untold = () => document.dispatchEvent(new Event('scs-page-failed', { cancelable: true }))
+      const tellFailed = () => void (failed.hidden = !untold())
+      // What hangs never fails: after as long as first paint waits for it (firstPaint/expiry), until the page is there after all.
+      setTimeout(() => document.getElementById('first') && tellFailed(), 30000)
       let found = false
       // Its styles are in this file: what is loaded later must not ask for them once more.
       const inlined = { rel: 'stylesheet', disabled: true, href: new URL('${styles}', document.baseURI).href }
@@ -41,9 +47,7 @@ const inlineScript = (
         found = await import(at('${entry}')).then(() => true, () => false)
         if (found) break
       }
-      // First paint says so in the place of what it drew; without it these words do.
-      const untold = () => document.dispatchEvent(new Event('scs-page-failed', { cancelable: true }))
-      document.getElementById('failed').hidden = found || !untold()
+      if (!found) tellFailed()
     </script>`
 
 /**
