@@ -1,7 +1,7 @@
 import { fireEvent, within } from '@testing-library/dom'
 import { h, nextTick } from 'vue'
 import { RouterView } from 'vue-router'
-import type { WireIncident } from '@/demo/data'
+import type { StoredComponent, WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import type { ConfigInput } from '@/config/schema'
 import { say } from '../../support/browser/texts'
@@ -12,9 +12,10 @@ import { named, settled, textOf } from '../../support/status'
 import { recordWrites } from '../../support/writes'
 
 export const DOWN = buildImpactType({ id: uuidOf('Down'), displayName: 'Down' })
-const data = (incidents: WireIncident[] = []) =>
+const usual = [named('Compute'), named('Storage'), named('Network')]
+const data = (incidents: WireIncident[], components: StoredComponent[]) =>
   buildData({
-    components: [named('Compute'), named('Storage'), named('Network')],
+    components,
     impactTypes: [buildImpactType(), DOWN],
     incidents,
   })
@@ -22,11 +23,12 @@ const data = (incidents: WireIncident[] = []) =>
 interface Options {
   readonly url?: string
   readonly incidents?: WireIncident[]
+  readonly components?: StoredComponent[]
   readonly config?: Partial<ConfigInput>
 }
-export async function render({ url = '/manage/new', incidents = [], config = {} }: Options = {}) {
+export async function render({ url = '/manage/new', incidents = [], components = usual, config = {} }: Options = {}) {
   const { writes, recorder } = recordWrites()
-  const demo = serve({ data: data(incidents), first: [recorder] })
+  const demo = serve({ data: data(incidents, components), first: [recorder] })
   const around = await createSurroundings({ shortNoticeHours: 0, ...config })
   const rendered = await renderPart({ render: () => h('div', [h(RouterView)]) }, { ...around, operator: true, url })
   const wait = () => settled(around)
