@@ -1,4 +1,4 @@
-import type { Span } from './calendar'
+import type { Day, Span } from './calendar'
 import type { Observed, Segment } from './componentHistory'
 import { overlap, sharedMs } from './spans'
 
@@ -26,6 +26,14 @@ export function availability(segments: readonly Segment[], observed: Observed, w
   const upPercentMs = 100 * observedMs - lostPercentMs
   const basisPoints = 100 * floorDiv(upPercentMs, observedMs) + floorDiv(100 * (upPercentMs % observedMs), observedMs)
   return { basisPoints, observedMs, lostMs: lostPercentMs / 100 }
+}
+
+/**
+ * Of how many of the days an availability speaks (ours): those of which anything is observed, and those that have yet to begin.
+ * @param now epoch milliseconds
+ */
+export function daysObserved(days: readonly Day[], observed: Observed, now: number): number {
+  return days.filter(day => day.start >= now || observed.some(span => overlap(span, day) !== null)).length
 }
 
 const floorDiv = (a: number, b: number) => (a - (a % b)) / b

@@ -75,7 +75,7 @@ describe('past incidents', () => {
     expect(textOf(day)).toContain(say('incident.endsBeforeBegin'))
     expect(textOf(day)).not.toContain('lasted')
     expect(textOf(page.getByRole('heading', { level: 2, name: say('recent.title') }))).not.toBe('')
-    expect(page.component()).toContain(`${say('availability.over', { days: 90 })}: 100.00%`)
+    expect(page.component()).toContain(`${say('availability.overPart', { n: 89, days: 90 })}: 100.00%`)
   })
 
   it('that began before the first day stand on the first day that they reach', async () => {
@@ -160,5 +160,21 @@ it('counts no time after the last read as up', async () => {
   expect(page.component()).toContain(`${say('availability.over', { days: 2 })}: 66.66%`)
   page.clock.moveTo(NOW + DAY_MS)
   await flushPromises()
-  expect(page.component()).toContain(`${say('availability.over', { days: 2 })}: 0.00%`)
+  expect(page.component()).toContain(`${say('availability.overPart', { n: 1, days: 2 })}: 0.00%`)
+})
+
+it.each([false, true])('says of how many days an availability speaks (as a table: %s)', async isTable => {
+  const page = await renderStatus({
+    config: { recordsSince: '2026-03-08' },
+    data: buildData({ components: [named('Compute')], incidents: [] }),
+    url: isTable ? '/?view=table' : '/',
+  })
+  const part = say('availability.shortPart', { n: 3, days: 90 })
+  if (isTable) {
+    const row = around('row', await page.findByRole('rowheader', { name: 'Compute' }))
+    return expect(textOf(row)).toContain(`100.00% (${part})`)
+  }
+  const row = textOf(around('listitem', page.getByRole('heading', { name: 'Compute' })))
+  expect(row).toContain(`${say('availability.overPart', { n: 3, days: 90 })}: 100.00% ${part}`)
+  expect(row).not.toContain(say('availability.over', { days: 90 }))
 })

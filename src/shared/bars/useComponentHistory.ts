@@ -1,5 +1,5 @@
 import { computed, type Ref } from 'vue'
-import { availability, type Availability } from '@/domain/availability'
+import { availability, daysObserved, type Availability } from '@/domain/availability'
 import { recordsStartOf } from '@/domain/calendar'
 import type { ServiceComponent } from '@/domain/component'
 import {
@@ -25,6 +25,8 @@ export interface ComponentHistory {
   /** All calendar days of the history, oldest first. */
   readonly days: readonly DayStatus[]
   readonly availability: Availability | null
+  /** Of how many of the days the availability speaks. */
+  readonly availabilityDays: number
   readonly segments: readonly Segment[]
   /** What is loaded and recorded of it, until now, or until nobody knows, without the time that odd times leave open. */
   readonly observed: Observed
@@ -133,6 +135,7 @@ export function useComponentHistory(
           ),
         ],
         availability: availability(segments, counted, window),
+        availabilityDays: daysObserved(days.value, counted, inputs.now),
         segments,
         observed: counted,
       }

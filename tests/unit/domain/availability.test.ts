@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { availability } from '@/domain/availability'
+import { availability, daysObserved } from '@/domain/availability'
 import { impactSpans, observedSpans, segmentsOf, type Segment } from '@/domain/componentHistory'
 import type { Incident } from '@/domain/incident'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
@@ -107,5 +107,19 @@ describe('availability', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('the days that an availability speaks of', () => {
+  const days = [0, 1, 2].map(index => ({ date: `2026-03-0${index + 1}`, start: index * DAY_MS, end: (index + 1) * DAY_MS }))
+  it.each([
+    ['all', [span(0, 3 * DAY_MS)], 3 * DAY_MS, 3],
+    ['not those of which nothing is known', [span(0, DAY_MS), span(2 * DAY_MS, 3 * DAY_MS)], 3 * DAY_MS, 2],
+    ['those that are known in part', [span(DAY_MS - 1, DAY_MS + 1)], 3 * DAY_MS, 2],
+    ['all until today, which has just begun', [span(0, 2 * DAY_MS)], 2 * DAY_MS, 3],
+    ['all but today, of which nothing is known', [span(0, 2 * DAY_MS)], 2 * DAY_MS + 1, 2],
+    ['none', [], 3 * DAY_MS, 0],
+  ])('%s', (_, observed, now, count) => {
+    expect(daysObserved(days, observed, now)).toBe(count)
   })
 })
