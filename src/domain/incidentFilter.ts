@@ -13,15 +13,15 @@ export interface IncidentFilter {
   readonly text: string
   readonly componentId: string | null
   readonly label: { readonly key: string; readonly value: string } | null
-  /** Level key. */
-  readonly level: string | null
+  /** Keys of levels, of which any will do. */
+  readonly levels: readonly string[]
   readonly typeId: string | null
   readonly kind: IncidentKind | null
 }
 
 /** Whether the filter leaves anything out. */
-export function isFiltering({ text, componentId, label, level, typeId, kind }: IncidentFilter): boolean {
-  return text.trim() !== '' || [componentId, label, level, typeId, kind].some(wanted => wanted !== null)
+export function isFiltering({ text, componentId, label, levels, typeId, kind }: IncidentFilter): boolean {
+  return text.trim() !== '' || levels.length > 0 || [componentId, label, typeId, kind].some(wanted => wanted !== null)
 }
 
 /**
@@ -30,7 +30,7 @@ export function isFiltering({ text, componentId, label, level, typeId, kind }: I
  * is of both kinds (domain.md).
  */
 export function incidentMatcher(
-  { text, componentId, label, level, typeId, kind }: IncidentFilter,
+  { text, componentId, label, levels, typeId, kind }: IncidentFilter,
   components: readonly ServiceComponent[],
   scale: SeverityScale,
 ): (incident: Incident) => boolean {
@@ -43,9 +43,9 @@ export function incidentMatcher(
     (componentId === null || impact.componentId === componentId) &&
     (labelled === null || labelled.has(impact.componentId)) &&
     (typeId === null || impact.typeId === typeId) &&
-    (level === null || levelOf(scale, impact.severity).key === level)
-  const asksImpacts = [componentId, labelled, typeId, level].some(wanted => wanted !== null)
-  const asksLevelOnly = level === scale.unknown.key && [componentId, labelled, typeId].every(wanted => wanted === null)
+    (!levels.length || levels.includes(levelOf(scale, impact.severity).key))
+  const asksImpacts = levels.length > 0 || [componentId, labelled, typeId].some(wanted => wanted !== null)
+  const asksLevelOnly = levels.includes(scale.unknown.key) && [componentId, labelled, typeId].every(wanted => wanted === null)
 
   return incident => {
     if (kind === 'maintenance' && !hasMaintenance(incident)) return false

@@ -3,12 +3,12 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
-import { buildData, buildImpactType, buildIncident } from '../support/builders'
+import { buildData, buildImpactType, buildIncident, buildSeverity } from '../support/builders'
 import { say } from '../support/browser/texts'
-import { choose, chosen } from '../support/choose'
+import { choose, chosen, optionsOf } from '../support/choose'
 import { NOW } from '../support/clock'
 import { past, renderHistory } from '../support/historyPage'
-import { impactOn, textOf } from '../support/status'
+import { impactOn, named, textOf } from '../support/status'
 
 const now = past('Now', 2, { endedAt: null })
 const lately = past('Lately', 5, { affects: [impactOn('Volumes', 90)] })
@@ -128,6 +128,31 @@ describe('filters', () => {
     await flushPromises()
     expect(page.query()).toEqual({})
     expect(page.links()).toHaveLength(4)
+  })
+
+  it('offer a word once, which finds all that is called so', async () => {
+    const severities = [
+      buildSeverity({ displayName: 'Same', value: 33 }),
+      buildSeverity({ displayName: 'same', value: 66 }),
+      buildSeverity(),
+    ]
+    const data = buildData({
+      components: [named('Compute')],
+      incidents: [
+        past('Low', 1, { affects: [impactOn('Compute', 20)] }),
+        past('Mid', 2),
+        past('High', 3, { affects: [impactOn('Compute', 90)] }),
+      ],
+      severities,
+    })
+    const page = await renderHistory({ data })
+    expect((await optionsOf(say('incident.severity'))).filter(word => /^same$/i.test(word))).toEqual(['Same'])
+    await choose(say('incident.severity'), 'Same')
+    expect(page.links()).toEqual(['Low', 'Mid'])
+    await page.router.push('/history?severity=band:same')
+    await flushPromises()
+    expect(page.links()).toEqual(['Low', 'Mid'])
+    expect(chosen(say('incident.severity'))).toBe('Same')
   })
 
   it('that the server does not offer stay visible', async () => {

@@ -99,7 +99,6 @@ export function useHistory(
   }
 
   return {
-    store,
     recordsSince,
     present,
     newest,

@@ -25,7 +25,8 @@ export interface HistoryQuery {
   clearFilters(): void
 }
 
-export function useHistoryQuery(): HistoryQuery {
+/** @param levelsOf the keys of all levels that read as the one of that key does */
+export function useHistoryQuery(levelsOf: (key: string) => readonly string[]): HistoryQuery {
   const { read, change, text } = useQueryState()
   const readCount = () => {
     const given = read('months') ?? ''
@@ -50,7 +51,7 @@ export function useHistoryQuery(): HistoryQuery {
       text: fields.text.value,
       componentId: fields.component.value || null,
       label: parseLabel(fields.label.value),
-      level: fields.severity.value || null,
+      levels: levelsOf(fields.severity.value),
       typeId: fields.type.value || null,
       kind: INCIDENT_KINDS.find(kind => kind === fields.kind.value) ?? null,
     })),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { incidentMatcher, isFiltering, type IncidentFilter } from '@/domain/incidentFilter'
 import { component, DEGRADED, impact, incident, level, MAINTENANCE, OUTAGE, scale } from './builders'
 
-const anything: IncidentFilter = { text: '', componentId: null, label: null, level: null, typeId: null, kind: null }
+const anything: IncidentFilter = { text: '', componentId: null, label: null, levels: [], typeId: null, kind: null }
 const components = [
   component({ id: 'web', name: 'Web Shop', labels: { region: 'north,south' } }),
   component({ id: 'disk', name: 'Volumes', labels: { region: 'west' } }),
@@ -34,18 +34,19 @@ describe('a filter lets through', () => {
     ['a component that is not listed', { componentId: 'not listed' }, 'foreign'],
     ['a label', { label: { key: 'region', value: 'south' } }, 'mixed works both'],
     ['a label that nobody has', { label: { key: 'region', value: 'east' } }, ''],
-    ['a severity', { level: outage }, 'mixed both'],
-    ['maintenance as a severity', { level: 'maintenance' }, 'works both'],
-    ['the unknown severity, and what names none', { level: 'unknown' }, 'bare foreign'],
-    ['the unknown severity of a component', { level: 'unknown', componentId: 'web' }, ''],
-    ['a severity of another scale', { level: 'band:gone' }, ''],
+    ['a severity', { levels: [outage] }, 'mixed both'],
+    ['maintenance as a severity', { levels: ['maintenance'] }, 'works both'],
+    ['the unknown severity, and what names none', { levels: ['unknown'] }, 'bare foreign'],
+    ['the unknown severity of a component', { levels: ['unknown'], componentId: 'web' }, ''],
+    ['one of several severities, the unknown one among them', { levels: [outage, 'unknown'] }, 'mixed both bare foreign'],
+    ['a severity of another scale', { levels: ['band:gone'] }, ''],
     ['a type', { typeId: 'performance' }, 'mixed'],
     ['incidents, those without impacts among them', { kind: 'incidents' }, 'mixed both bare foreign'],
     ['maintenance', { kind: 'maintenance' }, 'works both'],
-    ['a component and a severity that meet in one impact', { componentId: 'disk', level: degraded }, 'mixed'],
-    ['none that meet in two impacts only', { componentId: 'web', level: degraded }, ''],
+    ['a component and a severity that meet in one impact', { componentId: 'disk', levels: [degraded] }, 'mixed'],
+    ['none that meet in two impacts only', { componentId: 'web', levels: [degraded] }, ''],
     ['a label and a type that meet', { label: { key: 'region', value: 'west' }, typeId: 'performance' }, 'mixed'],
-    ['all at once', { text: 'slow', componentId: 'web', level: outage, typeId: 'connectivity', kind: 'incidents' }, 'mixed'],
+    ['all at once', { text: 'slow', componentId: 'web', levels: [outage], typeId: 'connectivity', kind: 'incidents' }, 'mixed'],
   ] as [string, Partial<IncidentFilter>, string][])('%s', (_, filter, expected) => {
     const matches = incidentMatcher({ ...anything, ...filter }, components, scale)
     const found = Object.entries(all).filter(([, one]) => matches(one))
@@ -59,7 +60,7 @@ it.each([
   [{ text: 'a' }, true],
   [{ componentId: 'web' }, true],
   [{ label: { key: 'a', value: 'b' } }, true],
-  [{ level: 'unknown' }, true],
+  [{ levels: ['unknown'] }, true],
   [{ typeId: 'x' }, true],
   [{ kind: 'maintenance' }, true],
 ] as [Partial<IncidentFilter>, boolean][])('%j filters: %s', (filter, expected) => {
