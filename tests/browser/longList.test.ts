@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
+import { buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { componentRows } from '../support/browser/components'
 import { disclose } from '../support/browser/disclose'
@@ -96,4 +97,20 @@ describe('a long list of components', () => {
     await expect.poll(() => rows.count()).toBe(1)
     await page.getByText(say('components.results', { n: 1, total: COUNT })).waitFor()
   })
+})
+
+test('a long list of phases names the current one, and has no column of letters', async () => {
+  const phases = Array.from({ length: 40 }, (_, index) => `Phase ${index} ${'x'.repeat(1_000)}`)
+  const incident = buildIncident({ endedAt: null, phase: { generation: 1, order: 20 } })
+  const { page } = await openStatusPage({ now: NOW, server: { data: buildData({ phases: [phases], incidents: [incident] }) } })
+  const steps = page
+    .getByRole('list')
+    .filter({ has: page.getByText('Phase 39 ') })
+    .getByRole('listitem')
+  await expect.poll(() => steps.count()).toBe(40)
+  const heights = await steps.evaluateAll(all => all.map(step => Math.round(step.scrollHeight)))
+  const widths = await steps.evaluateAll(all => all.map(step => Math.round(step.getBoundingClientRect().width)))
+  expect(widths[20]).toBeGreaterThan(100)
+  expect(Math.max(...heights)).toBeLessThan(2_000)
+  expect(await steps.nth(20).innerText()).toContain('Phase 20 ')
 })
