@@ -5,8 +5,9 @@ import { buildData } from '../support/builders'
 import { say } from '../support/browser/texts'
 import { choose, chosen, optionsOf } from '../support/choose'
 import { labelKeysOf, press, renderComponents } from '../support/componentSection'
-import { isDisclosed } from '../support/disclose'
-import { named } from '../support/status'
+import { disclosure, isDisclosed } from '../support/disclose'
+import { inTurn } from '../support/roles'
+import { named, textOf } from '../support/status'
 
 describe('search and filters', () => {
   it.each([
@@ -50,6 +51,13 @@ describe('search and filters', () => {
     fireEvent.input(getByRole('searchbox'), { target: { value: '' } })
     await flushPromises()
     expect(query()).toEqual({ label: 'region:south' })
+  })
+
+  it('leave in the head of a group what they hide of it', async () => {
+    const { section } = await renderComponents({ url: '/?q=identity' })
+    const part = say('components.groupPart', { n: 1, total: 2 })
+    expect(textOf(disclosure('south', section))).toMatch(inTurn('south', part, 'Critical'))
+    expect(textOf(disclosure('north', section))).toMatch(inTurn('north', part, say('level.operational')))
   })
 
   it('open every group that has a match', async () => {
