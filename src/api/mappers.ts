@@ -7,8 +7,7 @@ import { errorBeside, moreThan } from '@/api/wholeness'
 import { mergedComponents, type ImpactHint, type ServiceComponent } from '@/domain/component'
 import type { Impact, Incident, IncidentUpdate } from '@/domain/incident'
 import type { Reading } from '@/domain/reading'
-import { sameValue } from '@/domain/sameValue'
-import { mergedVersions } from '@/domain/versions'
+import { distinctItems, mergedVersions } from '@/domain/versions'
 
 export const components = (answer: Answer) => many(answer, toComponent, ({ id }) => id, mergedComponents)
 export const component = (answer: Answer) => one(answer, toComponent)
@@ -161,10 +160,10 @@ function many<T>(
     if (!same) byKey.set(key?.(item) ?? index, [item])
     else {
       tally.dropped++
-      if (!same.some(one => sameValue(one, item))) same.push(item)
+      same.push(item)
     }
   })
-  const items = [...byKey.values()].map(same => (same.length === 1 ? same[0] : merge(same)))
+  const items = [...byKey.values()].map(same => (same.length === 1 ? same[0] : merge(distinctItems(same) as [T, ...T[]])))
   return { items, dropped: tally.dropped, ...(answer.ageMs !== undefined && { ageMs: answer.ageMs }) }
 }
 

@@ -25,22 +25,21 @@ export interface ApiCall {
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
-  readonly kind: ApiErrorKind
-  readonly call: ApiCall
-  readonly status: number | undefined
-  readonly detail: string | undefined
-  readonly retryAfterMs: number | undefined
+  readonly kind!: ApiErrorKind
+  readonly call!: ApiCall
+  readonly status!: number | undefined
+  readonly detail!: string | undefined
+  readonly retryAfterMs!: number | undefined
 
   constructor(
     kind: ApiErrorKind,
     call: ApiCall,
-    facts: { status?: number | undefined; detail?: string | undefined; retryAfterMs?: number | undefined; cause?: unknown } = {},
+    {
+      cause,
+      ...facts
+    }: { status?: number | undefined; detail?: string | undefined; retryAfterMs?: number | undefined; cause?: unknown } = {},
   ) {
-    super(`${call.method} ${call.path}: ${kind}${facts.status ? ` ${facts.status}` : ''}`, { cause: facts.cause })
-    this.kind = kind
-    this.call = call
-    this.status = facts.status
-    this.detail = facts.detail
-    this.retryAfterMs = facts.retryAfterMs
+    super(`${call.method} ${call.path}: ${kind}${facts.status ? ` ${facts.status}` : ''}`, { cause })
+    Object.assign(this, { kind, call, ...facts })
   }
 }

@@ -1,5 +1,4 @@
 import type { Incident } from './incident'
-import { sameValue } from './sameValue'
 
 /** Incidents whose id a server lists more than once (domain.md, "ids that come twice count as the worst of both"). */
 
@@ -19,13 +18,16 @@ export function withoutOthers(incident: Incident): Incident {
   return own
 }
 
+/** The first of each that says the same. What one mapper made has its fields in one order. */
+export function distinctItems<T>(items: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return items.filter(item => seen.size < seen.add(JSON.stringify(item)).size)
+}
+
 /** Several incidents of one id as one: the first, with whatever says something else beside it. */
 export function mergedVersions(incidents: readonly [Incident, ...Incident[]]): Incident {
   if (incidents.length === 1) return incidents[0]
-  const distinct: Incident[] = []
-  for (const version of incidents.flatMap(versionsOf).map(withoutOthers))
-    if (!distinct.some(one => sameValue(one, version))) distinct.push(version)
-  const [first, ...others] = distinct as [Incident, ...Incident[]]
+  const [first, ...others] = distinctItems(incidents.flatMap(versionsOf).map(withoutOthers)) as [Incident, ...Incident[]]
   return others.length ? { ...first, otherVersions: others } : first
 }
 
