@@ -7,10 +7,10 @@ import { skewOf } from '@/domain/clockSkew'
 import { incidentWindow } from '@/domain/calendar'
 import { unresolvedHints } from '@/domain/componentState'
 import type { Incident } from '@/domain/incident'
-import { nextChangeAfter } from '@/domain/moment'
-import { nextDoubtAfter, unclearAt } from '@/domain/oddTimes'
+import { unclearAt } from '@/domain/oddTimes'
 import { missingGenerations } from '@/domain/phase'
 import type { Reading } from '@/domain/reading'
+import { allVersions } from '@/domain/versions'
 import { NOTHING_KNOWN, type Known, type Part } from './known'
 
 // As the status page does: more would turn an odd answer into a flood, and severities hardly ever change.
@@ -56,7 +56,8 @@ function createFeed(baseUrl: string, end: () => void): Feed {
     const wishes = [...members.keys()].map(listener => listener())
     if (document.hidden) return
     const now = Date.now()
-    const changes = [nextChangeAfter, nextDoubtAfter].map(next => next(known.incidents, now) ?? Infinity)
+    // Whatever begins or ends; where that changes nothing, nothing is drawn.
+    const changes = allVersions(known.incidents).flatMap(({ beganAt, endedAt }) => [beganAt ?? 0, endedAt ?? 0])
     timer = setTimeout(tell, Math.min(TICK_MS, ...[...changes, ...wishes].map(instant => instant - now).filter(ms => ms > 0)))
   }
 
@@ -143,11 +144,10 @@ function createFeed(baseUrl: string, end: () => void): Feed {
       return known
     },
     join(listener, intervalMs) {
-      const member = () => listener()
-      members.set(member, intervalMs)
+      members.set(listener, intervalMs)
       arrange()
       return () => {
-        members.delete(member)
+        members.delete(listener)
         arrange()
       }
     },
