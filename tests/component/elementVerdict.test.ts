@@ -54,13 +54,15 @@ async function knownToElement(): Promise<Known> {
   return feed.known
 }
 
-const tellOf = (known: Known, attributes: Record<string, string>, now = NOW) =>
-  tell(
+const tellOf = (known: Known, attributes: Record<string, string>, now = NOW) => {
+  const all: Record<string, string> = { api: API_URL, ...attributes }
+  return tell(
     known,
-    readSettings(name => ({ api: API_URL, ...attributes })[name] ?? null, API_URL),
+    readSettings(name => all[name] ?? null, API_URL),
     now,
     'en',
   )
+}
 
 /** As the page of a component puts its facts together. */
 function answerOf({ store, provider }: Surroundings, id: string) {
