@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/dom'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { loadConfig } from '@/config/loadConfig'
 import { say } from '../support/browser/texts'
 import { buildData, buildSeverity } from '../support/builders'
@@ -19,6 +19,13 @@ async function start(answer: () => Response | Promise<Response>) {
   return mountPage(await loadConfig({ fetch: async () => answer(), baseUrl: BASE_URL }))
 }
 const startWith = (config: unknown) => start(() => Response.json(config))
+
+/** What the page says in the console once it stands. */
+async function warned(): Promise<string[]> {
+  const said: string[] = []
+  await vi.waitFor(() => expect(said.push(...takeConsole())).toBe(1))
+  return said
+}
 
 describe('the page without a configuration that it can use', () => {
   it('says that there is none, to the operator and to the visitor, and asks nobody', async () => {
@@ -90,9 +97,8 @@ describe('the page with a configuration', () => {
     const severities = { Major: { color: '#ffee00' } }
     await mountPage({ kind: 'ok', config: buildSite({ severities }), warnings: [] })
     await headline(say('banner.operational'))
-    const warnings = takeConsole()
-    expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(/console\.warn: config\.json, severities\.Major.*#ffee00 .*#[0-9a-f]{6}/)
+    const [warning] = await warned()
+    expect(warning).toMatch(/console\.warn: config\.json, severities\.Major.*#ffee00 .*#[0-9a-f]{6}/)
   })
 
   it('warns the operator, in the console, of severities that share a value', async () => {
@@ -100,6 +106,6 @@ describe('the page with a configuration', () => {
     serve({ data: buildData({ severities }) })
     await mountPage({ kind: 'ok', config: buildSite(), warnings: [] })
     await headline(say('banner.operational'))
-    expect(takeConsole().join()).toMatch(/severities have the same value \(50\)/)
+    expect((await warned()).join()).toMatch(/severities have the same value \(50\)/)
   })
 })

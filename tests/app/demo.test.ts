@@ -13,7 +13,7 @@ it('the demo boots without a network, says what it is, and can be reset', async 
   atEnd(() => clock.stop())
   await mountPage({ kind: 'ok', config: buildSite({ apiUrl: 'demo' }), warnings: [] }, { clock })
   await screen.findByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }) })
-  expect(screen.getByText(say('app.demoText'))).toBeDefined()
+  expect(await screen.findByText(say('app.demoText'))).toBeDefined()
   expect(await screen.findAllByRole('slider')).toHaveLength(17)
 
   fireEvent.click(screen.getByRole('button', { name: say('app.demoReset') }))
