@@ -22,7 +22,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   // One that nobody has checked might make links run scripts, or show a state by rules that the page refuses.
   const inline = document.getElementById('scs-config')
   const isChecked = inline?.dataset['checked'] === checksum(inline?.textContent ?? '')
-  const settings = isChecked && firstSettings(JSON.parse(inline!.textContent) as ParsedSite)
+  const settings = isChecked && firstSettings(JSON.parse(inline.textContent) as ParsedSite)
   if (!settings) return
   const now = Date.now()
   const reading = readScene(settings, ask, now)

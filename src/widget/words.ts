@@ -6,14 +6,13 @@ import type { VerdictKind } from '@/domain/verdict'
 export interface Words {
   readonly level: Readonly<Record<'operational' | 'maintenance' | 'unknown' | 'lastKnown', string>>
   readonly banner: Readonly<Record<VerdictKind | 'loading', string>>
-  readonly error: Readonly<Record<'timeout' | 'forbidden' | 'server' | 'malformed', string>>
   readonly incident: Readonly<Record<'untitled' | 'untitledMaintenance', string>>
   readonly component: Readonly<Record<'notFound' | 'since', string>>
   readonly app: Readonly<Record<'asOf', string>>
   /** What only elements say. */
   readonly own: Readonly<
     Record<
-      'retired' | 'noApi' | 'noLabel' | 'confirmed' | 'failing' | 'failingSince' | 'beside' | 'network' | 'tooManyRequests' | 'dropped' | 'clock',
+      'retired' | 'noApi' | 'noLabel' | 'confirmed' | 'failing' | 'failingSince' | 'beside' | 'network' | 'tooManyRequests' | 'unusable' | 'dropped' | 'clock',
       string
     >
   >
@@ -35,12 +34,6 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       empty: 'No components yet',
       loading: 'Loading the current status',
     },
-    error: {
-      timeout: 'The server did not answer in time.',
-      forbidden: 'The server refuses access.',
-      server: 'The server reports an error of its own.',
-      malformed: 'The answer is not that of a status API. The configured address may be wrong.',
-    },
     incident: { untitled: 'Incident without a title', untitledMaintenance: 'Maintenance without a title' },
     component: { notFound: 'No such component', since: 'since {time}' },
     app: { asOf: 'Last confirmed' },
@@ -54,6 +47,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       beside: 'in maintenance as well',
       network: 'The server could not be reached, or does not let this page ask (CORS).',
       tooManyRequests: 'Too many requests.',
+      unusable: 'The server gives no usable answer.',
       dropped: 'Entries that could not be read: {n}.',
       clock: 'The clock of this device is not that of the server.',
     },
@@ -71,12 +65,6 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       empty: 'Noch keine Komponenten',
       loading: 'Aktueller Status wird geladen',
     },
-    error: {
-      timeout: 'Der Server hat nicht rechtzeitig geantwortet.',
-      forbidden: 'Der Server verweigert den Zugriff.',
-      server: 'Der Server meldet einen eigenen Fehler.',
-      malformed: 'Die Antwort ist nicht die einer Status-API. Die eingestellte Adresse ist möglicherweise falsch.',
-    },
     incident: { untitled: 'Vorfall ohne Titel', untitledMaintenance: 'Wartung ohne Titel' },
     component: { notFound: 'Diese Komponente gibt es nicht', since: 'seit {time}' },
     app: { asOf: 'Zuletzt bestätigt:' },
@@ -90,6 +78,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       beside: 'außerdem in Wartung',
       network: 'Der Server ist nicht erreichbar oder lässt Anfragen dieser Seite nicht zu (CORS).',
       tooManyRequests: 'Zu viele Anfragen.',
+      unusable: 'Der Server gibt keine brauchbare Antwort.',
       dropped: 'Nicht lesbare Einträge: {n}.',
       clock: 'Die Uhr dieses Geräts geht anders als die des Servers.',
     },
@@ -120,8 +109,6 @@ export function levelWord(text: Words, { kind, name, lastKnown }: Level): string
   return name || level[kind === 'maintenance' ? kind : 'unknown']
 }
 
-/** Why a read failed, in fewer words than the page has: each counts here. What no status API answers was asked at a wrong address. */
-export function errorWord({ error, own }: Words, kind: ApiErrorKind): string {
-  const all: Readonly<Record<string, string>> = { ...error, ...own, unauthorized: error.forbidden }
-  return all[kind] ?? error.malformed
-}
+/** Why a read failed, in fewer words than the page has: each counts here. */
+export const errorWord = ({ own }: Words, kind: ApiErrorKind): string =>
+  own[kind === 'timeout' ? 'network' : kind === 'network' || kind === 'tooManyRequests' ? kind : 'unusable']
