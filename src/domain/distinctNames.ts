@@ -13,40 +13,27 @@ const seen = (name: string) => name.normalize().trim().replace(/\s+/gu, ' ')
 
 /**
  * The names of components by id, so that a reader can tell them apart (ours): only where several have one name, each is followed
- * by its value of the first label that tells all of them apart ("Storage (Berlin)"); where none does, by those of several labels,
- * and where these do not either, by its id.
+ * by its value of the first label that tells all of them apart ("Storage (Berlin)"); where none does, by those of all labels that
+ * differ, and where these do not either, by its id.
  * @param keys the labels that may tell, in the order in which they are tried
  */
 export function distinctNames(components: readonly Named[], keys: readonly string[]): Map<string, string> {
   const names = new Map(components.map(({ id, name }) => [id, name]))
-  const byName = groupedBy(components, ({ name }) => seen(name))
-  if (byName.size === components.length) return names
-  const made: Named[] = []
-  for (const same of byName.values()) {
-    if (same.length < 2) continue
-    for (const [one, values] of told(same, keys)) {
-      names.set(one.id, values.length ? `${one.name.trim()} (${values.join(', ')})` : one.name)
-      made.push(one)
-    }
+  const made = new Map<Named, readonly string[]>()
+  const put = (one: Named, values: readonly string[]) => {
+    made.set(one, values)
+    if (values.length) names.set(one.id, `${one.name.trim()} (${values.join(', ')})`)
   }
-  // "Storage (Berlin)" may be the whole name of another.
-  const taken = groupedBy(components, ({ id }) => seen(names.get(id)!))
-  for (const one of made) if (taken.get(seen(names.get(one.id)!))!.length > 1) names.set(one.id, `${one.name.trim()} (${one.id})`)
+  for (const same of sharing(components, ({ name }) => seen(name))) {
+    const valuesOf = (key: string) => new Set(same.map(one => valueOf(one, key)))
+    const telling = keys.find(key => valuesOf(key).size === same.length)
+    const differing = telling === undefined ? keys.filter(key => valuesOf(key).size > 1) : [telling]
+    for (const one of same) put(one, differing.map(key => valueOf(one, key)).filter(Boolean))
+  }
+  // Nothing may have told them apart, and "Storage (Berlin)" may be the whole name of another.
+  for (const same of sharing(components, ({ id }) => seen(names.get(id)!)))
+    for (const one of same) if (made.has(one)) put(one, [...made.get(one)!, one.id])
   return names
-}
-
-/** The values that tell components of one name apart. */
-function told(same: readonly Named[], keys: readonly string[]): [Named, string[]][] {
-  if (same.length < 2) return same.map(one => [one, []])
-  const differing = keys
-    .map(key => ({ key, groups: groupedBy(same, one => valueOf(one, key)) }))
-    .filter(one => one.groups.size > 1)
-  const best = differing.find(({ groups }) => groups.size === same.length) ?? differing[0]
-  if (!best) return same.map(one => [one, [one.id]])
-  const rest = keys.filter(key => key !== best.key)
-  return [...best.groups].flatMap(([value, group]) =>
-    told(group, rest).map(([one, values]): [Named, string[]] => [one, value ? [value, ...values] : values]),
-  )
 }
 
 function valueOf({ labels }: Named, key: string): string {
@@ -54,14 +41,14 @@ function valueOf({ labels }: Named, key: string): string {
   return isVisible(value) ? value : ''
 }
 
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
+/** Those of which there are several by one text. */
+function sharing(components: readonly Named[], textOf: (one: Named) => string): Named[][] {
+  const groups = new Map<string, Named[]>()
+  for (const one of components) {
+    const text = textOf(one)
+    groups.get(text)?.push(one) ?? groups.set(text, [one])
   }
-  return groups
+  return [...groups.values()].filter(({ length }) => length > 1)
 }
 
 // So that what was made of a component stays while the component does.

@@ -37,13 +37,13 @@ describe('components of one name', () => {
       one('d', 'S', labels('D', '1')),
       one('e', 'S'),
     ]
-    expect(names(list)).toEqual(['S (B, 1)', 'S (B, 2)', 'S (D, c)', 'S (D, d)', 'S'])
+    expect(names(list)).toEqual(['S (B, 1)', 'S (B, 2)', 'S (D, 1, c)', 'S (D, 1, d)', 'S'])
   })
 
   it('are the same to the eye whatever their spaces, and never take the name of another', () => {
     expect(names([one('a', 'S', { region: 'B' }), one('b', ' S ', { region: 'D' })])).toEqual(['S (B)', 'S (D)'])
     const list = [one('a', 'S', { region: 'B' }), one('b', 'S', { region: 'D' }), one('c', 'S (B)')]
-    expect(names(list)).toEqual(['S (a)', 'S (D)', 'S (B)'])
+    expect(names(list)).toEqual(['S (B, a)', 'S (D)', 'S (B)'])
   })
 
   it('never read the same, whatever their labels are', () => {
