@@ -34,38 +34,33 @@ export function createDrawing(root: ShadowRoot): Drawing {
   let said: string | null = null
 
   function show(view: View, look: 'badge' | 'list', href: string | null) {
-    const facts = JSON.stringify([view, look, href])
-    if (facts === drawn) return
-    drawn = facts
     const { name, headline, aside, reasons, incidents, components, age } = view
     const isList = look === 'list'
     const why = isList ? '' : reasons.join(' ')
-    base.lang = view.language
-    base.className = `base is-${view.look}`
-    base.setAttribute('aria-busy', String(view.isLoading))
-    if (href === null) head.removeAttribute('href')
-    else head.href = href
-    head.title = why
-    const named = name && [make('bdi', 'name', name), ': ']
-    const words = make(
-      'span',
-      'words',
-      ...named,
-      make('span', 'state', headline),
-      aside && ' ',
-      aside && make('span', 'aside', `(${aside})`),
-    )
-    head.replaceChildren(drawShape(view.look), words)
-    rest.replaceChildren(
-      ...(isList
+    const facts = JSON.stringify([view.language, view.look, view.isLoading, href, why])
+    if (facts !== drawn) {
+      drawn = facts
+      base.lang = view.language
+      base.className = `base is-${view.look}`
+      base.setAttribute('aria-busy', String(view.isLoading))
+      if (href === null) head.removeAttribute('href')
+      else head.href = href
+      head.title = why
+    }
+    const words = make('span', 'words', ...(name && [make('bdi', 'name', name), ': ']), make('span', 'state', headline))
+    if (aside) words.append(' ', make('span', 'aside', `(${aside})`))
+    fill(head, [drawShape(view.look), words])
+    fill(
+      rest,
+      isList
         ? [
-            listOf('ul', 'incidents', incidents, drawIncident),
-            listOf('div', 'reasons', reasons, reason => make('p', '', reason)),
-            listOf('ul', 'components', components, drawComponent),
-            age && make('p', 'age', age),
-          ]
+            make('ul', 'incidents', ...incidents.map(drawIncident)),
+            make('div', 'reasons', ...reasons.map(reason => make('p', '', reason))),
+            make('ul', 'components', ...components.map(drawComponent)),
+            make('p', 'age', age),
+          ].filter(part => part.textContent)
         : // A title alone is not read out to everybody.
-          [make('span', 'spoken', why)]),
+          [make('span', 'spoken', why)],
     )
     // Only a change is spoken: a page with ten elements would talk through all of them at its begin.
     if (view.isLoading) return
@@ -76,8 +71,15 @@ export function createDrawing(root: ShadowRoot): Drawing {
   return { show }
 }
 
-const listOf = <T>(tag: 'ul' | 'div', part: string, items: readonly T[], draw: (item: T) => Node) =>
-  items.length ? make(tag, part, ...items.map(draw)) : ''
+/** What says the same already is left alone: a poll that changed nothing writes nothing. */
+function fill(parent: HTMLElement, parts: readonly Element[]) {
+  parts.forEach((part, index) => {
+    const old = parent.children[index]
+    if (!old) parent.append(part)
+    else if (!old.isEqualNode(part)) old.replaceWith(part)
+  })
+  while (parent.children.length > parts.length) parent.lastChild!.remove()
+}
 
 const drawIncident = ({ title, since }: View['incidents'][number]) =>
   make('li', 'incident', make('bdi', '', title), ' ', make('span', 'since', since))
