@@ -19,33 +19,33 @@ export class Tally {
  * wrong kind is left out and counted; a broken identifier makes the whole answer malformed.
  */
 export class WireObject {
-  private readonly fields: Readonly<Record<string, unknown>>
+  readonly #fields: Readonly<Record<string, unknown>>
+  readonly #where: string
+  readonly #tally: Tally
 
-  constructor(
-    value: unknown,
-    private readonly where: string,
-    private readonly tally: Tally,
-  ) {
-    this.fields = isObject(value) ? value : malformed(tally.answer, where)
+  constructor(value: unknown, where: string, tally: Tally) {
+    this.#where = where
+    this.#tally = tally
+    this.#fields = isObject(value) ? value : malformed(tally.answer, where)
   }
 
   /** An id; some servers use integers. */
   id(name: string): string {
-    return asId(this.fields[name]) ?? this.broken(name)
+    return asId(this.#fields[name]) ?? this.#broken(name)
   }
 
   /** An order or a generation: 0 or above. */
   incremental(name: string): number {
-    return asIncremental(this.fields[name]) ?? this.broken(name)
+    return asIncremental(this.#fields[name]) ?? this.#broken(name)
   }
 
   /** What an entry of a list is about. Not counted here: without it the whole entry is dropped and counted. */
   key(name: string): string | null {
-    return asId(this.fields[name])
+    return asId(this.#fields[name])
   }
 
   text(name: string): string {
-    return this.optional(name, value => (typeof value === 'string' ? wellFormed(value) : null)) ?? ''
+    return this.#optional(name, value => (typeof value === 'string' ? wellFormed(value) : null)) ?? ''
   }
 
   /** A text to call something by; empty where nobody could see it. */
@@ -56,67 +56,67 @@ export class WireObject {
 
   /** The id of something else, null where there is none. */
   reference(name: string): string | null {
-    return this.optional(name, asId)
+    return this.#optional(name, asId)
   }
 
   /** Epoch milliseconds; null where there is none, or one that nobody can read. */
   time(name: string): number | null {
-    return this.isNone(name) ? null : this.optional(name, timeOf)
+    return this.#isNone(name) ? null : this.#optional(name, timeOf)
   }
 
   /** Whether something stands in the place of a time that nobody can read. Not counted here: reading it does. */
   isTimeUnreadable(name: string): boolean {
-    return !this.isNone(name) && timeOf(this.fields[name]) === null
+    return !this.#isNone(name) && timeOf(this.#fields[name]) === null
   }
 
   /** Any finite number: what it means is the domain's business. */
   number(name: string): number | null {
-    return this.optional(name, value => (Number.isFinite(value) ? (value as number) : null))
+    return this.#optional(name, value => (Number.isFinite(value) ? (value as number) : null))
   }
 
   object(name: string): Readonly<Record<string, unknown>> | null {
-    return this.optional(name, value => (isObject(value) ? value : null))
+    return this.#optional(name, value => (isObject(value) ? value : null))
   }
 
   /** The usable entries of an optional list; an entry that maps to null is dropped. */
   list<T>(name: string, entry: (value: unknown) => T | null): T[] {
-    const values = this.optional(name, value => (Array.isArray(value) ? (value as unknown[]) : null)) ?? []
-    return values.flatMap(value => this.counted(entry(value)) ?? [])
+    const values = this.#optional(name, value => (Array.isArray(value) ? (value as unknown[]) : null)) ?? []
+    return values.flatMap(value => this.#counted(entry(value)) ?? [])
   }
 
   /** Whether there is more in the place of an optional list than so many usable entries; what is no list has none. */
   hasMore(name: string, usable: number): boolean {
-    const value = this.fields[name] ?? null
+    const value = this.#fields[name] ?? null
     return value !== null && !(Array.isArray(value) && value.length === usable)
   }
 
   /** An object inside an optional list, null where the entry is none. */
   inner(value: unknown): WireObject | null {
-    return isObject(value) ? new WireObject(value, this.where, this.tally) : null
+    return isObject(value) ? new WireObject(value, this.#where, this.#tally) : null
   }
 
   drop(count: number): void {
-    this.tally.dropped += count
+    this.#tally.dropped += count
   }
 
   /** Whether there is no time: nothing, or the zero time. */
-  private isNone(name: string): boolean {
-    const value = this.fields[name] ?? null
+  #isNone(name: string): boolean {
+    const value = this.#fields[name] ?? null
     return value === null || (typeof value === 'string' && isNoTime(value))
   }
 
-  private optional<T>(name: string, read: (value: unknown) => T | null): T | null {
-    const value = this.fields[name]
-    return value === undefined || value === null ? null : this.counted(read(value))
+  #optional<T>(name: string, read: (value: unknown) => T | null): T | null {
+    const value = this.#fields[name]
+    return value === undefined || value === null ? null : this.#counted(read(value))
   }
 
-  private counted<T>(value: T | null): T | null {
+  #counted<T>(value: T | null): T | null {
     if (value === null) this.drop(1)
     return value
   }
 
-  private broken(name: string): never {
-    return malformed(this.tally.answer, this.where ? `${this.where}.${name}` : name)
+  #broken(name: string): never {
+    return malformed(this.#tally.answer, this.#where ? `${this.#where}.${name}` : name)
   }
 }
 

@@ -27,25 +27,21 @@ export const CSS = `:host{display:inline-block;position:relative;max-width:100%;
 .base{background:var(--paper);color:var(--ink);border:1px solid var(--hairline);border-radius:var(--scs-status-radius,4px);padding:4px 10px}
 :host([look=list]) .base{padding:16px}
 .headline{display:flex;flex-wrap:wrap;gap:0 6px;color:inherit}
+:host([look=list]) .headline{font-size:1.125rem}
 .words{flex:1;min-width:0}
-:host([look=list]) .words{font-size:1.125rem;font-weight:650;line-height:1.35}
-svg{flex:none;width:18px;height:18px;margin-top:1.5px;fill:var(--level)}
-:host([look=list]) .headline svg{width:22px;height:22px}
-.name{font-weight:600}
-.state,.component-state{color:var(--level);font-weight:600}
-.is-operational .words .state,.is-operational>.component-state{color:inherit;font-weight:inherit}
+svg{flex:none;width:1.3em;height:1.3em;margin-top:.1em;fill:var(--level)}
+.name,.state,.component-state{font-weight:600}
+.state,.component-state{color:var(--level)}
 .aside,.reasons,.age,.since{color:var(--ink-2)}
 .aside{display:inline-block;font-size:.875rem;font-weight:400}
 ul{list-style:none;margin:8px 0 0;padding:0}
 li{display:flex;flex-wrap:wrap;gap:0 8px;align-items:flex-start;padding:6px 0}
-.components{border-top:1px solid var(--hairline);margin-top:12px}
-.component{border-bottom:1px solid var(--hairline)}
-.component-name{flex:1 1 9em;min-width:0}
-.component-state{flex:none;max-width:100%}
+.component{border-top:1px solid var(--hairline)}
+.component-name{flex:1 1 9em}
 .incident{padding:3px 0}
 p{margin:6px 0 0}
 .is-operational,.is-notice{--level:var(--good)}
 ${Object.keys(COLORS).map(tone).join('')}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (forced-colors:active){svg{fill:CanvasText}}
-@media print{*{background:none!important;color:#000!important;fill:#000!important}}`
+@media print{:host{color-scheme:light!important}}`

@@ -25,7 +25,10 @@ export function viewOf(telling: Telling, language: WordLanguage, now: number): V
   const { statement, level, name, doubt, asOf, components, incidents } = telling
   const text = words[language]
   const format = createFormat(language, now)
-  const since = (instant: number | null) => (instant === null ? '' : filled(text.component.since, { time: format.time(instant) }))
+  const since = (instant: number | null = null) =>
+    instant === null ? '' : filled(text.component.since, { time: format.time(instant) })
+  // What nobody confirms has its age, or how long nobody could.
+  const age = !doubt ? '' : asOf === null ? since(doubt.failures[0]?.since) : `${text.app.asOf} ${format.ago(asOf)}`
   const beside = (isBeside: boolean) => (isBeside ? text.own.beside : '')
   return {
     language,
@@ -33,8 +36,8 @@ export function viewOf(telling: Telling, language: WordLanguage, now: number): V
     isLoading: statement.kind === 'loading',
     name,
     headline: headlineOf(statement, telling, text),
-    aside: [asideOf(telling, text, format), beside(telling.maintenanceBeside)].filter(Boolean).join(', ') || since(telling.since),
-    reasons: statement.kind === 'noApi' ? [text.own.noApi] : reasonsOf(telling, text, format),
+    aside: [age, beside(telling.maintenanceBeside)].filter(Boolean).join(', ') || since(telling.since),
+    reasons: statement.kind === 'noApi' ? [text.own.noApi] : reasonsOf(telling, text, format, since),
     age: doubt || asOf === null ? '' : `${text.app.asOf} ${format.time(asOf)}`,
     components: components.map(one => ({
       name: one.name,
@@ -73,18 +76,9 @@ function headlineOf(statement: Statement, { level }: Telling, text: Words): stri
   }
 }
 
-function asideOf({ doubt, asOf }: Telling, text: Words, format: Format): string {
-  if (!doubt) return ''
-  if (asOf !== null) return filled(text.own.confirmed, { ago: format.ago(asOf) })
-  const [failure] = doubt.failures
-  return failure ? filled(text.own.failing, { time: format.time(failure.since) }) : ''
-}
-
-function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format): string[] {
+function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format, since: (instant: number) => string): string[] {
   if (!doubt) return []
-  const reasons = doubt.failures.map(
-    ({ kind, since }) => `${errorWord(text, kind)} ${filled(text.own.failingSince, { time: format.time(since) })}`,
-  )
+  const reasons = doubt.failures.map(failure => `${errorWord(text, failure.kind)}, ${since(failure.since)}.`)
   if (doubt.isSkewed) reasons.push(text.own.clock)
   if (doubt.dropped) reasons.push(filled(text.own.dropped, { n: doubt.dropped }))
   if (asOf !== null) reasons.push(`${text.app.asOf} ${format.ago(asOf)} (${format.time(asOf)}).`)

@@ -11,10 +11,7 @@ export interface Words {
   readonly app: Readonly<Record<'asOf', string>>
   /** What only elements say. */
   readonly own: Readonly<
-    Record<
-      'retired' | 'noApi' | 'noLabel' | 'confirmed' | 'failing' | 'failingSince' | 'beside' | 'network' | 'tooManyRequests' | 'unusable' | 'dropped' | 'clock',
-      string
-    >
+    Record<'retired' | 'noApi' | 'noLabel' | 'beside' | 'network' | 'tooManyRequests' | 'unusable' | 'dropped' | 'clock', string>
   >
 }
 
@@ -39,15 +36,12 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
     app: { asOf: 'Last confirmed' },
     own: {
       retired: 'Retired',
-      noApi: 'The attribute “api” holds no address to ask.',
+      noApi: 'The attribute “api” is no address.',
       noLabel: 'No component has this label',
-      confirmed: 'last confirmed {ago}',
-      failing: 'not readable since {time}',
-      failingSince: 'Since {time}.',
       beside: 'in maintenance as well',
-      network: 'The server could not be reached, or does not let this page ask (CORS).',
-      tooManyRequests: 'Too many requests.',
-      unusable: 'The server gives no usable answer.',
+      network: 'The server could not be reached, or does not let this page ask (CORS)',
+      tooManyRequests: 'Too many requests',
+      unusable: 'The server gives no usable answer',
       dropped: 'Entries that could not be read: {n}.',
       clock: 'The clock of this device is not that of the server.',
     },
@@ -70,15 +64,12 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
     app: { asOf: 'Zuletzt bestätigt:' },
     own: {
       retired: 'Stillgelegt',
-      noApi: 'Das Attribut „api“ enthält keine Adresse, die gefragt werden kann.',
+      noApi: 'Das Attribut „api“ ist keine Adresse.',
       noLabel: 'Keine Komponente hat dieses Label',
-      confirmed: 'zuletzt {ago} bestätigt',
-      failing: 'nicht lesbar seit {time}',
-      failingSince: 'Seit {time}.',
       beside: 'außerdem in Wartung',
-      network: 'Der Server ist nicht erreichbar oder lässt Anfragen dieser Seite nicht zu (CORS).',
-      tooManyRequests: 'Zu viele Anfragen.',
-      unusable: 'Der Server gibt keine brauchbare Antwort.',
+      network: 'Der Server ist nicht erreichbar oder lässt Anfragen dieser Seite nicht zu (CORS)',
+      tooManyRequests: 'Zu viele Anfragen',
+      unusable: 'Der Server gibt keine brauchbare Antwort',
       dropped: 'Nicht lesbare Einträge: {n}.',
       clock: 'Die Uhr dieses Geräts geht anders als die des Servers.',
     },

@@ -74,7 +74,7 @@ describe('what an element tells', () => {
     const facts = known({ parts: { components: { ...read, readAt: T - 290_000 }, incidents: read, severities: read } })
     expect(headline(facts)).toBe('All components operational')
     expect(headline(facts, {}, T + 11_000)).toBe('Current status not confirmed')
-    expect(viewOf(told(facts, {}, T + 11_000), 'en', T + 11_000).aside).toBe('last confirmed 5 minutes ago')
+    expect(viewOf(told(facts, {}, T + 11_000), 'en', T + 11_000).aside).toBe('Last confirmed 5 minutes ago')
   })
 
   it('names each reason once, with its begin', () => {

@@ -66,10 +66,13 @@ describe('the rows of an element', () => {
 describe('an element on a device whose clock is wrong', () => {
   const hinted = { ...compute, hints: [{ incidentId: 'later', typeId: null, severity: 90 }] }
 
-  it.each<Record<string, string>>([{}, { component: 'c' }])('does not call fine what the server calls affected by what begins later: %j', scope => {
-    expect(viewed(known({ incidents: [later] }), scope).look).toBe('operational')
-    expect(viewed(known({ components: [hinted], incidents: [later] }), scope).look).toBe('unknown')
-  })
+  it.each<Record<string, string>>([{}, { component: 'c' }])(
+    'does not call fine what the server calls affected by what begins later: %j',
+    scope => {
+      expect(viewed(known({ incidents: [later] }), scope).look).toBe('operational')
+      expect(viewed(known({ components: [hinted], incidents: [later] }), scope).look).toBe('unknown')
+    },
+  )
 
   it.each([-3 * HOUR, 3 * HOUR])('confirms nothing by a clock that is %d ms off', skew => {
     expect(viewed(known({ skew: MINUTE })).headline).toBe('All components operational')
