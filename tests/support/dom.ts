@@ -1,7 +1,7 @@
 import { configure } from '@testing-library/dom'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { cleanUp } from './cleanup'
-import { resetServer } from './server'
+import { resetServer, useServer } from './server'
 
 // A failure names what it missed; the page around would bury that. The time is for busy machines: nothing waits for it in vain.
 configure({ getElementError: message => new Error(message?.split('\n')[0] ?? 'not found'), asyncUtilTimeout: 5_000 })
@@ -15,6 +15,7 @@ class NoResizes implements ResizeObserver {
 vi.stubGlobal('ResizeObserver', NoResizes)
 vi.stubGlobal('visualViewport', new EventTarget())
 
+useServer()
 beforeEach(() => {
   document.head.innerHTML = '<base href="http://page.test/status/" /><link rel="icon" href="favicon.svg" />'
   document.body.innerHTML = '<div id="app"></div><div id="overlays"></div>'

@@ -1,5 +1,6 @@
 import { setupServer } from 'msw/node'
 import { http, type HttpHandler } from 'msw'
+import { afterAll, beforeAll } from 'vitest'
 import type { DemoData } from '@/demo/data'
 import { demoHandlers } from '@/demo/handlers'
 import { createDemoStore, type DemoStore } from '@/demo/store'
@@ -17,20 +18,30 @@ let anyIds = false
 let pending = 0
 
 const server = setupServer()
-server.listen({
-  onUnhandledRequest({ method, url }) {
-    const problem = new Error(`Nobody answers ${method} ${url}`)
-    problems.push(problem)
-    throw problem
-  },
-})
-server.events.on('request:end', () => void pending--)
-server.events.on('request:start', ({ request }) => {
-  pending++
-  if (!request.url.startsWith(API_URL)) return
-  paths.push(`${request.method} ${request.url.slice(API_URL.length)}`)
-  checks.push(assertContract(request, { basePath: '/api', anyIds }).catch((problem: Error) => void problems.push(problem)))
-})
+
+/** Answers what the tests of a file ask for, and nothing afterwards: the next file of the worker may ask a server of its own. */
+export function useServer(): void {
+  beforeAll(() => {
+    server.listen({
+      onUnhandledRequest({ method, url }) {
+        const problem = new Error(`Nobody answers ${method} ${url}`)
+        problems.push(problem)
+        throw problem
+      },
+    })
+    server.events.on('request:end', () => void pending--)
+    server.events.on('request:start', ({ request }) => {
+      pending++
+      if (!request.url.startsWith(API_URL)) return
+      paths.push(`${request.method} ${request.url.slice(API_URL.length)}`)
+      checks.push(assertContract(request, { basePath: '/api', anyIds }).catch((problem: Error) => void problems.push(problem)))
+    })
+  })
+  afterAll(() => {
+    server.events.removeAllListeners()
+    server.close()
+  })
+}
 
 export interface ServeOptions {
   readonly data?: DemoData

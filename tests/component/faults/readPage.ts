@@ -13,7 +13,7 @@ import { mountPage } from '../../support/page'
 import { textOf } from '../../support/status'
 
 // For busy machines: nothing waits for it in vain.
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 15_000
 /** Turns without a request after which the page has had the time to ask for more. */
 const CALM_TURNS = 4
 /** Turns after which something has to be waited for that is not in memory: a module that is loaded for the first time. */

@@ -4,7 +4,7 @@ import * as read from '@/api/mappers'
 import { createReader } from '@/api/reader'
 import { allVersions } from '@/domain/versions'
 import { API_URL } from '../../support/config'
-import { answerFirst, resetServer, serve } from '../../support/server'
+import { answerFirst, resetServer, serve, useServer } from '../../support/server'
 import { failure, setUp } from './clientSetUp'
 
 const call = { method: 'GET', path: '/test' } as const
@@ -214,6 +214,7 @@ describe('an answer that is not complete', () => {
 
   describe('to the custom element', () => {
     const ask = () => createReader(API_URL)('/components', new AbortController().signal).then(read.components)
+    useServer()
     afterEach(resetServer)
 
     it.each([

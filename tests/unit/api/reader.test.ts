@@ -2,11 +2,12 @@ import { http, HttpResponse } from 'msw'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createReader } from '@/api/reader'
 import { API_URL } from '../../support/config'
-import { answerFirst, resetServer, serve, takeRequests } from '../../support/server'
+import { answerFirst, resetServer, serve, takeRequests, useServer } from '../../support/server'
 
 const read = createReader(API_URL)
 const ask = (path = '/components') => read(path, new AbortController().signal)
 
+useServer()
 afterEach(async () => {
   vi.useRealTimers()
   await resetServer()
