@@ -46,7 +46,9 @@ function sharing(components: readonly Named[], textOf: (one: Named) => string): 
   const groups = new Map<string, Named[]>()
   for (const one of components) {
     const text = textOf(one)
-    groups.get(text)?.push(one) ?? groups.set(text, [one])
+    const group = groups.get(text)
+    if (group) group.push(one)
+    else groups.set(text, [one])
   }
   return [...groups.values()].filter(({ length }) => length > 1)
 }
