@@ -8,23 +8,24 @@ import pluginVue from 'eslint-plugin-vue'
 const layers = {
   domain: [],
   i18n: [],
+  theme: [],
   config: ['domain'],
   api: ['domain'],
-  look: ['domain', 'i18n', 'config'],
+  look: ['domain', 'i18n', 'config', 'theme'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api', 'look'],
+  widget: ['domain', 'config', 'api', 'look', 'theme'],
   firstPaint: ['domain', 'i18n', 'config', 'api', 'look'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look'],
   features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look'],
-  app: ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'stores', 'shared', 'features'],
+  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features'],
 }
 
 /** Modules that may be imported, as types only, from a folder that is closed otherwise. */
 const typesOnly = { demo: ['@/api/schema'] }
 
 /** Folders of plain data and plain TypeScript: no packages at all. */
-const withoutPackages = ['domain', 'i18n']
+const withoutPackages = ['domain', 'i18n', 'theme']
 
 /** Packages that belong to some folders; others are free. */
 const packages = {

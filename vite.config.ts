@@ -9,6 +9,7 @@ import { firstViewChunk } from './src/app/build/firstViewChunk.ts'
 import { scopeOf } from './src/app/build/scopes.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
+import { paletteStyles } from './src/app/build/paletteStyles.ts'
 import { widgetScript } from './src/app/build/widgetScript.ts'
 
 const apiUrl = process.env.STATUS_API_URL
@@ -57,6 +58,7 @@ export default defineConfig({
     errorPage(),
     firstViewChunk(),
     iconPaths(),
+    paletteStyles(),
     widgetScript(),
   ],
   // Every browser that runs the page knows module preloads.

@@ -1,3 +1,4 @@
+import 'virtual:palette.css'
 import '@/app/styles/page.css'
 import { takeFirstAnswer } from '@/api/firstAnswers'
 import { createStatusPage } from '@/app/createStatusPage'

@@ -18,7 +18,7 @@ import { loadWhole } from './loadWhole'
 import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
-import { useShade } from './shade'
+import { useColorScheme } from './useColorScheme'
 import { accent, levelColors } from '@/look/accent'
 
 export interface PageOptions {
@@ -50,7 +50,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
   const app = createApp(pages.root)
-  const shade = useShade(() => preferences.theme)
+  const scheme = useColorScheme(() => preferences.theme)
   const defect = shallowRef(false)
 
   const router = createPageRouter({
@@ -88,7 +88,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   app.provide(
     levelColorsKey,
     // Who asked for another palette asked for colours that can be told apart: configured ones would defeat it.
-    computed(() => (preferences.palette === 'default' ? levelColors(config.severities, shade.value) : {})),
+    computed(() => (preferences.palette === 'default' ? levelColors(config.severities, scheme.value) : {})),
   )
   // Said on the page as well: a part that fails to draw must not look like a part that has nothing to say.
   app.config.errorHandler = error => {
@@ -104,9 +104,9 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   watchEffect(() => {
     const root = document.documentElement
     root.lang = preferences.language
-    root.dataset.theme = shade.value
+    root.dataset.theme = scheme.value
     root.dataset.palette = preferences.palette
-    root.style.setProperty('--accent', accent(config, shade.value))
+    root.style.setProperty('--accent', accent(config, scheme.value))
   })
   return app
 }
@@ -117,8 +117,8 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
     import('./layout/ConfigProblemPage.vue'),
     language.extend('config'),
   ])
-  const shade = useShade(() => 'system')
-  document.documentElement.dataset.theme = shade.value
+  const scheme = useColorScheme(() => 'system')
+  document.documentElement.dataset.theme = scheme.value
   document.documentElement.lang = language.language.value
   return createApp(ConfigProblemPage, { result }).use(language)
 }

@@ -14,15 +14,15 @@ export function viewerOf(settings: FirstSettings, base: string, now: number): Vi
   const choices = restoreChoices(kept('preferences', apiUrl))
   const mode = choices.theme ?? theme.mode
   const isDark = mode === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : mode === 'dark'
-  const shade = isDark ? 'dark' : 'light'
+  const scheme = isDark ? 'dark' : 'light'
   const palette = choices.palette ?? theme.palette
   const language = languageFor(choices, languages, navigator.languages)
   const root = document.documentElement
   root.lang = language
-  root.dataset.theme = shade
+  root.dataset.theme = scheme
   root.dataset.palette = palette
-  root.style.setProperty('--accent', accent(settings, shade))
-  const colors = palette === 'default' ? levelColors(severities, shade) : {}
+  root.style.setProperty('--accent', accent(settings, scheme))
+  const colors = palette === 'default' ? levelColors(severities, scheme) : {}
   const zone = ianaZone(choices.timeZone ?? timeZone)
   const speech = createSpeech(key => texts[language][key])
   return {

@@ -1,4 +1,5 @@
 import type { Level } from '@/domain/severity'
+import type { StateColor } from '@/theme/palette'
 
 /** How a state looks; each has a shape and a colour of its own. */
 export type Look = 'operational' | 'notice' | 'maintenance' | 'unknown' | 'tone-1' | 'tone-2' | 'tone-3' | 'tone-4'
@@ -31,6 +32,12 @@ export function levelShape(level: Level): string {
 /** The class that sets `--level` (tokens.css). */
 export function levelClass(level: Level): string {
   return `is-${lookOf(level)}`
+}
+
+/** The name of its colour in the palette. */
+export function levelColorName(level: Level): StateColor {
+  const look = lookOf(level)
+  return look === 'operational' || look === 'notice' ? 'good' : look
 }
 
 /** Height of a bar of a level, 0..1: worse is taller, so that a bar reads without colour. */

@@ -1,30 +1,20 @@
-/** The colours of the status page (tokens.css; a test compares them), light and dark. Each can be set by a page around. */
-export const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
-  paper: ['#ffffff', '#121417'],
-  ink: ['#17191c', '#eceded'],
-  'ink-2': ['#565b63', '#a6abb3'],
-  hairline: ['#dddedb', '#2c3036'],
-  good: ['#1c7c4c', '#45b87f'],
-  maintenance: ['#3f5fc4', '#8fa6ff'],
-  'tone-1': ['#8a6400', '#e8bb45'],
-  'tone-2': ['#b1500c', '#f2914a'],
-  'tone-3': ['#c62a22', '#ff6f61'],
-  'tone-4': ['#8e1147', '#ff86b6'],
-  unknown: ['#646a75', '#9aa0aa'],
-}
+import { DEFAULT_COLORS, STATE_COLORS } from '@/theme/palette'
 
-const color = ([name, [light, dark]]: [string, readonly [string, string]]) =>
-  `--${name}:var(--scs-status-${name},light-dark(${light},${dark}));`
+/** The colours of the page, light and dark. Each can be set by a page around. */
+const COLORS = ['background', 'on-surface', 'on-surface-variant', 'outline-variant', ...STATE_COLORS] as const
+const { light, dark } = DEFAULT_COLORS
+
+const color = (name: (typeof COLORS)[number]) => `--${name}:var(--scs-status-${name},light-dark(${light[name]},${dark[name]}));`
 
 const tone = (name: string) => `.is-${name}{--level:var(--${name})}`
 
-export const CSS = `:host{display:inline-block;position:relative;max-width:100%;vertical-align:middle;font-size:.875rem;line-height:1.5;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;${Object.entries(COLORS).map(color).join('')}}
+export const CSS = `:host{display:inline-block;position:relative;max-width:100%;vertical-align:middle;font-size:.875rem;line-height:1.5;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;${COLORS.map(color).join('')}}
 :host([look=list]){display:block}
 :host([hidden]){display:none}
 :host([theme=light]){color-scheme:light}
 :host([theme=dark]){color-scheme:dark}
 :host([theme=system]){color-scheme:light dark}
-.base{background:var(--paper);color:var(--ink);border:1px solid var(--hairline);border-radius:var(--scs-status-radius,4px);padding:4px 10px}
+.base{background:var(--background);color:var(--on-surface);border:1px solid var(--outline-variant);border-radius:var(--scs-status-radius,4px);padding:4px 10px}
 :host([look=list]) .base{padding:16px}
 .headline{display:flex;flex-wrap:wrap;gap:0 6px;color:inherit}
 :host([look=list]) .headline{font-size:1.125rem}
@@ -32,16 +22,16 @@ export const CSS = `:host{display:inline-block;position:relative;max-width:100%;
 svg{flex:none;width:1.3em;height:1.3em;margin-top:.1em;fill:var(--level)}
 .name,.state,.component-state{font-weight:600}
 .state,.component-state{color:var(--level)}
-.aside,.reasons,.age,.since{color:var(--ink-2)}
+.aside,.reasons,.age,.since{color:var(--on-surface-variant)}
 .aside{display:inline-block;font-size:.875rem;font-weight:400}
 ul{list-style:none;margin:8px 0 0;padding:0}
 li{display:flex;flex-wrap:wrap;gap:0 8px;align-items:flex-start;padding:6px 0}
-.component{border-top:1px solid var(--hairline)}
+.component{border-top:1px solid var(--outline-variant)}
 .component-name{flex:1 1 9em}
 .incident{padding:3px 0}
 p{margin:6px 0 0}
 .is-operational,.is-notice{--level:var(--good)}
-${Object.keys(COLORS).map(tone).join('')}
+${STATE_COLORS.map(tone).join('')}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (forced-colors:active){svg{fill:CanvasText}}
 @media print{:host{color-scheme:light!important}}`

@@ -1,14 +1,11 @@
 import { computed, watchEffect } from 'vue'
 import type { Level } from '@/domain/severity'
-import { levelShape } from '@/look/levelLook'
+import { levelColorName, levelShape } from '@/look/levelLook'
 import { useClock } from '@/stores/clock'
 import { tabVerdict, useFollowed } from '@/stores/followedStore'
 import { useProvider } from '@/stores/provider'
 import { useStatusStore } from '@/stores/statusStore'
-
-// A tab's background is the browser's, not ours: middle tones that stand out on light and dark.
-const COLORS = { operational: '#2a9d63', notice: '#2a9d63', maintenance: '#6b86f0', unknown: '#808692' } as const
-const TONES = { 0: '#808692', 1: '#c99a1a', 2: '#d9701f', 3: '#e0443a', 4: '#d0287a' } as const
+import { TAB_COLORS } from '@/theme/palette'
 
 /** The tab's icon has the shape and colour of the verdict; where components are followed, of the verdict on them. */
 export function useFavicon(): void {
@@ -22,7 +19,7 @@ export function useFavicon(): void {
 export function useFaviconOf(levelOf: () => Level): void {
   const address = computed(() => {
     const level = levelOf()
-    const color = level.kind === 'band' ? TONES[level.tone] : COLORS[level.kind]
+    const color = TAB_COLORS[levelColorName(level)]
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 1 22 22"><path fill="${color}" d="${levelShape(level)}"/></svg>`
     return `data:image/svg+xml,${encodeURIComponent(svg)}`
   })

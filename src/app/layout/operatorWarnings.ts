@@ -3,10 +3,10 @@ import type { Config } from '@/config/schema'
 import { equalValues } from '@/domain/severity'
 import { useClock } from '@/stores/clock'
 import { readableOn } from '@/look/contrast'
-import { PAPER } from '@/look/accent'
 import { providerKey } from '@/stores/provider'
 import { useSite } from '@/stores/site'
 import { useStatusStore } from '@/stores/statusStore'
+import { HARDEST_GROUNDS } from '@/theme/palette'
 
 /** Tells the operator, in the console, what the configuration and the server's data make doubtful. Visitors cannot mend it. */
 export function useOperatorWarnings(): void {
@@ -32,18 +32,18 @@ export function useOperatorWarnings(): void {
 function warnOfColors(config: Pick<Config, 'theme' | 'severities'>): void {
   const { accent: accentLight, accentDark } = config.theme
   const configured = [
-    { path: 'theme.accent', shade: 'light', color: accentLight } as const,
-    { path: 'theme.accentDark', shade: 'dark', color: accentDark } as const,
+    { path: 'theme.accent', scheme: 'light', color: accentLight } as const,
+    { path: 'theme.accentDark', scheme: 'dark', color: accentDark } as const,
     ...Object.entries(config.severities).flatMap(([name, { color, colorDark }]) => [
-      { path: `severities.${name}.color`, shade: 'light', color } as const,
-      { path: `severities.${name}.colorDark`, shade: 'dark', color: colorDark } as const,
+      { path: `severities.${name}.color`, scheme: 'light', color } as const,
+      { path: `severities.${name}.colorDark`, scheme: 'dark', color: colorDark } as const,
     ]),
   ]
-  for (const { path, shade, color } of configured) {
-    const shown = color && readableOn(color, PAPER[shade], 4.5)
+  for (const { path, scheme, color } of configured) {
+    const shown = color && readableOn(color, HARDEST_GROUNDS[scheme], 4.5)
     if (shown && shown !== color) {
       // eslint-disable-next-line no-console -- for the operator, who alone can mend it
-      console.warn(`config.json, ${path}: ${color} is below 4.5:1 on the ${shade} background; ${shown} is shown instead.`)
+      console.warn(`config.json, ${path}: ${color} is below 4.5:1 on the ${scheme} background; ${shown} is shown instead.`)
     }
   }
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { COLORS } from '@/widget/styles'
 import { words, type WordLanguage } from '@/widget/words'
 
 /** The page's own texts: the first view and the page of a component. */
@@ -26,16 +25,5 @@ describe.each(['en', 'de'] as const)('the words of an element in %s', language =
     const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
     for (const [key, text] of Object.entries(own))
       expect([key, placeholders(text)]).toEqual([key, placeholders(words.en.own[key as keyof typeof own])])
-  })
-})
-
-describe('the colours of an element', () => {
-  it.each(Object.entries(COLORS))('are those of the page: %s', (name, [light, dark]) => {
-    const tokens = readFileSync('src/app/styles/tokens.css', 'utf8')
-    const [lightBlock = '', darkBlock = ''] = [...tokens.matchAll(/\[data-theme='(?:light|dark)'\] \{([^}]*)\}/g)].map(
-      ([, block]) => block,
-    )
-    expect(lightBlock).toContain(`--${name}: ${light};`)
-    expect(darkBlock).toContain(`--${name}: ${dark};`)
   })
 })

@@ -1,9 +1,9 @@
 import { computed, ref, type ComputedRef } from 'vue'
 import type { ThemeMode } from '@/config/choices'
-import type { Shade } from '@/look/accent'
+import type { ColorScheme } from '@/theme/palette'
 
 /** Light or dark: what was chosen, or what the system says now. */
-export function useShade(mode: () => ThemeMode): ComputedRef<Shade> {
+export function useColorScheme(mode: () => ThemeMode): ComputedRef<ColorScheme> {
   const system = window.matchMedia('(prefers-color-scheme: dark)')
   const isDark = ref(system.matches)
   system.addEventListener('change', event => (isDark.value = event.matches))
