@@ -3,6 +3,7 @@ import js from '@eslint/js'
 import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript'
 import prettier from 'eslint-config-prettier/flat'
 import pluginVue from 'eslint-plugin-vue'
+import pluginVuetify from 'eslint-plugin-vuetify'
 
 /** What each folder of src/ may import from the others. Files directly in src/ are entries and may import all. */
 const layers = {
@@ -14,11 +15,12 @@ const layers = {
   look: ['domain', 'i18n', 'config', 'theme'],
   demo: ['domain'],
   widget: ['domain', 'config', 'api', 'look', 'theme'],
-  firstPaint: ['domain', 'i18n', 'config', 'api', 'look'],
+  firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look'],
   features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look'],
-  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features'],
+  plugins: ['i18n', 'theme'],
+  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features', 'plugins'],
 }
 
 /** Modules that may be imported, as types only, from a folder that is closed otherwise. */
@@ -29,11 +31,12 @@ const withoutPackages = ['domain', 'i18n', 'theme']
 
 /** Packages that belong to some folders; others are free. */
 const packages = {
-  vue: ['stores', 'shared', 'features', 'app'],
+  vue: ['stores', 'shared', 'features', 'app', 'plugins'],
   pinia: ['stores', 'features', 'app'],
   'vue-router': ['shared', 'features', 'app'],
   'openapi-fetch': ['api'],
   msw: ['demo'],
+  vuetify: ['shared', 'features', 'app', 'plugins'],
 }
 
 /**
@@ -65,6 +68,8 @@ export function importProblem(file, source, isType) {
     .split('/')
     .slice(0, source.startsWith('@') ? 2 : 1)
     .join('/')
+  if (/^vuetify\/(lib\/)?components$/.test(source))
+    return 'One part a path: vuetify/components/VBtn. All of them are one file otherwise.'
   if (withoutPackages.includes(layer)) return `src/${layer} imports no packages.`
   if (packages[name]?.includes(layer) === false) return `${name} belongs into: ${packages[name].join(', ')}.`
   return undefined
@@ -118,6 +123,7 @@ export default defineConfigWithVueTs(
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   pluginVue.configs['flat/recommended'],
+  ...pluginVuetify.configs['flat/recommended-v4'],
   vueTsConfigs.recommendedTypeChecked,
   {
     plugins: { scs },

@@ -10,6 +10,7 @@ import { scopeOf } from './src/app/build/scopes.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { paletteStyles } from './src/app/build/paletteStyles.ts'
+import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
 import { widgetScript } from './src/app/build/widgetScript.ts'
 
 const apiUrl = process.env.STATUS_API_URL
@@ -25,6 +26,8 @@ const project = (name: string, environment: 'node' | 'happy-dom') => ({
     name,
     environment,
     isolate,
+    // It imports its style sheets.
+    server: { deps: { inline: ['vuetify'] } },
     include: [`tests/${name}/**/*.test.ts`],
     setupFiles: support('quiet', 'temporal', ...(environment === 'node' ? [] : ['dom'])),
     env: { TZ },
@@ -59,6 +62,7 @@ export default defineConfig({
     firstViewChunk(),
     iconPaths(),
     paletteStyles(),
+    leanVuetifyInstance(),
     widgetScript(),
   ],
   // Every browser that runs the page knows module preloads.

@@ -11,6 +11,7 @@ import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
 import { browserStorage, definePreferences, preferencesKey } from '@/stores/preferencesStore'
+import { createVuetifyPlugin } from '@/plugins/vuetify'
 import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
 import { createLanguage, languageOf } from './language'
@@ -20,6 +21,7 @@ import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
 import { useColorScheme } from './useColorScheme'
 import { accent, levelColors } from '@/look/accent'
+import { channelsOf } from '@/theme/palette'
 
 export interface PageOptions {
   readonly clock?: Clock
@@ -72,7 +74,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   router.beforeEach(loginFirst(providerOf))
   // For the name in the header; nobody waits for it.
   for (const { auth } of providers) void auth.restore()
-  app.use(pinia).use(language).use(router)
+  app.use(pinia).use(language).use(createVuetifyPlugin(language.spoken)).use(router)
   if (providers.length === 1) app.provide(providerKey, providers[0]!)
   app.provide(siteKey, { config, providers, hostAnswer })
   app.provide(clockKey, clock)
@@ -106,7 +108,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     root.lang = preferences.language
     root.dataset.theme = scheme.value
     root.dataset.palette = preferences.palette
-    root.style.setProperty('--accent', accent(config, scheme.value))
+    root.style.setProperty('--v-theme-primary', channelsOf(accent(config, scheme.value)))
   })
   return app
 }
@@ -120,7 +122,7 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
   const scheme = useColorScheme(() => 'system')
   document.documentElement.dataset.theme = scheme.value
   document.documentElement.lang = language.language.value
-  return createApp(ConfigProblemPage, { result }).use(language)
+  return createApp(ConfigProblemPage, { result }).use(language).use(createVuetifyPlugin(language.spoken))
 }
 
 /** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */

@@ -55,7 +55,7 @@ export async function createLanguage(first: Language) {
       tables.set(known, new Map([...tables.get(known)!, ...more]))
     }
   }
-  return { language, speak, extend, install: (app: App) => void app.provide(languageKey, spoken) }
+  return { spoken, language, speak, extend, install: (app: App) => void app.provide(languageKey, spoken) }
 }
 
 /** The shipped language that a browser's list asks for first. */

@@ -5,6 +5,7 @@ import { accent, levelColors } from '@/look/accent'
 import { levelClass } from '@/look/levelLook'
 import { createSpeech } from '@/look/speech'
 import { createFormat } from '@/look/timeFormat'
+import { channelsOf } from '@/theme/palette'
 import type { Viewer } from './scene'
 import type { FirstSettings } from './settings'
 
@@ -21,7 +22,7 @@ export function viewerOf(settings: FirstSettings, base: string, now: number): Vi
   root.lang = language
   root.dataset.theme = scheme
   root.dataset.palette = palette
-  root.style.setProperty('--accent', accent(settings, scheme))
+  root.style.setProperty('--v-theme-primary', channelsOf(accent(settings, scheme)))
   const colors = palette === 'default' ? levelColors(severities, scheme) : {}
   const zone = ianaZone(choices.timeZone ?? timeZone)
   const speech = createSpeech(key => texts[language][key])

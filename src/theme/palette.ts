@@ -136,3 +136,6 @@ export const TAB_COLORS: Readonly<Record<StateColor, string>> = {
   'tone-4': '#d0287a',
   unknown: '#808692',
 }
+
+/** The channels of a `#rrggbb` as Vuetify wants its colours, `246,246,244`. */
+export const channelsOf = (color: string): string => [1, 3, 5].map(at => Number.parseInt(color.slice(at, at + 2), 16)).join()

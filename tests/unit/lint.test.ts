@@ -29,6 +29,8 @@ const folders = [
   'demo',
   'widget',
   'firstPaint',
+  'theme',
+  'plugins',
   'stores',
   'shared',
   'features',
@@ -39,16 +41,18 @@ type Folder = (typeof folders)[number]
 const mayImport: Record<Folder, readonly Folder[]> = {
   domain: [],
   i18n: [],
+  theme: [],
+  plugins: ['i18n', 'theme'],
   config: ['domain'],
   api: ['domain'],
-  look: ['domain', 'i18n', 'config'],
+  look: ['domain', 'i18n', 'config', 'theme'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api', 'look'],
-  firstPaint: ['domain', 'i18n', 'config', 'api', 'look'],
+  widget: ['domain', 'config', 'api', 'look', 'theme'],
+  firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look'],
   features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look'],
-  app: ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'stores', 'shared', 'features'],
+  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features', 'plugins'],
 }
 
 const fileIn = (folder: Folder) => (folder === 'features' ? 'src/features/status/x.ts' : `src/${folder}/x.ts`)
@@ -63,6 +67,14 @@ describe('the layers', () => {
   it.each(pairs.filter(({ allowed }) => !allowed))('do not let $from import $to', ({ from, to }) => {
     const list = mayImport[from].join(', ') || 'nothing'
     expect(importProblem(fileIn(from), moduleIn(to), false)).toBe(`src/${from} may import: ${list}.`)
+  })
+
+  it('want each part of Vuetify by a path of its own', () => {
+    const message = 'One part a path: vuetify/components/VBtn. All of them are one file otherwise.'
+    expect(importProblem('src/app/x.ts', 'vuetify/components', false)).toBe(message)
+    expect(importProblem('src/app/x.ts', 'vuetify/lib/components', false)).toBe(message)
+    expect(importProblem('src/app/x.ts', 'vuetify/components/VBtn', false)).toBeUndefined()
+    expect(importProblem('src/stores/x.ts', 'vuetify/components/VBtn', false)).toBeDefined()
   })
 
   it('keep features apart', () => {

@@ -1,6 +1,15 @@
 import type { Plugin } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
-import { COLOR_SCHEMES, ownColors, PALETTES, type ColorScheme, type Palette } from '../../theme/palette.ts'
+import {
+  channelsOf,
+  COLOR_SCHEMES,
+  NEUTRAL_COLORS,
+  ownColors,
+  PALETTES,
+  type Colors,
+  type ColorScheme,
+  type Palette,
+} from '../../theme/palette.ts'
 
 const ID = 'virtual:palette.css'
 
@@ -9,13 +18,29 @@ const selectorOf = (scheme: ColorScheme, palette: Palette) => {
   return scheme === 'light' ? `:root,\n[data-theme='light']` : `[data-theme='${scheme}']`
 }
 
+/** The states by the names that Vuetify's parts ask for. */
+const VUETIFY_STATES = { error: 'tone-3', warning: 'tone-1', info: 'maintenance', success: 'good' } as const
+
+/** Grounds, texts and lines as Vuetify's variables, from which the page takes them (styles/tokens.css); states as they are. */
+function declarations(colors: Partial<Colors>): string[] {
+  const isNeutral = (name: string) => (NEUTRAL_COLORS as readonly string[]).includes(name)
+  const own = Object.entries(colors).map(([name, color]) =>
+    isNeutral(name) ? `--v-theme-${name}: ${channelsOf(color)}` : `--${name}: ${color}`,
+  )
+  const states = Object.entries(VUETIFY_STATES).flatMap(([name, state]) => {
+    const color = colors[state]
+    return color ? [`--v-theme-${name}: ${channelsOf(color)}`] : []
+  })
+  return [...own, ...states]
+}
+
 /** The colours of all palettes as custom properties, by the attributes of the root; light is what holds without any. */
 export const paletteCss = (): string =>
   PALETTES.flatMap(palette =>
     COLOR_SCHEMES.map(scheme => {
-      const colors = Object.entries(ownColors(scheme, palette)).map(([name, color]) => `  --${name}: ${color};\n`)
-      const colorScheme = palette === 'default' ? `  color-scheme: ${scheme};\n` : ''
-      return `${selectorOf(scheme, palette)} {\n${colorScheme}${colors.join('')}}\n`
+      const lines = declarations(ownColors(scheme, palette))
+      if (palette === 'default') lines.unshift(`color-scheme: ${scheme}`)
+      return `${selectorOf(scheme, palette)} {\n${lines.map(line => `  ${line};\n`).join('')}}\n`
     }),
   ).join('')
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paletteCss } from '@/app/build/paletteStyles'
 import { contrast } from '@/look/contrast'
-import { HARDEST_GROUNDS, COLOR_SCHEMES, colorsOf, NEUTRAL_COLORS, PALETTES, STATE_COLORS } from '@/theme/palette'
+import { channelsOf, HARDEST_GROUNDS, COLOR_SCHEMES, colorsOf, NEUTRAL_COLORS, PALETTES, STATE_COLORS } from '@/theme/palette'
 import { buildConfig } from '../../support/config'
 
 const all = COLOR_SCHEMES.flatMap(scheme => PALETTES.map(palette => [scheme, palette, colorsOf(scheme, palette)] as const))
@@ -71,14 +71,21 @@ it('of the default accent are readable as they are on light', () => {
 it('are given to the page as custom properties: light without any attribute, each palette by the attributes of the root', () => {
   const css = paletteCss()
   expect(css).toMatch(/^:root,\n\[data-theme='light'\] \{/)
-  const blocks = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({ selector: selector.trim(), body }))
+  const blocks = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+    selector: selector.trim(),
+    body,
+  }))
   for (const [scheme, palette, colors] of all) {
     const own = blocks.filter(({ selector }) =>
-      [`[data-theme='${scheme}']`, `[data-theme='${scheme}'][data-palette='${palette}']`].some(one => selector.split(',\n').includes(one)),
+      [`[data-theme='${scheme}']`, `[data-theme='${scheme}'][data-palette='${palette}']`].some(one =>
+        selector.split(',\n').includes(one),
+      ),
     )
-    for (const [name, color] of Object.entries(colors)) {
-      const given = own.flatMap(({ body }) => [...body.matchAll(new RegExp(`--${name}: (.+);`, 'g'))].map(([, value]) => value))
-      expect([scheme, palette, name, given.at(-1)]).toEqual([scheme, palette, name, color])
-    }
+    const lastOf = (name: string) =>
+      own.flatMap(({ body }) => [...body.matchAll(new RegExp(`--${name}: (.+);`, 'g'))].map(([, value]) => value)).at(-1)
+    for (const name of STATE_COLORS) expect([scheme, palette, name, lastOf(name)]).toEqual([scheme, palette, name, colors[name]])
+    for (const name of NEUTRAL_COLORS)
+      expect([scheme, palette, name, lastOf(`v-theme-${name}`)]).toEqual([scheme, palette, name, channelsOf(colors[name])])
+    expect([scheme, palette, lastOf('v-theme-error')]).toEqual([scheme, palette, channelsOf(colors['tone-3'])])
   }
 })

@@ -1,0 +1,63 @@
+import { computed, ref, shallowRef, type Ref } from 'vue'
+import { createVuetify, type LocaleInstance } from 'vuetify'
+import { aliases, mdi } from 'vuetify/iconsets/mdi-svg'
+import { formatText } from '@/i18n/formatText'
+
+/** The language of the page, as Vuetify's parts need it. */
+export interface VuetifyLanguage {
+  readonly language: Readonly<Ref<string>>
+  readonly texts: Readonly<Ref<ReadonlyMap<string, string>>>
+  readonly number: (value: number) => string
+}
+
+/**
+ * Vuetify as this page has it. Behaviour comes from its parts, the look from these defaults and the colours of theme/palette.ts:
+ * `theme: false`, since a theme that is written at run time flashes, and breaks a strict policy.
+ */
+export const createVuetifyPlugin = (language: VuetifyLanguage) =>
+  createVuetify({
+    theme: false,
+    locale: { adapter: localeAdapter(language) },
+    icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
+    defaults: {
+      global: { ripple: false },
+      VAppBar: { flat: true, height: 56 },
+      VBtn: { variant: 'text', height: 40 },
+      VBtnToggle: { variant: 'outlined', divided: true, density: 'comfortable' },
+      VCard: { flat: true },
+      VChip: { variant: 'outlined', size: 'small', label: true },
+      VTextField: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary' },
+      VSelect: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary', listProps: { tabindex: 0 } },
+      VAutocomplete: {
+        variant: 'outlined',
+        density: 'compact',
+        hideDetails: 'auto',
+        color: 'primary',
+        listProps: { tabindex: 0 },
+      },
+      VDataTable: { density: 'compact', hover: true },
+      VDialog: { scrollable: true },
+      VAlert: { variant: 'tonal', density: 'comfortable' },
+      VTabs: { height: 44, color: 'primary' },
+      VTooltip: { openDelay: 300 },
+      VList: { density: 'compact' },
+    },
+  })
+
+/** Vuetify's own words out of the page's texts, where its language files are loaded as one more part (i18n, lazyMessages). */
+function localeAdapter({ language, texts, number }: VuetifyLanguage): LocaleInstance {
+  const current = computed({ get: () => language.value, set: () => undefined })
+  const adapter: LocaleInstance = {
+    name: 'scs-status',
+    current,
+    fallback: ref('en'),
+    messages: ref({}),
+    decimalSeparator: shallowRef('.'),
+    numericGroupSeparator: shallowRef(','),
+    t: (key, ...values) =>
+      formatText(texts.value.get(key) ?? key, Object.fromEntries(values.map((value, at) => [at, String(value)]))),
+    n: number,
+    provide: () => adapter,
+  }
+  return adapter
+}
