@@ -24,7 +24,7 @@ function filesOf(sources, loaded = []) {
 const firstView = filesOf(['index.html', 'src/i18n/en.json'])
 const scripts = firstView.filter(file => file.endsWith('.js'))
 /** What the page asks for as soon as it stands (src/app/build/firstViewChunk.ts). */
-const soon = Object.keys(manifest).find(key => manifest[key].name === 'soon')
+const soon = Object.keys(manifest).find(key => manifest[key].name === 'idle')
 const more = (...sources) => filesOf(sources, [...firstView, ...filesOf([soon])])
 const visitorsOpen = (name, ...sources) => ({ name: `${name}, after /`, path: more(...sources), limit: '13 kB' })
 

@@ -5,7 +5,6 @@ import { defineConfig } from 'vitest/config'
 import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
 import { errorPage } from './src/app/build/errorPage.ts'
 import { firstPaint } from './src/app/build/firstPaint.ts'
-import { firstViewChunk } from './src/app/build/firstViewChunk.ts'
 import { scopeOf } from './src/app/build/scopes.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
@@ -59,14 +58,31 @@ export default defineConfig({
     inlineEntry(),
     firstPaint(),
     errorPage(),
-    firstViewChunk(),
     iconPaths(),
     paletteStyles(),
     leanVuetifyInstance(),
     widgetScript(),
   ],
   // Every browser that runs the page knows module preloads.
-  build: { modulePreload: { polyfill: false } },
+  build: {
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What the first view needs; Vuetify's share apart, whose styles are not those of first paint.
+            { name: 'kit', test: /node_modules\/@?vuetify/, tags: ['$initial'] },
+            { name: 'page', tags: ['$initial'] },
+            // What the page asks for as soon as it stands.
+            {
+              name: 'idle',
+              test: /\/(?:Header(?:Tools|Menus)|PhoneNavigation|LateNotices|StatusCalls|DayPopover|ComponentTable)\.vue/,
+            },
+          ],
+        },
+      },
+    },
+  },
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },
   // What is imported lazily would be found late, and the first visit in development would load twice.

@@ -19,7 +19,7 @@ import { loadWhole } from './loadWhole'
 import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
-import { useColorScheme } from './useColorScheme'
+import { colorSchemeKey, useColorScheme } from './useColorScheme'
 import { accent, levelColors } from '@/look/accent'
 import { channelsOf } from '@/theme/palette'
 
@@ -81,6 +81,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   app.provide(lazyTextsKey, extend)
   app.provide(pageTitleKey, config.title)
   app.provide(preferencesKey, preferences)
+  app.provide(colorSchemeKey, scheme)
   app.provide(warningsKey, { config: warnings, defect })
   app.provide(displayKey, {
     zone: computed(() => preferences.zone),

@@ -1,12 +1,15 @@
 import { shallowReactive, shallowRef, computed, type App } from 'vue'
 import { flatTexts } from '@/i18n/formatText'
-import { lazyMessages, type LazyPart } from '@/i18n/lazyMessages'
+import { lazyMessages } from '@/i18n/lazyMessages'
 import { messageFiles, type Language } from '@/i18n/messages'
-import { languageKey, type SpokenLanguage } from '@/shared/composables/useText'
+import { vuetifyMessages } from '@/plugins/vuetifyMessages'
+import { languageKey, type SpokenLanguage, type TextPart } from '@/shared/composables/useText'
 
 /** Texts of one part of the page, by language. */
 type MoreTexts = Readonly<Record<Language, () => Promise<{ default: object }>>>
 type TextTable = ReadonlyMap<string, string>
+
+const moreTexts: Readonly<Record<TextPart, MoreTexts>> = { ...lazyMessages, vuetify: vuetifyMessages }
 
 /** The texts of the page, as a plugin. A language is loaded when it is chosen; until it is there the one before stays. */
 export async function createLanguage(first: Language) {
@@ -33,14 +36,14 @@ export async function createLanguage(first: Language) {
     language.value = wanted
   }
 
-  const extensions = new Map<LazyPart, Promise<void>>()
+  const extensions = new Map<TextPart, Promise<void>>()
   /** Adds the texts of a part in every language that is there, and later in those to come. Once: a failure is tried again. */
-  function extend(part: LazyPart): Promise<void> {
+  function extend(part: TextPart): Promise<void> {
     const known = extensions.get(part)
     if (known) return known
-    const adding = add(lazyMessages[part]).catch((error: unknown) => {
+    const adding = add(moreTexts[part]).catch((error: unknown) => {
       extensions.delete(part)
-      parts.splice(parts.indexOf(lazyMessages[part]), 1)
+      parts.splice(parts.indexOf(moreTexts[part]), 1)
       throw error
     })
     extensions.set(part, adding)

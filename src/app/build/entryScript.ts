@@ -2,7 +2,7 @@ import type { Plugin, Rolldown } from 'vite'
 
 const ENTRY = /<script type="module" crossorigin src="(\.\/assets\/[^"]+\.js)"><\/script>\s*/
 const PRELOAD = /<link rel="modulepreload" crossorigin href="(\.\/assets\/[^"]+\.js)">\s*/g
-const STYLES = /<link rel="stylesheet" crossorigin href="(\.\/assets\/[^"]+\.css)">/
+const STYLES = /<link rel="stylesheet" crossorigin href="(\.\/assets\/[^"]+\.css)">\s*/g
 
 /**
  * Asks for the parts of the page when the status is painted. Where the base is only guessed and nothing is
@@ -11,7 +11,7 @@ const STYLES = /<link rel="stylesheet" crossorigin href="(\.\/assets\/[^"]+\.css
 const inlineScript = (
   entry: string,
   parts: readonly string[],
-  styles: string,
+  { inlined, sheets }: { readonly inlined: string; readonly sheets: readonly string[] },
   languages: Readonly<Record<string, string>>,
 ) => `<script type="module">
       const ask = (rel, href) =>
@@ -30,7 +30,7 @@ const inlineScript = (
       setTimeout(() => document.getElementById('first') && tellFailed(), 30000)
       let found = false
       // Its styles are in this file: what is loaded later must not ask for them once more.
-      const inlined = { rel: 'stylesheet', disabled: true, href: new URL('${styles}', document.baseURI).href }
+      const inlined = { rel: 'stylesheet', disabled: true, href: new URL('${inlined}', document.baseURI).href }
       document.head.append(Object.assign(document.createElement('link'), inlined))
       // The status first: on a slow line the page would take its bytes, on a slow processor its time (asked for 50 ms after the status,
       // the page is there no sooner, and the status a third later). A server that is slow is not waited for.
@@ -43,7 +43,10 @@ const inlineScript = (
         const at = path => new URL(path, document.baseURI).href
         for (const part of ${JSON.stringify([entry, ...parts])}) ask('modulepreload', at(part))
         if (language) ask('modulepreload', at(languages[language]))
+        // Those of Vuetify's parts, which first paint has none of.
+        const styled = ${JSON.stringify(sheets)}.map(sheet => ask('stylesheet', at(sheet)))
         await soon(globalThis.scsFirstPaint)
+        await Promise.all(styled)
         found = await import(at('${entry}')).then(() => true, () => false)
         if (found) break
       }
@@ -63,16 +66,22 @@ export function inlineEntry(): Plugin {
       handler(html, { bundle }) {
         if (!bundle) return html
         const entry = ENTRY.exec(html)?.[1]
-        const styles = STYLES.exec(html)?.[1]
-        if (!entry || !styles) throw new Error('Entry and styles of index.html do not look as expected.')
+        const styles = [...html.matchAll(STYLES)].flatMap(([, sheet = '']) => sheet)
+        // Named as the page: with what first paint needs.
+        const inlined = styles.find(sheet => /\/index-[^/]+$/.test(sheet))
+        if (!entry || !inlined) throw new Error('Entry and styles of index.html do not look as expected.')
         const parts = [...html.matchAll(PRELOAD)].flatMap(([, part = '']) => part)
+        const script = inlineScript(
+          entry,
+          parts,
+          { inlined, sheets: styles.filter(sheet => sheet !== inlined) },
+          languagesOf(bundle),
+        )
         return html
           .replace(ENTRY, '')
           .replaceAll(PRELOAD, '')
-          .replace(
-            STYLES,
-            () => `<style>${textOf(bundle, styles)}</style>\n    ${inlineScript(entry, parts, styles, languagesOf(bundle))}`,
-          )
+          .replaceAll(STYLES, '')
+          .replace('</head>', () => `  <style>${textOf(bundle, inlined)}</style>\n    ${script}\n  </head>`)
       },
     },
   }

@@ -21,11 +21,14 @@ export function useText() {
   return { language, number, ...createSpeech(key => texts.value.get(key)) }
 }
 
+/** Parts of the page that bring texts of their own, and the words of Vuetify's parts. */
+export type TextPart = LazyPart | 'vuetify'
+
 /** Loads the texts of a part of the page (i18n, lazyMessages). Rejects where they are not to be had. */
-export const lazyTextsKey: InjectionKey<(part: LazyPart) => Promise<void>> = Symbol('lazyTexts')
+export const lazyTextsKey: InjectionKey<(part: TextPart) => Promise<void>> = Symbol('lazyTexts')
 
 /** For what opens inside of a page and brings texts of its own; pages themselves get theirs by their route. */
-export function useLazyTexts(): (part: LazyPart) => Promise<void> {
+export function useLazyTexts(): (part: TextPart) => Promise<void> {
   const load = inject(lazyTextsKey)
   if (!load) throw new Error('No loader of texts was provided above this component.')
   return load
