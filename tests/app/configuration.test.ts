@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/dom'
+import { fireEvent, screen, within } from '@testing-library/dom'
 import { describe, expect, it, vi } from 'vitest'
 import { loadConfig } from '@/config/loadConfig'
 import { say } from '../support/browser/texts'
@@ -6,6 +6,7 @@ import { buildData, buildSeverity } from '../support/builders'
 import { API_URL, buildSite } from '../support/config'
 import { mountPage } from '../support/page'
 import { takeConsole } from '../support/quiet'
+import { openMoreMenu } from '../support/header'
 import { serve, takeRequests } from '../support/server'
 import { textOf } from '../support/status'
 
@@ -85,9 +86,12 @@ describe('the page with a configuration', () => {
     })
     await headline(say('banner.operational'))
     expect(screen.getByRole('link', { name: 'Example Cloud' }).getAttribute('href')).toBe('/status/')
+    await openMoreMenu()
     expect(screen.getByRole('link', { name: say('app.horizon') }).getAttribute('href')).toBe('https://horizon.test/')
     expect(screen.getByRole('link', { name: say('app.support') }).getAttribute('href')).toBe('mailto:help@example.test')
-    expect(screen.queryByRole('link', { name: say('app.feed') })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: say('app.getUpdates') }))
+    await screen.findByText(say('updates.follow'))
+    expect(screen.queryByText(say('app.feed'))).toBeNull()
     const logos = within(screen.getByRole('banner')).getAllByAltText('')
     expect(logos.map(image => image.getAttribute('src'))).toEqual(['light.svg', 'dark.svg'])
   })

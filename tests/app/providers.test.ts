@@ -8,6 +8,7 @@ import { choose } from '../support/choose'
 import { HOUR_MS, NOW, fixedClock, wireTime } from '../support/clock'
 import { API_URL } from '../support/config'
 import { renderPage } from '../support/page'
+import { openSettings } from '../support/header'
 import { impactOn, named, ongoing, textOf } from '../support/status'
 
 const GONE = 'http://gone.test/api'
@@ -53,8 +54,7 @@ describe('a visitor of several providers', () => {
   it('reads German where that is chosen, and the choice holds for all providers', async () => {
     const { history } = await render()
     await headline(say('overview.headline.unconfirmed', { n: 1, total: 2 }))
-    fireEvent.click(screen.getByRole('button', { name: say('settings.title') }))
-    await screen.findByText(say('settings.language'))
+    await openSettings()
     await choose(say('settings.language'), 'Deutsch')
     await headline(say('overview.headline.unconfirmed', { n: 1, total: 2 }, 'de'))
     expect(JSON.parse(localStorage.getItem('scs-status preferences /status/ several')!)).toEqual({ language: 'de' })

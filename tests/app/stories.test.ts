@@ -12,6 +12,7 @@ import { fixedClock, MINUTE_MS, NOW } from '../support/clock'
 import { API_URL } from '../support/config'
 import { iconOf, lookOf } from '../support/head'
 import { renderPage } from '../support/page'
+import { openSettings } from '../support/header'
 import { around, updateTitles } from '../support/roles'
 import { serve, takeRequests } from '../support/server'
 import { named, textOf } from '../support/status'
@@ -22,11 +23,6 @@ const slowVolumes = 'Slow volumes and delayed attachments in North'
 const headline = (words: string) => screen.findByRole('heading', { level: 1, name: words })
 const link = (name: string) => screen.findByRole('link', { name })
 const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status }))
-
-async function openSettings() {
-  fireEvent.click(screen.getByRole('button', { name: say('settings.title') }))
-  await screen.findByText(say('settings.language'))
-}
 
 describe('a visitor', () => {
   it('sees what is wrong, follows the incident to its page and comes back', async () => {
