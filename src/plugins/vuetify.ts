@@ -22,8 +22,8 @@ export const createVuetifyPlugin = (language: VuetifyLanguage) =>
     icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
     defaults: {
       global: { ripple: false },
-      VAppBar: { flat: true, height: 56 },
-      VBtn: { variant: 'text', height: 40 },
+      VBtn: { variant: 'outlined', height: 40 },
+      VAppBar: { flat: true, height: 56, VBtn: { variant: 'text' } },
       VBtnToggle: { variant: 'outlined', divided: true, density: 'comfortable' },
       VCard: { flat: true },
       VChip: { variant: 'outlined', size: 'small', label: true },

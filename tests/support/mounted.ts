@@ -3,6 +3,7 @@ import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { computed, nextTick, type Component } from 'vue'
 import { createMemoryHistory, type Router } from 'vue-router'
 import { createLanguage } from '@/app/language'
+import { createVuetifyPlugin } from '@/plugins/vuetify'
 import { createProvider } from '@/app/createProvider'
 import { createOperatorRoutes } from '@/app/operatorRoutes'
 import { createPageRouter } from '@/app/router'
@@ -74,7 +75,7 @@ export async function renderPart(
     attachTo: document.body,
     global: {
       // Provided, since the active one changes whenever a page that a test showed before does something.
-      plugins: [pinia, speech, router],
+      plugins: [pinia, speech, createVuetifyPlugin(speech.spoken), router],
       provide: {
         [displayKey as symbol]: { zone: computed(() => zone), locale: computed(() => formatLocales[language]), now: clock.now },
         [clockKey as symbol]: clock,

@@ -3,6 +3,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { computed, defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { createLanguage } from '@/app/language'
+import { createVuetifyPlugin } from '@/plugins/vuetify'
 import type { ConfigInput } from '@/config/schema'
 import type { DemoData } from '@/demo/data'
 import { useManagement } from '@/features/manage/useManagement'
@@ -74,7 +75,7 @@ export async function renderManaged(
   const mounted = mount(RouterView, {
     attachTo: document.body,
     global: {
-      plugins: [pinia, speech, router],
+      plugins: [pinia, speech, createVuetifyPlugin(speech.spoken), router],
       provide: {
         [displayKey as symbol]: { zone: computed(() => 'UTC'), locale: computed(() => 'en-GB'), now: clock.now },
         [clockKey as symbol]: clock,
