@@ -1,7 +1,8 @@
 import { hasMaintenance } from '@/domain/moment'
 import { headlineOf, verdictWords } from '@/look/verdictWords'
+import { drawLevelIcon } from '@/statusView/level'
+import { levelIconModel } from '@/statusView/model/level'
 import { drawer } from './element'
-import { drawLevelIcon } from './level'
 import type { Scene, Viewer } from './scene'
 import { drawTime } from './time'
 
@@ -18,17 +19,12 @@ export function drawBanner(viewer: Viewer, scene: Scene): HTMLElement {
     now,
     nextMaintenance: scene.moment.upcoming.find(hasMaintenance) ?? null,
   })
-  const { class: tone, style } = viewer.look(verdict.level)
+  const icon = levelIconModel(viewer.colors, verdict.level)
   const quiet = verdict.kind === 'operational' ? 'quiet' : ''
   const banner = h(
     'section',
-    { class: `banner ${tone} ${quiet}`.trim(), 'aria-labelledby': 'headline', 'aria-busy': 'false' },
-    h(
-      'h1',
-      { id: 'headline' },
-      drawLevelIcon(viewer, verdict.level, 'StatusBanner', 40, 'icon'),
-      h('span', {}, headlineOf(speech, verdict)),
-    ),
+    { class: `banner ${icon.tone} ${quiet}`.trim(), 'aria-labelledby': 'headline', 'aria-busy': 'false' },
+    h('h1', { id: 'headline' }, drawLevelIcon(icon, 40, 'icon'), h('span', {}, headlineOf(speech, verdict))),
     h(
       'div',
       { class: 'text' },
@@ -42,12 +38,12 @@ export function drawBanner(viewer: Viewer, scene: Scene): HTMLElement {
       ),
     ),
   )
-  if (style) banner.style.setProperty('--level', style)
+  for (const [name, color] of Object.entries(icon.style ?? {})) banner.style.setProperty(name, color)
   return banner
 }
 
 /** The same while nothing is known. */
-export function drawLoading({ speech: { t } }: Viewer, icon: SVGElement): HTMLElement {
+export function drawLoading({ speech: { t } }: Viewer, icon: Element): HTMLElement {
   const h = drawer('StatusBanner')
   return h(
     'section',
@@ -58,7 +54,7 @@ export function drawLoading({ speech: { t } }: Viewer, icon: SVGElement): HTMLEl
 }
 
 /** What stands in its place when the page does not come: that nothing is known of now, and how old the last answer is. */
-export function drawUnconfirmed(viewer: Viewer, icon: SVGElement, readAt: number | null): HTMLElement {
+export function drawUnconfirmed(viewer: Viewer, icon: Element, readAt: number | null): HTMLElement {
   const h = drawer('StatusBanner')
   const { speech, format } = viewer
   const text =

@@ -6,8 +6,9 @@ import { groupComponents, labelValues, type ComponentGroup } from '@/domain/grou
 import { barColumn, barLayout, barWidth, type BarLayout } from '@/look/barLayout'
 import { levelChoices } from '@/look/levelChoices'
 import { isUngrouped, opensByItself } from '@/look/openGroups'
+import { drawLevelMark } from '@/statusView/level'
+import { levelModel } from '@/statusView/model/level'
 import { drawer, drawIcon } from './element'
-import { drawLevelMark } from './level'
 import { componentHref, type Scene, type Viewer } from './scene'
 
 // What is further down comes with the page: nobody scrolls that fast.
@@ -71,7 +72,7 @@ function drawGroup(
     {},
     h('h3', {}, group.name ?? t('components.groupOther')),
     h('span', { class: 'small muted' }, tn('components.groupCount', group.components.length)),
-    drawLevelMark(viewer, group.level, 'ComponentGroups', undefined, 'worst'),
+    drawLevelMark(levelModel(viewer, group.level), 'st-worst'),
   )
   return h(
     isAlone ? 'div' : 'details',
@@ -118,10 +119,7 @@ function drawRow(
       'div',
       { class: 'state' },
       drawLevelMark(
-        viewer,
-        state.level,
-        'ComponentRow',
-        isMaintenanceBeside(state) ? speech.t('components.inMaintenance') : undefined,
+        levelModel(viewer, state.level, isMaintenanceBeside(state) ? speech.t('components.inMaintenance') : undefined),
       ),
     ),
     bar,

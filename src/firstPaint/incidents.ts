@@ -4,8 +4,9 @@ import { hasMaintenance, incidentLevel } from '@/domain/moment'
 import { phaseSteps } from '@/domain/phase'
 import { incidentTitle, maintenanceWords } from '@/look/incidentWords'
 import { levelName } from '@/look/levelName'
+import { drawLevelIcon, drawLevelMark } from '@/statusView/level'
+import { levelIconModel, levelModel } from '@/statusView/model/level'
 import { drawer, type Child } from './element'
-import { drawLevelIcon, drawLevelMark } from './level'
 import { incidentHref, type Scene, type Viewer } from './scene'
 import { drawText } from './text'
 import { drawTime } from './time'
@@ -51,7 +52,7 @@ function drawSummary(viewer: Viewer, scene: Scene, incident: Incident): HTMLElem
     h(
       'div',
       { class: 'meta small' },
-      drawLevelMark(viewer, incidentLevel(incident, scene.scale), 'IncidentSummary'),
+      drawLevelMark(levelModel(viewer, incidentLevel(incident, scene.scale))),
       beganAt === null
         ? h('p', { class: 'muted' }, t('incident.sinceUnknown'))
         : h(
@@ -89,7 +90,7 @@ function drawMaintenance(viewer: Viewer, scene: Scene, incident: Incident): HTML
     h(
       'div',
       { class: 'meta small' },
-      drawLevelMark(viewer, words.level, 'MaintenanceEntry', words.state),
+      drawLevelMark(levelModel(viewer, words.level, words.state)),
       h('p', { class: 'countdown' }, words.countdown),
     ),
     h(
@@ -148,7 +149,7 @@ function drawImpacts(viewer: Viewer, { scale, names }: Scene, incident: Incident
       h(
         'li',
         {},
-        drawLevelIcon(viewer, level, 'ImpactSummary', 16, '', levelName(speech, level)),
+        drawLevelIcon(levelIconModel(viewer.colors, level, levelName(speech, level)), 16),
         h('span', name === null ? { class: 'muted' } : {}, name ?? unlisted),
       ),
     )

@@ -3,9 +3,10 @@ import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
 import { SHAPES } from '@/look/levelLook'
 import { headlineOf } from '@/look/verdictWords'
+import { drawLevelIcon } from '@/statusView/level'
 import { drawBanner, drawLoading, drawUnconfirmed } from './banner'
 import { drawComponents } from './components'
-import { drawer, drawIcon } from './element'
+import { drawer } from './element'
 import { expireWithoutPage, isAwaited } from './expiry'
 import { drawHeader } from './header'
 import { drawIncidents } from './incidents'
@@ -29,7 +30,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   reading.catch(() => undefined)
   const viewer = viewerOf(settings, base.pathname, now)
   const h = drawer('PageLayout')
-  const icon = drawIcon(['LevelIcon', 'StatusBanner'], SHAPES.unknown, 40, { class: 'shape is-unknown icon' })
+  const icon = drawLevelIcon({ icon: SHAPES.unknown, tone: 'is-unknown', style: undefined }, 40, 'icon')
   const content = document.createElement('div')
   let readAt: number | null = null
   expireWithoutPage(place, instant => {

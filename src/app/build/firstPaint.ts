@@ -5,6 +5,7 @@ import { build, type Plugin, type Rolldown } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { flatTexts } from '../../i18n/formatText.ts'
 import { iconPaths } from './iconPaths.ts'
+import { pieces } from './jsx.ts'
 import { scopeOf } from './scopes.ts'
 
 const source = fileURLToPath(new URL('../../', import.meta.url))
@@ -47,7 +48,7 @@ const TEXTS = [
 
 /** The single-file components that first paint draws as well. */
 const DRAWN = [
-  ...['PageLayout', 'StatusBanner', 'LevelIcon', 'LevelMark', 'TimeText', 'MarkdownText', 'FollowButton', 'DayBar'],
+  ...['PageLayout', 'StatusBanner', 'TimeText', 'MarkdownText', 'FollowButton', 'DayBar'],
   ...['IncidentSummary', 'MaintenanceEntry', 'PhaseStepper', 'ImpactSummary', 'NewestUpdate'],
   ...['ComponentTools', 'FilterBar', 'SearchField', 'ChoiceField', 'ComponentGroups', 'ComponentRow'],
 ]
@@ -83,7 +84,7 @@ async function scriptOf(name: string): Promise<string> {
     logLevel: 'warn',
     publicDir: false,
     plugins: [facts, iconPaths()],
-    resolve: { alias: { '@': source.replace(/\/$/, '') } },
+    ...pieces(source.replace(/\/$/, '')),
     build: {
       write: false,
       rolldownOptions: { input: `${source}firstPaint/${name}.ts`, output: { format: 'iife', entryFileNames: `${name}.js` } },
