@@ -2,9 +2,10 @@ import { hasMaintenance } from '@/domain/moment'
 import { headlineOf, verdictWords } from '@/look/verdictWords'
 import { drawLevelIcon } from '@/statusView/level'
 import { levelIconModel } from '@/statusView/model/level'
+import { timeModel } from '@/statusView/model/time'
+import { drawTime } from '@/statusView/time'
 import { drawer } from './element'
 import type { Scene, Viewer } from './scene'
-import { drawTime } from './time'
 
 /** The verdict, as StatusBanner.vue draws it. */
 export function drawBanner(viewer: Viewer, scene: Scene): HTMLElement {
@@ -34,7 +35,7 @@ export function drawBanner(viewer: Viewer, scene: Scene): HTMLElement {
         { class: 'muted small facts' },
         words.counts !== '' && h('span', {}, words.counts),
         words.upcoming !== '' && h('span', {}, words.upcoming),
-        h('span', {}, `${speech.t('app.asOf')} `, drawTime(viewer, readAt)),
+        h('span', {}, `${speech.t('app.asOf')} `, drawTime(timeModel(viewer, readAt, { short: true }))),
       ),
     ),
   )

@@ -6,10 +6,12 @@ import { incidentTitle, maintenanceWords } from '@/look/incidentWords'
 import { levelName } from '@/look/levelName'
 import { drawLevelIcon, drawLevelMark } from '@/statusView/level'
 import { levelIconModel, levelModel } from '@/statusView/model/level'
+import { textModel } from '@/statusView/model/text'
+import { timeModel } from '@/statusView/model/time'
+import { drawText } from '@/statusView/text'
+import { drawTime } from '@/statusView/time'
 import { drawer, type Child } from './element'
 import { incidentHref, type Scene, type Viewer } from './scene'
-import { drawText } from './text'
-import { drawTime } from './time'
 
 /** What is going on, and what is to come, as CurrentIncidents.vue draws it. */
 export function drawIncidents(viewer: Viewer, scene: Scene): HTMLElement[] {
@@ -59,10 +61,11 @@ function drawSummary(viewer: Viewer, scene: Scene, incident: Incident): HTMLElem
             'p',
             { class: 'muted' },
             `${t('incident.since')} `,
-            drawTime(viewer, beganAt),
+            drawTime(timeModel(viewer, beganAt, { short: true })),
             h('span', { class: 'duration' }, t('incident.lasting', { duration: format.duration(now - beganAt) })),
           ),
-      endedAt !== null && h('p', { class: 'muted' }, `${t('incident.expectedEnd')} `, drawTime(viewer, endedAt)),
+      endedAt !== null &&
+        h('p', { class: 'muted' }, `${t('incident.expectedEnd')} `, drawTime(timeModel(viewer, endedAt, { short: true }))),
     ),
     h(
       'div',
@@ -71,7 +74,7 @@ function drawSummary(viewer: Viewer, scene: Scene, incident: Incident): HTMLElem
       drawPhases(viewer, scene, incident, 'IncidentSummary'),
       update
         ? drawUpdate(viewer, update, 'IncidentSummary')
-        : incident.description !== '' && drawText(incident.description, 'IncidentSummary'),
+        : incident.description !== '' && drawText(textModel(incident.description)),
       !updateOrders.length && h('p', { class: 'small muted' }, t('incident.noUpdates')),
       drawImpacts(viewer, scene, incident, 'IncidentSummary'),
     ),
@@ -104,7 +107,7 @@ function drawMaintenance(viewer: Viewer, scene: Scene, incident: Incident): HTML
         words.length !== '' && h('span', { class: 'muted' }, ` (${words.length})`),
       ),
       drawImpacts(viewer, scene, incident, 'MaintenanceEntry'),
-      incident.description !== '' && drawText(incident.description, 'MaintenanceEntry', 'small'),
+      incident.description !== '' && drawText(textModel(incident.description), 'small'),
       update && drawUpdate(viewer, update, 'MaintenanceEntry', 'small'),
     ),
   )
@@ -161,12 +164,12 @@ function drawImpacts(viewer: Viewer, { scale, names }: Scene, incident: Incident
 function drawUpdate(viewer: Viewer, { createdAt, title, description }: IncidentUpdate, around: string, kind = ''): HTMLElement {
   const h = drawer('NewestUpdate')
   const { t } = viewer.speech
-  const said = createdAt === null ? [] : [', ', drawTime(viewer, createdAt, true)]
+  const said = createdAt === null ? [] : [', ', drawTime(timeModel(viewer, createdAt, { short: true, relative: true }))]
   return drawer('NewestUpdate', around)(
     'div',
     { class: kind },
     h('p', { class: 'small muted' }, t('incident.newestUpdate'), ...said),
     title !== '' && h('p', { class: 'update-title' }, title),
-    description !== '' && drawText(description, 'NewestUpdate'),
+    description !== '' && drawText(textModel(description)),
   )
 }

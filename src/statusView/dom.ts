@@ -7,11 +7,11 @@ const SVG = 'http://www.w3.org/2000/svg'
  */
 export function h(tag: string, attributes: JSX.Attributes | null, ...children: readonly JSX.Node[]): JSX.Element {
   const element = tag === 'svg' || tag === 'path' ? document.createElementNS(SVG, tag) : document.createElement(tag)
-  const { style, key: _key, ...rest } = attributes ?? {}
+  const { style, ...rest } = attributes ?? {}
   for (const name in style) element.style.setProperty(name, style[name]!)
   for (const name in rest) {
     const value = rest[name] as string | number | undefined
-    if (value !== undefined) element.setAttribute(name, String(value))
+    if (value !== undefined && name !== 'key') element.setAttribute(name, String(value))
   }
   append(element, children)
   return element
