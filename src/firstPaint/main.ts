@@ -1,10 +1,9 @@
 import { askFirst } from '@/api/firstAnswers'
 import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
-import { SHAPES } from '@/look/levelLook'
-import { headlineOf } from '@/look/verdictWords'
-import { drawLevelIcon } from '@/statusView/level'
-import { drawBanner, drawLoading, drawUnconfirmed } from './banner'
+import { hasMaintenance } from '@/domain/moment'
+import { drawBanner } from '@/statusView/banner'
+import { bannerModel, loadingBanner, unconfirmedBanner } from '@/statusView/model/banner'
 import { drawComponents } from './components'
 import { drawer } from './element'
 import { expireWithoutPage, isAwaited } from './expiry'
@@ -30,26 +29,27 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   reading.catch(() => undefined)
   const viewer = viewerOf(settings, base.pathname, now)
   const h = drawer('PageLayout')
-  const icon = drawLevelIcon({ icon: SHAPES.unknown, tone: 'is-unknown', style: undefined }, 40, 'icon')
   const content = document.createElement('div')
   let readAt: number | null = null
   expireWithoutPage(place, instant => {
     const later = viewerOf(settings, base.pathname, instant)
-    content.replaceChildren(drawUnconfirmed(later, icon, readAt))
+    const banner = unconfirmedBanner(later, readAt)
+    content.replaceChildren(drawBanner(banner, h('p', {}, h('a', { href: '' }, later.speech.t('banner.reload')))))
     delete place.dataset['painted']
-    document.title = [later.speech.t('banner.notLoaded'), settings.title].join(' – ')
+    document.title = [banner.title, settings.title].join(' – ')
   })
-  content.append(drawLoading(viewer, icon))
+  content.append(drawBanner(loadingBanner(viewer)))
   const main = h('main', { class: 'column' }, content)
   place.append(h('div', { class: 'page' }, drawHeader(viewer), main))
   const found = await reading
   if (!found) return
-  const { verdict } = found.scene
   if (!isAwaited(place)) return
   readAt = found.scene.readAt
-  content.replaceChildren(drawBanner(viewer, found.scene))
+  const nextMaintenance = found.scene.moment.upcoming.find(hasMaintenance) ?? null
+  const banner = bannerModel(viewer, { ...found.scene, asOf: readAt, nextMaintenance })
+  content.replaceChildren(drawBanner(banner))
   place.dataset.painted = ''
-  if (!viewer.followed.size) document.title = [headlineOf(viewer.speech, verdict), settings.title].join(' – ')
+  if (!viewer.followed.size) document.title = [banner.title, settings.title].join(' – ')
   const scene = await found.details
   if (!isAwaited(place)) return
   content.append(...drawIncidents(viewer, scene))

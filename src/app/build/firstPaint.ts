@@ -48,7 +48,7 @@ const TEXTS = [
 
 /** The single-file components that first paint draws as well. */
 const DRAWN = [
-  ...['PageLayout', 'StatusBanner', 'FollowButton', 'DayBar'],
+  ...['PageLayout', 'FollowButton', 'DayBar'],
   ...['IncidentSummary', 'MaintenanceEntry', 'PhaseStepper', 'ImpactSummary', 'NewestUpdate'],
   ...['ComponentTools', 'FilterBar', 'SearchField', 'ChoiceField', 'ComponentGroups', 'ComponentRow'],
 ]
