@@ -156,7 +156,7 @@ function drawImpacts(viewer: Viewer, { scale, names }: Scene, incident: Incident
         h('span', name === null ? { class: 'muted' } : {}, name ?? unlisted),
       ),
     )
-  const more = rest > 0 && h('li', {}, h('button', { class: 'rest', type: 'button' }, t('incident.andMore', { n: rest })))
+  const more = rest > 0 && h('li', {}, h('span', { class: 'rest' }, t('incident.andMore', { n: rest })))
   return root('ul', { class: 'impacts small', 'aria-label': t('incident.componentsAffected') }, ...items, more)
 }
 

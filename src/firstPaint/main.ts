@@ -64,18 +64,9 @@ const turn = () =>
     port2.postMessage(null)
   })
 
-/** The page does again what visitors did (app/takeOver), since nothing here answers yet. */
-function touch({ target }: Event): void {
-  const control = (target as Element).closest<HTMLElement>('button, input, select, summary')
-  if (!control) return
-  control.dataset['touched'] = ''
-  if (control.localName === 'button') control.ariaPressed = String(control.ariaPressed !== 'true')
-}
-
 const place = document.getElementById('first')
 const first = globalThis.scsFirstAnswers
 if (place && first) {
-  for (const event of ['click', 'input']) place.addEventListener(event, touch)
   const painted = paint(place, new URL(document.baseURI), url => askFirst(first, url)).catch(() => undefined)
   globalThis.scsFirstPaint = painted.then(turn).then(turn)
 }

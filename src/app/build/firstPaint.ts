@@ -37,21 +37,14 @@ const TEXTS = [
     'noUpdates',
   ].map(key => `incident.${key}`),
   ...['phase', 'unknownPhase', 'noPhase', 'value', 'stateScheduled', 'stateInProgress'].map(key => `incident.${key}`),
-  ...['title', 'search', 'groupBy', 'groupNone', 'groupOther', 'groupCount', 'state', 'anyState', 'label', 'anyLabel'].map(
-    key => `components.${key}`,
-  ),
-  ...['problemsFirst', 'table', 'inMaintenance'].map(key => `components.${key}`),
+  ...['title', 'groupOther', 'groupCount', 'groupPart', 'inMaintenance'].map(key => `components.${key}`),
   'bars.today',
   'bars.daysAgo',
   'availability.short',
 ]
 
 /** The single-file components that first paint draws as well. */
-const DRAWN = [
-  ...['PageLayout', 'FollowButton', 'DayBar'],
-  ...['IncidentSummary', 'MaintenanceEntry', 'PhaseStepper', 'ImpactSummary', 'NewestUpdate'],
-  ...['ComponentTools', 'FilterBar', 'SearchField', 'ChoiceField', 'ComponentGroups', 'ComponentRow'],
-]
+const DRAWN = ['PageLayout', 'IncidentSummary', 'MaintenanceEntry', 'PhaseStepper', 'ImpactSummary', 'NewestUpdate']
 
 const textsOf = (language: string) => {
   const all = flatTexts(JSON.parse(readFileSync(join(source, `i18n/${language}.json`), 'utf8')) as object)
