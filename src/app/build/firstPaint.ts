@@ -36,7 +36,9 @@ const TEXTS = [
     'newestUpdate',
     'noUpdates',
   ].map(key => `incident.${key}`),
-  ...['phase', 'unknownPhase', 'noPhase', 'value', 'stateScheduled', 'stateInProgress'].map(key => `incident.${key}`),
+  ...['phase', 'phaseStep', 'unknownPhase', 'noPhase', 'value', 'stateScheduled', 'stateInProgress'].map(
+    key => `incident.${key}`,
+  ),
   ...['title', 'groupOther', 'groupCount', 'groupPart', 'inMaintenance'].map(key => `components.${key}`),
   'bars.today',
   'bars.daysAgo',
@@ -44,7 +46,7 @@ const TEXTS = [
 ]
 
 /** The single-file components that first paint draws as well. */
-const DRAWN = ['PageLayout', 'IncidentSummary', 'MaintenanceEntry', 'PhaseStepper', 'ImpactSummary', 'NewestUpdate']
+const DRAWN = ['PageLayout']
 
 const textsOf = (language: string) => {
   const all = flatTexts(JSON.parse(readFileSync(join(source, `i18n/${language}.json`), 'utf8')) as object)
