@@ -13,14 +13,15 @@ const layers = {
   config: ['domain'],
   api: ['domain'],
   look: ['domain', 'i18n', 'config', 'theme'],
+  statusView: ['domain', 'i18n', 'theme', 'look'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api', 'look', 'theme'],
-  firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme'],
+  widget: ['domain', 'config', 'api', 'look', 'theme', 'i18n', 'statusView'],
+  firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'statusView'],
   stores: ['domain', 'config', 'api'],
-  shared: ['domain', 'config', 'i18n', 'look'],
-  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look'],
+  shared: ['domain', 'config', 'i18n', 'look', 'statusView'],
+  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView'],
   plugins: ['i18n', 'theme'],
-  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features', 'plugins'],
+  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features', 'plugins', 'statusView'],
 }
 
 /** Modules that may be imported, as types only, from a folder that is closed otherwise. */
@@ -29,9 +30,10 @@ const typesOnly = { demo: ['@/api/schema'] }
 /** Folders of plain data and plain TypeScript: no packages at all. */
 const withoutPackages = ['domain', 'i18n', 'theme']
 
-/** Packages that belong to some folders; others are free. */
+/** Packages that belong to some folders; others are free. `#h` makes what the pieces draw: parts of Vue's tree, or elements. */
 const packages = {
   vue: ['stores', 'shared', 'features', 'app', 'plugins'],
+  '#h': ['statusView', 'firstPaint', 'widget'],
   pinia: ['stores', 'features', 'app'],
   'vue-router': ['shared', 'features', 'app'],
   'openapi-fetch': ['api'],
@@ -118,7 +120,7 @@ const noSurroundings = [
 ]
 
 export default defineConfigWithVueTs(
-  { files: ['**/*.{ts,vue,js,mjs}'] },
+  { files: ['**/*.{ts,tsx,vue,js,mjs}'] },
   { ignores: ['dist/**', 'coverage/**', '.cache/**', 'src/api/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,

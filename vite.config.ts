@@ -6,6 +6,7 @@ import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
 import { errorPage } from './src/app/build/errorPage.ts'
 import { firstPaint } from './src/app/build/firstPaint.ts'
 import { scopeOf } from './src/app/build/scopes.ts'
+import { jsx } from './src/app/build/jsx.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { paletteStyles } from './src/app/build/paletteStyles.ts'
@@ -63,6 +64,7 @@ export default defineConfig({
     leanVuetifyInstance(),
     widgetScript(),
   ],
+  oxc: { jsx },
   // Every browser that runs the page knows module preloads.
   build: {
     modulePreload: { polyfill: false },
@@ -90,6 +92,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: '@', replacement: at('src') },
+      // What the pieces of the status are made by: here they are parts of Vue's tree.
+      { find: '#h', replacement: 'vue' },
       // msw reads cookies by a library that is most of its weight, and that the demo server has no use for.
       { find: /^\.\.\/cookieStore\.mjs$/, replacement: at('src/demo/mswCookieStore.stub.ts') },
     ],

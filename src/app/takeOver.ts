@@ -14,7 +14,7 @@ export async function takeOver(page: App): Promise<void> {
     page.mount(place)
     await Promise.race([drawn, new Promise(done => setTimeout(done, TAKE_OVER_MS))])
     place.hidden = false
-    carryOver(first, place)
+    keepFocus(first, place)
   } else page.mount(place)
   first.remove()
   // It may have come after everybody was told that it does not.
@@ -22,34 +22,10 @@ export async function takeOver(page: App): Promise<void> {
   if (failed) failed.hidden = true
 }
 
-/** What visitors did to the controls of first paint, which could not answer yet, is done to those of the page. */
-function carryOver(first: HTMLElement, page: HTMLElement): void {
-  const controls = 'a, button, input, select, summary'
-  for (const theirs of first.querySelectorAll<HTMLElement>(controls)) {
-    const isTouched = 'touched' in theirs.dataset
-    const isFocused = theirs === document.activeElement
-    if (!isTouched && !isFocused) continue
-    const mine = [...page.querySelectorAll<HTMLElement>(controls)].find(control => nameOf(control) === nameOf(theirs))
-    if (!mine) continue
-    if (isTouched) repeat(mine, theirs)
-    if (isFocused) mine.focus({ preventScroll: true })
-  }
-}
-
-/** By this a control is found again: what it is, and what it is called. */
-function nameOf(control: HTMLElement): string {
-  const title = control.querySelector('h3') ?? control.closest('label')?.querySelector('span') ?? control
-  return `${control.localName} ${control.getAttribute('placeholder') ?? title.textContent.trim()}`
-}
-
-function repeat(mine: HTMLElement, theirs: HTMLElement): void {
-  if (mine instanceof HTMLInputElement && theirs instanceof HTMLInputElement) {
-    mine.value = theirs.value
-    mine.dispatchEvent(new Event('input', { bubbles: true }))
-  } else if (mine instanceof HTMLSelectElement && theirs instanceof HTMLSelectElement) {
-    mine.selectedIndex = theirs.selectedIndex
-    mine.dispatchEvent(new Event('change', { bubbles: true }))
-  } else if (mine.localName === 'summary')
-    (mine.parentElement as HTMLDetailsElement).open = (theirs.parentElement as HTMLDetailsElement).open
-  else if (theirs.ariaPressed === 'true') mine.click()
+/** First paint has no control but links: whoever was on one of them stays there. */
+function keepFocus(first: HTMLElement, page: HTMLElement): void {
+  const focused = document.activeElement
+  if (!(focused instanceof HTMLAnchorElement) || !first.contains(focused)) return
+  const link = [...page.getElementsByTagName('a')].find(({ href }) => href === focused.href)
+  link?.focus({ preventScroll: true })
 }

@@ -1,11 +1,11 @@
 import { askFirst } from '@/api/firstAnswers'
 import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
-import { SHAPES } from '@/look/levelLook'
-import { headlineOf } from '@/look/verdictWords'
-import { drawBanner, drawLoading, drawUnconfirmed } from './banner'
+import { hasMaintenance } from '@/domain/moment'
+import { drawBanner } from '@/statusView/banner'
+import { bannerModel, loadingBanner, unconfirmedBanner } from '@/statusView/model/banner'
 import { drawComponents } from './components'
-import { drawer, drawIcon } from './element'
+import { drawer } from './element'
 import { expireWithoutPage, isAwaited } from './expiry'
 import { drawHeader } from './header'
 import { drawIncidents } from './incidents'
@@ -29,26 +29,27 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   reading.catch(() => undefined)
   const viewer = viewerOf(settings, base.pathname, now)
   const h = drawer('PageLayout')
-  const icon = drawIcon(['LevelIcon', 'StatusBanner'], SHAPES.unknown, 40, { class: 'shape is-unknown icon' })
   const content = document.createElement('div')
   let readAt: number | null = null
   expireWithoutPage(place, instant => {
     const later = viewerOf(settings, base.pathname, instant)
-    content.replaceChildren(drawUnconfirmed(later, icon, readAt))
+    const banner = unconfirmedBanner(later, readAt)
+    content.replaceChildren(drawBanner(banner, h('p', {}, h('a', { href: '' }, later.speech.t('banner.reload')))))
     delete place.dataset['painted']
-    document.title = [later.speech.t('banner.notLoaded'), settings.title].join(' – ')
+    document.title = [banner.title, settings.title].join(' – ')
   })
-  content.append(drawLoading(viewer, icon))
+  content.append(drawBanner(loadingBanner(viewer)))
   const main = h('main', { class: 'column' }, content)
   place.append(h('div', { class: 'page' }, drawHeader(viewer), main))
   const found = await reading
   if (!found) return
-  const { verdict } = found.scene
   if (!isAwaited(place)) return
   readAt = found.scene.readAt
-  content.replaceChildren(drawBanner(viewer, found.scene))
+  const nextMaintenance = found.scene.moment.upcoming.find(hasMaintenance) ?? null
+  const banner = bannerModel(viewer, { ...found.scene, asOf: readAt, nextMaintenance })
+  content.replaceChildren(drawBanner(banner))
   place.dataset.painted = ''
-  if (!viewer.followed.size) document.title = [headlineOf(viewer.speech, verdict), settings.title].join(' – ')
+  if (!viewer.followed.size) document.title = [banner.title, settings.title].join(' – ')
   const scene = await found.details
   if (!isAwaited(place)) return
   content.append(...drawIncidents(viewer, scene))
@@ -63,18 +64,9 @@ const turn = () =>
     port2.postMessage(null)
   })
 
-/** The page does again what visitors did (app/takeOver), since nothing here answers yet. */
-function touch({ target }: Event): void {
-  const control = (target as Element).closest<HTMLElement>('button, input, select, summary')
-  if (!control) return
-  control.dataset['touched'] = ''
-  if (control.localName === 'button') control.ariaPressed = String(control.ariaPressed !== 'true')
-}
-
 const place = document.getElementById('first')
 const first = globalThis.scsFirstAnswers
 if (place && first) {
-  for (const event of ['click', 'input']) place.addEventListener(event, touch)
   const painted = paint(place, new URL(document.baseURI), url => askFirst(first, url)).catch(() => undefined)
   globalThis.scsFirstPaint = painted.then(turn).then(turn)
 }

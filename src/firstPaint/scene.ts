@@ -3,27 +3,20 @@ import type { ComponentState } from '@/domain/componentState'
 import type { PhaseList } from '@/domain/catalog'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
 import type { IncidentsAt } from '@/domain/moment'
-import type { Level, SeverityScale } from '@/domain/severity'
+import type { SeverityScale } from '@/domain/severity'
 import type { Verdict } from '@/domain/verdict'
-import type { Speech } from '@/look/speech'
-import type { Format } from '@/look/timeFormat'
+import type { ViewContext } from '@/statusView/model/viewContext'
 import type { FirstSettings } from './settings'
 
 /** How this visitor sees the page. */
-export interface Viewer {
+export interface Viewer extends ViewContext {
   readonly settings: FirstSettings
-  readonly speech: Speech
-  readonly format: Format
   /** Of names. */
   readonly language: string
-  /** Of severities, where they have one of their own: class and colour of a state. */
-  readonly look: (level: Level) => { readonly class: string; readonly style?: string }
   /** Ids of the components that this browser follows. */
   readonly followed: ReadonlySet<string>
   /** The folder of the page, for links. */
   readonly base: string
-  /** Epoch milliseconds. */
-  readonly now: number
 }
 
 /** What is known when there is something to paint. */

@@ -2,7 +2,6 @@ import { texts } from 'virtual:first-paint'
 import { ianaZone, languageFor, restoreChoices, storageKey } from '@/config/choices'
 import { formatLocales } from '@/i18n/messages'
 import { accent, levelColors } from '@/look/accent'
-import { levelClass } from '@/look/levelLook'
 import { createSpeech } from '@/look/speech'
 import { createFormat } from '@/look/timeFormat'
 import { channelsOf } from '@/theme/palette'
@@ -31,10 +30,7 @@ export function viewerOf(settings: FirstSettings, base: string, now: number): Vi
     speech,
     format: createFormat({ locale: () => formatLocales[language], zone: () => zone, now: () => now }),
     language,
-    look: level => ({
-      class: levelClass(level),
-      ...(level.name !== null && Object.hasOwn(colors, level.name) && { style: colors[level.name]! }),
-    }),
+    colors,
     followed: new Set(followed(kept('followed', apiUrl))),
     base,
     now,

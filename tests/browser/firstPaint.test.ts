@@ -3,10 +3,8 @@ import type { DemoData } from '@/demo/data'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
-import { choose } from '../support/browser/choose'
-import { componentRows } from '../support/browser/components'
-import { disclose, fold, isDisclosed } from '../support/browser/disclose'
 import {
+  boxesIn,
   expectAside,
   first,
   firstRows,
@@ -97,6 +95,24 @@ describe('first paint', () => {
     const before = await seenIn(opened.page, 'first')
     await opened.release()
     expect(moved(before, await seenIn(opened.page, 'app'))).toEqual([])
+  })
+
+  const screens = [1280, 768, 390].flatMap(width => (['light', 'dark'] as const).map(colorScheme => ({ width, colorScheme })))
+  test.each(screens)('has every box where the page has it: $width px, $colorScheme', async ({ width, colorScheme }) => {
+    const config = { components: { groupBy: 'region' }, severities: { 'Major outage': { color: '#7a1fa2' } } }
+    const opened = await openHeld({
+      now: NOW,
+      server: { data: busyCloud() },
+      config,
+      viewport: { width, height: 900 },
+      colorScheme,
+    })
+    await painted(opened.page)
+    const before = await boxesIn(opened.page, 'first')
+    expect(before.length).toBeGreaterThan(100)
+    await opened.release()
+    const after = new Set(await boxesIn(opened.page, 'app'))
+    expect(before.filter(box => !after.has(box))).toEqual([])
   })
 
   // From index.html without a policy: each of the pages above.
@@ -223,35 +239,20 @@ describe('it steps aside', () => {
   })
 })
 
-describe('what somebody does before the page is there, the page does', () => {
-  test('a search, with the focus where it was', async () => {
-    const { page, release } = await openHeld({ now: NOW })
-    await painted(page)
-    await page.getByPlaceholder(say('components.search')).fill('storage')
-    await release()
-    const field = page.getByRole('searchbox', { name: say('components.search') })
-    expect(await field.inputValue()).toBe('storage')
-    expect(await hasFocus(field)).toBe(true)
-    await expect.poll(() => componentRows(page).count()).toBeLessThan(5)
-    await page.keyboard.type(' north')
-    expect(await field.inputValue()).toBe('storage north')
-  })
-
-  test('a choice, a button and a group', async () => {
+describe('what somebody does before the page is there', () => {
+  test('can be no more than to follow a link: nothing else has to be answered for', async () => {
     const { page, release } = await openHeld({
       now: NOW,
       config: { components: { groupBy: 'region' } },
       server: { data: busyCloud() },
     })
     await painted(page)
-    const wasOpen = await isDisclosed(page, 'south')
-    await (wasOpen ? fold : disclose)(page, 'south')
-    await choose(page, say('components.label'), 'compute')
-    await page.getByRole('button', { name: say('components.problemsFirst') }).click()
+    for (const role of ['button', 'searchbox', 'combobox', 'listbox', 'slider', 'group'] as const)
+      expect(await first(page).getByRole(role).count(), role).toBe(0)
+    expect(await first(page).getByRole('link').count()).toBeGreaterThan(10)
+    const link = page.getByRole('link', { name: 'Volumes hang' })
+    await link.focus()
     await release()
-    await expect.poll(() => page.url()).toContain('label=category:compute')
-    expect(await page.getByRole('button', { name: say('components.problemsFirst') }).getAttribute('aria-pressed')).toBe('true')
-    await choose(page, say('components.label'), say('components.anyLabel'))
-    expect(await isDisclosed(page, 'south')).toBe(!wasOpen)
+    expect(await hasFocus(link)).toBe(true)
   })
 })

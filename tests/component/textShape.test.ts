@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { h, render } from 'vue'
+import { render, type VNode } from 'vue'
 import { expect, test } from 'vitest'
 import { isShapeWhole, MAX_SHAPED, textShape } from '@/look/textShape'
 import { parseMarkdown } from '@/shared/ui/markdown'
-import { TextShape } from '@/shared/ui/TextShape'
+import { drawText } from '@/statusView/text'
 
 /** Without line ends between elements and at the end of code, and without what the sanitiser takes away or adds. */
 const bare = (html: string) =>
@@ -15,7 +15,7 @@ const bare = (html: string) =>
     .trim()
 function shaped(text: string): string {
   const place = document.createElement('div')
-  render(h(TextShape, { text }), place)
+  render(drawText(textShape(text)) as unknown as VNode, place)
   return bare(place.innerHTML)
 }
 

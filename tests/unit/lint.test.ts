@@ -23,9 +23,11 @@ const imports = (source: string) => `import { a } from '${source}'\nexport const
 const folders = [
   'domain',
   'i18n',
+  'theme',
   'config',
   'api',
   'look',
+  'statusView',
   'demo',
   'widget',
   'firstPaint',
@@ -47,12 +49,13 @@ const mayImport: Record<Folder, readonly Folder[]> = {
   api: ['domain'],
   look: ['domain', 'i18n', 'config', 'theme'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api', 'look', 'theme'],
-  firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme'],
+  widget: ['domain', 'config', 'api', 'look', 'theme', 'i18n', 'statusView'],
+  firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'statusView'],
   stores: ['domain', 'config', 'api'],
-  shared: ['domain', 'config', 'i18n', 'look'],
-  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look'],
-  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features', 'plugins'],
+  shared: ['domain', 'config', 'i18n', 'look', 'statusView'],
+  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView'],
+  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features', 'plugins', 'statusView'],
+  statusView: ['domain', 'i18n', 'theme', 'look'],
 }
 
 const fileIn = (folder: Folder) => (folder === 'features' ? 'src/features/status/x.ts' : `src/${folder}/x.ts`)
@@ -116,6 +119,8 @@ describe('packages', () => {
     ['src/look/x.ts', 'vue'],
     ['src/demo/x.ts', 'vue'],
     ['src/widget/x.ts', 'vue'],
+    ['src/statusView/x.tsx', 'vue'],
+    ['src/stores/x.ts', '#h'],
     ['src/stores/x.ts', 'vue-router'],
     ['src/shared/x.ts', 'pinia'],
     ['src/features/status/x.ts', 'openapi-fetch'],
@@ -130,6 +135,7 @@ describe('packages', () => {
     ['src/demo/x.ts', 'msw'],
     ['src/stores/x.ts', 'pinia'],
     ['src/shared/x.ts', '@mdi/js'],
+    ['src/statusView/x.tsx', '#h'],
     ['src/features/status/x.ts', 'vue-router'],
     ['src/app/x.ts', 'vue-router'],
   ])('%s may import %s', (file, source) => {

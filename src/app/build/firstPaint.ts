@@ -5,6 +5,7 @@ import { build, type Plugin, type Rolldown } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { flatTexts } from '../../i18n/formatText.ts'
 import { iconPaths } from './iconPaths.ts'
+import { pieces } from './jsx.ts'
 import { scopeOf } from './scopes.ts'
 
 const source = fileURLToPath(new URL('../../', import.meta.url))
@@ -35,22 +36,17 @@ const TEXTS = [
     'newestUpdate',
     'noUpdates',
   ].map(key => `incident.${key}`),
-  ...['phase', 'unknownPhase', 'noPhase', 'value', 'stateScheduled', 'stateInProgress'].map(key => `incident.${key}`),
-  ...['title', 'search', 'groupBy', 'groupNone', 'groupOther', 'groupCount', 'state', 'anyState', 'label', 'anyLabel'].map(
-    key => `components.${key}`,
+  ...['phase', 'phaseStep', 'unknownPhase', 'noPhase', 'value', 'stateScheduled', 'stateInProgress'].map(
+    key => `incident.${key}`,
   ),
-  ...['problemsFirst', 'table', 'inMaintenance'].map(key => `components.${key}`),
+  ...['title', 'groupOther', 'groupCount', 'groupPart', 'inMaintenance'].map(key => `components.${key}`),
   'bars.today',
   'bars.daysAgo',
   'availability.short',
 ]
 
 /** The single-file components that first paint draws as well. */
-const DRAWN = [
-  ...['PageLayout', 'StatusBanner', 'LevelIcon', 'LevelMark', 'TimeText', 'MarkdownText', 'FollowButton', 'DayBar'],
-  ...['IncidentSummary', 'MaintenanceEntry', 'PhaseStepper', 'ImpactSummary', 'NewestUpdate'],
-  ...['ComponentTools', 'FilterBar', 'SearchField', 'ChoiceField', 'ComponentGroups', 'ComponentRow'],
-]
+const DRAWN = ['PageLayout']
 
 const textsOf = (language: string) => {
   const all = flatTexts(JSON.parse(readFileSync(join(source, `i18n/${language}.json`), 'utf8')) as object)
@@ -83,7 +79,7 @@ async function scriptOf(name: string): Promise<string> {
     logLevel: 'warn',
     publicDir: false,
     plugins: [facts, iconPaths()],
-    resolve: { alias: { '@': source.replace(/\/$/, '') } },
+    ...pieces(source.replace(/\/$/, '')),
     build: {
       write: false,
       rolldownOptions: { input: `${source}firstPaint/${name}.ts`, output: { format: 'iife', entryFileNames: `${name}.js` } },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { iconPaths } from './iconPaths.ts'
+import { pieces } from './jsx.ts'
 
 /**
  * Names of properties of our own that become one letter in the element, which has to be small. Each is read as `.name` only where the
@@ -132,7 +133,7 @@ export function widgetScript(): Plugin {
         logLevel: 'warn',
         publicDir: false,
         plugins: [iconPaths()],
-        resolve: { alias: { '@': source.replace(/\/$/, '') } },
+        ...pieces(source.replace(/\/$/, '')),
         build: {
           outDir,
           emptyOutDir: false,

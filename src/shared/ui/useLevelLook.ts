@@ -1,6 +1,7 @@
 import { computed, inject, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter } from 'vue'
 import type { Level } from '@/domain/severity'
 import { levelClass } from '@/look/levelLook'
+import { levelStyle } from '@/statusView/model/viewContext'
 
 /** Colours that the configuration gives to severities, by display name, already made readable on the page's background. */
 export type LevelColors = ComputedRef<Readonly<Record<string, string>>>
@@ -16,8 +17,5 @@ export function useLevelLook(level: MaybeRefOrGetter<Level>) {
 /** The same for many levels at once. */
 export function useLevelLooks() {
   const colors = inject(levelColorsKey, null)
-  return (level: Level): { class: string; style: Record<string, string> | undefined } => {
-    const color = level.name !== null && colors && Object.hasOwn(colors.value, level.name) ? colors.value[level.name] : undefined
-    return { class: levelClass(level), style: color ? { '--level': color } : undefined }
-  }
+  return (level: Level) => ({ class: levelClass(level), style: levelStyle(colors?.value ?? {}, level) })
 }

@@ -78,6 +78,25 @@ export const moved = (before: readonly Word[], after: readonly Word[]) =>
     )
     .map(({ word, x, y }) => `${word} at ${x} ${y}`)
 
+/**
+ * The boxes of everything that is drawn, to the hundredth of a pixel, with their colours and letters. Without those around the last
+ * one: the page goes on below it.
+ */
+export const boxesIn = (page: Page, place: 'first' | 'app') =>
+  page.locator(`#${place}`).evaluate(root => {
+    const elements = [...root.getElementsByTagName('*')]
+    const last = elements.at(-1)!
+    return elements.flatMap(element => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      if (!width || !height || element.contains(last) || !element.checkVisibility({ visibilityProperty: true })) return []
+      const { color, backgroundColor, fontSize, fontWeight, fill } = getComputedStyle(element)
+      const box = [x, y, width, height].map(one => one.toFixed(2)).join(' ')
+      const isShape = element instanceof SVGElement
+      if (!isShape && !element.textContent.trim()) return [box]
+      return [box, [box, ...(isShape ? [fill] : [color, backgroundColor, fontSize, fontWeight])].join(' ')]
+    })
+  })
+
 /** Of everything that moved by itself. */
 export const layoutShift = (page: Page) =>
   page.evaluate(

@@ -1,0 +1,22 @@
+import { inject } from 'vue'
+import type { ViewContext } from '@/statusView/model/viewContext'
+import { levelColorsKey } from '@/shared/ui/useLevelLook'
+import { useDisplay } from './display'
+import { useFormat } from './useFormat'
+import { useText } from './useText'
+
+/** What the models of the status are made by (statusView), as this visitor has chosen it. */
+export function useViewContext(): ViewContext {
+  const colors = inject(levelColorsKey, null)
+  const { now } = useDisplay()
+  return {
+    speech: useText(),
+    format: useFormat(),
+    get colors() {
+      return colors?.value ?? {}
+    },
+    get now() {
+      return now.value
+    },
+  }
+}

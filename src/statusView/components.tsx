@@ -1,0 +1,51 @@
+import { h } from '#h'
+import { drawLevelMark } from './level'
+import type { AxisModel, GroupHeadModel, RowHeadModel } from './model/components'
+
+/** @param heading one below that of its group, if there is one */
+export const drawRowHead = (
+  { name, href, description, links }: RowHeadModel,
+  heading: 'h3' | 'h4',
+  onOpen?: (event: MouseEvent) => void,
+) => (
+  <div class="st-row-head">
+    {h(
+      heading,
+      { class: 'st-row-name' },
+      <a translate="no" href={href} onClick={onOpen}>
+        {name}
+      </a>,
+    )}
+    {description && <p class="st-small st-muted">{description}</p>}
+    {links.length > 0 && (
+      <p class="st-small no-print">
+        {links.flatMap(link => [
+          <a href={link.url} rel="noopener">
+            {link.name}
+          </a>,
+          ' ',
+        ])}
+      </p>
+    )}
+  </div>
+)
+
+/** @param tag of a disclosure that works, or of what only looks like it */
+export const drawGroupHead = ({ title, count, level }: GroupHeadModel, tag: 'summary' | 'div') =>
+  h(
+    tag,
+    { class: 'st-group-head' },
+    <h3>{title}</h3>,
+    <span class="st-small st-muted">{count}</span>,
+    drawLevelMark(level, 'st-worst'),
+  )
+
+export const drawAxis = ({ first, last, availability }: AxisModel) => (
+  <div class="st-axis" aria-hidden="true">
+    <span class="st-axis-days">
+      <span>{first}</span>
+      <span>{last}</span>
+    </span>
+    <span class="st-axis-share">{availability}</span>
+  </div>
+)

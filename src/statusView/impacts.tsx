@@ -1,0 +1,32 @@
+import { h } from '#h'
+import { drawLevelIcon } from './level'
+import type { ImpactsModel } from './model/impacts'
+
+/** @param onMore shows more of them; without it, there is nothing to press */
+export const drawImpacts = ({ label, entries, more, nothing }: ImpactsModel, onMore?: () => void) =>
+  entries.length ? (
+    <ul class="st-impacts" aria-label={label}>
+      {entries.map(({ id, icon, name, isNamed }) => (
+        <li key={id}>
+          {drawLevelIcon(icon, 16)}
+          <span class={isNamed ? undefined : 'st-muted'} translate={isNamed ? 'no' : undefined}>
+            {name}
+          </span>
+        </li>
+      ))}
+      {more && (
+        <li key="more">
+          {onMore ? (
+            <button class="st-more no-print" type="button" onClick={onMore}>
+              {more}
+            </button>
+          ) : (
+            <span class="st-more">{more}</span>
+          )}
+          {onMore && <span class="st-unprinted">{more}</span>}
+        </li>
+      )}
+    </ul>
+  ) : (
+    <p class="st-small st-muted">{nothing}</p>
+  )

@@ -1,0 +1,18 @@
+import type { Level } from '@/domain/severity'
+import type { Speech } from '@/look/speech'
+import type { Format } from '@/look/timeFormat'
+
+/** Who sees the status: in which words, times and colours, and when. */
+export interface ViewContext {
+  readonly speech: Speech
+  readonly format: Format
+  /** Of severities that the configuration colours, by name. */
+  readonly colors: Readonly<Record<string, string>>
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+/** The configured colour of a level, as the property that shapes, words and bars read. */
+export function levelStyle(colors: ViewContext['colors'], { name }: Level): Record<string, string> | undefined {
+  return name !== null && Object.hasOwn(colors, name) ? { '--level': colors[name]! } : undefined
+}
