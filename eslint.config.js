@@ -32,6 +32,8 @@ const packages = {
   vue: ['stores', 'shared', 'features', 'app'],
   pinia: ['stores', 'features', 'app'],
   'vue-router': ['shared', 'features', 'app'],
+  '@vueuse/core': ['stores', 'shared', 'features', 'app'],
+  '@vueuse/router': ['shared', 'features', 'app'],
   'openapi-fetch': ['api'],
   msw: ['demo'],
 }

@@ -104,7 +104,11 @@ describe('packages', () => {
     ['src/look/x.ts', 'vue'],
     ['src/demo/x.ts', 'vue'],
     ['src/widget/x.ts', 'vue'],
+    ['src/config/x.ts', '@vueuse/core'],
+    ['src/look/x.ts', '@vueuse/core'],
+    ['src/widget/x.ts', '@vueuse/core'],
     ['src/stores/x.ts', 'vue-router'],
+    ['src/stores/x.ts', '@vueuse/router'],
     ['src/shared/x.ts', 'pinia'],
     ['src/features/status/x.ts', 'openapi-fetch'],
     ['src/app/x.ts', 'msw'],
@@ -117,8 +121,10 @@ describe('packages', () => {
     ['src/api/x.ts', 'openapi-fetch'],
     ['src/demo/x.ts', 'msw'],
     ['src/stores/x.ts', 'pinia'],
+    ['src/stores/x.ts', '@vueuse/core'],
     ['src/shared/x.ts', '@mdi/js'],
     ['src/features/status/x.ts', 'vue-router'],
+    ['src/features/status/x.ts', '@vueuse/router'],
     ['src/app/x.ts', 'vue-router'],
   ])('%s may import %s', (file, source) => {
     expect(importProblem(file, source, false)).toBeUndefined()
