@@ -1,5 +1,5 @@
 import { createPinia } from 'pinia'
-import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'vue'
+import { computed, createApp, effectScope, shallowRef, watch, watchEffect, type App, type EffectScope } from 'vue'
 import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
 import { storageKey } from '@/config/choices'
@@ -50,7 +50,8 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
   const app = createApp(pages.root)
-  const scheme = useColorScheme(() => preferences.theme)
+  const scope = scopeOf(app)
+  const scheme = scope.run(() => useColorScheme(() => preferences.theme))!
   const defect = shallowRef(false)
 
   const router = createPageRouter({
@@ -97,16 +98,18 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
-  watch(
-    () => preferences.language,
-    chosen => void speak(chosen),
-  )
-  watchEffect(() => {
-    const root = document.documentElement
-    root.lang = preferences.language
-    root.dataset.theme = scheme.value
-    root.dataset.palette = preferences.palette
-    root.style.setProperty('--accent', accent(config, scheme.value))
+  scope.run(() => {
+    watch(
+      () => preferences.language,
+      chosen => void speak(chosen),
+    )
+    watchEffect(() => {
+      const root = document.documentElement
+      root.lang = preferences.language
+      root.dataset.theme = scheme.value
+      root.dataset.palette = preferences.palette
+      root.style.setProperty('--accent', accent(config, scheme.value))
+    })
   })
   return app
 }
@@ -117,10 +120,20 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
     import('./layout/ConfigProblemPage.vue'),
     language.extend('config'),
   ])
-  const scheme = useColorScheme(() => 'system')
-  document.documentElement.dataset.theme = scheme.value
+  const app = createApp(ConfigProblemPage, { result }).use(language)
+  scopeOf(app).run(() => {
+    const scheme = useColorScheme(() => 'system')
+    watchEffect(() => (document.documentElement.dataset.theme = scheme.value))
+  })
   document.documentElement.lang = language.language.value
-  return createApp(ConfigProblemPage, { result }).use(language)
+  return app
+}
+
+/** For effects outside of components that are to end with the page. */
+function scopeOf(app: App): EffectScope {
+  const scope = effectScope(true)
+  app.onUnmount(() => scope.stop())
+  return scope
 }
 
 /** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */
