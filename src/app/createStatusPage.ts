@@ -10,7 +10,7 @@ import { lazyTextsKey } from '@/shared/composables/useText'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
-import { browserStorage, definePreferences, preferencesKey } from '@/stores/preferencesStore'
+import { definePreferences, preferencesKey } from '@/stores/preferencesStore'
 import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
 import { createLanguage, languageOf } from './language'
@@ -33,12 +33,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { config, warnings, hostAnswer } = result
 
   const pinia = createPinia()
-  const storage = browserStorage(preferencesPlace(config))
   const address = history?.location ?? location.href
-  const choices = /[?&]embed\b/.test(address)
-    ? (await import('./embed/embeddedPage')).fitIntoFrame(storage, address, document.getElementById('app')!)
-    : storage
-  const preferences = definePreferences(config, choices, navigator.languages)(pinia)
+  const storage = /[?&]embed\b/.test(address)
+    ? (await import('./embed/embeddedPage')).fitIntoFrame(address, document.getElementById('app')!)
+    : undefined
+  const preferences = definePreferences(config, { key: preferencesKeyOf(config), storage }, navigator.languages)(pinia)
   const [pages, language, hashHistory] = await Promise.all([
     createPages(config),
     createLanguage(preferences.language),
@@ -137,5 +136,5 @@ function scopeOf(app: App): EffectScope {
 }
 
 /** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */
-const preferencesPlace = ({ providers: [{ config }, ...others] }: SiteConfig) =>
+const preferencesKeyOf = ({ providers: [{ config }, ...others] }: SiteConfig) =>
   storageKey('preferences', others.length ? 'several' : config.apiUrl)
