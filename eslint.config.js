@@ -36,6 +36,8 @@ const packages = {
   '#h': ['statusView', 'firstPaint', 'widget'],
   pinia: ['stores', 'features', 'app'],
   'vue-router': ['shared', 'features', 'app'],
+  '@vueuse/core': ['stores', 'shared', 'features', 'app'],
+  '@vueuse/router': ['shared', 'features', 'app'],
   'openapi-fetch': ['api'],
   msw: ['demo'],
   vuetify: ['shared', 'features', 'app', 'plugins'],

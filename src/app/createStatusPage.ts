@@ -1,5 +1,5 @@
 import { createPinia } from 'pinia'
-import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'vue'
+import { computed, createApp, effectScope, shallowRef, watch, watchEffect, type App, type EffectScope } from 'vue'
 import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
 import { storageKey } from '@/config/choices'
@@ -10,7 +10,7 @@ import { lazyTextsKey } from '@/shared/composables/useText'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
-import { browserStorage, definePreferences, preferencesKey } from '@/stores/preferencesStore'
+import { definePreferences, preferencesKey } from '@/stores/preferencesStore'
 import { createVuetifyPlugin } from '@/plugins/vuetify'
 import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
@@ -35,12 +35,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { config, warnings, hostAnswer } = result
 
   const pinia = createPinia()
-  const storage = browserStorage(preferencesPlace(config))
   const address = history?.location ?? location.href
-  const choices = /[?&]embed\b/.test(address)
-    ? (await import('./embed/embeddedPage')).fitIntoFrame(storage, address, document.getElementById('app')!)
-    : storage
-  const preferences = definePreferences(config, choices, navigator.languages)(pinia)
+  const storage = /[?&]embed\b/.test(address)
+    ? (await import('./embed/embeddedPage')).fitIntoFrame(address, document.getElementById('app')!)
+    : undefined
+  const preferences = definePreferences(config, { key: preferencesKeyOf(config), storage }, navigator.languages)(pinia)
   const [pages, language, hashHistory] = await Promise.all([
     createPages(config),
     createLanguage(preferences.language),
@@ -52,7 +51,8 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
   const app = createApp(pages.root)
-  const scheme = useColorScheme(() => preferences.theme)
+  const scope = scopeOf(app)
+  const scheme = scope.run(() => useColorScheme(() => preferences.theme))!
   const defect = shallowRef(false)
 
   const router = createPageRouter({
@@ -100,16 +100,18 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     console.error(error)
   }
 
-  watch(
-    () => preferences.language,
-    chosen => void speak(chosen),
-  )
-  watchEffect(() => {
-    const root = document.documentElement
-    root.lang = preferences.language
-    root.dataset.theme = scheme.value
-    root.dataset.palette = preferences.palette
-    root.style.setProperty('--v-theme-primary', channelsOf(accent(config, scheme.value)))
+  scope.run(() => {
+    watch(
+      () => preferences.language,
+      chosen => void speak(chosen),
+    )
+    watchEffect(() => {
+      const root = document.documentElement
+      root.lang = preferences.language
+      root.dataset.theme = scheme.value
+      root.dataset.palette = preferences.palette
+      root.style.setProperty('--v-theme-primary', channelsOf(accent(config, scheme.value)))
+    })
   })
   return app
 }
@@ -120,12 +122,22 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
     import('./layout/ConfigProblemPage.vue'),
     language.extend('config'),
   ])
-  const scheme = useColorScheme(() => 'system')
-  document.documentElement.dataset.theme = scheme.value
+  const app = createApp(ConfigProblemPage, { result }).use(language).use(createVuetifyPlugin(language.spoken))
+  scopeOf(app).run(() => {
+    const scheme = useColorScheme(() => 'system')
+    watchEffect(() => (document.documentElement.dataset.theme = scheme.value))
+  })
   document.documentElement.lang = language.language.value
-  return createApp(ConfigProblemPage, { result }).use(language).use(createVuetifyPlugin(language.spoken))
+  return app
+}
+
+/** For effects outside of components that are to end with the page. */
+function scopeOf(app: App): EffectScope {
+  const scope = effectScope(true)
+  app.onUnmount(() => scope.stop())
+  return scope
 }
 
 /** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */
-const preferencesPlace = ({ providers: [{ config }, ...others] }: SiteConfig) =>
+const preferencesKeyOf = ({ providers: [{ config }, ...others] }: SiteConfig) =>
   storageKey('preferences', others.length ? 'several' : config.apiUrl)

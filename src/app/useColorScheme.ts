@@ -1,4 +1,5 @@
-import { computed, ref, type ComputedRef, type InjectionKey } from 'vue'
+import { usePreferredDark } from '@vueuse/core'
+import { computed, type ComputedRef, type InjectionKey } from 'vue'
 import type { ThemeMode } from '@/config/choices'
 import type { ColorScheme } from '@/theme/palette'
 
@@ -7,9 +8,7 @@ export const colorSchemeKey: InjectionKey<ComputedRef<ColorScheme>> = Symbol('co
 
 /** Light or dark: what was chosen, or what the system says now. */
 export function useColorScheme(mode: () => ThemeMode): ComputedRef<ColorScheme> {
-  const system = window.matchMedia('(prefers-color-scheme: dark)')
-  const isDark = ref(system.matches)
-  system.addEventListener('change', event => (isDark.value = event.matches))
+  const isDark = usePreferredDark()
   return computed(() => {
     const chosen = mode()
     if (chosen !== 'system') return chosen

@@ -1,10 +1,10 @@
+import { useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { withConfirmedCounts } from '@/domain/confirmed'
 import { followedStates } from '@/domain/followed'
 import { verdict, type Verdict } from '@/domain/verdict'
 import { storageKey } from '@/config/choices'
-import { browserStorage } from './preferencesStore'
 import type { Provider } from './provider'
 import type { StatusStore } from './statusStore'
 
@@ -18,28 +18,23 @@ interface Kept {
 export const useFollowed = ({ id: providerId, path, config }: Pick<Provider, 'id' | 'path' | 'config'>) =>
   defineStore(`followed:${providerId}`, () => {
     const key = storageKey('followed', path === '/' ? config.apiUrl : `${path} ${config.apiUrl}`)
-    const storage = browserStorage(key)
-    const kept = shallowRef(restore(storage.load()))
-    const ids = computed(() => kept.value.components)
+    const kept = useStorage<Kept | null>(key, null, undefined, {
+      shallow: true,
+      serializer: { read: restore, write: JSON.stringify },
+      // private mode or a full disk: it holds for this visit
+      onError: () => undefined,
+    })
+    const ids = computed(() => kept.value?.components ?? [])
+    const notify = computed(() => kept.value?.notify ?? false)
     const set = computed(() => new Set(ids.value))
 
-    function change(changes: Partial<Kept>) {
-      kept.value = { ...kept.value, ...changes }
-      storage.save(JSON.stringify(kept.value))
-    }
-
-    // Another tab changed it; no key: it cleared everything.
-    const listen = (event: StorageEvent) => {
-      if (event.key === key || event.key === null) kept.value = restore(event.newValue)
-    }
-    window.addEventListener('storage', listen)
-    onScopeDispose(() => window.removeEventListener('storage', listen))
+    const change = (changes: Partial<Kept>) => (kept.value = { components: ids.value, notify: notify.value, ...changes })
 
     return {
       /** In the order in which they were followed. */
       ids,
       /** Whether changes of them are to be told by notifications. */
-      notify: computed({ get: () => kept.value.notify, set: notify => change({ notify }) }),
+      notify: computed({ get: () => notify.value, set: wanted => change({ notify: wanted }) }),
       has: (id: string) => set.value.has(id),
       follow: (more: readonly string[]) => change({ components: [...new Set([...ids.value, ...more])] }),
       toggle: (id: string) =>
@@ -60,9 +55,9 @@ export function verdictOn({ listedStates, readStates, scale, summary }: StatusSt
 export const tabVerdict = (store: StatusStore, { ids }: Pick<FollowedStore, 'ids'>): Verdict =>
   ids.length ? verdictOn(store, ids) : store.summary
 
-function restore(text: string | null): Kept {
+function restore(text: string): Kept {
   try {
-    const { components, notify } = JSON.parse(text ?? '{}') as Record<string, unknown>
+    const { components, notify } = JSON.parse(text) as Record<string, unknown>
     const isId = (id: unknown): id is string => typeof id === 'string' && id !== ''
     return { components: Array.isArray(components) ? [...new Set(components.filter(isId))] : [], notify: notify === true }
   } catch {

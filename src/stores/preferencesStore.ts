@@ -1,43 +1,33 @@
+import { useStorage, type StorageLike } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, inject, shallowRef, watch, type InjectionKey } from 'vue'
+import { computed, inject, type InjectionKey } from 'vue'
 import { ianaZone, languageFor, restoreChoices, type Choices } from '@/config/choices'
 import type { Config } from '@/config/schema'
 
-/** Where choices are kept. Throws nothing: a browser that keeps nothing just forgets. */
-export interface ChoiceStorage {
-  load(): string | null
-  save(text: string): void
-}
-
-/** Storage of this browser under a key that carries the place of the page, since one host may serve several. */
-export function browserStorage(key: string): ChoiceStorage {
-  return {
-    load: () => {
-      try {
-        return localStorage.getItem(key)
-      } catch {
-        return null
-      }
-    },
-    save: text => {
-      try {
-        localStorage.setItem(key, text)
-      } catch {
-        // private mode or a full disk: the choice holds for this visit
-      }
-    },
-  }
+export interface PreferencesPlace {
+  /** Carries the place of the page, since one host may serve several. */
+  readonly key: string
+  /** By default that of the browser. */
+  readonly storage?: StorageLike | undefined
 }
 
 /** How this visitor wants to see the page: theme, palette, zone, language. */
 export const definePreferences = (
   config: Pick<Config, 'languages' | 'timeZone' | 'theme'>,
-  storage: ChoiceStorage,
+  { key, storage }: PreferencesPlace,
   browserLanguages: readonly string[],
 ) =>
   defineStore('preferences', () => {
-    const choices = shallowRef<Choices>(restoreChoices(storage.load()))
-    watch(choices, value => storage.save(JSON.stringify(value)))
+    const choices = useStorage<Choices>(key, {}, storage, {
+      shallow: true,
+      // What nobody chose follows the configuration, also a later one.
+      writeDefaults: false,
+      // Nobody's page changes its language or its times because of another one.
+      listenToStorageChanges: false,
+      serializer: { read: restoreChoices, write: JSON.stringify },
+      // private mode or a full disk: the choice holds for this visit
+      onError: () => undefined,
+    })
     const choose = (change: Choices) => (choices.value = { ...choices.value, ...change })
 
     const language = computed(() => languageFor(choices.value, config.languages, browserLanguages))

@@ -106,7 +106,8 @@ describe('a visitor', () => {
 
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: '' } })
     await screen.findByText(say('components.results', { n: 4, total: 17 }))
-    expect(history.location).toBe('/?label=category:storage&group=tier&view=table&quiet=hide')
+    // The list does not wait for the address.
+    await vi.waitFor(() => expect(history.location).toBe('/?label=category:storage&group=tier&view=table&quiet=hide'))
   })
 
   it('who reads German reads all of it in German, and the choice is kept', async () => {

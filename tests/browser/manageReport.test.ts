@@ -1,10 +1,12 @@
 import type { Locator } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { choose } from '../support/browser/choose'
+import { uuidOf } from '@/demo/uuid'
+import { choose, chosen } from '../support/browser/choose'
 import { disclose } from '../support/browser/disclose'
 import { cloud, impact, openCloud } from '../support/browser/manageCloud'
 import { button } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
+import { buildImpactType } from '../support/builders'
 
 const INPUTS = ['checkbox', 'combobox', 'radio', 'searchbox', 'slider', 'spinbutton', 'switch', 'textbox'] as const
 /** In how many fields something can be typed or chosen. */
@@ -86,6 +88,22 @@ describe('reporting an incident', () => {
         affects: ['Compute', 'DNS', 'Storage'].map(name => impact(name, 80)),
       },
     ])
+  })
+
+  test('begins with the type that was used last, on the next visit too', async () => {
+    const data = cloud()
+    data.impactTypes.push(buildImpactType({ id: uuidOf('outage'), displayName: 'Outage' }))
+    const { page } = await openCloud([], { server: { data } })
+    const dialog = page.getByRole('dialog')
+    await button(page, 'manage.report.incident').click()
+    expect(await chosen(dialog, say('incident.type'))).toBe('Slow responses')
+    await choose(dialog, say('incident.type'), 'Outage')
+    await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+    await button(dialog, 'manage.report.publish.incident').click()
+    await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
+    await page.reload()
+    await button(page, 'manage.report.incident').click()
+    expect(await chosen(dialog, say('incident.type'))).toBe('Outage')
   })
 
   test('without a component asks once, and a second word publishes', async () => {

@@ -56,6 +56,7 @@ describe('the status at a past moment', () => {
       .filter({ hasText: say('banner.operational') })
       .waitFor()
     expect(at(page)).toBeNull()
+    await expect.poll(() => page.title()).toContain(say('banner.operational'))
     const bar = page.getByRole('slider', { name: /Compute/ })
     await bar.focus()
     await bar.press('PageDown')
@@ -64,6 +65,9 @@ describe('the status at a past moment', () => {
     await strip(page).waitFor()
     expect(at(page)).toBe('2026-03-03T10:00:00Z')
     await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    expect(await page.title()).toMatch(/Status on .*3 Mar/)
+    await page.goBack()
+    await expect.poll(() => page.title()).toContain(say('banner.operational'))
   })
 
   test('is moved by the hour, by the day, from change to change, by hand and by keys', async () => {

@@ -121,7 +121,11 @@ describe('packages', () => {
     ['src/widget/x.ts', 'vue'],
     ['src/statusView/x.tsx', 'vue'],
     ['src/stores/x.ts', '#h'],
+    ['src/config/x.ts', '@vueuse/core'],
+    ['src/look/x.ts', '@vueuse/core'],
+    ['src/widget/x.ts', '@vueuse/core'],
     ['src/stores/x.ts', 'vue-router'],
+    ['src/stores/x.ts', '@vueuse/router'],
     ['src/shared/x.ts', 'pinia'],
     ['src/features/status/x.ts', 'openapi-fetch'],
     ['src/app/x.ts', 'msw'],
@@ -134,9 +138,11 @@ describe('packages', () => {
     ['src/api/x.ts', 'openapi-fetch'],
     ['src/demo/x.ts', 'msw'],
     ['src/stores/x.ts', 'pinia'],
+    ['src/stores/x.ts', '@vueuse/core'],
     ['src/shared/x.ts', '@mdi/js'],
     ['src/statusView/x.tsx', '#h'],
     ['src/features/status/x.ts', 'vue-router'],
+    ['src/features/status/x.ts', '@vueuse/router'],
     ['src/app/x.ts', 'vue-router'],
   ])('%s may import %s', (file, source) => {
     expect(importProblem(file, source, false)).toBeUndefined()

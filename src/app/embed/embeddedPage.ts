@@ -1,4 +1,4 @@
-import type { ChoiceStorage } from '@/stores/preferencesStore'
+import type { StorageLike } from '@vueuse/core'
 import './embeddedPage.css'
 
 /**
@@ -8,21 +8,22 @@ import './embeddedPage.css'
  * @returns what the visitor chose on the whole page, with those above it. A frame keeps nothing: it must not change what the same
  * browser shows elsewhere
  */
-export function fitIntoFrame(storage: ChoiceStorage, address: string, content: Element): ChoiceStorage {
+export function fitIntoFrame(address: string, content: Element): StorageLike {
   tellHeight(content)
   // Under hash routing the query stands behind the hash.
   const query = new URLSearchParams(/\?([^#]*)/.exec(address)?.[1])
   const [theme, language] = [query.get('theme'), query.get('lang')]
   return {
-    load() {
+    getItem(key) {
       const asked = { ...(theme && { theme }), ...(language && { language }) }
       try {
-        return JSON.stringify({ ...(JSON.parse(storage.load() ?? '{}') as object), ...asked })
+        return JSON.stringify({ ...(JSON.parse(localStorage.getItem(key) ?? '{}') as object), ...asked })
       } catch {
         return JSON.stringify(asked)
       }
     },
-    save: () => undefined,
+    setItem: () => undefined,
+    removeItem: () => undefined,
   }
 }
 

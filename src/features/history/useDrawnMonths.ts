@@ -1,3 +1,4 @@
+import { useEventListener } from '@vueuse/core'
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 
 // About 100 ms of work on a slow phone.
@@ -20,10 +21,6 @@ export function useDrawnMonths(sizes: () => readonly number[]): Readonly<Ref<num
     drawn.value = count
     if (count < all.length) timer = setTimeout(drawOn)
   }
-  function drawAll() {
-    drawn.value = sizes().length
-  }
-
   watch(
     sizes,
     (now, before = []) => {
@@ -34,11 +31,8 @@ export function useDrawnMonths(sizes: () => readonly number[]): Readonly<Ref<num
     },
     { immediate: true },
   )
-  window.addEventListener('beforeprint', drawAll)
-  onScopeDispose(() => {
-    clearTimeout(timer)
-    window.removeEventListener('beforeprint', drawAll)
-  })
+  useEventListener('beforeprint', () => (drawn.value = sizes().length))
+  onScopeDispose(() => clearTimeout(timer))
   return drawn
 }
 

@@ -1,8 +1,8 @@
-import { computed, type ComputedRef, type WritableComputedRef } from 'vue'
+import { computed, type ComputedRef, type Ref, type WritableComputedRef } from 'vue'
 import { isMonth } from '@/domain/calendar'
 import { parseLabel } from '@/domain/grouping'
 import { INCIDENT_KINDS, type IncidentFilter } from '@/domain/incidentFilter'
-import { useQueryState } from '@/shared/composables/useQueryState'
+import { useQueryText } from '@/shared/composables/queryState'
 
 /** As many months as are shown at once; what lies before is reached by moving on. */
 export const MAX_MONTHS = 240
@@ -13,40 +13,37 @@ export interface HistoryQuery {
   readonly month: ComputedRef<string | null>
   readonly count: WritableComputedRef<number>
   /** What the address says of each filter; empty = any. */
-  readonly text: WritableComputedRef<string>
-  readonly component: WritableComputedRef<string>
+  readonly text: Ref<string>
+  readonly component: Ref<string>
   /** `key:value` */
-  readonly label: WritableComputedRef<string>
+  readonly label: Ref<string>
   /** Level key. */
-  readonly severity: WritableComputedRef<string>
-  readonly type: WritableComputedRef<string>
-  readonly kind: WritableComputedRef<string>
+  readonly severity: Ref<string>
+  readonly type: Ref<string>
+  readonly kind: Ref<string>
   readonly filter: ComputedRef<IncidentFilter>
   clearFilters(): void
 }
 
 /** @param levelsOf the keys of all levels that read as the one of that key does */
 export function useHistoryQuery(levelsOf: (key: string) => readonly string[]): HistoryQuery {
-  const { read, change, text } = useQueryState()
-  const readCount = () => {
-    const given = read('months') ?? ''
-    return /^\d{1,6}$/.test(given) ? Math.min(Math.max(Number(given), 1), MAX_MONTHS) : 1
-  }
+  const month = useQueryText('month')
+  const months = useQueryText('months')
   const fields = {
-    text: text('q'),
-    component: text('component'),
-    label: text('label'),
-    severity: text('severity'),
-    type: text('type'),
-    kind: text('kind'),
+    text: useQueryText('q'),
+    component: useQueryText('component'),
+    label: useQueryText('label'),
+    severity: useQueryText('severity'),
+    type: useQueryText('type'),
+    kind: useQueryText('kind'),
   }
   return {
     ...fields,
-    month: computed(() => {
-      const month = read('month')
-      return month !== null && isMonth(month) ? month : null
+    month: computed(() => (isMonth(month.value) ? month.value : null)),
+    count: computed({
+      get: () => (/^\d{1,6}$/.test(months.value) ? Math.min(Math.max(Number(months.value), 1), MAX_MONTHS) : 1),
+      set: count => (months.value = count > 1 ? String(count) : ''),
     }),
-    count: computed({ get: readCount, set: count => change({ months: count > 1 ? String(count) : null }) }),
     filter: computed(() => ({
       text: fields.text.value,
       componentId: fields.component.value || null,
@@ -55,6 +52,6 @@ export function useHistoryQuery(levelsOf: (key: string) => readonly string[]): H
       typeId: fields.type.value || null,
       kind: INCIDENT_KINDS.find(kind => kind === fields.kind.value) ?? null,
     })),
-    clearFilters: () => change({ q: null, component: null, label: null, severity: null, type: null, kind: null }),
+    clearFilters: () => Object.values(fields).forEach(field => (field.value = '')),
   }
 }

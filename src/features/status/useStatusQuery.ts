@@ -1,31 +1,29 @@
-import { computed, type WritableComputedRef } from 'vue'
-import { useQueryState } from '@/shared/composables/useQueryState'
+import type { Ref } from 'vue'
+import { useQueryChoice, useQueryFlag, useQueryText } from '@/shared/composables/queryState'
 
 /** What a visitor chose on the status page. All of it lives in the URL, so that a link shows the same view. */
 export interface StatusQuery {
-  readonly text: WritableComputedRef<string>
+  readonly text: Ref<string>
   /** Level key; empty = any. */
-  readonly level: WritableComputedRef<string>
+  readonly level: Ref<string>
   /** `key:value`; empty = any. */
-  readonly label: WritableComputedRef<string>
+  readonly label: Ref<string>
   /** Label key; empty = no grouping; null = as configured. */
-  readonly group: WritableComputedRef<string | null>
-  readonly problemsFirst: WritableComputedRef<boolean>
-  readonly table: WritableComputedRef<boolean>
-  readonly hideQuiet: WritableComputedRef<boolean>
+  readonly group: Ref<string | null>
+  readonly problemsFirst: Ref<boolean>
+  readonly table: Ref<boolean>
+  readonly hideQuiet: Ref<boolean>
   clearFilters(): void
 }
 
 export function useStatusQuery(): StatusQuery {
-  const { read, change, text, flag } = useQueryState()
+  const filters = { text: useQueryText('q'), level: useQueryText('state'), label: useQueryText('label') }
   return {
-    text: text('q'),
-    level: text('state'),
-    label: text('label'),
-    group: computed({ get: () => read('group'), set: value => change({ group: value }) }),
-    problemsFirst: flag('sort', 'problems'),
-    table: flag('view', 'table'),
-    hideQuiet: flag('quiet', 'hide'),
-    clearFilters: () => change({ q: null, state: null, label: null }),
+    ...filters,
+    group: useQueryChoice('group'),
+    problemsFirst: useQueryFlag('sort', 'problems'),
+    table: useQueryFlag('view', 'table'),
+    hideQuiet: useQueryFlag('quiet', 'hide'),
+    clearFilters: () => Object.values(filters).forEach(filter => (filter.value = '')),
   }
 }

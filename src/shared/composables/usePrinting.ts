@@ -1,15 +1,10 @@
-import { onScopeDispose, ref, type Ref } from 'vue'
+import { useEventListener } from '@vueuse/core'
+import { ref, type Ref } from 'vue'
 
 /** Whether the page is being printed, for what paper shows in another way than a screen does, beyond what styles can. */
 export function usePrinting(): Readonly<Ref<boolean>> {
   const printing = ref(false)
-  const start = () => (printing.value = true)
-  const end = () => (printing.value = false)
-  window.addEventListener('beforeprint', start)
-  window.addEventListener('afterprint', end)
-  onScopeDispose(() => {
-    window.removeEventListener('beforeprint', start)
-    window.removeEventListener('afterprint', end)
-  })
+  useEventListener('beforeprint', () => (printing.value = true))
+  useEventListener('afterprint', () => (printing.value = false))
   return printing
 }

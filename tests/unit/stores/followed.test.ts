@@ -2,6 +2,7 @@
 import { http, HttpResponse } from 'msw'
 import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 import { tabVerdict, useFollowed } from '@/stores/followedStore'
 import { storageKey } from '@/config/choices'
 import { buildComponent, buildData, buildIncident } from '../../support/builders'
@@ -20,7 +21,11 @@ function open({ id = 'main', apiUrl = API_URL } = {}) {
 }
 const keep = (content: unknown, key = KEY) =>
   localStorage.setItem(key, typeof content === 'string' ? content : JSON.stringify(content))
-const tell = (init: StorageEventInit) => window.dispatchEvent(new StorageEvent('storage', init))
+const tell = (init: StorageEventInit) => window.dispatchEvent(new StorageEvent('storage', { storageArea: localStorage, ...init }))
+
+const refuse = () => {
+  throw new DOMException('refused', 'SecurityError')
+}
 
 beforeEach(() => localStorage.clear())
 afterEach(() => {
@@ -29,41 +34,55 @@ afterEach(() => {
 })
 
 describe('what is followed', () => {
-  it('is nothing at first, and nothing is kept for that', () => {
+  it('is nothing at first, and nothing is kept for that', async () => {
     expect(open()).toMatchObject({ ids: [], notify: false })
+    await nextTick()
     expect(localStorage).toHaveLength(0)
   })
 
-  it('is kept for the next visit, in the order in which it was followed', () => {
+  it('is kept for the next visit, in the order in which it was followed', async () => {
     const first = open()
     for (const id of ['b', 'a', 'c', 'b']) first.toggle(id)
     first.follow(['c', 'd', 'd'])
     first.notify = true
     expect(first.ids).toEqual(['a', 'c', 'd'])
     expect([first.has('a'), first.has('b')]).toEqual([true, false])
-    expect(open()).toMatchObject({ ids: ['a', 'c', 'd'], notify: true })
+    await nextTick()
+    expect(JSON.parse(localStorage.getItem(KEY)!)).toEqual({ components: ['a', 'c', 'd'], notify: true })
+    first.toggle('c')
+    await nextTick()
+    first.toggle('c')
+    await nextTick()
+    expect(open()).toMatchObject({ ids: ['a', 'd', 'c'], notify: true })
   })
 
-  it('belongs to one provider', () => {
+  it('belongs to one provider', async () => {
     const one = open()
     one.toggle('a')
     const two = useFollowed({ id: 'two', path: '/', config: buildConfig({ apiUrl: 'http://other.test/api' }) })
     expect(two.ids).toEqual([])
     two.toggle('b')
+    await nextTick()
     expect(useFollowed({ id: 'main', path: '/', config: buildConfig() }).ids).toEqual(['a'])
     expect(open({ id: 'two', apiUrl: 'http://other.test/api' }).ids).toEqual(['b'])
   })
 
-  it('holds for the visit where the browser keeps nothing', () => {
-    const refuse = () => {
-      throw new DOMException('refused', 'SecurityError')
-    }
-    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse })
+  it.each([
+    ['may not be touched', () => vi.spyOn(window, 'localStorage', 'get').mockImplementation(refuse)],
+    ['may not be looked at', () => vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse })],
+    ['is full', () => vi.stubGlobal('localStorage', { getItem: () => null, setItem: refuse })],
+    ['is none', () => vi.stubGlobal('localStorage', undefined)],
+  ])('holds for the visit where the storage %s', async (_, stub) => {
+    stub()
     try {
       const followed = open()
       followed.toggle('a')
-      expect(followed.ids).toEqual(['a'])
+      await nextTick()
+      followed.toggle('b')
+      await nextTick()
+      expect(followed.ids).toEqual(['a', 'b'])
     } finally {
+      vi.restoreAllMocks()
       vi.unstubAllGlobals()
     }
   })
@@ -92,11 +111,15 @@ describe('another tab', () => {
     expect(followed.ids).toEqual([])
   })
 
-  it('that clears everything clears it', () => {
+  it('that clears everything clears it, and nothing is kept for that', async () => {
     const followed = open()
     followed.toggle('a')
+    await nextTick()
+    localStorage.clear()
     tell({ key: null, newValue: null })
+    await nextTick()
     expect(followed.ids).toEqual([])
+    expect(localStorage).toHaveLength(0)
   })
 
   it('that changes something else changes nothing', () => {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { createPinia } from 'pinia'
-import { describe, expect, it, vi } from 'vitest'
+import { createPinia, disposePinia, type Pinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { ConfigInput } from '@/config/schema'
-import { browserStorage, definePreferences, type ChoiceStorage } from '@/stores/preferencesStore'
+import { definePreferences } from '@/stores/preferencesStore'
 import { buildConfig } from '../../support/config'
 
 interface SetUp {
@@ -13,18 +13,28 @@ interface SetUp {
 }
 
 function setUp({ config, kept, languages = ['en-US'] }: SetUp = {}) {
-  const saved: unknown[] = []
-  const storage: ChoiceStorage = {
-    load: () => (kept === undefined ? null : typeof kept === 'string' ? kept : JSON.stringify(kept)),
-    save: text => saved.push(JSON.parse(text)),
-  }
-  return { preferences: definePreferences(buildConfig(config), storage, languages)(createPinia()), saved }
+  if (kept !== undefined) keep(typeof kept === 'string' ? kept : JSON.stringify(kept))
+  const pinia = createPinia()
+  pinias.push(pinia)
+  return definePreferences(buildConfig(config), { key: KEY }, languages)(pinia)
 }
+const KEY = 'preferences of this page'
+const keep = (text: string) => localStorage.setItem(KEY, text)
+const saved = () => JSON.parse(localStorage.getItem(KEY) ?? 'null') as unknown
+
+let pinias: Pinia[] = []
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  pinias.forEach(disposePinia)
+  pinias = []
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 
 describe('what nobody chose', () => {
   it('follows the configuration', () => {
     const config = { theme: { mode: 'dark', palette: 'colour-blind' }, timeZone: 'Europe/Berlin' } as const
-    expect(setUp({ config }).preferences).toMatchObject({
+    expect(setUp({ config })).toMatchObject({
       theme: 'dark',
       palette: 'colour-blind',
       timeZone: 'Europe/Berlin',
@@ -33,26 +43,26 @@ describe('what nobody chose', () => {
   })
 
   it('is not kept, so that a later change of the configuration reaches the visitor', async () => {
-    const { preferences, saved } = setUp()
+    const preferences = setUp()
     preferences.choose({ theme: 'dark' })
     await nextTick()
-    expect(saved).toEqual([{ theme: 'dark' }])
+    expect(saved()).toEqual({ theme: 'dark' })
   })
 })
 
 describe('a choice', () => {
   it('wins over the configuration and is kept', async () => {
-    const { preferences, saved } = setUp({ config: { theme: { mode: 'dark' } } })
+    const preferences = setUp({ config: { theme: { mode: 'dark' } } })
     preferences.choose({ theme: 'light' })
     preferences.choose({ palette: 'high-contrast' })
     expect(preferences).toMatchObject({ theme: 'light', palette: 'high-contrast' })
     await nextTick()
-    expect(saved.at(-1)).toEqual({ theme: 'light', palette: 'high-contrast' })
+    expect(saved()).toEqual({ theme: 'light', palette: 'high-contrast' })
   })
 
   it('is there again at the next visit', () => {
     const kept = { theme: 'light', palette: 'colour-blind', timeZone: 'utc', language: 'de' }
-    expect(setUp({ kept }).preferences).toMatchObject({ ...kept, zone: 'UTC' })
+    expect(setUp({ kept })).toMatchObject({ ...kept, zone: 'UTC' })
   })
 })
 
@@ -67,7 +77,7 @@ describe('what is kept and makes no sense', () => {
     ['other types', { theme: 1, palette: null, language: {}, timeZone: ['utc'] }],
     ['names of what every object has', { theme: 'constructor', palette: '__proto__', language: 'toString', timeZone: '' }],
   ])('is ignored: %s', (_, kept) => {
-    expect(setUp({ kept, config: { timeZone: 'utc' } }).preferences).toMatchObject({
+    expect(setUp({ kept, config: { timeZone: 'utc' } })).toMatchObject({
       theme: 'system',
       palette: 'default',
       timeZone: 'utc',
@@ -76,7 +86,7 @@ describe('what is kept and makes no sense', () => {
   })
 
   it('costs only itself', () => {
-    expect(setUp({ kept: { theme: 'dark', timeZone: 'Mars/Olympus' } }).preferences).toMatchObject({
+    expect(setUp({ kept: { theme: 'dark', timeZone: 'Mars/Olympus' } })).toMatchObject({
       theme: 'dark',
       timeZone: 'utc',
     })
@@ -85,7 +95,7 @@ describe('what is kept and makes no sense', () => {
 
 describe('the zone', () => {
   it('is the visitor’s where that is wished', () => {
-    expect(setUp({ config: { timeZone: 'local' } }).preferences.zone).toBe('Australia/Lord_Howe')
+    expect(setUp({ config: { timeZone: 'local' } }).zone).toBe('Australia/Lord_Howe')
   })
 
   it.each([
@@ -93,7 +103,7 @@ describe('the zone', () => {
     ['local', 'Australia/Lord_Howe'],
     ['America/St_Johns', 'America/St_Johns'],
   ])('%s means %s', (timeZone, zone) => {
-    const { preferences } = setUp()
+    const preferences = setUp()
     preferences.choose({ timeZone })
     expect(preferences.zone).toBe(zone)
   })
@@ -106,42 +116,54 @@ describe('the language', () => {
     ['English where the browser asks for nothing else that is there', ['fr', 'it'], 'en'],
     ['English where the browser asks for nothing', [], 'en'],
   ])('is %s', (_, languages, language) => {
-    expect(setUp({ languages }).preferences.language).toBe(language)
+    expect(setUp({ languages }).language).toBe(language)
   })
 
   it('is the first configured one where the browser asks for none of them', () => {
-    expect(setUp({ languages: ['fr'], config: { languages: ['de', 'en'] } }).preferences.language).toBe('de')
+    expect(setUp({ languages: ['fr'], config: { languages: ['de', 'en'] } }).language).toBe('de')
   })
 
   it('is never one that the configuration does not offer', () => {
-    const { preferences } = setUp({ languages: ['en'], kept: { language: 'en' }, config: { languages: ['de'] } })
+    const preferences = setUp({ languages: ['en'], kept: { language: 'en' }, config: { languages: ['de'] } })
     expect(preferences.language).toBe('de')
   })
 
   it('is the chosen one before the browser’s', () => {
-    const { preferences } = setUp({ languages: ['en'] })
+    const preferences = setUp({ languages: ['en'] })
     preferences.choose({ language: 'de' })
     expect(preferences.language).toBe('de')
   })
 })
 
 describe('the storage of the browser', () => {
-  it('keeps a text under its key', () => {
-    browserStorage('one').save('text')
-    expect(browserStorage('one').load()).toBe('text')
-    expect(browserStorage('other').load()).toBeNull()
+  it('has nothing of a visitor who chose nothing', async () => {
+    setUp()
+    await nextTick()
+    expect(localStorage).toHaveLength(0)
   })
 
-  it('forgets where the browser refuses, and throws nothing', () => {
-    const refuse = () => {
-      throw new DOMException('refused', 'SecurityError')
-    }
-    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse })
-    try {
-      expect(() => browserStorage('one').save('text')).not.toThrow()
-      expect(browserStorage('one').load()).toBeNull()
-    } finally {
-      vi.unstubAllGlobals()
-    }
+  it.each([
+    ['refuses to be touched', () => vi.spyOn(window, 'localStorage', 'get').mockImplementation(refuse)],
+    ['refuses to be looked at', () => vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse })],
+    ['refuses to keep anything', () => vi.stubGlobal('localStorage', { getItem: () => null, setItem: refuse })],
+    ['is none', () => vi.stubGlobal('localStorage', undefined)],
+  ])('is done without for this visit where it %s', async (_, stub) => {
+    stub()
+    const preferences = setUp()
+    preferences.choose({ theme: 'dark' })
+    await nextTick()
+    expect(preferences.theme).toBe('dark')
+  })
+
+  it('that another page changes changes nothing here', async () => {
+    const preferences = setUp({ kept: { theme: 'light' } })
+    keep('{"theme":"dark"}')
+    window.dispatchEvent(new StorageEvent('storage', { key: KEY, newValue: '{"theme":"dark"}', storageArea: localStorage }))
+    await nextTick()
+    expect(preferences.theme).toBe('light')
   })
 })
+
+const refuse = () => {
+  throw new DOMException('refused', 'SecurityError')
+}

@@ -1,3 +1,4 @@
+import { useEventListener } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
@@ -49,13 +50,9 @@ export function useStoredDraft<T>({ form, target, value, changed, titleOf, resto
     if (timer !== undefined) save()
   }
   // A tab that is closed gets no other event that is sure to come.
-  window.addEventListener('pagehide', saveIfDue)
-  document.addEventListener('visibilitychange', saveIfDue)
-  onScopeDispose(() => {
-    saveIfDue()
-    window.removeEventListener('pagehide', saveIfDue)
-    document.removeEventListener('visibilitychange', saveIfDue)
-  })
+  useEventListener('pagehide', saveIfDue)
+  useEventListener(document, 'visibilitychange', saveIfDue)
+  onScopeDispose(saveIfDue)
 
   return {
     offered,

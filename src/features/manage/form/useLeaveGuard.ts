@@ -1,4 +1,5 @@
-import { onScopeDispose, shallowRef } from 'vue'
+import { useEventListener } from '@vueuse/core'
+import { shallowRef } from 'vue'
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router'
 
 export type LeaveAnswer = 'stay' | 'keep' | 'discard'
@@ -24,11 +25,9 @@ export function useLeaveGuard(unsaved: () => boolean, discard: () => void) {
     return released
   }
 
-  const warn = (event: BeforeUnloadEvent) => {
+  useEventListener('beforeunload', event => {
     if (!released && unsaved()) event.preventDefault()
-  }
-  window.addEventListener('beforeunload', warn)
-  onScopeDispose(() => window.removeEventListener('beforeunload', warn))
+  })
   onBeforeRouteLeave(mayLeave)
   onBeforeRouteUpdate((to, from) => to.path === from.path || mayLeave())
 

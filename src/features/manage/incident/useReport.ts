@@ -1,3 +1,4 @@
+import { useStorage } from '@vueuse/core'
 import { computed, ref, shallowRef } from 'vue'
 import type { IncidentDraft, DraftKind } from '@/domain/incidentDraft'
 import { newDraft } from '@/domain/incidentDraft'
@@ -8,7 +9,7 @@ import { useFormat } from '@/shared/composables/useFormat'
 import { useText } from '@/shared/composables/useText'
 import type { AppliedTemplate } from '@/features/manage/templates/useTemplates'
 import type { Management } from '@/features/manage/useManagement'
-import { useLastType } from './useLastType'
+import type { Provider } from '@/stores/provider'
 
 const MAX_NAMES = 3
 
@@ -16,10 +17,14 @@ const MAX_NAMES = 3
  * The short way to a published incident: one type and one severity for all components, begin and phase by default. It makes
  * the same draft as the editor does.
  */
-export function useReport({ store, clock, nameOf, firstPhase }: Management, kind: DraftKind, componentIds: readonly string[]) {
+export function useReport(
+  { provider, store, clock, nameOf, firstPhase }: Management,
+  kind: DraftKind,
+  componentIds: readonly string[],
+) {
   const { t } = useText()
   const format = useFormat()
-  const lastType = useLastType()
+  const lastType = useLastType(provider)
   const known = (id: string | null) => store.impactTypes.find(type => type.id === id)
   const start = newDraft({ kind, now: clock.read(), phase: null })
 
@@ -85,7 +90,7 @@ export function useReport({ store, clock, nameOf, firstPhase }: Management, kind
       typeId.value = applied.typeId ?? typeId.value
       phase.value = applied.phase ?? phase.value
     },
-    remember: () => (lastType.value = typeId.value),
+    remember: () => (lastType.value = typeId.value ?? lastType.value),
     /** Whether there is anything typed that would be a pity to lose. */
     changed: () => JSON.stringify(typed()) !== atFirst,
   }
@@ -96,3 +101,12 @@ export function isReport({ kind, impacts }: IncidentDraft, asked: DraftKind): bo
   const [first] = impacts
   return kind === asked && impacts.every(({ typeId, severity }) => typeId === first?.typeId && severity === first.severity)
 }
+
+/** The impact type that this operator used last: mostly the one that is needed next. */
+const useLastType = ({ config }: Provider) =>
+  useStorage<string | null>(`scs-status impact type ${new URL(document.baseURI).pathname} ${config.apiUrl}`, null, undefined, {
+    // The dialog may be gone before anything else happens.
+    flush: 'sync',
+    // Kept nowhere: the first type is the default then.
+    onError: () => undefined,
+  })
