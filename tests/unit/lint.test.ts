@@ -23,6 +23,7 @@ const imports = (source: string) => `import { a } from '${source}'\nexport const
 const folders = [
   'domain',
   'i18n',
+  'theme',
   'config',
   'api',
   'look',
@@ -39,16 +40,17 @@ type Folder = (typeof folders)[number]
 const mayImport: Record<Folder, readonly Folder[]> = {
   domain: [],
   i18n: [],
+  theme: [],
   config: ['domain'],
   api: ['domain'],
-  look: ['domain', 'i18n', 'config'],
+  look: ['domain', 'i18n', 'config', 'theme'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api', 'look'],
+  widget: ['domain', 'config', 'api', 'look', 'theme'],
   firstPaint: ['domain', 'i18n', 'config', 'api', 'look'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look'],
   features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look'],
-  app: ['domain', 'i18n', 'config', 'api', 'look', 'demo', 'stores', 'shared', 'features'],
+  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features'],
 }
 
 const fileIn = (folder: Folder) => (folder === 'features' ? 'src/features/status/x.ts' : `src/${folder}/x.ts`)
