@@ -13,7 +13,7 @@ const layers = {
   api: ['domain'],
   look: ['domain', 'i18n', 'config', 'theme'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api', 'look', 'theme'],
+  widget: ['domain', 'i18n', 'config', 'api', 'look', 'theme'],
   firstPaint: ['domain', 'i18n', 'config', 'api', 'look'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look'],

@@ -24,7 +24,10 @@ export function viewerOf(settings: FirstSettings, base: string, now: number): Vi
   root.style.setProperty('--accent', accent(settings, scheme))
   const colors = palette === 'default' ? levelColors(severities, scheme) : {}
   const zone = ianaZone(choices.timeZone ?? timeZone)
-  const speech = createSpeech(key => texts[language][key])
+  const speech = createSpeech(
+    () => language,
+    key => texts[language][key],
+  )
   return {
     settings,
     speech,

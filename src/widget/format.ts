@@ -1,13 +1,15 @@
+import { formatText, type Texts } from '@/i18n/formatText'
 import { justNow } from '@/look/justNow'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Instants (epoch milliseconds) in words, in the zone of the visitor, which every time names; as the status page writes them. */
+/** Texts, and instants (epoch milliseconds) in words, in the zone of the visitor, which every time names; as the status page writes them. */
 export interface Format {
   time(instant: number): string
   ago(instant: number): string
+  text(text: string, values: Texts): string
 }
 
 /** @param now epoch milliseconds */
@@ -19,6 +21,7 @@ export function createFormat(language: 'en' | 'de', now: number): Format {
   const isSame = (options: Intl.DateTimeFormatOptions, instant: number) =>
     format(options).format(instant) === format(options).format(now)
   return {
+    text: (text, values) => formatText(text, values, language),
     time(instant) {
       if (!isSame({ year: 'numeric' }, instant)) return format({ ...clock, ...day, year: 'numeric' }).format(instant)
       const isToday = isSame({ year: 'numeric', month: '2-digit', day: '2-digit' }, instant)

@@ -18,7 +18,14 @@ export function useText() {
   const spoken = inject(languageKey)
   if (!spoken) throw new Error('No language was provided above this component.')
   const { language, texts, number } = spoken
-  return { language, number, ...createSpeech(key => texts.value.get(key)) }
+  return {
+    language,
+    number,
+    ...createSpeech(
+      () => language.value,
+      key => texts.value.get(key),
+    ),
+  }
 }
 
 /** Loads the texts of a part of the page (i18n, lazyMessages). Rejects where they are not to be had. */
