@@ -8,41 +8,22 @@ export function flatTexts(messages: object, prefix = ''): [key: string, text: st
   )
 }
 
-const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
-
-interface Plurals {
-  readonly rules: Intl.PluralRules
-  /** In the order in which a text has its forms; engines name them in orders of their own. */
-  readonly categories: readonly Intl.LDMLPluralRule[]
-}
-const made = new Map<string, Plurals>()
-
-/** How a language counts, by CLDR: English `one`, `other`; French `one`, `many`, `other`. */
-export function pluralsOf(language: string): Plurals {
-  const known = made.get(language)
-  if (known) return known
-  const rules = new Intl.PluralRules(language)
-  const { pluralCategories } = rules.resolvedOptions()
-  const plurals = { rules, categories: CATEGORIES.filter(category => pluralCategories.includes(category)) }
-  made.set(language, plurals)
-  return plurals
-}
+/** The plural categories of CLDR in the order in which a text has their forms; engines name them in orders of their own. */
+const ORDER = 'zero one two few many other'
+/** To make them costs ten times as much as to ask them. */
+const made: Record<string, Intl.PluralRules> = {}
 
 /**
- * A text of ours with its values. `{n} day | {n} days`: a form for each plural category of the language, in CLDR's order (zero, one,
- * two, few, many, other). A name that has no value stays as it is, so that it is seen.
+ * A text of ours with its values. `{n} day | {n} days`: a form for each plural category of the language, as English has `one` and
+ * `other`, French `one`, `many` and `other`. A name that has no value stays as it is, so that it is seen.
  * @param count what the form is chosen by
  */
 export function formatText(text: string, values: Texts, language: string, count = values['n'] ?? 1): string {
   const forms = text.split(' | ')
-  return (forms.length > 1 ? formOf(forms, language, Number(count)) : text).replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(values[name] ?? whole),
-  )
-}
-
-/** Forms may be more than an older engine knows categories: the last one is always that of `other`. */
-function formOf(forms: readonly string[], language: string, count: number): string {
-  const { rules, categories } = pluralsOf(language)
-  const category = rules.select(count)
-  return forms[category === 'other' ? forms.length - 1 : categories.indexOf(category)] ?? forms.at(-1)!
+  if (forms.length > 1) {
+    const rules = (made[language] ??= new Intl.PluralRules(language))
+    const categories = rules.resolvedOptions().pluralCategories.sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
+    text = forms[categories.indexOf(rules.select(Number(count)))] ?? text
+  }
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }

@@ -1,5 +1,5 @@
 import { formatText, type Texts } from '@/i18n/formatText'
-import { justNow } from '@/look/justNow'
+import { words, type WordLanguage } from './words'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -13,8 +13,8 @@ export interface Format {
 }
 
 /** @param now epoch milliseconds */
-export function createFormat(language: 'en' | 'de', now: number): Format {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB'
+export function createFormat(language: WordLanguage, now: number): Format {
+  const locale = language === 'en' ? 'en-GB' : language
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23' })
   const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
   const day = { day: 'numeric', month: 'short' } as const
@@ -30,7 +30,7 @@ export function createFormat(language: 'en' | 'de', now: number): Format {
     ago(instant) {
       const ms = instant - now
       const size = Math.abs(ms)
-      if (size < MINUTE) return justNow(locale)
+      if (size < MINUTE) return words[language].own.justNow
       const relative = new Intl.RelativeTimeFormat(locale)
       if (size >= 2 * DAY) return relative.format(Math.trunc(ms / DAY), 'day')
       if (size >= 2 * HOUR) return relative.format(Math.trunc(ms / HOUR), 'hour')

@@ -12,7 +12,10 @@ export interface Words {
   readonly app: Readonly<Record<'asOf', string>>
   /** What only elements say. */
   readonly own: Readonly<
-    Record<'retired' | 'noApi' | 'noLabel' | 'beside' | 'network' | 'tooManyRequests' | 'unusable' | 'dropped' | 'clock', string>
+    Record<
+      'retired' | 'noApi' | 'noLabel' | 'beside' | 'network' | 'tooManyRequests' | 'unusable' | 'dropped' | 'clock' | 'justNow',
+      string
+    >
   >
 }
 
@@ -45,6 +48,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       unusable: 'The server gives no usable answer',
       dropped: 'Entries that could not be read: {n}.',
       clock: 'The clock of this device is not that of the server.',
+      justNow: 'less than a minute ago',
     },
   },
   de: {
@@ -73,6 +77,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       unusable: 'Der Server gibt keine brauchbare Antwort',
       dropped: 'Nicht lesbare Einträge: {n}.',
       clock: 'Die Uhr dieses Geräts geht anders als die des Servers.',
+      justNow: 'vor weniger als einer Minute',
     },
   },
 }

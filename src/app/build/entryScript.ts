@@ -1,4 +1,5 @@
 import type { Plugin, Rolldown } from 'vite'
+import { languageFiles } from './languageFiles.ts'
 
 const ENTRY = /<script type="module" crossorigin src="(\.\/assets\/[^"]+\.js)"><\/script>\s*/
 const PRELOAD = /<link rel="modulepreload" crossorigin href="(\.\/assets\/[^"]+\.js)">\s*/g
@@ -71,7 +72,7 @@ export function inlineEntry(): Plugin {
           .replaceAll(PRELOAD, '')
           .replace(
             STYLES,
-            () => `<style>${textOf(bundle, styles)}</style>\n    ${inlineScript(entry, parts, styles, languagesOf(bundle))}`,
+            () => `<style>${textOf(bundle, styles)}</style>\n    ${inlineScript(entry, parts, styles, languageFiles(bundle))}`,
           )
       },
     },
@@ -82,13 +83,4 @@ function textOf(bundle: Rolldown.OutputBundle, href: string): string {
   const file = bundle[href.replace(/^\.\//, '')]
   if (file?.type !== 'asset') throw new Error(`${href} is not in the build.`)
   return String(file.source).trim()
-}
-
-/** Where the texts of each language are: the page asks for one of them as soon as it runs. */
-function languagesOf(bundle: Rolldown.OutputBundle): Record<string, string> {
-  const files = Object.values(bundle).flatMap(file => {
-    const language = file.type === 'chunk' && /\/src\/i18n\/([a-z]+)\.json$/.exec(file.facadeModuleId ?? '')?.[1]
-    return language ? [[language, `./${file.fileName}`] as const] : []
-  })
-  return Object.fromEntries(files)
 }
