@@ -1,9 +1,7 @@
 import type { Language } from './messages'
-import type aboutEn from './en.about.json'
 import type clockEn from './en.clock.json'
 import type componentEn from './en.component.json'
 import type configEn from './en.config.json'
-import type embedEn from './en.embed.json'
 import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
@@ -20,11 +18,6 @@ type Part<T> = Readonly<Record<Language, () => Promise<{ default: T }>>>
  * a part are its own: no other part has them.
  */
 export const lazyMessages = {
-  about: {
-    en: () => import('./en.about.json'),
-    de: () => import('./de.about.json'),
-    fr: () => import('./fr.about.json'),
-  } satisfies Part<typeof aboutEn>,
   /** A device whose clock is wrong. */
   clock: {
     en: () => import('./en.clock.json'),
@@ -54,12 +47,6 @@ export const lazyMessages = {
     de: () => import('./de.component.json'),
     fr: () => import('./fr.component.json'),
   } satisfies Part<typeof componentEn>,
-  /** What only frames in other pages say. */
-  embed: {
-    en: () => import('./en.embed.json'),
-    de: () => import('./de.embed.json'),
-    fr: () => import('./fr.embed.json'),
-  } satisfies Part<typeof embedEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),

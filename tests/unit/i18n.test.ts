@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { formatText, pluralsOf } from '@/i18n/formatText'
+import { formatText } from '@/i18n/formatText'
 
 const keysOf = (messages: object, prefix = ''): string[] =>
   Object.entries(messages).flatMap(([key, value]) =>
@@ -36,7 +36,7 @@ const formsOf = (text: string) => text.split(' | ').filter(form => form.trim())
 const plurallyWrong = (language: string, texts: ReadonlyMap<string, string>, counted: readonly string[]) =>
   [...texts].flatMap(([key, text]) => {
     const forms = formsOf(text).length
-    const { length } = pluralsOf(language).categories
+    const { length } = new Intl.PluralRules(language).resolvedOptions().pluralCategories
     const isBroken = text.split('|').length !== forms
     return isBroken || (forms !== length && (forms > 1 || counted.includes(key))) ? [`${key}: ${forms} of ${length}`] : []
   })
@@ -60,14 +60,12 @@ const others = files.filter(file => !file.startsWith('en.')).map(file => [file, 
 
 /** Where the texts of a lazy part are used: what it is loaded with. A part that is not named here has no file. */
 const LAZY: Readonly<Record<string, RegExp>> = {
-  about: /^features\/about/,
   config: /^app\/layout\/ConfigProblemPage\.vue/,
   clock: /^app\/layout\/ClockNotice\.vue/,
   past: /^features\/status\/past/,
   following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
   history: /^features\/history/,
   component: /^features\/component\//,
-  embed: /^features\/status\/(NoMaintenance|StatusContent)\.vue/,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
   overview: /^(features\/overview|app\/several)/,
   search: /^features\/search/,
@@ -171,14 +169,41 @@ describe('the form of a text', () => {
     expect(formatText('one of {total} | {n} of {total}', { n: 'one', total: 5 }, 'en', 1)).toBe('one of 5')
   })
 
-  it('is the last one for a number in words, and where nothing else is there', () => {
+  it('is that of all others for a number in words', () => {
     expect(forms('en', 'one | {n}', ['many'])).toEqual(['many'])
-    expect(forms('ar', 'zero | one', [11, 100])).toEqual(['one', 'one'])
+  })
+
+  it('is all of them where the one that is wanted is missing, so that it is seen', () => {
+    expect(forms('ar', 'zero | one', [0, 11])).toEqual(['zero', 'zero | one'])
   })
 
   it('leaves a name without a value as it is', () => {
     expect(formatText('{a} {b}', { a: 1 }, 'en')).toBe('1 {b}')
   })
+})
+
+describe('French', () => {
+  const NARROW = '\u202f'
+  const WIDE = '\u00a0'
+  const wrong = (text: string) =>
+    text.includes("'") ||
+    // A colon in an address has no space behind it.
+    /[^\u202f][:;?!](?=[\s)]|$)|[:;?!](?=\u202f)|«(?!\u00a0)|(?<!\u00a0)»/u.test(text)
+
+  it.each(files.filter(file => file.startsWith('fr.')))('%s has the spaces and apostrophes of French', file => {
+    expect([...messagesOf(file)].filter(([, text]) => wrong(text))).toEqual([])
+  })
+
+  it.each(["l'état", 'état : x', 'état: x', 'état ?', 'état?', '« état »', '«état»'])('reports %s', text => {
+    expect(wrong(text)).toBe(true)
+  })
+
+  it.each(['l’état', `état${NARROW}: x`, `état${NARROW}?`, `(état${NARROW}?)`, `«${WIDE}état${WIDE}»`, 'https://example.org'])(
+    'takes %s',
+    text => {
+      expect(wrong(text)).toBe(false)
+    },
+  )
 })
 
 describe('the search for keys', () => {

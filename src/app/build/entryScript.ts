@@ -9,12 +9,8 @@ const STYLES = /<link rel="stylesheet" crossorigin href="(\.\/assets\/[^"]+\.css
  * Asks for the parts of the page when the status is painted. Where the base is only guessed and nothing is
  * found below it (a path that ends in no known route, a sub-path named like one), the folders above are tried in turn.
  */
-const inlineScript = (
-  entry: string,
-  parts: readonly string[],
-  styles: string,
-  languages: Readonly<Record<string, string>>,
-) => `<script type="module">
+const inlineScript = (entry: string, parts: readonly string[], styles: string, languages: Readonly<Record<string, string>>) =>
+  withoutComments(`<script type="module">
       const ask = (rel, href) =>
         new Promise(done => {
           document.head.append(Object.assign(document.createElement('link'), { rel, href, crossOrigin: '', onload: done, onerror: done }))
@@ -49,7 +45,10 @@ const inlineScript = (
         if (found) break
       }
       if (!found) tellFailed()
-    </script>`
+    </script>`)
+
+/** What stands in the page is not minified, and every visitor loads it. */
+const withoutComments = (script: string) => script.replace(/^ *\/\/.*\n/gm, '')
 
 /**
  * Loads entry and styles by an inline script. Browsers look ahead for `<script src>` and `<link>` before the base script at the top
@@ -67,7 +66,7 @@ export function inlineEntry(): Plugin {
         const styles = STYLES.exec(html)?.[1]
         if (!entry || !styles) throw new Error('Entry and styles of index.html do not look as expected.')
         const parts = [...html.matchAll(PRELOAD)].flatMap(([, part = '']) => part)
-        return html
+        return withoutComments(html)
           .replace(ENTRY, '')
           .replaceAll(PRELOAD, '')
           .replace(
