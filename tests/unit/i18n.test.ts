@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { documentLanguage } from '@/i18n/direction'
 import { formatText } from '@/i18n/formatText'
 
 const keysOf = (messages: object, prefix = ''): string[] =>
@@ -102,6 +103,18 @@ describe('messages', () => {
     const texts = [...messagesOf(file)]
     expect(texts.filter(([, text]) => text !== text.trim() || /!|\p{Extended_Pictographic}|\.\.\.|"| - /u.test(text))).toEqual([])
   })
+})
+
+it.each([
+  ['en', 'ltr'],
+  ['de', 'ltr'],
+  ['fr', 'ltr'],
+  ['ar', 'rtl'],
+  ['fa', 'rtl'],
+  ['he', 'rtl'],
+  ['ur', 'rtl'],
+])('a document in %s is written %s', (lang, dir) => {
+  expect(documentLanguage(lang)).toEqual({ lang, dir })
 })
 
 describe('the search for missing forms', () => {

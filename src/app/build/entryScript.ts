@@ -34,7 +34,9 @@ const inlineScript = (entry: string, parts: readonly string[], styles: string, l
       const soon = promise => Promise.race([promise, new Promise(done => setTimeout(done, 1000))])
       await soon(globalThis.scsFirstAnswered)
       const languages = ${JSON.stringify(languages)}
-      const language = [document.documentElement.lang, navigator.language.slice(0, 2)].find(code => languages[code])
+      // First paint has said which; before it the document speaks English, whoever reads it.
+      const { dir, lang } = document.documentElement
+      const language = [dir && lang, navigator.language.slice(0, 2), lang].find(code => languages[code])
       for (const base of bases) {
         if (guessed) guessed.href = base
         const at = path => new URL(path, document.baseURI).href
