@@ -1,8 +1,9 @@
 /* global addEventListener, document, fetch, FormData, location, navigator, URLSearchParams */
 // Shows at work what the README says about embedding, on the API of this status page.
 
-const language = navigator.languages.map(tag => tag.slice(0, 2).toLowerCase()).find(code => ['en', 'de'].includes(code)) ?? 'en'
-const other = { en: 'de', de: 'en' }[language]
+const language =
+  navigator.languages.map(tag => tag.slice(0, 2).toLowerCase()).find(code => ['en', 'de', 'fr'].includes(code)) ?? 'en'
+const other = { en: 'de', de: 'en', fr: 'de' }[language]
 const words = {
   en: {
     badges: 'Badges: the whole, in two looks of this page',
@@ -17,6 +18,14 @@ const words = {
     single: 'Einzelne Komponenten',
     labelled: 'Komponenten mit dem Label',
     list: 'Eine Liste',
+  },
+  // The element itself has no French words.
+  fr: {
+    badges: 'Badges : le tout, dans deux apparences de cette page',
+    other: 'En allemand, clair et sombre',
+    single: 'Composants seuls',
+    labelled: 'Composants avec l’étiquette',
+    list: 'Une liste',
   },
 }[language]
 

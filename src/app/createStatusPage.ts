@@ -4,6 +4,7 @@ import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
 import { storageKey } from '@/config/choices'
 import type { SiteConfig } from '@/config/siteConfig'
+import { documentLanguage } from '@/i18n/direction'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
 import { lazyTextsKey } from '@/shared/composables/useText'
@@ -107,7 +108,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     )
     watchEffect(() => {
       const root = document.documentElement
-      root.lang = preferences.language
+      Object.assign(root, documentLanguage(preferences.language))
       root.dataset.theme = scheme.value
       root.dataset.palette = preferences.palette
       root.style.setProperty('--v-theme-primary', channelsOf(accent(config, scheme.value)))
@@ -127,7 +128,7 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
     const scheme = useColorScheme(() => 'system')
     watchEffect(() => (document.documentElement.dataset.theme = scheme.value))
   })
-  document.documentElement.lang = language.language.value
+  Object.assign(document.documentElement, documentLanguage(language.language.value))
   return app
 }
 

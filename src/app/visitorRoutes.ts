@@ -38,7 +38,7 @@ export function visitorRoutes(texts: (part: LazyPart) => Promise<void>): RouteRe
     {
       path: '/about/:page',
       name: 'about',
-      component: withTexts('about', () => import('@/features/about/AboutPage.vue')),
+      component: () => import('@/features/about/AboutPage.vue'),
       props: true,
     },
     { path: '/:path(.*)*', name: 'notFound', component: () => import('./layout/NotFoundPage.vue') },

@@ -4,11 +4,11 @@ import { isInstantOrDay, isTimeZone } from './time'
 import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isResource } from './url'
 
 // Every message below is a code of `ConfigProblem`, optionally followed by ":" and what was expected; the texts that
-// people read are made from it elsewhere (two languages on the page, English on the command line).
+// people read are made from it elsewhere (several languages on the page, English on the command line).
 // What each key means is told once, in keyDescriptions.ts, which only the tools load: it costs the page no bytes.
 
 /** The languages that the page ships; the first one is the fallback of the default configuration. */
-const LANGUAGES = ['en', 'de'] as const
+const LANGUAGES = ['en', 'de', 'fr'] as const
 
 const filled = v.pipe(v.string(), v.nonEmpty('empty'))
 /** A text for readers, as opposed to the keys and names that machines compare. */
@@ -39,7 +39,10 @@ const orNull = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(s
 const localized = v.union([
   readable,
   v.pipe(
-    v.object({ en: v.optional(readable), de: v.optional(readable) } satisfies Record<(typeof LANGUAGES)[number], unknown>),
+    v.object({ en: v.optional(readable), de: v.optional(readable), fr: v.optional(readable) } satisfies Record<
+      (typeof LANGUAGES)[number],
+      unknown
+    >),
     v.check(texts => Object.values(texts).some(isSet), 'empty'),
   ),
 ])

@@ -11,7 +11,7 @@ import { drawHeader } from './header'
 import { drawIncidents } from './incidents'
 import { readScene } from './reads'
 import { firstSettings } from './settings'
-import { viewerOf } from './viewer'
+import { chooseLanguage, showColors, viewerOf } from './viewer'
 
 /**
  * The status before the page: asks the API while the page is still to be loaded, and paints the essence in its layout. Whatever is
@@ -27,12 +27,15 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   const now = Date.now()
   const reading = readScene(settings, ask, now)
   reading.catch(() => undefined)
-  const viewer = viewerOf(settings, base.pathname, now)
+  showColors(settings)
+  const chosen = await chooseLanguage(settings)
+  if (!isAwaited(place)) return
+  const viewer = viewerOf(settings, base.pathname, now, chosen)
   const h = drawer('PageLayout')
   const content = document.createElement('div')
   let readAt: number | null = null
   expireWithoutPage(place, instant => {
-    const later = viewerOf(settings, base.pathname, instant)
+    const later = viewerOf(settings, base.pathname, instant, chosen)
     const banner = unconfirmedBanner(later, readAt)
     content.replaceChildren(drawBanner(banner, h('p', {}, h('a', { href: '' }, later.speech.t('banner.reload')))))
     delete place.dataset['painted']

@@ -1,6 +1,8 @@
-import { texts } from 'virtual:first-paint'
+import { files, texts, type FirstTexts } from 'virtual:first-paint'
 import { ianaZone, languageFor, restoreChoices, storageKey } from '@/config/choices'
-import { formatLocales } from '@/i18n/messages'
+import { documentLanguage } from '@/i18n/direction'
+import { flatTexts } from '@/i18n/formatText'
+import { formatLocales, type Language } from '@/i18n/messages'
 import { accent, levelColors } from '@/look/accent'
 import { createSpeech } from '@/look/speech'
 import { createFormat } from '@/look/timeFormat'
@@ -8,23 +10,48 @@ import { channelsOf } from '@/theme/palette'
 import type { Viewer } from './scene'
 import type { FirstSettings } from './settings'
 
-/** How this visitor sees the page, by what the configuration says and by what this browser keeps; the page itself shows it so at once. */
-export function viewerOf(settings: FirstSettings, base: string, now: number): Viewer {
-  const { apiUrl, theme, timeZone, languages, severities } = settings
+export interface ChosenLanguage {
+  readonly language: Language
+  readonly texts: FirstTexts
+}
+
+/** The language of this visitor, which the document is told at once, since the page asks for its texts by it. */
+export async function chooseLanguage({ apiUrl, languages }: FirstSettings): Promise<ChosenLanguage> {
+  const language = languageFor(restoreChoices(kept('preferences', apiUrl)), languages, navigator.languages)
+  Object.assign(document.documentElement, documentLanguage(language))
+  return { language, texts: texts[language] ?? (await textsIn(files[language]!)) }
+}
+
+async function textsIn(file: string): Promise<FirstTexts> {
+  const { default: messages } = (await import(/* @vite-ignore */ new URL(file, document.baseURI).href)) as { default: object }
+  return Object.fromEntries(flatTexts(messages))
+}
+
+/** The colours of the page as this visitor sees them. */
+export function showColors(settings: FirstSettings) {
+  const { apiUrl, theme } = settings
   const choices = restoreChoices(kept('preferences', apiUrl))
   const mode = choices.theme ?? theme.mode
   const isDark = mode === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : mode === 'dark'
   const scheme = isDark ? 'dark' : 'light'
   const palette = choices.palette ?? theme.palette
-  const language = languageFor(choices, languages, navigator.languages)
   const root = document.documentElement
-  root.lang = language
   root.dataset.theme = scheme
   root.dataset.palette = palette
   root.style.setProperty('--v-theme-primary', channelsOf(accent(settings, scheme)))
+  return { choices, scheme, palette } as const
+}
+
+/** How this visitor sees the page, by what the configuration says and by what this browser keeps; the page itself shows it so at once. */
+export function viewerOf(settings: FirstSettings, base: string, now: number, { language, texts }: ChosenLanguage): Viewer {
+  const { apiUrl, timeZone, severities } = settings
+  const { choices, scheme, palette } = showColors(settings)
   const colors = palette === 'default' ? levelColors(severities, scheme) : {}
   const zone = ianaZone(choices.timeZone ?? timeZone)
-  const speech = createSpeech(key => texts[language][key])
+  const speech = createSpeech(
+    () => language,
+    key => texts[key],
+  )
   return {
     settings,
     speech,

@@ -1,8 +1,12 @@
 declare module 'virtual:first-paint' {
   import type { Language, MessageKey } from '@/i18n/messages'
 
+  /** What first paint says, by the keys of the texts. */
+  export type FirstTexts = Readonly<Partial<Record<MessageKey, string>>>
   /** The attribute that the styles of a single-file component ask for, by the name of its file. */
   export const scopes: Readonly<Record<string, string>>
-  /** What first paint says, out of the files of the languages. */
-  export const texts: Readonly<Record<Language, Readonly<Partial<Record<MessageKey, string>>>>>
+  /** Out of the files of the languages that most visitors ask for. */
+  export const texts: Readonly<Partial<Record<Language, FirstTexts>>>
+  /** The modules of all other languages, from the folder of the page. */
+  export const files: Readonly<Partial<Record<Language, string>>>
 }

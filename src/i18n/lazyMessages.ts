@@ -1,9 +1,7 @@
 import type { Language } from './messages'
-import type aboutEn from './en.about.json'
 import type clockEn from './en.clock.json'
 import type componentEn from './en.component.json'
 import type configEn from './en.config.json'
-import type embedEn from './en.embed.json'
 import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
 import type manageEn from './en.manage.json'
@@ -20,62 +18,63 @@ type Part<T> = Readonly<Record<Language, () => Promise<{ default: T }>>>
  * a part are its own: no other part has them.
  */
 export const lazyMessages = {
-  about: {
-    en: () => import('./en.about.json'),
-    de: () => import('./de.about.json'),
-  } satisfies Part<typeof aboutEn>,
   /** A device whose clock is wrong. */
   clock: {
     en: () => import('./en.clock.json'),
     de: () => import('./de.clock.json'),
+    fr: () => import('./fr.clock.json'),
   } satisfies Part<typeof clockEn>,
   /** What is wrong with the configuration. */
   config: {
     en: () => import('./en.config.json'),
     de: () => import('./de.config.json'),
+    fr: () => import('./fr.config.json'),
   } satisfies Part<typeof configEn>,
   /** The page of what a browser follows, and its notifications. */
   following: {
     en: () => import('./en.following.json'),
     de: () => import('./de.following.json'),
+    fr: () => import('./fr.following.json'),
   } satisfies Part<typeof followingEn>,
   history: {
     en: () => import('./en.history.json'),
     de: () => import('./de.history.json'),
+    fr: () => import('./fr.history.json'),
   } satisfies Part<typeof historyEn>,
   /** The page of a component. */
   component: {
     en: () => import('./en.component.json'),
     de: () => import('./de.component.json'),
+    fr: () => import('./fr.component.json'),
   } satisfies Part<typeof componentEn>,
-  /** What only frames in other pages say. */
-  embed: {
-    en: () => import('./en.embed.json'),
-    de: () => import('./de.embed.json'),
-  } satisfies Part<typeof embedEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),
     de: () => import('./de.manage.json'),
+    fr: () => import('./fr.manage.json'),
   } satisfies Part<typeof manageEn>,
   past: {
     en: () => import('./en.past.json'),
     de: () => import('./de.past.json'),
+    fr: () => import('./fr.past.json'),
   } satisfies Part<typeof pastEn>,
   /** The overview of several providers, and the way back to it. */
   overview: {
     en: () => import('./en.overview.json'),
     de: () => import('./de.overview.json'),
+    fr: () => import('./fr.overview.json'),
   } satisfies Part<typeof overviewEn>,
   /** The search over everything. */
   search: {
     en: () => import('./en.search.json'),
     de: () => import('./de.search.json'),
+    fr: () => import('./fr.search.json'),
   } satisfies Part<typeof searchEn>,
   /** Sharing, calendars and API calls. */
   share: {
     en: () => import('./en.share.json'),
     de: () => import('./de.share.json'),
+    fr: () => import('./fr.share.json'),
   } satisfies Part<typeof shareEn>,
 }
 

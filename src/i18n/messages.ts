@@ -15,12 +15,13 @@ type Leaves<T, Prefix extends string = ''> = {
 export const messageFiles = {
   en: () => import('./en.json'),
   de: () => import('./de.json'),
+  fr: () => import('./fr.json'),
 } satisfies Record<string, () => Promise<{ default: Messages }>>
 
 export type Language = keyof typeof messageFiles
 
 /** How the languages call themselves. */
-export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch' }
+export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch', fr: 'Français' }
 
-/** Locales for dates and numbers: the 24-hour clock in both, day before month. */
-export const formatLocales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' }
+/** Locales for dates and numbers: the 24-hour clock in all, day before month. */
+export const formatLocales: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR' }

@@ -1,3 +1,3 @@
 /** The age of what is less than a minute old: "now" would say of an answer that it is still being given. */
 export const justNow = (locale: string): string =>
-  locale.startsWith('de') ? 'vor weniger als einer Minute' : 'less than a minute ago'
+  ({ de: 'vor weniger als einer Minute', fr: 'il y a moins d’une minute' })[locale.slice(0, 2)] ?? 'less than a minute ago'

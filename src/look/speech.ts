@@ -1,17 +1,21 @@
 import { isolated } from '@/domain/characters'
 import { formatText, type Texts } from '@/i18n/formatText'
-import type { MessageKey } from '@/i18n/messages'
+import type { Language, MessageKey } from '@/i18n/messages'
 
 /** The page's own words in one language; what stands in them keeps its direction to itself. Keys are checked by the compiler. */
 export interface Speech {
   t(key: MessageKey, values?: Texts): string
-  /** Chooses singular or plural by `count`, which the text reads as {n} (and may read under another name in `values`). */
+  /** Chooses the plural form by `count`, which the text reads as {n} (and may read under another name in `values`). */
   tn(key: MessageKey, count: number, values?: Texts): string
 }
 
-/** @param textOf the text with its `{names}`; a key that has none is shown itself */
-export function createSpeech(textOf: (key: MessageKey) => string | undefined): Speech {
-  const say = (key: MessageKey, values: Texts, count?: number) => formatText(textOf(key) ?? key, isolatedTexts(values), count)
+/**
+ * @param language asked each time, since visitors change it
+ * @param textOf the text with its `{names}`; a key that has none is shown itself
+ */
+export function createSpeech(language: () => Language, textOf: (key: MessageKey) => string | undefined): Speech {
+  const say = (key: MessageKey, values: Texts, count?: number) =>
+    formatText(textOf(key) ?? key, isolatedTexts(values), language(), count)
   return {
     t: (key, values = {}) => say(key, values),
     tn: (key, count, values = {}) => say(key, { n: count, ...values }, count),

@@ -56,7 +56,7 @@ function localeAdapter({ language, texts, number }: VuetifyLanguage): LocaleInst
     decimalSeparator: shallowRef('.'),
     numericGroupSeparator: shallowRef(','),
     t: (key, ...values) =>
-      formatText(texts.value.get(key) ?? key, Object.fromEntries(values.map((value, at) => [at, String(value)]))),
+      formatText(texts.value.get(key) ?? key, Object.fromEntries(values.map((value, at) => [at, String(value)])), language.value),
     n: number,
     provide: () => adapter,
   }

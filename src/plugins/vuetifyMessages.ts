@@ -6,4 +6,5 @@ const under = async (file: Promise<{ default: object }>) => ({ default: { $vueti
 export const vuetifyMessages: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
   en: () => under(import('vuetify/lib/locale/en.js')),
   de: () => under(import('vuetify/lib/locale/de.js')),
+  fr: () => under(import('vuetify/lib/locale/fr.js')),
 }

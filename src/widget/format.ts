@@ -1,24 +1,27 @@
-import { justNow } from '@/look/justNow'
+import { formatText, type Texts } from '@/i18n/formatText'
+import { words, type WordLanguage } from './words'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Instants (epoch milliseconds) in words, in the zone of the visitor, which every time names; as the status page writes them. */
+/** Texts, and instants (epoch milliseconds) in words, in the zone of the visitor, which every time names; as the status page writes them. */
 export interface Format {
   time(instant: number): string
   ago(instant: number): string
+  text(text: string, values: Texts): string
 }
 
 /** @param now epoch milliseconds */
-export function createFormat(language: 'en' | 'de', now: number): Format {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB'
+export function createFormat(language: WordLanguage, now: number): Format {
+  const locale = language === 'en' ? 'en-GB' : language
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23' })
   const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
   const day = { day: 'numeric', month: 'short' } as const
   const isSame = (options: Intl.DateTimeFormatOptions, instant: number) =>
     format(options).format(instant) === format(options).format(now)
   return {
+    text: (text, values) => formatText(text, values, language),
     time(instant) {
       if (!isSame({ year: 'numeric' }, instant)) return format({ ...clock, ...day, year: 'numeric' }).format(instant)
       const isToday = isSame({ year: 'numeric', month: '2-digit', day: '2-digit' }, instant)
@@ -27,7 +30,7 @@ export function createFormat(language: 'en' | 'de', now: number): Format {
     ago(instant) {
       const ms = instant - now
       const size = Math.abs(ms)
-      if (size < MINUTE) return justNow(locale)
+      if (size < MINUTE) return words[language].own.justNow
       const relative = new Intl.RelativeTimeFormat(locale)
       if (size >= 2 * DAY) return relative.format(Math.trunc(ms / DAY), 'day')
       if (size >= 2 * HOUR) return relative.format(Math.trunc(ms / HOUR), 'hour')

@@ -1,20 +1,22 @@
-import { DEFAULT_COLORS, STATE_COLORS } from '@/theme/palette'
+// Only the build reads this file (app/build/widgetScript): the element has the text that comes out of it.
+// eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
+import { DEFAULT_COLORS, STATE_COLORS } from '../theme/palette.ts'
 
-/** The colours of the page, light and dark. Each can be set by a page around. */
-const COLORS = ['background', 'on-surface', 'on-surface-variant', 'outline-variant', ...STATE_COLORS] as const
 const { light, dark } = DEFAULT_COLORS
 
-const color = (name: (typeof COLORS)[number]) => `--${name}:var(--scs-status-${name},light-dark(${light[name]},${dark[name]}));`
+/** A colour of the page, light and dark, which a page around may set. */
+const color = (name: keyof typeof light) => `var(--scs-status-${name},light-dark(${light[name]},${dark[name]}))`
 
-const tone = (name: string) => `.is-${name}{--level:var(--${name})}`
+const level = (name: (typeof STATE_COLORS)[number]) =>
+  `${name === 'good' ? '.is-operational,.is-notice' : `.is-${name}`}{--level:${color(name)}}`
 
-export const CSS = `:host{display:inline-block;position:relative;max-width:100%;vertical-align:middle;font-size:.875rem;line-height:1.5;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;${COLORS.map(color).join('')}}
+export const CSS = `:host{display:inline-block;position:relative;max-width:100%;vertical-align:middle;font-size:.875rem;line-height:1.5;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 :host([look=list]){display:block}
 :host([hidden]){display:none}
 :host([theme=light]){color-scheme:light}
 :host([theme=dark]){color-scheme:dark}
 :host([theme=system]){color-scheme:light dark}
-.base{background:var(--background);color:var(--on-surface);border:1px solid var(--outline-variant);border-radius:var(--scs-status-radius,4px);padding:4px 10px}
+.base{background:${color('background')};color:${color('on-surface')};border:1px solid ${color('outline-variant')};border-radius:var(--scs-status-radius,4px);padding:4px 10px}
 :host([look=list]) .base{padding:16px}
 .headline{display:flex;flex-wrap:wrap;gap:0 6px;color:inherit}
 :host([look=list]) .headline{font-size:1.125rem}
@@ -22,16 +24,15 @@ export const CSS = `:host{display:inline-block;position:relative;max-width:100%;
 svg{flex:none;width:1.3em;height:1.3em;margin-top:.1em;fill:var(--level)}
 .name,.state,.component-state{font-weight:600}
 .state,.component-state{color:var(--level)}
-.aside,.reasons,.age,.since{color:var(--on-surface-variant)}
+.aside,.reasons,.age,.since{color:${color('on-surface-variant')}}
 .aside{display:inline-block;font-size:.875rem;font-weight:400}
 ul{list-style:none;margin:8px 0 0;padding:0}
 li{display:flex;flex-wrap:wrap;gap:0 8px;align-items:flex-start;padding:6px 0}
-.component{border-top:1px solid var(--outline-variant)}
+.component{border-top:1px solid ${color('outline-variant')}}
 .component-name{flex:1 1 9em}
 .incident{padding:3px 0}
 p{margin:6px 0 0}
-.is-operational,.is-notice{--level:var(--good)}
-${STATE_COLORS.map(tone).join('')}
+${STATE_COLORS.map(level).join('')}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (forced-colors:active){svg{fill:CanvasText}}
 @media print{:host{color-scheme:light!important}}`

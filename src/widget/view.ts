@@ -2,7 +2,7 @@ import { lookOf, type Look } from '@/look/levelLook'
 import type { Level } from '@/domain/severity'
 import { createFormat, type Format } from './format'
 import type { Statement, Telling } from './telling'
-import { counted, errorWord, filled, levelWord, words, type WordLanguage, type Words } from './words'
+import { errorWord, levelWord, words, type WordLanguage, type Words } from './words'
 
 /** All that an element shows, in words. What is empty is not shown. */
 export interface View {
@@ -26,7 +26,7 @@ export function viewOf(telling: Telling, language: WordLanguage, now: number): V
   const text = words[language]
   const format = createFormat(language, now)
   const since = (instant: number | null = null) =>
-    instant === null ? '' : filled(text.component.since, { time: format.time(instant) })
+    instant === null ? '' : format.text(text.component.since, { time: format.time(instant) })
   // What nobody confirms has its age, or how long nobody could.
   const age = !doubt ? '' : asOf === null ? since(doubt.failures[0]?.since) : `${text.app.asOf} ${format.ago(asOf)}`
   const beside = (isBeside: boolean) => (isBeside ? text.own.beside : '')
@@ -35,7 +35,7 @@ export function viewOf(telling: Telling, language: WordLanguage, now: number): V
     look: lookOf(level),
     isLoading: statement.kind === 'loading',
     name,
-    headline: headlineOf(statement, telling, text),
+    headline: headlineOf(statement, telling, text, format),
     aside: [age, beside(telling.maintenanceBeside)].filter(Boolean).join(', ') || since(telling.since),
     reasons: statement.kind === 'noApi' ? [text.own.noApi] : reasonsOf(telling, text, format, since),
     age: doubt || asOf === null ? '' : `${text.app.asOf} ${format.time(asOf)}`,
@@ -55,15 +55,15 @@ export function viewOf(telling: Telling, language: WordLanguage, now: number): V
 /** Where it could not be confirmed, with its age. */
 function stateOf(level: Level, text: Words, format: Format): string {
   const at = level.lastKnown?.at ?? null
-  return levelWord(text, level) + (at === null ? '' : `, ${format.ago(at)}`)
+  return levelWord(text, level, format) + (at === null ? '' : `, ${format.ago(at)}`)
 }
 
-function headlineOf(statement: Statement, { level }: Telling, text: Words): string {
+function headlineOf(statement: Statement, { level }: Telling, text: Words, format: Format): string {
   switch (statement.kind) {
     case 'verdict':
-      return counted(text.banner[statement.verdict], statement.affected)
+      return format.text(text.banner[statement.verdict], { n: statement.affected })
     case 'level':
-      return levelWord(text, level)
+      return levelWord(text, level, format)
     case 'loading':
       return text.banner.loading
     case 'noComponent':
@@ -80,7 +80,7 @@ function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format, since:
   if (!doubt) return []
   const reasons = doubt.failures.map(failure => `${errorWord(text, failure.kind)}, ${since(failure.since)}.`)
   if (doubt.isSkewed) reasons.push(text.own.clock)
-  if (doubt.dropped) reasons.push(filled(text.own.dropped, { n: doubt.dropped }))
+  if (doubt.dropped) reasons.push(format.text(text.own.dropped, { n: doubt.dropped }))
   if (asOf !== null) reasons.push(`${text.app.asOf} ${format.ago(asOf)} (${format.time(asOf)}).`)
   return reasons
 }

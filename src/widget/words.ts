@@ -1,6 +1,7 @@
 import type { ApiErrorKind } from '@/domain/apiError'
 import type { Level } from '@/domain/severity'
 import type { VerdictKind } from '@/domain/verdict'
+import type { Format } from './format'
 
 /** The words of an element. Those that the status page has too are the same there; a test compares them. */
 export interface Words {
@@ -11,7 +12,10 @@ export interface Words {
   readonly app: Readonly<Record<'asOf', string>>
   /** What only elements say. */
   readonly own: Readonly<
-    Record<'retired' | 'noApi' | 'noLabel' | 'beside' | 'network' | 'tooManyRequests' | 'unusable' | 'dropped' | 'clock', string>
+    Record<
+      'retired' | 'noApi' | 'noLabel' | 'beside' | 'network' | 'tooManyRequests' | 'unusable' | 'dropped' | 'clock' | 'justNow',
+      string
+    >
   >
 }
 
@@ -44,6 +48,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       unusable: 'The server gives no usable answer',
       dropped: 'Entries that could not be read: {n}.',
       clock: 'The clock of this device is not that of the server.',
+      justNow: 'less than a minute ago',
     },
   },
   de: {
@@ -72,6 +77,7 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
       unusable: 'Der Server gibt keine brauchbare Antwort',
       dropped: 'Nicht lesbare Einträge: {n}.',
       clock: 'Die Uhr dieses Geräts geht anders als die des Servers.',
+      justNow: 'vor weniger als einer Minute',
     },
   },
 }
@@ -82,20 +88,10 @@ export function languageOf(tag: string): WordLanguage {
   return Object.hasOwn(words, code) ? (code as WordLanguage) : 'en'
 }
 
-export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
-}
-
-/** Singular or plural of a text that holds both. */
-export function counted(text: string, n: number): string {
-  const [one = '', many = one] = text.split(' | ')
-  return filled(n === 1 ? one : many, { n })
-}
-
 /** The word for a state: the server's own where it has one. */
-export function levelWord(text: Words, { kind, name, lastKnown }: Level): string {
+export function levelWord(text: Words, { kind, name, lastKnown }: Level, format: Format): string {
   const { level } = text
-  if (lastKnown) return filled(level.lastKnown, { level: levelWord(text, lastKnown.level) })
+  if (lastKnown) return format.text(level.lastKnown, { level: levelWord(text, lastKnown.level, format) })
   if (kind === 'operational' || kind === 'unknown') return level[kind]
   return name || level[kind === 'maintenance' ? kind : 'unknown']
 }

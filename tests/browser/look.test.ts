@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import type { MessageKey } from '@/i18n/messages'
 import { buildData, buildIncident } from '../support/builders'
+import { expectFitting, expectNoAxeViolations } from '../support/browser/axe'
 import { choose } from '../support/browser/choose'
 import { disclose } from '../support/browser/disclose'
 import { colorsOf, iconOf, shapeColorOf } from '../support/browser/look'
@@ -13,6 +14,7 @@ import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const incidentPath = `incidents/${uuidOf('incident slow volumes north')}`
+const componentPath = `components/${uuidOf('component north.block')}`
 const ready = (page: Page) => page.getByRole('heading', { name: say('recent.title') }).waitFor()
 
 /** Background and ink of the page, and the colour of its worst state. */
@@ -79,8 +81,48 @@ describe('the language', () => {
     expect(text).not.toContain(say('components.title'))
   })
 
+  test('is French in France and Canada: dates, numbers and every word; nobody else has its texts', async () => {
+    const { page, site } = await openStatusPage({ now: NOW, locale: 'fr-CA' })
+    await page.getByRole('heading', { name: say('recent.title', {}, 'fr') }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    await page.getByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }, 'fr') }).waitFor()
+    const text = await page.getByRole('main').innerText()
+    expect(text).toMatch(/\d,\d\d\s%/)
+    expect(text).toMatch(/\b(lun|mar|mer|jeu|ven|sam|dim)\. \d+ mars/)
+    expect(text).not.toContain(say('components.title'))
+    await expectNoAxeViolations(page)
+    const languagesOf = ({ requests }: typeof site) => {
+      const codes = requests.flatMap(({ url }) => /\/(en|de|fr)[.-][^/]*\.js$/.exec(url)?.[1] ?? [])
+      return [...new Set(codes)]
+    }
+    expect(languagesOf(site)).toEqual(['fr'])
+    const other = await openStatusPage({ now: NOW })
+    await ready(other.page)
+    expect(languagesOf(other.site)).toEqual(['en'])
+  })
+
+  test('is French on every page, and none is wider than a phone', async () => {
+    const { page, site } = await openStatusPage({ now: NOW, locale: 'fr-FR', viewport: { width: 360, height: 740 } })
+    const french = (key: MessageKey) => page.getByRole('heading', { name: say(key, {}, 'fr'), exact: true }).waitFor()
+    const pages: [path: string, shows: MessageKey][] = [
+      ['', 'recent.title'],
+      [incidentPath, 'incident.componentsAffected'],
+      [componentPath, 'component.days'],
+      ['history', 'history.title'],
+      ['following', 'app.following'],
+      ['?at=2026-03-05T11:00:00Z', 'components.title'],
+      ['nowhere', 'notFound.title'],
+    ]
+    for (const [path, shows] of pages) {
+      await page.goto(site.url + path)
+      await french(shows)
+      await page.waitForLoadState('networkidle')
+      await expectFitting(page)
+    }
+  })
+
   test('can be chosen, stays, and reaches every page', async () => {
-    const { page, site } = await openStatusPage({ locale: 'fr-FR' })
+    const { page, site } = await openStatusPage({ locale: 'it-IT' })
     await ready(page)
     await disclose(page, say('settings.title'))
     await choose(page, say('settings.language'), 'Deutsch')

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident } from '../support/builders'
@@ -55,6 +55,15 @@ describe('the bar of a component', () => {
     const { bar, press } = await renderBar()
     await press(...keys)
     expect(bar.getAttribute('aria-valuenow')).toBe(day)
+  })
+
+  it('runs from right to left where the page does: the arrow to the left goes on', async () => {
+    const root = document.documentElement
+    const { bar, press } = await renderBar()
+    root.dir = 'rtl'
+    onTestFinished(() => root.removeAttribute('dir'))
+    await press('ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowDown')
+    expect(bar.getAttribute('aria-valuenow')).toBe('88')
   })
 
   it('says what the day was', async () => {

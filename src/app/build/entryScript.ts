@@ -1,4 +1,5 @@
 import type { Plugin, Rolldown } from 'vite'
+import { languageFiles } from './languageFiles.ts'
 
 const ENTRY = /<script type="module" crossorigin src="(\.\/assets\/[^"]+\.js)"><\/script>\s*/
 const PRELOAD = /<link rel="modulepreload" crossorigin href="(\.\/assets\/[^"]+\.js)">\s*/g
@@ -13,7 +14,8 @@ const inlineScript = (
   parts: readonly string[],
   { inlined, sheets }: { readonly inlined: string; readonly sheets: readonly string[] },
   languages: Readonly<Record<string, string>>,
-) => `<script type="module">
+) =>
+  withoutComments(`<script type="module">
       const ask = (rel, href) =>
         new Promise(done => {
           document.head.append(Object.assign(document.createElement('link'), { rel, href, crossOrigin: '', onload: done, onerror: done }))
@@ -37,7 +39,9 @@ const inlineScript = (
       const soon = promise => Promise.race([promise, new Promise(done => setTimeout(done, 1000))])
       await soon(globalThis.scsFirstAnswered)
       const languages = ${JSON.stringify(languages)}
-      const language = [document.documentElement.lang, navigator.language.slice(0, 2)].find(code => languages[code])
+      // First paint has said which; before it the document speaks English, whoever reads it.
+      const { dir, lang } = document.documentElement
+      const language = [dir && lang, navigator.language.slice(0, 2), lang].find(code => languages[code])
       for (const base of bases) {
         if (guessed) guessed.href = base
         const at = path => new URL(path, document.baseURI).href
@@ -51,7 +55,10 @@ const inlineScript = (
         if (found) break
       }
       if (!found) tellFailed()
-    </script>`
+    </script>`)
+
+/** What stands in the page is not minified, and every visitor loads it. */
+const withoutComments = (script: string) => script.replace(/^ *\/\/.*\n/gm, '')
 
 /**
  * Loads entry and styles by an inline script. Browsers look ahead for `<script src>` and `<link>` before the base script at the top
@@ -75,9 +82,9 @@ export function inlineEntry(): Plugin {
           entry,
           parts,
           { inlined, sheets: styles.filter(sheet => sheet !== inlined) },
-          languagesOf(bundle),
+          languageFiles(bundle),
         )
-        return html
+        return withoutComments(html)
           .replace(ENTRY, '')
           .replaceAll(PRELOAD, '')
           .replaceAll(STYLES, '')
@@ -91,13 +98,4 @@ function textOf(bundle: Rolldown.OutputBundle, href: string): string {
   const file = bundle[href.replace(/^\.\//, '')]
   if (file?.type !== 'asset') throw new Error(`${href} is not in the build.`)
   return String(file.source).trim()
-}
-
-/** Where the texts of each language are: the page asks for one of them as soon as it runs. */
-function languagesOf(bundle: Rolldown.OutputBundle): Record<string, string> {
-  const files = Object.values(bundle).flatMap(file => {
-    const language = file.type === 'chunk' && /\/src\/i18n\/([a-z]+)\.json$/.exec(file.facadeModuleId ?? '')?.[1]
-    return language ? [[language, `./${file.fileName}`] as const] : []
-  })
-  return Object.fromEntries(files)
 }

@@ -6,10 +6,14 @@ import { build, type Plugin, type Rolldown } from 'vite'
 import { flatTexts } from '../../i18n/formatText.ts'
 import { iconPaths } from './iconPaths.ts'
 import { pieces } from './jsx.ts'
+import { languageFiles } from './languageFiles.ts'
 import { scopeOf } from './scopes.ts'
 
 const source = fileURLToPath(new URL('../../', import.meta.url))
 const ID = 'virtual:first-paint'
+
+/** The languages whose texts stand in index.html. Visitors of others load the file of the page a little sooner; nobody else has them. */
+const INLINED = ['en', 'de']
 
 /** The texts that first paint says: parts whole, others by their keys. */
 const PARTS = ['level', 'banner', 'maintenance']
@@ -63,22 +67,27 @@ const scopes = () =>
   )
 
 /** What first paint cannot import: see firstPaint/virtual.d.ts. */
-const facts: Plugin = {
+const facts = (files: Readonly<Record<string, string>>): Plugin => ({
   name: 'scs-status:first-paint-facts',
   resolveId: id => (id === ID ? `\0${ID}` : undefined),
   load(id) {
     if (id !== `\0${ID}`) return undefined
-    const texts = Object.fromEntries(['en', 'de'].map(language => [language, textsOf(language)]))
-    return `export const scopes = ${JSON.stringify(scopes())}\nexport const texts = ${JSON.stringify(texts)}`
+    const texts = Object.fromEntries(INLINED.map(language => [language, textsOf(language)]))
+    const others = Object.fromEntries(Object.entries(files).filter(([language]) => !INLINED.includes(language)))
+    return [
+      `export const scopes = ${JSON.stringify(scopes())}`,
+      `export const texts = ${JSON.stringify(texts)}`,
+      `export const files = ${JSON.stringify(others)}`,
+    ].join('\n')
   },
-}
+})
 
-async function scriptOf(name: string): Promise<string> {
+async function scriptOf(name: string, files: Readonly<Record<string, string>>): Promise<string> {
   const result = (await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [facts, iconPaths()],
+    plugins: [facts(files), iconPaths()],
     ...pieces(source.replace(/\/$/, '')),
     build: {
       write: false,
@@ -96,8 +105,9 @@ export function firstPaint(): Plugin {
     enforce: 'post',
     transformIndexHtml: {
       order: 'post',
-      async handler(html) {
-        const [ask, main] = await Promise.all(['ask', 'main'].map(scriptOf))
+      async handler(html, { bundle = {} }) {
+        const files = languageFiles(bundle)
+        const [ask, main] = await Promise.all(['ask', 'main'].map(name => scriptOf(name, files)))
         return html
           .replace(/<meta name="viewport"/, place => `${ask}\n    ${place}`)
           .replace(/<div id="first"><\/div>/, place => `${place}\n    ${main}`)

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
+// eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
+import { CSS } from '../../widget/styles.ts'
 import { iconPaths } from './iconPaths.ts'
 import { pieces } from './jsx.ts'
 
@@ -106,6 +108,13 @@ const OWN_NAMES = [
 const NAME = 'scs-status.js'
 const ENTRY = '/src/widget/scsStatus.ts'
 const source = fileURLToPath(new URL('../../', import.meta.url))
+const STYLES = `${source}widget/styles.ts`
+
+/** The styles of the element as the text that they come to: the palette has more colours than it shows. */
+const elementStyles: Plugin = {
+  name: 'scs-status:element-styles',
+  load: id => (id === STYLES ? `export const CSS = ${JSON.stringify(CSS.replaceAll('\n', ''))}` : undefined),
+}
 
 /**
  * The custom element as one script beside the page, under a name that stays, since pages elsewhere hold it. A script of the old kind:
@@ -132,7 +141,7 @@ export function widgetScript(): Plugin {
         configFile: false,
         logLevel: 'warn',
         publicDir: false,
-        plugins: [iconPaths()],
+        plugins: [elementStyles, iconPaths()],
         ...pieces(source.replace(/\/$/, '')),
         build: {
           outDir,

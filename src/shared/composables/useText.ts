@@ -18,7 +18,14 @@ export function useText() {
   const spoken = inject(languageKey)
   if (!spoken) throw new Error('No language was provided above this component.')
   const { language, texts, number } = spoken
-  return { language, number, ...createSpeech(key => texts.value.get(key)) }
+  return {
+    language,
+    number,
+    ...createSpeech(
+      () => language.value,
+      key => texts.value.get(key),
+    ),
+  }
 }
 
 /** Parts of the page that bring texts of their own, and the words of Vuetify's parts. */

@@ -12,7 +12,15 @@ export interface HeldPage extends OpenedStatusPage {
  * The page whose scripts do not come before the test lets them: what is seen is first paint. It has its configuration in
  * index.html: of one in a file nobody knows yet whether it is right, and first paint waits for the page.
  */
-export async function openHeld({ prepare, inline = true, ...options }: StatusPageOptions = {}): Promise<HeldPage> {
+export async function openHeld({
+  prepare,
+  inline = true,
+  held = /\/assets\/.*\.js$/,
+  ...options
+}: StatusPageOptions & {
+  /** The addresses of what does not come before. */
+  readonly held?: RegExp
+} = {}): Promise<HeldPage> {
   let release = () => {}
   const released = new Promise<void>(resolve => (release = resolve))
   const opened = await openStatusPage({
@@ -20,7 +28,7 @@ export async function openHeld({ prepare, inline = true, ...options }: StatusPag
     inline,
     async prepare(context: BrowserContext) {
       await prepare?.(context)
-      await context.route(/\/assets\/.*\.js$/, async route => {
+      await context.route(held, async route => {
         await released
         await route.continue()
       })

@@ -35,6 +35,8 @@ export interface OpenPageOptions
   allowedOrigins?: readonly string[]
   /** Run in every document before its own scripts. */
   initScripts?: readonly (string | (() => void))[]
+  /** The page as a language would have it that is written from right to left: a false one, since its words stay as they are. */
+  mirrored?: boolean
   /** Headers of the static host. */
   headers?: Record<string, string>
   /** Serves the page with the policy that `npm run configure` makes of `config`; whatever it forbids fails the test. */
@@ -65,6 +67,7 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
     path = '',
     allowedOrigins = [],
     initScripts = [],
+    mirrored = false,
     policy,
     prepare,
     root,
@@ -105,10 +108,21 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenedPag
   const result = { page, context, site, ...watch }
   opened.push(result)
   if (policy) await context.addInitScript(tellViolations)
+  if (mirrored) await context.addInitScript(mirror)
   for (const script of initScripts) await context.addInitScript(script)
   await prepare?.(context)
   await page.goto(site.url + path)
   return result
+}
+
+/** An init script: whatever the page says of its direction, it is the other one. */
+function mirror() {
+  const turn = () => {
+    const root = document.documentElement as HTMLElement | null
+    if (root && root.dir !== 'rtl') root.dir = 'rtl'
+  }
+  turn()
+  new MutationObserver(turn).observe(document, { childList: true, subtree: true, attributeFilter: ['dir'] })
 }
 
 /** Resolves when the page has taken the place of first paint. */

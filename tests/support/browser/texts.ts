@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { formatText } from '@/i18n/formatText'
 import type { Language, MessageKey } from '@/i18n/messages'
 
 const files = new Map<Language, object[]>()
@@ -17,8 +18,5 @@ export function say(key: MessageKey, values: Record<string, string | number> = {
   const found = textsOf(language).map(file =>
     key.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], file),
   )
-  const text = found.find(value => typeof value === 'string') as string
-  const [one = '', many] = text.split(' | ')
-  const chosen = many === undefined || values['n'] === 1 ? one : many
-  return chosen.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`))
+  return formatText(found.find(value => typeof value === 'string') as string, values, language)
 }

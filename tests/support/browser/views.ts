@@ -3,7 +3,7 @@ import { expectSound } from './axe'
 import type { OpenedPage, OpenPageOptions } from './page'
 
 /** What a page is looked at with. */
-export type Look = Pick<OpenPageOptions, 'colorScheme' | 'hasTouch' | 'viewport'>
+export type Look = Pick<OpenPageOptions, 'colorScheme' | 'hasTouch' | 'mirrored' | 'viewport'>
 
 export const DARK_DESK: Look = { colorScheme: 'dark', viewport: { width: 1440, height: 900 } }
 export const PHONE: Look = { hasTouch: true, viewport: { width: 360, height: 740 } }

@@ -187,8 +187,8 @@ const KEYS: Record<string, { fallback: unknown; good: unknown[]; bad: [unknown, 
     ],
   },
   languages: {
-    fallback: ['en', 'de'],
-    good: [['en'], ['de'], ['de', 'en']],
+    fallback: ['en', 'de', 'fr'],
+    good: [['en'], ['de'], ['fr'], ['de', 'en']],
     bad: [
       [[], 'empty'],
       [['en', 'en'], 'unique'],

@@ -71,6 +71,7 @@ describe('pages of your own', () => {
     [{ markdown: 'x' }, []],
     [{ markdown: { en: 'x', de: 'y' } }, []],
     [{ markdown: { de: 'y' } }, []],
+    [{ markdown: { fr: 'z' } }, []],
     [{ source: 'imprint.md' }, []],
     [{ url: 'https://example.org' }, []],
     [{}, ['about[0] exactlyOne']],
@@ -186,7 +187,7 @@ describe('an unknown key', () => {
     const keys = {
       logo: { light: 'a', dark: 'b', print: 'c' },
       links: { horzion: null, components: [{ name: 'x', uri: '/' }] },
-      about: [{ ...page, title: { fr: 'x', en: 'y' }, url: '/', foo: 1 }],
+      about: [{ ...page, title: { it: 'x', en: 'y' }, url: '/', foo: 1 }],
       severities: { 'a b': { colour: '#000000' } },
       'strange key': 1,
     }
@@ -194,7 +195,7 @@ describe('an unknown key', () => {
       ['logo.print', undefined],
       ['links.horzion', 'horizon'],
       ['links.components[0].uri', 'url'],
-      ['about[0].title.fr', undefined],
+      ['about[0].title.it', undefined],
       ['about[0].foo', undefined],
       ['severities["a b"].colour', 'color'],
       ['["strange key"]', undefined],

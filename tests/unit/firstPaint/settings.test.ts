@@ -18,7 +18,7 @@ const configs = fc.record(
     historyDays: fc.constantFrom(1, 30, 365),
     maintenancePreviewDays: fc.constantFrom(1, 90),
     unknownWeight: fc.constantFrom(0, 50),
-    languages: fc.constantFrom<('en' | 'de')[]>(['en'], ['de', 'en']),
+    languages: fc.constantFrom<('en' | 'de' | 'fr')[]>(['en'], ['de', 'en'], ['fr']),
     logo: fc.constantFrom<ConfigInput['logo']>('logo.svg', { light: 'light.svg', dark: 'dark.svg' }, null),
     severities: fc.constantFrom<ConfigInput['severities']>({}, { broken: { color: '#a00000', good: false } }),
     theme: fc.record({ accent: maybe(fc.constant('#204080')), mode: maybe(fc.constantFrom('dark', 'system')) }),

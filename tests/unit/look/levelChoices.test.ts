@@ -4,6 +4,7 @@ import { chosen, levelChoices } from '@/look/levelChoices'
 import { createSpeech } from '@/look/speech'
 
 const speech = createSpeech(
+  () => 'en',
   key =>
     new Map<string, string>([
       ['level.operational', 'Operational'],

@@ -111,9 +111,10 @@ describe('the zone', () => {
 
 describe('the language', () => {
   it.each([
-    ['the first that the browser asks for and the page has', ['fr-FR', 'de-AT', 'en'], 'de'],
+    ['the first that the browser asks for and the page has', ['it-IT', 'de-AT', 'en'], 'de'],
+    ['whichever of them it is', ['fr-CA', 'de'], 'fr'],
     ['whatever its region or case', ['DE'], 'de'],
-    ['English where the browser asks for nothing else that is there', ['fr', 'it'], 'en'],
+    ['English where the browser asks for nothing else that is there', ['es', 'it'], 'en'],
     ['English where the browser asks for nothing', [], 'en'],
   ])('is %s', (_, languages, language) => {
     expect(setUp({ languages }).language).toBe(language)
