@@ -1,4 +1,4 @@
-import { fireEvent, within } from '@testing-library/dom'
+import { fireEvent, screen, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
@@ -45,13 +45,17 @@ describe('the history', () => {
     expect(page.windows().sort()).toEqual(['2025-02-01 2025-03-01', '2025-12-10 2026-04-10'])
   })
 
-  it('jumps by the field, and back and forth by links', async () => {
+  it('jumps to a month and a year, and back and forth by links', async () => {
     const page = await renderHistory({ incidents: [old], url: '/history?q=year' })
-    const field = page.getByLabelText(say('history.month'))
-    const show = page.getByRole('button', { name: say('history.show') })
-    fireEvent.input(field, { target: { value: '2025-02' } })
-    fireEvent.click(show)
-    await page.wait()
+    async function jump(from: string, month: string, year: string) {
+      fireEvent.click(page.getByRole('button', { name: from }))
+      await screen.findByRole('dialog', { name: say('history.jump') })
+      await choose(say('history.month'), month)
+      fireEvent.input(screen.getByLabelText(say('history.year')), { target: { value: year } })
+      fireEvent.click(screen.getByRole('button', { name: say('history.show') }))
+      await page.wait()
+    }
+    await jump('March 2026', 'February', '2025')
     expect(page.query()).toEqual({ q: 'year', month: '2025-02' })
     expect(page.links()).toEqual(['Last year'])
     fireEvent.click(page.getByRole('link', { name: say('history.older') }))
@@ -60,9 +64,7 @@ describe('the history', () => {
     fireEvent.click(page.getByRole('link', { name: say('history.newer') }))
     await page.wait()
     expect(page.monthNames()).toEqual(['February 2025'])
-    fireEvent.input(field, { target: { value: '2026-03' } })
-    fireEvent.click(show)
-    await page.wait()
+    await jump('February 2025', 'March', '2026')
     expect(page.query()).toEqual({ q: 'year' })
     expect(page.queryByRole('link', { name: say('history.newer') })).toBeNull()
   })
