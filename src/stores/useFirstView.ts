@@ -1,4 +1,5 @@
-import { computed, inject, nextTick, onScopeDispose, ref, watch, watchEffect, type InjectionKey, type Ref } from 'vue'
+import { useTimeoutFn } from '@vueuse/core'
+import { computed, inject, nextTick, ref, watch, watchEffect, type InjectionKey, type Ref } from 'vue'
 import { missingGenerations } from '@/domain/phase'
 import { FIRST_UPDATES } from '@/stores/newestUpdates'
 import type { StatusView } from '@/stores/statusStore'
@@ -28,13 +29,12 @@ export function useFirstView(view: () => StatusView): Readonly<Ref<boolean>> {
         missingGenerations([...current, ...moment.upcoming], generations).length > 0)
     )
   })
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const { isPending, start } = useTimeoutFn(() => (isDrawn.value = true), DETAILS_WAIT_MS, { immediate: false })
   watchEffect(() => {
     if (isDrawn.value || view().loading) return
     if (!awaitsDetails.value) isDrawn.value = true
-    else timer ??= setTimeout(() => (isDrawn.value = true), DETAILS_WAIT_MS)
+    else if (!isPending.value) start()
   })
-  onScopeDispose(() => clearTimeout(timer))
   const tell = inject(firstViewKey, null)
   if (tell) watch(isDrawn, () => void nextTick(tell), { once: true })
   return isDrawn

@@ -1,5 +1,5 @@
-import { useEventListener } from '@vueuse/core'
-import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { useEventListener, useTimeoutFn } from '@vueuse/core'
+import { ref, watch, type Ref } from 'vue'
 
 // About 100 ms of work on a slow phone.
 const INCIDENTS_A_STEP = 60
@@ -11,15 +11,15 @@ const INCIDENTS_A_STEP = 60
  */
 export function useDrawnMonths(sizes: () => readonly number[]): Readonly<Ref<number>> {
   const drawn = ref(0)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const { start, stop } = useTimeoutFn(drawOn, 0, { immediate: false })
 
   function drawOn() {
-    clearTimeout(timer)
+    stop()
     const all = sizes()
     let count = drawn.value
     for (let left = INCIDENTS_A_STEP; left > 0 && count < all.length; count++) left -= all[count]!
     drawn.value = count
-    if (count < all.length) timer = setTimeout(drawOn)
+    if (count < all.length) start()
   }
   watch(
     sizes,
@@ -32,7 +32,6 @@ export function useDrawnMonths(sizes: () => readonly number[]): Readonly<Ref<num
     { immediate: true },
   )
   useEventListener('beforeprint', () => (drawn.value = sizes().length))
-  onScopeDispose(() => clearTimeout(timer))
   return drawn
 }
 

@@ -1,4 +1,4 @@
-import { useEventListener } from '@vueuse/core'
+import { useEventListener, useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
@@ -30,29 +30,27 @@ export function useStoredDraft<T>({ form, target, value, changed, titleOf, resto
   const storage = useDraftStorage()
   const clock = useClock()
   let id: string = crypto.randomUUID()
-  let timer: ReturnType<typeof setTimeout> | undefined
   const left = shallowRef(storage.list().filter(draft => draft.form === form && draft.target === target))
   const offered = computed(() => left.value.filter(draft => restore(draft.value) !== null))
   /** Whether the last change could be kept; false = the browser keeps nothing. */
   const kept = shallowRef(true)
 
+  // Before the timer ends with the form, and forgets that something is due.
+  onScopeDispose(saveIfDue)
+  const { isPending: isDue, start: saveSoon, stop: saveNoMore } = useTimeoutFn(save, SAVE_AFTER_MS, { immediate: false })
+
   function save() {
-    clearTimeout(timer)
-    timer = undefined
+    saveNoMore()
     if (!changed()) return storage.discard(id)
     kept.value = storage.save({ id, form, target, savedAt: clock.read(), title: titleOf(value.value), value: value.value })
   }
-  watch(value, () => {
-    clearTimeout(timer)
-    timer = setTimeout(save, SAVE_AFTER_MS)
-  })
-  const saveIfDue = () => {
-    if (timer !== undefined) save()
+  function saveIfDue() {
+    if (isDue.value) save()
   }
+  watch(value, () => saveSoon())
   // A tab that is closed gets no other event that is sure to come.
   useEventListener('pagehide', saveIfDue)
   useEventListener(document, 'visibilitychange', saveIfDue)
-  onScopeDispose(saveIfDue)
 
   return {
     offered,
@@ -75,8 +73,7 @@ export function useStoredDraft<T>({ form, target, value, changed, titleOf, resto
     },
     /** What was typed is published, or given up on purpose. */
     discard() {
-      clearTimeout(timer)
-      timer = undefined
+      saveNoMore()
       storage.discard(id)
     },
   }
