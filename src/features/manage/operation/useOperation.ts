@@ -1,3 +1,4 @@
+import { useIntervalFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
 import { mayBeSaved } from '@/domain/saveOutcome'
@@ -43,12 +44,10 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   const heldForMs = shallowRef(0)
   let steps: readonly Step[] = []
   let finished: (complete: boolean) => void = () => undefined
-  let timer: ReturnType<typeof setInterval> | undefined
+  let heldUntil = 0
+  const { pause: stopCounting, resume: countDown } = useIntervalFn(count, 250, { immediate: false })
   let isOver = false
-  onScopeDispose(() => {
-    isOver = true
-    clearInterval(timer)
-  })
+  onScopeDispose(() => (isOver = true))
 
   const current = () => views.value.findIndex(view => view.state !== 'done')
   const show = (index: number, change: Partial<StepView>) => {
@@ -70,17 +69,19 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
 
   function hold() {
     state.value = 'held'
-    const until = performance.now() + holdMs
+    heldUntil = performance.now() + holdMs
     heldForMs.value = holdMs
-    timer = setInterval(() => {
-      heldForMs.value = Math.max(0, until - performance.now())
-      if (!heldForMs.value) sendNow()
-    }, 250)
+    countDown()
+  }
+
+  function count() {
+    heldForMs.value = Math.max(0, heldUntil - performance.now())
+    if (!heldForMs.value) sendNow()
   }
 
   function sendNow() {
     if (state.value !== 'held') return
-    clearInterval(timer)
+    stopCounting()
     void proceed()
   }
 
@@ -94,7 +95,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   }
 
   function close(complete: boolean) {
-    clearInterval(timer)
+    stopCounting()
     state.value = complete ? 'done' : 'idle'
     if (complete) outcome.tell(views.value)
     finished(complete)
