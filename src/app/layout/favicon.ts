@@ -23,6 +23,7 @@ export function useFaviconOf(levelOf: () => Level): void {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 1 22 22"><path fill="${color}" d="${levelShape(level)}"/></svg>`
     return `data:image/svg+xml,${encodeURIComponent(svg)}`
   })
-  // Runs only when shape or colour change: an icon set anew flickers in some browsers.
+  // Runs only when shape or colour change: an icon set anew flickers in some browsers. The icon of the tab alone: VueUse's useFavicon
+  // takes those of home screens (`apple-touch-icon`) as well, which cannot be such an address.
   watchEffect(() => document.querySelector('link[rel="icon"]')?.setAttribute('href', address.value))
 }
