@@ -38,6 +38,8 @@ export const createVuetifyPlugin = (language: VuetifyLanguage) =>
       },
       VDataTable: { density: 'compact', hover: true },
       VDialog: { scrollable: true },
+      // What a button owns becomes a part of its name.
+      VMenu: { activatorProps: { 'aria-owns': undefined } },
       VAlert: { variant: 'tonal', density: 'comfortable' },
       VTabs: { height: 44, color: 'primary' },
       VTooltip: { openDelay: 300 },
