@@ -80,37 +80,6 @@ describe('first paint', () => {
     expectAskedOnce(opened)
   })
 
-  test('speaks a language that is not in the page once its file is there, which is loaded once', async () => {
-    const opened = await openHeld({
-      now: NOW,
-      server: { data: busyCloud() },
-      locale: 'fr-FR',
-      policy: 'header',
-      held: /\/assets\/(?!fr-).*\.js$/,
-    })
-    await painted(opened.page)
-    await first(opened.page)
-      .getByRole('heading', { level: 1, name: say('banner.affected', { n: 3 }, 'fr') })
-      .waitFor()
-    expect(await opened.page.locator('html').getAttribute('lang')).toBe('fr')
-    const before = await seenIn(opened.page, 'first')
-    await opened.release()
-    expect(moved(before, await seenIn(opened.page, 'app'))).toEqual([])
-    await opened.page.waitForLoadState('networkidle')
-    expectAskedOnce(opened)
-    expect(opened.site.requests.filter(({ url }) => /\/(en|de|fr)-[^/]*\.js$/.test(url))).toHaveLength(1)
-  })
-
-  test('leaves it to the page where that file does not come', async () => {
-    const opened = await openHeld({ now: NOW, server: { data: buildData() }, locale: 'fr-FR' })
-    await expect.poll(() => opened.server.requests.length).toBe(5)
-    expect(await first(opened.page).evaluate(place => place.childElementCount)).toBe(0)
-    await opened.release()
-    await opened.page.getByRole('heading', { name: say('recent.title', {}, 'fr') }).waitFor()
-    await opened.page.waitForLoadState('networkidle')
-    expectAskedOnce(opened)
-  })
-
   test.each([
     ['as the page groups them', { components: { groupBy: 'region' } }],
     [

@@ -23,7 +23,7 @@ describe('the history', () => {
     expect(page.monthNames()).toEqual(['March 2026'])
     expect(page.links()).toEqual(['Now', 'Lately', 'Works'])
     expect(textOf(page.months()[0])).toContain(say('incident.stateOngoing'))
-    expect(page.status()).toBe(': 2 incidents, 1 maintenance')
+    expect(page.status()).toBe('2 incidents, 1 maintenance')
     expect(page.windows()).toHaveLength(1)
   })
 
@@ -123,7 +123,7 @@ describe('filters', () => {
     expect(page.links()).toEqual(['Now', 'Broken', 'Works'])
     await choose(say('history.kind'), say('history.kinds.maintenance'))
     expect(page.query()).toEqual({ q: 'compute', kind: 'maintenance' })
-    expect(page.status()).toBe(': 1 of 4 shown (1 maintenance)')
+    expect(page.status()).toBe('1 of 4 shown (1 maintenance)')
     fireEvent.click(page.getByRole('button', { name: say('components.reset') }))
     await flushPromises()
     expect(page.query()).toEqual({})

@@ -95,6 +95,22 @@ describe('an incident as text', () => {
     ])
   })
 
+  it('does so in French, with a space before each colon, as on a keyboard', async () => {
+    expect(await copiedText(dataOf(ongoing(impacts), updates), { language: 'fr' })).toEqual([
+      'Slow volumes',
+      'État : en cours',
+      'Début : mar. 10 mars, 11:00 UTC',
+      'Durée : 1 h',
+      'Phase : Investigating',
+      'Composants touchés : Compute (Critical), Network (Major), un composant non listé ici (Minor)',
+      '',
+      'Dernière mise à jour, mar. 10 mars, 11:59 UTC : Cause found',
+      'A switch.',
+      '',
+      LINK,
+    ])
+  })
+
   it.each<[string, WireIncident, string[]]>([
     [
       'a maintenance to come, by its description while nothing was said',

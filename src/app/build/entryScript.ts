@@ -15,7 +15,7 @@ const inlineScript = (
   { inlined, sheets }: { readonly inlined: string; readonly sheets: readonly string[] },
   languages: Readonly<Record<string, string>>,
 ) =>
-  withoutComments(`<script type="module">
+  compact(`<script type="module">
       const ask = (rel, href) =>
         new Promise(done => {
           document.head.append(Object.assign(document.createElement('link'), { rel, href, crossOrigin: '', onload: done, onerror: done }))
@@ -58,7 +58,8 @@ const inlineScript = (
     </script>`)
 
 /** What stands in the page is not minified, and every visitor loads it. */
-const withoutComments = (script: string) => script.replace(/^ *\/\/.*\n/gm, '')
+const withoutComments = (html: string) => html.replace(/^ *\/\/.*\n/gm, '')
+const compact = (script: string) => withoutComments(script).replace(/^ +/gm, '')
 
 /**
  * Loads entry and styles by an inline script. Browsers look ahead for `<script src>` and `<link>` before the base script at the top

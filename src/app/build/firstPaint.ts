@@ -24,7 +24,7 @@ const UNSAID = [
   'level.noData',
 ]
 const TEXTS = [
-  ...['navigation', 'horizon', 'subscribe', 'feed', 'support', 'following', 'search', 'asOf'].map(key => `app.${key}`),
+  ...['navigation', 'horizon', 'subscribe', 'feed', 'support', 'following', 'search', 'asOf', 'label'].map(key => `app.${key}`),
   ...['manage', 'login'].map(key => `account.${key}`),
   'settings.title',
   ...['untitled', 'untitledMaintenance', 'ongoing', 'since', 'sinceUnknown', 'lasting', 'from', 'until', 'expectedEnd'].map(

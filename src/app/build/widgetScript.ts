@@ -102,7 +102,19 @@ const OWN_NAMES = [
     'answer',
     'where',
   ],
-  ...['generations', 'ongoing', 'inProgress', 'upcoming', 'isMaintenance', 'asOf', 'doubt', 'incidentsLoaded', 'isRecorded'],
+  ...[
+    'generations',
+    'ongoing',
+    'inProgress',
+    'upcoming',
+    'isMaintenance',
+    'asOf',
+    'doubt',
+    'incidentsLoaded',
+    'isRecorded',
+    'worst',
+    'age',
+  ],
 ]
 
 const NAME = 'scs-status.js'

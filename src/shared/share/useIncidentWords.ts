@@ -38,25 +38,29 @@ export function useIncidentWords() {
     const newest = updates.toSorted((a, b) => b.order - a.order)[0]
     if (!newest) return { heading: '', text: plain(incident.description) }
     const when = newest.createdAt === null ? '' : `, ${format.dateTime(newest.createdAt)}`
-    const title = newest.title === '' ? '' : `: ${newest.title}`
-    return { heading: t('incident.newestUpdate') + when + title, text: plain(newest.description) }
+    const name = t('incident.newestUpdate') + when
+    return {
+      heading: newest.title === '' ? name : `${t('app.label', { name })} ${newest.title}`,
+      text: plain(newest.description),
+    }
   }
 
   return (told: ToldIncident, plain: (markdown: string) => string): IncidentWords => {
     const { incident, generations } = told
     const duration = durationOf(incident)
     const phase = phaseName(incident.phase, generations)
+    const facts: (readonly [label: string, value: string])[] = [
+      [t('incident.state'), stateOf(incident)],
+      [t('incident.begins'), incident.beganAt === null ? t('incident.sinceUnknown') : format.dateTime(incident.beganAt)],
+      ...(incident.endedAt !== null ? [[t('incident.ends'), format.dateTime(incident.endedAt)] as const] : []),
+      ...(isEndMissing(incident) ? [[t('incident.ends'), t('incident.endMissing')] as const] : []),
+      ...(duration !== null ? [[t('incident.duration'), duration] as const] : []),
+      ...(phase !== null ? [[t('incident.phase'), phase] as const] : []),
+      [t('incident.componentsAffected'), componentsOf(told)],
+    ]
     return {
       title: titleOf(incident),
-      facts: [
-        [t('incident.state'), stateOf(incident)],
-        [t('incident.begins'), incident.beganAt === null ? t('incident.sinceUnknown') : format.dateTime(incident.beganAt)],
-        ...(incident.endedAt !== null ? [[t('incident.ends'), format.dateTime(incident.endedAt)] as const] : []),
-        ...(isEndMissing(incident) ? [[t('incident.ends'), t('incident.endMissing')] as const] : []),
-        ...(duration !== null ? [[t('incident.duration'), duration] as const] : []),
-        ...(phase !== null ? [[t('incident.phase'), phase] as const] : []),
-        [t('incident.componentsAffected'), componentsOf(told)],
-      ],
+      facts: facts.map(([label, value]) => [t('app.label', { name: label }), value]),
       said: saidOf(told, plain),
     }
   }

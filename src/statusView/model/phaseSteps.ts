@@ -17,7 +17,7 @@ export function phaseStepsModel({ t }: Speech, reference: PhaseReference | null,
     ? t('incident.phaseStep', { name: names[current]!, n: current + 1, total: names.length })
     : t(reference ? 'incident.unknownPhase' : 'incident.noPhase')
   return {
-    text: `${t('incident.phase')}: ${place}`,
+    text: `${t('app.label', { name: t('incident.phase') })} ${place}`,
     names: names.map(name => (name.trim() ? name : t('incident.unknownPhase'))),
     current,
   }
