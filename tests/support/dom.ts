@@ -14,6 +14,7 @@ class NoResizes implements ResizeObserver {
 }
 vi.stubGlobal('ResizeObserver', NoResizes)
 vi.stubGlobal('visualViewport', new EventTarget())
+document.elementsFromPoint = () => []
 
 useServer()
 beforeEach(() => {
