@@ -15,6 +15,15 @@ class NoResizes implements ResizeObserver {
 vi.stubGlobal('ResizeObserver', NoResizes)
 vi.stubGlobal('visualViewport', new EventTarget())
 document.elementsFromPoint = () => []
+// Nothing is painted here: the next frame, and the browser's idle time, are at once.
+vi.stubGlobal('requestAnimationFrame', (done: FrameRequestCallback) => {
+  queueMicrotask(() => done(performance.now()))
+  return 0
+})
+vi.stubGlobal('requestIdleCallback', (done: IdleRequestCallback) => {
+  queueMicrotask(() => done({ didTimeout: false, timeRemaining: () => 50 }))
+  return 0
+})
 
 useServer()
 beforeEach(() => {

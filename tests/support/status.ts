@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import type { WireImpact, WireIncident } from '@/demo/data'
@@ -28,7 +29,12 @@ export async function renderStatus({ config, url, language, zone, early, ...serv
     ...(language && { language }),
     ...(zone && { zone }),
   })
-  if (!early) await settled(around)
+  if (!early) {
+    await settled(around)
+    // What comes when the page stands.
+    await vi.dynamicImportSettled()
+    await flushPromises()
+  }
   return { ...around, ...rendered, ...within(rendered.element), demo }
 }
 
