@@ -5,7 +5,6 @@ import { defineConfig } from 'vitest/config'
 import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
 import { errorPage } from './src/app/build/errorPage.ts'
 import { firstPaint } from './src/app/build/firstPaint.ts'
-import { scopeOf } from './src/app/build/scopes.ts'
 import { jsx } from './src/app/build/jsx.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
@@ -54,7 +53,7 @@ const browserProject = (name: string, include: string) => ({
 export default defineConfig({
   base: './',
   plugins: [
-    vue({ features: { componentIdGenerator: file => scopeOf(file) } }),
+    vue(),
     runtimeConfig(apiUrl),
     inlineEntry(),
     firstPaint(),

@@ -3,8 +3,6 @@ declare module 'virtual:first-paint' {
 
   /** What first paint says, by the keys of the texts. */
   export type FirstTexts = Readonly<Partial<Record<MessageKey, string>>>
-  /** The attribute that the styles of a single-file component ask for, by the name of its file. */
-  export const scopes: Readonly<Record<string, string>>
   /** Out of the files of the languages that most visitors ask for. */
   export const texts: Readonly<Partial<Record<Language, FirstTexts>>>
   /** The modules of all other languages, from the folder of the page. */

@@ -6,8 +6,8 @@ import type { ImpactsModel } from './model/impacts'
 export const drawImpacts = ({ label, entries, more, nothing }: ImpactsModel, onMore?: () => void) =>
   entries.length ? (
     <ul class="st-impacts" aria-label={label}>
-      {entries.map(({ id, icon, name, isNamed }) => (
-        <li key={id}>
+      {entries.map(({ icon, name, isNamed }) => (
+        <li>
           {drawLevelIcon(icon, 16)}
           <span class={isNamed ? undefined : 'st-muted'} translate={isNamed ? 'no' : undefined}>
             {name}
@@ -15,7 +15,7 @@ export const drawImpacts = ({ label, entries, more, nothing }: ImpactsModel, onM
         </li>
       ))}
       {more && (
-        <li key="more">
+        <li>
           {onMore ? (
             <button class="st-more no-print" type="button" onClick={onMore}>
               {more}

@@ -81,8 +81,8 @@ const drawTitle = (title: string, href: string, onOpen: EntryParts['onOpen']) =>
   </h3>
 )
 
-const drawUpdate = ({ order, label, time, title }: UpdateModel, text: JSX.Node, kind?: string) => (
-  <div key={order} class={kind}>
+const drawUpdate = ({ label, time, title }: UpdateModel, text: JSX.Node, kind?: string) => (
+  <div class={kind}>
     <p class="st-small st-muted">
       {label}
       {time && [', ', drawTime(time)]}

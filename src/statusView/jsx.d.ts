@@ -5,7 +5,6 @@ declare namespace JSX {
   type Node = Element | string | number | boolean | null | undefined | readonly Node[]
 
   interface Attributes {
-    readonly key?: string | number | undefined
     readonly class?: string | undefined
     /** Custom properties and others, by their CSS names. */
     readonly style?: Readonly<Record<string, string>> | undefined

@@ -24,7 +24,6 @@ test.each<[string, Draw]>([
     'attributes, or none of a name',
     make => make('a', { class: 'st-a', href: '/x?y=1&z', role: undefined, 'aria-busy': 'false' }, 'a'),
   ],
-  ['no attribute for a key', make => make('p', { key: 1 }, 'a')],
   ['custom properties', make => make('p', { style: { '--level': '#123456' } }, 'a')],
   ['shapes', make => make('svg', { viewBox: '0 0 24 24', width: 18 }, make('path', { d: 'M1 2' }))],
   ['no markup of others', make => make('p', { title: '"<b>"' }, '<b>bold</b> & more')],

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
@@ -7,7 +7,6 @@ import { flatTexts } from '../../i18n/formatText.ts'
 import { iconPaths } from './iconPaths.ts'
 import { pieces } from './jsx.ts'
 import { languageFiles } from './languageFiles.ts'
-import { scopeOf } from './scopes.ts'
 
 const source = fileURLToPath(new URL('../../', import.meta.url))
 const ID = 'virtual:first-paint'
@@ -15,74 +14,39 @@ const ID = 'virtual:first-paint'
 /** The languages whose texts stand in index.html. Visitors of others load the file of the page a little sooner; nobody else has them. */
 const INLINED = ['en', 'de']
 
-/** The texts that first paint says: parts whole, others by their keys. */
-const PARTS = ['level', 'banner', 'maintenance']
-/** What it never says: where something is missing, too old or of the past, the page speaks. */
-const UNSAID = [
-  ...['missing', 'readInPart', 'lastKnown', 'unknownText', 'incidentUnknownText'].map(key => `banner.${key}`),
-  'level.lastKnown',
-  'level.noData',
-]
-const TEXTS = [
-  ...['navigation', 'horizon', 'subscribe', 'feed', 'support', 'following', 'search', 'asOf', 'label'].map(key => `app.${key}`),
-  ...['manage', 'login'].map(key => `account.${key}`),
-  'settings.title',
-  ...['untitled', 'untitledMaintenance', 'ongoing', 'since', 'sinceUnknown', 'lasting', 'from', 'until', 'expectedEnd'].map(
-    key => `incident.${key}`,
-  ),
-  ...[
-    'endMissing',
-    'componentsAffected',
-    'andMore',
-    'noImpacts',
-    'someComponent',
-    'hiddenComponent',
-    'newestUpdate',
-    'noUpdates',
-  ].map(key => `incident.${key}`),
-  ...['phase', 'phaseStep', 'unknownPhase', 'noPhase', 'value', 'stateScheduled', 'stateInProgress'].map(
-    key => `incident.${key}`,
-  ),
-  ...['title', 'groupOther', 'groupCount', 'groupPart', 'inMaintenance'].map(key => `components.${key}`),
-  'bars.today',
-  'bars.daysAgo',
-  'availability.short',
-]
+/** What its code could say, but never does: where something is missing, too old, unclear or filtered, the page speaks. */
+const UNSAID =
+  /^(?:part|banner\.(?:missing|readInPart|lastKnown|unknownText|incidentUnknownText)|level\.(?:lastKnown|noData)|app\.neverRead|incident\.(?:updatesUnread|beginUnreadable)|components\.groupPart)\b/
 
-/** The single-file components that first paint draws as well. */
-const DRAWN = ['PageLayout']
-
-const textsOf = (language: string) => {
+/** The texts of a language that the code names: whole paths, and all below the begin of one that goes on with a value. */
+function textsIn(code: string, language: string): Record<string, string> {
+  const named = new Set(Array.from(code.matchAll(/["'`]([a-zA-Z.]+)(?:["'`]|\$\{)/g), ([, path]) => path!))
+  const isNamed = (key: string) => named.has(key) || named.has(key.replace(/\w+$/, ''))
   const all = flatTexts(JSON.parse(readFileSync(join(source, `i18n/${language}.json`), 'utf8')) as object)
-  return Object.fromEntries(
-    all.filter(([key]) => TEXTS.includes(key) || (PARTS.includes(key.split('.')[0]!) && !UNSAID.includes(key))),
-  )
+  return Object.fromEntries(all.filter(([key]) => isNamed(key) && !UNSAID.test(key)))
 }
 
-const scopes = () =>
-  Object.fromEntries(
-    readdirSync(source, { recursive: true, encoding: 'utf8' })
-      .filter(file => DRAWN.includes(basename(file, '.vue')) && file.endsWith('.vue'))
-      .map(file => [basename(file, '.vue'), `data-v-${scopeOf(`src/${file}`)}`]),
-  )
+const PLACE = '__FIRST_PAINT_TEXTS__'
 
-/** What first paint cannot import: see firstPaint/virtual.d.ts. */
+/** What first paint cannot import: see firstPaint/virtual.d.ts. Which texts it says is known when all of its code is. */
 const facts = (files: Readonly<Record<string, string>>): Plugin => ({
-  name: 'scs-status:first-paint-facts',
+  name: 'scs-status:first-paint-texts',
   resolveId: id => (id === ID ? `\0${ID}` : undefined),
   load(id) {
     if (id !== `\0${ID}`) return undefined
-    const texts = Object.fromEntries(INLINED.map(language => [language, textsOf(language)]))
     const others = Object.fromEntries(Object.entries(files).filter(([language]) => !INLINED.includes(language)))
-    return [
-      `export const scopes = ${JSON.stringify(scopes())}`,
-      `export const texts = ${JSON.stringify(texts)}`,
-      `export const files = ${JSON.stringify(others)}`,
-    ].join('\n')
+    return `export const texts = ${PLACE}\nexport const files = ${JSON.stringify(others)}`
+  },
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue
+      const said = Object.fromEntries(INLINED.map(language => [language, textsIn(chunk.code, language)]))
+      chunk.code = chunk.code.replace(PLACE, () => JSON.stringify(said))
+    }
   },
 })
 
-async function scriptOf(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+async function scriptOf(file: string, files: Readonly<Record<string, string>>): Promise<string> {
   const result = (await build({
     configFile: false,
     logLevel: 'warn',
@@ -91,7 +55,7 @@ async function scriptOf(name: string, files: Readonly<Record<string, string>>): 
     ...pieces(source.replace(/\/$/, '')),
     build: {
       write: false,
-      rolldownOptions: { input: `${source}firstPaint/${name}.ts`, output: { format: 'iife', entryFileNames: `${name}.js` } },
+      rolldownOptions: { input: `${source}firstPaint/${file}`, output: { format: 'iife', entryFileNames: 'first.js' } },
     },
   })) as Rolldown.RolldownOutput
   return `<script>${result.output[0].code.replaceAll('</script', '<\\/script').trim()}</script>`
@@ -107,7 +71,7 @@ export function firstPaint(): Plugin {
       order: 'post',
       async handler(html, { bundle = {} }) {
         const files = languageFiles(bundle)
-        const [ask, main] = await Promise.all(['ask', 'main'].map(name => scriptOf(name, files)))
+        const [ask, main] = await Promise.all(['ask.ts', 'main.tsx'].map(name => scriptOf(name, files)))
         return html
           .replace(/<meta name="viewport"/, place => `${ask}\n    ${place}`)
           .replace(/<div id="first"><\/div>/, place => `${place}\n    ${main}`)

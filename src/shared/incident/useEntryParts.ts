@@ -15,7 +15,7 @@ export function useEntryParts() {
   return {
     hrefOf,
     partsOf: (incident: Incident, scale: SeverityScale, names: ReadonlyMap<string, string>): EntryParts => ({
-      text: (text, kind) => text !== '' && part(MarkdownText, { text, class: kind }),
+      text: (text, kind) => text !== '' && part(MarkdownText, { key: text, text, class: kind }),
       impacts: part(ImpactSummary, { incident, scale, names }),
       onOpen: event => open(event, incident.id),
     }),

@@ -16,7 +16,6 @@ export interface ImpactsModel {
 }
 
 interface ImpactModel {
-  readonly id: string
   readonly icon: LevelIconModel
   readonly name: string
   /** Whether that is its own name. */
@@ -38,8 +37,7 @@ export function impactsModel(
   const all = affectedComponents(incident, scale, names)
   const rest = all.length - most
   const unlisted = t(names.size ? 'incident.hiddenComponent' : 'incident.someComponent')
-  const entryOf = ({ id, level, name }: AffectedComponent): ImpactModel => ({
-    id,
+  const entryOf = ({ level, name }: AffectedComponent): ImpactModel => ({
     icon: levelIconModel(colors, level, levelName(speech, level)),
     name: name ?? unlisted,
     isNamed: name !== null,

@@ -20,7 +20,6 @@ export interface IncidentSurroundings {
 
 /** What was said last, but for its text. */
 export interface UpdateModel {
-  readonly order: number
   readonly label: string
   readonly time: TimeModel | null
   readonly title: string
@@ -113,8 +112,7 @@ export function maintenanceModel(
   }
 }
 
-const updateModel = (context: ViewContext, { order, createdAt, title, description }: IncidentUpdate): UpdateModel => ({
-  order,
+const updateModel = (context: ViewContext, { createdAt, title, description }: IncidentUpdate): UpdateModel => ({
   label: context.speech.t('incident.newestUpdate'),
   time: createdAt === null ? null : timeModel(context, createdAt, { short: true, relative: true }),
   title,

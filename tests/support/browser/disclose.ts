@@ -13,7 +13,7 @@ function disclosure(inside: Place, name: string | RegExp): Locator {
 }
 
 /** Whether what is folded up under that name is open. */
-export const isDisclosed = (inside: Place, name: string | RegExp): Promise<boolean> =>
+const isDisclosed = (inside: Place, name: string | RegExp): Promise<boolean> =>
   disclosure(inside, name).evaluate(control => {
     const { parentElement } = control
     return parentElement instanceof HTMLDetailsElement ? parentElement.open : control.getAttribute('aria-expanded') === 'true'

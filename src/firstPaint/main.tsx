@@ -1,11 +1,11 @@
+import { h } from '#h'
 import { askFirst } from '@/api/firstAnswers'
 import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
 import { hasMaintenance } from '@/domain/moment'
 import { drawBanner } from '@/statusView/banner'
-import { bannerModel, loadingBanner, unconfirmedBanner } from '@/statusView/model/banner'
+import { bannerModel, loadingBanner, unconfirmedBanner, type BannerModel } from '@/statusView/model/banner'
 import { drawComponents } from './components'
-import { drawer } from './element'
 import { expireWithoutPage, isAwaited } from './expiry'
 import { drawHeader } from './header'
 import { drawIncidents } from './incidents'
@@ -31,26 +31,42 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   const chosen = await chooseLanguage(settings)
   if (!isAwaited(place)) return
   const viewer = viewerOf(settings, base.pathname, now, chosen)
-  const h = drawer('PageLayout')
   const content = document.createElement('div')
+  const line = document.createElement('div')
+  /** The verdict in its place, and its colour under the header. */
+  const tell = (banner: BannerModel, more?: JSX.Element) => {
+    content.replaceChildren(drawBanner(banner, more))
+    line.className = `frame-verdict ${banner.icon.tone}`
+    for (const [name, value] of Object.entries(banner.icon.style ?? {})) line.style.setProperty(name, value)
+  }
   let readAt: number | null = null
   expireWithoutPage(place, instant => {
     const later = viewerOf(settings, base.pathname, instant, chosen)
     const banner = unconfirmedBanner(later, readAt)
-    content.replaceChildren(drawBanner(banner, h('p', {}, h('a', { href: '' }, later.speech.t('banner.reload')))))
+    const reload = (
+      <p>
+        <a href="">{later.speech.t('banner.reload')}</a>
+      </p>
+    )
+    tell(banner, reload)
     delete place.dataset['painted']
     document.title = [banner.title, settings.title].join(' – ')
   })
-  content.append(drawBanner(loadingBanner(viewer)))
-  const main = h('main', { class: 'column' }, content)
-  place.append(h('div', { class: 'page' }, drawHeader(viewer), main))
+  tell(loadingBanner(viewer))
+  place.append(
+    drawHeader(viewer),
+    <main class="frame-main">
+      {line}
+      <div class="column frame-content">{content}</div>
+    </main>,
+  )
   const found = await reading
   if (!found) return
   if (!isAwaited(place)) return
   readAt = found.scene.readAt
   const nextMaintenance = found.scene.moment.upcoming.find(hasMaintenance) ?? null
   const banner = bannerModel(viewer, { ...found.scene, asOf: readAt, nextMaintenance })
-  content.replaceChildren(drawBanner(banner))
+  tell(banner)
   place.dataset.painted = ''
   if (!viewer.followed.size) document.title = [banner.title, settings.title].join(' – ')
   const scene = await found.details

@@ -1,0 +1,24 @@
+import { h } from '#h'
+import type { Viewer } from './scene'
+
+/** The line at the top of the page, as AppHeader.vue has it. What works only with the page is not there yet. */
+export function drawHeader({ settings: { title, logo }, speech: { t }, base }: Viewer) {
+  const image = (kind: string, src: string) => <img class={kind} src={src} alt="" height="28" />
+  return (
+    <header class="frame-head">
+      <div class="column frame-line">
+        <a class="brand" href={base}>
+          {logo && [image('on-light', logo.light), image('on-dark', logo.dark)]}
+          <span>{title}</span>
+        </a>
+        <nav class="frame-pages no-print" aria-label={t('app.navigation')}>
+          <a href={base} aria-current="page">
+            {t('app.status')}
+          </a>
+          <a href={`${base}history`}>{t('app.history')}</a>
+          <a href={`${base}following`}>{t('app.following')}</a>
+        </nav>
+      </div>
+    </header>
+  )
+}
