@@ -53,6 +53,23 @@ export function isAlarming(incident: Incident, scale: SeverityScale): boolean {
 }
 
 /**
+ * Until when the worst of what is ongoing is expected to last.
+ * @param ongoing of one instant, maintenance left out
+ * @returns epoch milliseconds; null where nobody announced an end for all of it, or nothing alarming is ongoing
+ */
+export function expectedEnd(ongoing: readonly Incident[], scale: SeverityScale): number | null {
+  const alarming = ongoing.filter(incident => isAlarming(incident, scale))
+  if (!alarming.length) return null
+  const worst = worstLevel(
+    scale,
+    alarming.map(incident => incidentLevel(incident, scale)),
+  )
+  const ends = alarming.filter(incident => incidentLevel(incident, scale) === worst).map(({ endedAt }) => endedAt ?? Infinity)
+  const last = Math.max(...ends)
+  return last === Infinity ? null : last
+}
+
+/**
  * The next instant after t at which an incident begins or ends, so that the page changes on time without polling.
  * @param t epoch milliseconds
  * @returns epoch milliseconds; null when nothing is to come. What ends before it begins never changes anything (but see nextDoubtAfter)

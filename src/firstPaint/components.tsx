@@ -2,11 +2,13 @@ import { h } from '#h'
 import type { ServiceComponent } from '@/domain/component'
 import { componentLinks, descriptionOf, hiddenLabelKeys } from '@/domain/componentFacts'
 import { groupComponents, labelValues } from '@/domain/grouping'
-import { barColumn, barLayout, barWidth } from '@/look/barLayout'
+import { worstLevel } from '@/domain/severity'
+import { BESIDE_COMPONENTS, barColumn, barLayout, barWidth, listWidth } from '@/look/barLayout'
+import { FOLDING_SCREEN, foldRows } from '@/look/foldedRows'
 import { isUngrouped, opensByItself } from '@/look/openGroups'
-import { drawAxis, drawGroupHead, drawRowHead } from '@/statusView/components'
+import { drawAxis, drawFold, drawGroupHead, drawRowHead } from '@/statusView/components'
 import { drawLevelMark } from '@/statusView/level'
-import { groupHeadModel, rowHeadModel, rowStateModel } from '@/statusView/model/components'
+import { foldModel, groupHeadModel, rowHeadModel, rowStateModel } from '@/statusView/model/components'
 import { componentHref, type Scene, type Viewer } from './scene'
 
 // What is further down comes with the page: nobody scrolls that fast.
@@ -14,7 +16,7 @@ const MAX_ROWS = 40
 
 /**
  * The components as the page draws them (ComponentsSection.vue), with room for their bars and for what answers only with the page.
- * @param width of the column, CSS pixels
+ * @param width of the page's column, CSS pixels
  */
 export function drawComponents(viewer: Viewer, scene: Scene, width: number) {
   const { settings, speech, language } = viewer
@@ -23,7 +25,8 @@ export function drawComponents(viewer: Viewer, scene: Scene, width: number) {
   const { groupBy, orderLabel } = settings.components
   const by = groupBy !== null && values.has(groupBy) ? groupBy : null
   const groups = groupComponents(listed, states, scale, { by, orderLabel, problemsFirst: false, locale: language })
-  const layout = barLayout(barColumn(width), settings.historyDays)
+  const isNarrow = matchMedia(FOLDING_SCREEN).matches
+  const layout = barLayout(barColumn(listWidth(width, matchMedia(BESIDE_COMPONENTS).matches)), settings.historyDays)
   const bar = `${barWidth(layout)}px`
   const isAlone = isUngrouped(groups)
 
@@ -35,8 +38,10 @@ export function drawComponents(viewer: Viewer, scene: Scene, width: number) {
         {drawRowHead(rowHeadModel(component, componentHref(viewer, component), description, links), isAlone ? 'h3' : 'h4')}
         <span class="st-row-follow" />
         <div class="st-row-state">{drawLevelMark(rowStateModel(viewer, states.get(component.id)!))}</div>
-        <div class="st-row-days" style={{ width: bar }} />
-        <p class="st-row-share">{'\u00a0'}</p>
+        <div class="st-row-time">
+          <div class="st-row-days" style={{ width: bar }} />
+          <p class="st-row-share" />
+        </div>
       </li>
     )
   }
@@ -45,13 +50,19 @@ export function drawComponents(viewer: Viewer, scene: Scene, width: number) {
   let left = MAX_ROWS
   for (const group of groups) {
     if (left <= 0) break
-    const isOpen = isAlone || opensByItself(group, groups)
-    const rows = isOpen ? group.components.slice(0, left) : []
+    const isOpen = isAlone || opensByItself(group, groups, isNarrow)
+    const { shown, folded } = foldRows(group.components, states, isNarrow)
+    const rows = isOpen ? shown.slice(0, left) : []
+    const worst = worstLevel(
+      scale,
+      folded.map(({ id }) => states.get(id)!.level),
+    )
     left -= Math.max(rows.length, 1)
     drawn.push(
       <div class={`st-group ${isOpen ? 'st-open' : ''}`.trimEnd()}>
         {!isAlone && drawGroupHead(groupHeadModel(viewer, group), 'div')}
         <ul class="st-rows">{rows.map(drawRow)}</ul>
+        {rows.length > 0 && folded.length > 0 && drawFold(foldModel(viewer, folded.length, worst, false))}
       </div>,
     )
   }
@@ -61,20 +72,12 @@ export function drawComponents(viewer: Viewer, scene: Scene, width: number) {
       <div class="section-head">
         <h2>{t('components.title')}</h2>
       </div>
-      <div class="st-tools">
-        <div class="st-tools-search" />
-        <div class="st-tools-choices">
-          {(values.size > 0 ? ['state', 'label', 'group'] : ['state']).map(() => (
-            <div class="st-tools-choice" />
-          ))}
-        </div>
-        <div class="st-tools-toggles" />
-      </div>
-      <div style={{ '--bar-column': bar }}>
+      <div class="st-tools" />
+      <div class="st-list" style={{ '--bar-column': bar }}>
         {drawAxis({
           first: t('bars.daysAgo', { n: layout.days - 1 }),
           last: t('bars.today'),
-          availability: t('availability.short', { days: settings.historyDays }),
+          availability: t('availability.short', { days: layout.days }),
         })}
         {drawn}
       </div>

@@ -1,7 +1,6 @@
 import { h } from '#h'
 import { NAMED_AT_FIRST } from '@/domain/affected'
 import type { Incident } from '@/domain/incident'
-import { hasMaintenance } from '@/domain/moment'
 import { drawImpacts } from '@/statusView/impacts'
 import { drawIncident, drawMaintenance, type EntryParts } from '@/statusView/incident'
 import { impactsModel } from '@/statusView/model/impacts'
@@ -10,12 +9,11 @@ import { textModel } from '@/statusView/model/text'
 import { drawText } from '@/statusView/text'
 import { incidentHref, type Scene, type Viewer } from './scene'
 
-/** What is going on, and what is to come, in the sections of the page (CurrentIncidents.vue). */
+/** What is going on, in the sections of the page (CurrentIncidents.vue). */
 export function drawIncidents(viewer: Viewer, scene: Scene): JSX.Element[] {
   const { t } = viewer.speech
   const { scale, names, generations, updates, moment } = scene
-  const { ongoing, inProgress, upcoming } = moment
-  const maintenance = [...inProgress, ...upcoming]
+  const { ongoing, inProgress } = moment
   const knownOf = ({ id }: Incident) => ({ scale, generations, update: updates.get(id) })
   const partsOf = (incident: Incident): EntryParts => ({
     text: (source, kind) => source !== '' && drawText(textModel(source), kind),
@@ -38,8 +36,8 @@ export function drawIncidents(viewer: Viewer, scene: Scene): JSX.Element[] {
       ongoing.map(one => drawIncident(incidentModel(viewer, one, knownOf(one), incidentHref(viewer, one)), partsOf(one))),
     ),
     ...section(
-      t(maintenance.every(hasMaintenance) ? 'maintenance.title' : 'maintenance.titleMixed'),
-      maintenance.map(one =>
+      t('maintenance.title'),
+      inProgress.map(one =>
         drawMaintenance(maintenanceModel(viewer, one, knownOf(one), incidentHref(viewer, one)), partsOf(one)),
       ),
     ),

@@ -2,7 +2,8 @@ import { h } from '#h'
 import { askFirst } from '@/api/firstAnswers'
 import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
-import { hasMaintenance } from '@/domain/moment'
+import { expectedEnd, hasMaintenance } from '@/domain/moment'
+import { headlineOf } from '@/look/verdictWords'
 import { drawBanner } from '@/statusView/banner'
 import { bannerModel, loadingBanner, unconfirmedBanner, type BannerModel } from '@/statusView/model/banner'
 import { drawComponents } from './components'
@@ -65,14 +66,14 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   if (!isAwaited(place)) return
   readAt = found.scene.readAt
   const nextMaintenance = found.scene.moment.upcoming.find(hasMaintenance) ?? null
-  const banner = bannerModel(viewer, { ...found.scene, asOf: readAt, nextMaintenance })
-  tell(banner)
+  const { moment, scale, verdict } = found.scene
+  tell(bannerModel(viewer, { ...found.scene, asOf: readAt, nextMaintenance, until: expectedEnd(moment.ongoing, scale) }))
   place.dataset.painted = ''
-  if (!viewer.followed.size) document.title = [banner.title, settings.title].join(' – ')
+  if (!viewer.followed.size) document.title = [headlineOf(viewer.speech, verdict), settings.title].join(' – ')
   const scene = await found.details
   if (!isAwaited(place)) return
   content.append(...drawIncidents(viewer, scene))
-  if (scene.listed.length) content.append(drawComponents(viewer, scene, content.clientWidth))
+  if (scene.listed.length) content.append(<div class="st-columns">{drawComponents(viewer, scene, content.clientWidth)}</div>)
 }
 
 /** Gives the browser the time to show it. Not by a frame, which a tab in the background does not get. */

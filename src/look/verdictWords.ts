@@ -21,14 +21,18 @@ export interface VerdictFacts {
   /** Epoch milliseconds. */
   readonly now: number
   readonly nextMaintenance: Incident | null
+  /** When the worst that is ongoing is expected to end, epoch milliseconds; null = nobody announced it. */
+  readonly until: number | null
   /** For a past instant: what is said where no problem is on record. */
   readonly nothingKnown?: string | undefined
 }
 
-/** The banner in words; an empty text = there is nothing to say. */
+/** The banner in words below its title; an empty text = there is nothing to say. */
 export interface VerdictWords {
   readonly explanation: string
   readonly since: string
+  /** When it is expected to end, or that nobody says so. */
+  readonly until: string
   /** What could not be read. */
   readonly missing: string
   /** Where something is missing or old: when what is shown was confirmed. */
@@ -39,9 +43,35 @@ export interface VerdictWords {
 
 const MAX_NAMES = 3
 
-/** The verdict in a few words, for the banner and the tab. */
+/** The verdict in a few words, for the tab and for lists. */
 export function headlineOf({ t, tn }: Speech, { kind, counts }: Verdict): string {
   return kind === 'affected' ? tn('banner.affected', counts.affected) : t(`banner.${kind}`)
+}
+
+/**
+ * The verdict as a title: what is affected and how badly, a line each level, by name where that are few; else how many and the worst.
+ * @param names of components by id; without them, counts
+ */
+export function bannerLines(
+  speech: Speech,
+  { verdict, states, names }: Pick<VerdictFacts, 'verdict' | 'states' | 'names'>,
+): string[] {
+  if (verdict.kind !== 'affected') return [headlineOf(speech, verdict)]
+  const { affected } = verdict.counts
+  if (isNamed({ verdict, states, names }))
+    return affectedByLevel(states).map(([level, ids]) =>
+      stateOf(speech, level, ids.map(id => isolated(names.get(id)!)).join(', ')),
+    )
+  return [speech.tn('banner.affectedWorst', affected, { level: levelName(speech, verdict.level) })]
+}
+
+const stateOf = (speech: Speech, level: Level, names: string) =>
+  `${speech.t('app.label', { name: names })} ${levelName(speech, level)}`
+
+/** Whether the title names all that is affected. */
+function isNamed({ verdict, states, names }: Pick<VerdictFacts, 'verdict' | 'states' | 'names'>): boolean {
+  const affected = affectedByLevel(states).flatMap(([, ids]) => ids)
+  return verdict.counts.affected <= MAX_NAMES && affected.length > 0 && affected.every(id => names.has(id))
 }
 
 export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts): VerdictWords {
@@ -53,6 +83,7 @@ export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts
   return {
     explanation: explanationOf(speech, format, facts),
     since: since === null ? '' : t('banner.since', { time: format.shortTime(since), duration: format.duration(now - since) }),
+    until: untilOf(speech, format, facts),
     missing: missingWords(speech, format, missing, facts.readInPart),
     lastKnown:
       isUnconfirmed && asOf !== null ? t('banner.lastKnown', { ago: format.ago(asOf), time: format.shortTime(asOf) }) : '',
@@ -99,6 +130,7 @@ function explanationOf(speech: Speech, format: Format, { verdict, states, names,
     case 'maintenance':
       return t('banner.maintenanceText', { names: nameList(verdict.worst) })
     case 'affected':
+      if (isNamed({ verdict, states, names })) return ''
       return affectedByLevel(states)
         .map(([level, ids]) => t('banner.affectedText', { level: levelName(speech, level), names: nameList(ids) }))
         .join(' ')
@@ -111,6 +143,12 @@ function explanationOf(speech: Speech, format: Format, { verdict, states, names,
     case 'empty':
       return t('banner.emptyText')
   }
+}
+
+/** Of a past moment nothing is expected any more. */
+function untilOf({ t }: Speech, format: Format, { verdict, until, nothingKnown }: VerdictFacts): string {
+  if (nothingKnown !== undefined || (verdict.kind !== 'affected' && verdict.kind !== 'incident')) return ''
+  return until === null ? t('banner.noEnd') : t('banner.until', { time: format.shortTime(until) })
 }
 
 /** What is wrong, worst first: each level with the components that stand at it. */

@@ -4,7 +4,7 @@ import type { BannerModel } from './model/banner'
 import { drawTime } from './time'
 
 /** @param more at the end of its text */
-export const drawBanner = ({ kind, title, icon, isQuiet, paragraphs, facts, asOf }: BannerModel, more?: JSX.Element) => (
+export const drawBanner = ({ kind, title, lines, icon, isQuiet, paragraphs, facts, asOf }: BannerModel, more?: JSX.Element) => (
   <section
     class={`st-banner st-verdict ${icon.tone} ${isQuiet ? 'st-quiet' : ''}`.trimEnd()}
     style={icon.style}
@@ -14,7 +14,7 @@ export const drawBanner = ({ kind, title, icon, isQuiet, paragraphs, facts, asOf
   >
     <h1 id="headline">
       {drawLevelIcon(icon, 40, 'st-icon')}
-      <span>{title}</span>
+      <span>{lines.length > 1 ? lines.map(line => <span>{line} </span>) : title}</span>
     </h1>
     {kind === 'loading' ? (
       <p class="st-banner-text" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { h } from '#h'
 import { drawLevelMark } from './level'
-import type { AxisModel, GroupHeadModel, RowHeadModel } from './model/components'
+import type { AxisModel, FoldModel, GroupHeadModel, RowHeadModel } from './model/components'
 
 /** @param heading one below that of its group, if there is one */
 export const drawRowHead = (
@@ -38,6 +38,20 @@ export const drawGroupHead = ({ title, count, level }: GroupHeadModel, tag: 'sum
     <h3>{title}</h3>,
     <span class="st-small st-muted">{count}</span>,
     drawLevelMark(level, 'st-worst'),
+  )
+
+/**
+ * What a narrow screen does not show at once.
+ * @param onToggle shows or hides it; without it, there is nothing to press
+ */
+export const drawFold = ({ text, level, isOpen }: FoldModel, onToggle?: () => void) =>
+  h(
+    onToggle ? 'button' : 'div',
+    onToggle
+      ? { class: 'st-fold no-print', type: 'button', 'aria-expanded': String(isOpen), onClick: onToggle }
+      : { class: 'st-fold' },
+    <span>{text}</span>,
+    level && drawLevelMark(level),
   )
 
 export const drawAxis = ({ first, last, availability }: AxisModel) => (

@@ -66,8 +66,7 @@ export const drawMaintenance = (
         {length && <span class="st-muted"> ({length})</span>}
       </p>
       {impacts}
-      {text(description, 'st-small')}
-      {update && drawUpdate(update, text(update.description), 'st-small')}
+      {update ? drawUpdate(update, text(update.description), 'st-small') : text(description, 'st-small')}
       {noUpdate && <p class="st-small st-muted">{noUpdate}</p>}
     </div>
   </article>

@@ -1,5 +1,9 @@
 import type { Ref } from 'vue'
-import { useQueryChoice, useQueryFlag, useQueryText } from '@/shared/composables/queryState'
+import { useQueryChoice, useQueryFlag, useQueryOption, useQueryText } from '@/shared/composables/queryState'
+
+/** How components are shown; the first is the usual one. */
+export const COMPONENT_VIEWS = ['bars', 'table', 'grid'] as const
+export type ComponentView = (typeof COMPONENT_VIEWS)[number]
 
 /** What a visitor chose on the status page. All of it lives in the URL, so that a link shows the same view. */
 export interface StatusQuery {
@@ -11,8 +15,10 @@ export interface StatusQuery {
   /** Label key; empty = no grouping; null = as configured. */
   readonly group: Ref<string | null>
   readonly problemsFirst: Ref<boolean>
-  readonly table: Ref<boolean>
-  readonly hideQuiet: Ref<boolean>
+  readonly view: Ref<ComponentView>
+  /** Label keys of the grid; empty = the first that there are. */
+  readonly rows: Ref<string>
+  readonly columns: Ref<string>
   clearFilters(): void
 }
 
@@ -22,8 +28,9 @@ export function useStatusQuery(): StatusQuery {
     ...filters,
     group: useQueryChoice('group'),
     problemsFirst: useQueryFlag('sort', 'problems'),
-    table: useQueryFlag('view', 'table'),
-    hideQuiet: useQueryFlag('quiet', 'hide'),
+    view: useQueryOption('view', COMPONENT_VIEWS),
+    rows: useQueryText('rows'),
+    columns: useQueryText('columns'),
     clearFilters: () => Object.values(filters).forEach(filter => (filter.value = '')),
   }
 }

@@ -27,6 +27,8 @@ export interface ComponentHistory {
   readonly availability: Availability | null
   /** Of how many of the days the availability speaks. */
   readonly availabilityDays: number
+  /** The same of the newest of the days alone: what a bar does not show, the number beside it does not count. */
+  readonly over: (newestDays: number) => Pick<ComponentHistory, 'availability' | 'availabilityDays'>
   readonly segments: readonly Segment[]
   /** What is loaded and recorded of it, until now, or until nobody knows, without the time that odd times leave open. */
   readonly observed: Observed
@@ -114,7 +116,6 @@ export function useComponentHistory(
     }
     const before = days.value.slice(0, -1)
     const today = days.value.at(-1)!
-    const window = { start: days.value[0]!.start, end: inputs.now }
     const made = new Map<string, ComponentHistory>()
     return (component: ServiceComponent): ComponentHistory => {
       const found = made.get(component.id)
@@ -127,6 +128,13 @@ export function useComponentHistory(
         lasting.past = { observed: earlier, days: dayStatuses(before, lasting.spans, earlier, inputs.scale) }
       const counted = withoutDoubt(observed, lasting.doubts, segments)
       const isConfirmed = inputs.confirmed && inputs.states.get(component.id)?.level.kind !== 'unknown'
+      const over = (newest: number) => {
+        const counting = days.value.slice(-newest)
+        return {
+          availability: availability(segments, counted, { start: counting[0]!.start, end: inputs.now }),
+          availabilityDays: daysObserved(counting, counted, inputs.now),
+        }
+      }
       const history = {
         days: [
           ...lasting.past.days,
@@ -134,8 +142,8 @@ export function useComponentHistory(
             confirmedToday(status, isConfirmed, inputs.scale),
           ),
         ],
-        availability: availability(segments, counted, window),
-        availabilityDays: daysObserved(days.value, counted, inputs.now),
+        ...over(days.value.length),
+        over,
         segments,
         observed: counted,
       }

@@ -21,5 +21,14 @@ export const useQueryFlag = (name: string, on: string): Ref<boolean> =>
     transform: { get: value => value === on, set: isOn => (isOn ? on : undefined) },
   })
 
+/** One of several words; the first stands for nothing in the address, and for a word that is none of them. */
+export const useQueryOption = <T extends string>(name: string, options: readonly [T, ...T[]]): Ref<T> =>
+  useRouteQuery<QueryValue, T>(name, undefined, {
+    transform: {
+      get: value => options.find(option => option === value) ?? options[0],
+      set: option => (option === options[0] ? undefined : option),
+    },
+  })
+
 /** Named twice, or named without a value, nothing is said. */
 const textIn = (value: QueryValue): string | null => (typeof value === 'string' ? value : null)

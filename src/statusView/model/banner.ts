@@ -1,5 +1,5 @@
 import { SHAPES } from '@/look/levelLook'
-import { headlineOf, verdictWords, type VerdictFacts } from '@/look/verdictWords'
+import { bannerLines, verdictWords, type VerdictFacts } from '@/look/verdictWords'
 import { levelIconModel, type LevelIconModel } from './level'
 import { timeModel, type TimeModel } from './time'
 import type { ViewContext } from './viewContext'
@@ -8,6 +8,8 @@ import type { ViewContext } from './viewContext'
 export interface BannerModel {
   readonly kind: 'loading' | 'told' | 'unconfirmed'
   readonly title: string
+  /** The title in parts, each in a line of its own. */
+  readonly lines: readonly string[]
   readonly icon: LevelIconModel
   /** Nothing is wrong: it makes no fuss. */
   readonly isQuiet: boolean
@@ -19,6 +21,7 @@ export interface BannerModel {
 
 const MINUTE_MS = 60_000
 const nothing = {
+  lines: [],
   icon: { icon: SHAPES.unknown, tone: 'is-unknown', style: undefined },
   isQuiet: false,
   paragraphs: [],
@@ -29,15 +32,17 @@ const nothing = {
 export function bannerModel(context: ViewContext, facts: Omit<VerdictFacts, 'now'>): BannerModel {
   const { speech, format, colors, now } = context
   const { verdict, asOf, nothingKnown } = facts
+  const lines = bannerLines(speech, facts)
   const words = verdictWords(speech, format, { ...facts, now })
   const isNeverRead = asOf === null && nothingKnown === undefined
   return {
     kind: 'told',
-    title: headlineOf(speech, verdict),
+    title: lines.join('; '),
+    lines,
     icon: levelIconModel(colors, verdict.level),
     isQuiet: verdict.kind === 'operational',
     paragraphs: [
-      [words.explanation, words.since],
+      [words.explanation, words.since, words.until],
       [words.missing, words.lastKnown],
     ]
       .map(joined)

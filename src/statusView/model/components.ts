@@ -1,6 +1,7 @@
 import type { ServiceComponent } from '@/domain/component'
 import { isMaintenanceBeside, type ComponentState } from '@/domain/componentState'
 import type { ComponentGroup } from '@/domain/grouping'
+import type { Level } from '@/domain/severity'
 import { levelModel, type LevelModel } from './level'
 import type { ViewContext } from './viewContext'
 
@@ -43,6 +44,21 @@ export function groupHeadModel(context: Omit<ViewContext, 'now'>, group: Compone
     level: levelModel(context, whole.level),
   }
 }
+
+/** The components of a group that go well, where a narrow screen has no room for them. */
+export interface FoldModel {
+  readonly text: string
+  /** The worst of them; null while they are shown. */
+  readonly level: LevelModel | null
+  readonly isOpen: boolean
+}
+
+/** @param worst of those that are folded */
+export const foldModel = (context: Omit<ViewContext, 'now'>, n: number, worst: Level, isOpen: boolean): FoldModel => ({
+  text: isOpen ? context.speech.t('components.fewer') : context.speech.tn('components.more', n),
+  level: isOpen ? null : levelModel(context, worst),
+  isOpen,
+})
 
 /** What stands above the bars: their first and last day, and of how many days the availability speaks. */
 export interface AxisModel {
