@@ -37,9 +37,9 @@ export const createVuetifyPlugin = (language: VuetifyLanguage) =>
         listProps: { tabindex: 0 },
       },
       VDataTable: { density: 'compact', hover: true },
-      VDialog: { scrollable: true },
+      VDialog: { scrollable: true, transition: 'fade-transition' },
       // What a button owns becomes a part of its name.
-      VMenu: { activatorProps: { 'aria-owns': undefined } },
+      VMenu: { activatorProps: { 'aria-owns': undefined }, transition: 'fade-transition' },
       VAlert: { variant: 'tonal', density: 'comfortable' },
       VTabs: { height: 44, color: 'primary' },
       VTooltip: { openDelay: 300 },

@@ -14,7 +14,7 @@ export const drawBanner = ({ kind, title, lines, icon, isQuiet, paragraphs, fact
   >
     <h1 id="headline">
       {drawLevelIcon(icon, 40, 'st-icon')}
-      <span>{lines.length > 1 ? lines.map(line => <span>{line} </span>) : title}</span>
+      <span>{lines.length > 1 ? lines.map(line => <span>{`${line} `}</span>) : title}</span>
     </h1>
     {kind === 'loading' ? (
       <p class="st-banner-text" aria-hidden="true">

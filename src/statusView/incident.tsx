@@ -27,8 +27,7 @@ export const drawIncident = (
       ) : (
         <p class="st-muted">
           {`${begin.label} `}
-          {drawTime(begin.time)}
-          <span class="st-lasting">{begin.lasting}</span>
+          {drawTime(begin.time)} <span class="st-lasting">{begin.lasting}</span>
         </p>
       )}
       {odd && <p class="st-odd is-unknown">{odd}</p>}
@@ -63,7 +62,7 @@ export const drawMaintenance = (
       {drawTitle(title, href, onOpen)}
       <p class="st-small">
         <time datetime={machine}>{window}</time>
-        {length && <span class="st-muted"> ({length})</span>}
+        {length && <span class="st-muted">{` (${length})`}</span>}
       </p>
       {impacts}
       {update ? drawUpdate(update, text(update.description), 'st-small') : text(description, 'st-small')}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DemoData } from '@/demo/data'
 import { buildComponent, buildData, buildIncident, buildUpdate } from '../support/builders'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 import { openStatusPage } from '../support/browser/statusPage'
 
@@ -94,7 +95,7 @@ describe('without a poll', () => {
     await page.clock.runFor(NOW + 73_000 - paused)
     expect(await page.getByRole('heading', { name: ALL_CLEAR }).count()).toBe(1)
     await page.clock.runFor(3_000)
-    await page.getByRole('heading', { name: say('banner.affected', { n: 1 }) }).waitFor()
+    await page.getByRole('heading', { name: AFFECTED_TITLE }).waitFor()
     await page.getByRole('heading', { name: say('incident.ongoing') }).waitFor()
 
     await page.clock.runFor(9 * MINUTE - 3_000)

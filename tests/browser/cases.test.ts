@@ -5,6 +5,7 @@ import { NOW } from '../support/clock'
 import { componentRows } from '../support/browser/components'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { startStaticServer } from '../support/browser/staticServer'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 import { keeps } from '../support/browser/kept'
 
@@ -61,7 +62,7 @@ const outcomes: Record<string, (given: Case) => Promise<string>> = {
     server.requests.length = 0
 
     await thereAndBack(page, elsewhere.url, () => server.store.write(({ incidents }) => incidents.push(given.added!)), '01:00')
-    await headed(page, say('banner.affected', { n: 1 }))
+    await headed(page, AFFECTED_TITLE)
     expect(asked()).toEqual(first)
     await keeps(page, 'status')
 

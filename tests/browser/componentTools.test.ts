@@ -9,7 +9,6 @@ import { say } from '../support/browser/texts'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
-const QUIET = say('recent.quiet')
 const config = { components: { groupBy: 'region', descriptionLabel: 'description' } }
 
 /** The believable cloud: 17 components in two regions, one ongoing incident in North, maintenance in South. */
@@ -137,20 +136,4 @@ describe('the table', () => {
     await row.getByText(`${days.length} days`).waitFor()
     expect(await page.getByRole('slider').count()).toBe(0)
   })
-})
-
-test('quiet days can be hidden, by link too, and older days are one click away', async () => {
-  const { page, site } = await open()
-  const past = page.getByRole('region', { name: say('recent.title') })
-  await past.waitFor()
-  expect(await past.getByText(QUIET).count()).toBeGreaterThan(0)
-  await past.getByRole('button', { name: say('recent.hideQuiet') }).click()
-  await expect.poll(() => past.getByText(QUIET).count()).toBe(0)
-  expect(query(page)).toBe('?quiet=hide')
-  const shown = await past.getByRole('heading', { level: 3 }).count()
-  await past.getByRole('button', { name: /earlier days$/ }).click()
-  await expect.poll(() => past.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(shown)
-  await page.goto(`${site.url}?quiet=hide`)
-  await past.waitFor()
-  expect(await past.getByText(QUIET).count()).toBe(0)
 })

@@ -5,6 +5,7 @@ import { expectNoAxeViolations } from '../support/browser/axe'
 import { choose, chosen } from '../support/browser/choose'
 import { openPage } from '../support/browser/page'
 import { openStatusPage, startServer, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -25,7 +26,7 @@ const frameOf = (page: Page) => page.frameLocator('iframe')
 test('shows frame and elements at work on the API of the page, under its strict policy', async () => {
   const { page, server } = await open()
   await page.locator('scs-status[look=list]').getByText('1 component affected').waitFor()
-  await frameOf(page).getByRole('heading', { level: 1, name: '1 component affected' }).waitFor()
+  await frameOf(page).getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
   await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('200')
   const one = page.locator(`scs-status[component="${buildComponent().id}"] [part=headline]`)
   await expect.poll(() => one.innerText()).toContain('Compute: Major')
@@ -54,9 +55,7 @@ test('beside the demo asks for an API that can be asked', async () => {
     allowedOrigins: [server.url],
     prepare: context => context.clock.install({ time: NOW }),
   })
-  await frameOf(page)
-    .getByRole('heading', { level: 1, name: /affected/ })
-    .waitFor()
+  await frameOf(page).getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
   await page.getByRole('textbox', { name: /Address of an API/ }).fill(server.url)
   await page.getByRole('button', { name: 'Show' }).click()
   await page.locator('scs-status[look=list]').getByText('1 component affected').waitFor()
@@ -102,9 +101,7 @@ describe('in German', () => {
 test('in French the page and the frame are French; the element, which has no French words, speaks English', async () => {
   const { page } = await open({ locale: 'fr-CA' })
   await page.locator('scs-status[look=list]').getByText('1 component affected').waitFor()
-  await frameOf(page)
-    .getByRole('heading', { level: 1, name: say('banner.affected', { n: 1 }, 'fr') })
-    .waitFor()
+  await frameOf(page).getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')
   expect(await page.title()).toBe('Intégrer l’état')
   expect(await chosen(page, 'Langue')).toBe('fr')
@@ -126,7 +123,7 @@ test('beside a page under hash routing, on a host that knows nothing but files',
     basePath: '/bucket/status/',
     fallback: false,
   })
-  await frameOf(page).getByRole('heading', { level: 1, name: '1 component affected' }).waitFor()
+  await frameOf(page).getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
   await expect.poll(() => page.locator('iframe').getAttribute('height')).not.toBe('200')
   await page.locator('scs-status').first().getByRole('link').first().click()
   await page.waitForURL(`${site.url}index.html#/`)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildData } from '../support/builders'
 import { first, moved, openHeld, painted, seenIn, type HeldPage } from '../support/browser/firstPaint'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -20,9 +21,7 @@ test.each([
 ] as const)('first paint speaks a language that is not in the page once its file is there: %s', async (_, look) => {
   const opened = await openHeld({ ...french, ...look, held: /\/assets\/(?!fr-).*\.js$/ })
   await painted(opened.page)
-  await first(opened.page)
-    .getByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }, 'fr') })
-    .waitFor()
+  await first(opened.page).getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
   expect(await opened.page.locator('html').getAttribute('lang')).toBe('fr')
   const before = await seenIn(opened.page, 'first')
   expect(before.length).toBeGreaterThan(20)

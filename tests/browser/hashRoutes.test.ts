@@ -12,6 +12,7 @@ import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
 import { OPERATOR } from '../support/browser/oidcProvider'
 import { broken, fine, heading, link, openProviders, overall } from '../support/browser/providers'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 import { parseCalendar } from '../support/ical'
 
@@ -43,7 +44,7 @@ const open = ({ config, path = 'index.html', ...options }: StatusPageOptions = {
     ...options,
     config: { routing: 'hash', ...config },
   })
-const affected = (page: Page) => heading(page, say('banner.affected', { n: 1 })).waitFor()
+const affected = (page: Page) => heading(page, AFFECTED_TITLE).waitFor()
 const incident = (page: Page) => heading(page, 'Slow volumes').waitFor()
 const place = (page: Page) => page.url().replace(/^https?:\/\/[^/]+/, '')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()

@@ -151,7 +151,10 @@ describe('what is shown is saved', () => {
 test('any month is two choices away', async () => {
   const { page } = await open('history')
   await settled(page.getByTestId('month').first())
-  await page.getByRole('navigation', { name: say('history.jump') }).getByRole('button').click()
+  await page
+    .getByRole('navigation', { name: say('history.jump') })
+    .getByRole('button')
+    .click()
   await choose(page, say('history.month'), 'June')
   await page.getByLabel(say('history.year')).fill('2025')
   await page.getByLabel(say('history.year')).press('Enter')

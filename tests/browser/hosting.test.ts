@@ -4,12 +4,13 @@ import { uuidOf } from '@/demo/uuid'
 import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
 import { broken, fine, heading, link, openProviders, overall } from '../support/browser/providers'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 // One build, on every kind of host. Routes behind "#" have a file of their own: hashRoutes.test.ts.
 const incidentPath = `incidents/${ongoing().id}`
 const open = (options: StatusPageOptions) => openStatusPage({ now: NOW, server: { data: cloud([ongoing()]) }, ...options })
-const affected = (page: Page) => heading(page, say('banner.affected', { n: 1 })).waitFor()
+const affected = (page: Page) => heading(page, AFFECTED_TITLE).waitFor()
 const incident = (page: Page) => heading(page, 'Slow volumes').waitFor()
 const component = (page: Page) => page.getByRole('heading', { level: 1, name: 'Compute' }).waitFor()
 const place = (page: Page) => page.url().replace(/^https?:\/\/[^/]+/, '')

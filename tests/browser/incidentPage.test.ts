@@ -3,6 +3,7 @@ import { uuidOf } from '@/demo/uuid'
 import type { DemoData } from '@/demo/data'
 import { buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -19,7 +20,7 @@ describe('an incident of its own', () => {
     await page.getByRole('heading', { level: 1, name: 'Slow volumes' }).waitFor()
     expect(page.url()).toBe(`${site.origin}/some/path/${path}`)
     await page.getByRole('link', { name: say('incident.back') }).click()
-    await page.getByRole('heading', { level: 1, name: say('banner.affected', { n: 1 }) }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     expect(page.url()).toBe(`${site.origin}/some/path/`)
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'Slow volumes' }).waitFor()
@@ -127,6 +128,6 @@ describe('an incident that cannot be shown', () => {
     const { page } = await open({}, { path: 'incidents/1/2/3' })
     await page.getByRole('heading', { level: 1, name: say('notFound.title') }).waitFor()
     await page.getByRole('link', { name: say('notFound.home') }).click()
-    await page.getByRole('heading', { level: 1, name: say('banner.affected', { n: 1 }) }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
   })
 })

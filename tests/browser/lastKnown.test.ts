@@ -6,6 +6,7 @@ import { cloud, incidentOn } from '../support/browser/following'
 import { keeps, keptNames } from '../support/browser/kept'
 import { broken, fine, openProviders } from '../support/browser/providers'
 import { openStatusPage, startServer, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -62,7 +63,7 @@ describe('the API is killed under an open page, and the page is loaded again', (
     await page.getByText('New disks are on their way.').waitFor()
 
     await page.getByRole('link', { name: say('incident.back') }).click()
-    await page.getByRole('heading', { level: 1, name: /1 component affected/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     await page.getByText('New disks are on their way.').waitFor()
     expect(await banner(page).innerText()).toContain('30 minutes ago')
 
@@ -183,7 +184,7 @@ describe('a device whose clock is wrong', () => {
       .getByText(say(`clock.${kind}`, { duration: duration.replace(' ', '\u00a0') }))
       .waitFor()
     expect(await notice(page).innerText()).toContain(say('clock.corrected'))
-    await page.getByRole('heading', { level: 1, name: /1 component affected/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     expect((await lasting(page)).replaceAll('\u00a0', ' ')).toContain('for 2 hr')
     // Checked once more, past all caches.
     expect(site.requests.filter(({ method }) => method === 'HEAD')).toHaveLength(1)
@@ -191,7 +192,7 @@ describe('a device whose clock is wrong', () => {
 
   test('nothing is said of one that is right, and nobody is asked again', async () => {
     const { page, site } = await openAt(40_000)
-    await page.getByRole('heading', { level: 1, name: /1 component affected/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     await page.waitForLoadState('networkidle')
     expect(await notice(page).count()).toBe(0)
     expect(site.requests.filter(({ method }) => method === 'HEAD')).toEqual([])

@@ -10,6 +10,7 @@ import { colorsOf, iconOf, shapeColorOf } from '../support/browser/look'
 import { incidentPath as editedPath, openCloud, ongoing } from '../support/browser/manageCloud'
 import { takenOver } from '../support/browser/page'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -74,7 +75,7 @@ describe('the language', () => {
     const { page } = await openStatusPage({ now: NOW, locale: 'de-DE' })
     await page.getByRole('heading', { name: say('recent.title', {}, 'de') }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
-    await page.getByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }, 'de') }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     const text = await page.getByRole('main').innerText()
     expect(text).toMatch(/\d,\d\d\s%/)
     expect(text).toMatch(/\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?, \d+\. März/)
@@ -85,7 +86,7 @@ describe('the language', () => {
     const { page, site } = await openStatusPage({ now: NOW, locale: 'fr-CA' })
     await page.getByRole('heading', { name: say('recent.title', {}, 'fr') }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('fr')
-    await page.getByRole('heading', { level: 1, name: say('banner.affected', { n: 2 }, 'fr') }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     const text = await page.getByRole('main').innerText()
     expect(text).toMatch(/\d,\d\d\s%/)
     expect(text).toMatch(/\b(lun|mar|mer|jeu|ven|sam|dim)\. \d+ mars/)

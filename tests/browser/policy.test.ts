@@ -12,6 +12,7 @@ import { button } from '../support/browser/managePage'
 import { openPage, withoutTemporal } from '../support/browser/page'
 import { broken, fine, heading, openProviders, overall } from '../support/browser/providers'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 // What the policy forbids, and what Trusted Types refuse, is told on the console or thrown: either fails the test (guard.ts).
@@ -66,7 +67,7 @@ const open = (options: StatusPageOptions = {}) =>
   })
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: true }).first().click()
-const affected = (page: Page) => heading(page, say('banner.affected', { n: 1 })).waitFor()
+const affected = (page: Page) => heading(page, AFFECTED_TITLE).waitFor()
 async function download(page: Page, name: string) {
   const [file] = await Promise.all([page.waitForEvent('download'), press(page, name)])
   expect(await file.failure()).toBeNull()
@@ -80,7 +81,7 @@ async function visit(page: Page, url: string) {
   await choose(page, say('settings.theme'), say('settings.themeDark'))
   await choose(page, say('settings.palette'), say('settings.paletteHighContrast'))
   await choose(page, say('settings.language'), 'Deutsch')
-  await heading(page, say('banner.affected', { n: 1 }, 'de')).waitFor()
+  await heading(page, AFFECTED_TITLE).waitFor()
   await choose(page, say('settings.language', {}, 'de'), 'English')
   await choose(page, say('settings.theme'), say('settings.themeLight'))
   await affected(page)

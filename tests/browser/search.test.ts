@@ -6,6 +6,7 @@ import { hasFocus } from '../support/browser/focus'
 import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
 import { broken, fine, heading, openProviders, overall, pathOf } from '../support/browser/providers'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const field = (page: Page) => page.getByRole('combobox', { name: say('search.label') })
@@ -16,7 +17,7 @@ const isSearch = ({ url }: { url: string }) => /search/i.test(url)
 
 const open = async (options: StatusPageOptions = {}) => {
   const opened = await openStatusPage({ now: NOW, server: { data: cloud([ongoing()]) }, ...options })
-  await heading(opened.page, say('banner.affected', { n: 1 })).waitFor()
+  await heading(opened.page, AFFECTED_TITLE).waitFor()
   return opened
 }
 
@@ -96,7 +97,7 @@ describe('search everywhere', () => {
     await page.route(/\/SearchPalette[^/]*\.js$/, route => route.abort(), { times: 1 })
     await button(page).click()
     await page.getByRole('alert').getByText(say('app.searchFailed')).waitFor()
-    await heading(page, say('banner.affected', { n: 1 })).waitFor()
+    await heading(page, AFFECTED_TITLE).waitFor()
     await page.reload()
     await button(page).click()
     await field(page).waitFor()

@@ -6,6 +6,7 @@ import { buildComponent, buildData, buildImpactType, buildIncident } from '../su
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { setTime } from '../support/browser/setTime'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -37,7 +38,7 @@ const step = (page: Page, name: string) => page.getByRole('button', { name, exac
 describe('the status at a past moment', () => {
   test('is the page of that moment, marked as such', async () => {
     const { page } = await open('?at=2026-03-03T12:00:00Z')
-    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await headline(page).filter({ hasText: AFFECTED_TITLE }).waitFor()
     await strip(page)
       .getByText(/3 Mar.*13:00 CET/)
       .waitFor()
@@ -64,7 +65,7 @@ describe('the status at a past moment', () => {
     await page.getByRole('link', { name: say('bars.lookBack') }).click()
     await strip(page).waitFor()
     expect(at(page)).toBe('2026-03-03T10:00:00Z')
-    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await headline(page).filter({ hasText: AFFECTED_TITLE }).waitFor()
     expect(await page.title()).toMatch(/Status on .*3 Mar/)
     await page.goBack()
     await expect.poll(() => page.title()).toContain(say('banner.operational'))
@@ -72,7 +73,7 @@ describe('the status at a past moment', () => {
 
   test('is moved by the hour, by the day, from change to change, by hand and by keys', async () => {
     const { page } = await open('?at=2026-03-03T12:00:00Z')
-    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await headline(page).filter({ hasText: AFFECTED_TITLE }).waitFor()
     await step(page, say('past.hourOn')).click()
     await expect.poll(() => at(page)).toBe('2026-03-03T13:00:00Z')
     await step(page, say('past.nextChange')).click()
@@ -89,14 +90,14 @@ describe('the status at a past moment', () => {
     await page.keyboard.press('Shift+ArrowLeft')
     await expect.poll(() => at(page)).toBe('2026-03-02T09:00:00Z')
     await setTime(strip(page), say('past.moment', { zone: 'Europe/Berlin' }), '2024-05-01T12:30')
-    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await headline(page).filter({ hasText: AFFECTED_TITLE }).waitFor()
     expect(at(page)).toBe('2024-05-01T10:30:00Z')
     await page.getByText('Long ago').first().waitFor()
   })
 
   test('asks for incidents once while it moves within what is loaded', async () => {
     const { page, server } = await open('?at=2026-03-03T12:00:00Z')
-    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await headline(page).filter({ hasText: AFFECTED_TITLE }).waitFor()
     const asked = () => server.requests.filter(({ path }) => path.startsWith('/incidents?')).length
     const before = asked()
     for (const hour of ['13', '14', '15']) {
@@ -144,21 +145,21 @@ describe('the status at a past moment', () => {
       .waitFor()
     server.setFaults([])
     await page.getByRole('button', { name: say('app.retry') }).click()
-    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await headline(page).filter({ hasText: AFFECTED_TITLE }).waitFor()
   })
 
   test('is right on a server that does not know its components at another time', async () => {
     const { page, expectProblem } = await open('?at=2026-03-03T12:00:00Z', {
       faults: [{ path: /^\/components\?at=/, kind: 500 }],
     })
-    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await headline(page).filter({ hasText: AFFECTED_TITLE }).waitFor()
     expectProblem(/500.*\/components/)
     await page.getByText(say('error.title')).first().waitFor()
   })
 
   test.each(['light', 'dark'] as const)('can be read and used by everybody, %s', async colorScheme => {
     const { page } = await open('?at=2026-03-03T12:00:00Z', { colorScheme, viewport: { width: 360, height: 800 } })
-    await headline(page).filter({ hasText: '1 component affected' }).waitFor()
+    await headline(page).filter({ hasText: AFFECTED_TITLE }).waitFor()
     await expectNoAxeViolations(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })

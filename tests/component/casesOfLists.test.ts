@@ -4,20 +4,16 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 import { buildData, buildIncident, buildSeverity, buildUpdate } from '../support/builders'
 import { API_URL } from '../support/config'
 import { DAY_MS, HOUR_MS, wireTime } from '../support/clock'
+import { choose, optionsOf } from '../support/choose'
+import { around } from '../support/roles'
 import { impactOn, named, ongoing, renderStatus, textOf } from '../support/status'
 
 const components = [named('Compute')]
-
-/** What stands under a day of the list of what is over. */
-async function dayOf(day: string, incidents: WireIncident[], url = '/') {
-  const page = await renderStatus({ data: buildData({ components, incidents }), url })
-  const heading = within(page.getByRole('region', { name: say('recent.title') })).queryByRole('heading', { name: day })
-  return heading?.closest('li') ?? null
-}
 
 describe('a long outage that is just over', () => {
   const long = buildIncident({
@@ -28,26 +24,19 @@ describe('a long outage that is just over', () => {
     affects: [impactOn('Compute', 100)],
   })
 
-  it.each([['/'], ['/?quiet=hide']])('is among what is shown at first of %s', async url => {
-    const today = await dayOf('Tue 10 Mar', [long], url)
-    expect(within(today!).getByRole('link', { name: 'Long' })).toBeDefined()
-  })
-})
-
-describe('today', () => {
-  it('tells what is going on in place of being called quiet', async () => {
-    const today = await dayOf('Tue 10 Mar', [
-      ongoing([impactOn('Compute', 90)], { id: uuidOf('a') }),
-      ongoing([impactOn('Compute', 0)], { id: uuidOf('b'), endedAt: wireTime(HOUR_MS) }),
-    ])
-    expect(textOf(today)).toContain('1 incident is ongoing; it stands above. 1 maintenance is in progress; it stands above.')
-    expect(textOf(today)).not.toContain(say('recent.quiet'))
-  })
-
-  it('is quiet where nothing is going on, as yesterday is', async () => {
-    expect(textOf(await dayOf('Tue 10 Mar', []))).toContain(say('recent.quiet'))
-    const yesterday = await dayOf('Mon 9 Mar', [ongoing([impactOn('Compute', 90)])])
-    expect(textOf(yesterday)).toContain(say('recent.quiet'))
+  it('is the first of what is over', async () => {
+    const others = [1, 2, 3, 4, 5, 6].map(hours =>
+      buildIncident({
+        id: uuidOf(`h${hours}`),
+        displayName: `Short ${hours}`,
+        beganAt: wireTime(-(hours + 2) * HOUR_MS),
+        endedAt: wireTime(-(hours + 1) * HOUR_MS),
+      }),
+    )
+    const page = await renderStatus({ data: buildData({ components, incidents: [...others, long] }) })
+    const past = within(page.getByRole('region', { name: say('recent.title') }))
+    const names = past.getAllByRole('link', { name: /^(Long|Short)/ }).map(textOf)
+    expect(names).toEqual(['Long', 'Short 1', 'Short 2', 'Short 3', 'Short 4'])
   })
 })
 
@@ -63,11 +52,9 @@ describe('a band that is called as the page calls a state', () => {
       severities,
     })
     const page = await renderStatus({ data })
-    const filter = page.getByLabelText<HTMLSelectElement>(say('components.state'))
-    const [choice, ...others] = within(filter).getAllByRole<HTMLOptionElement>('option', { name: /^operational$/i })
-    expect(others).toEqual([])
-    fireEvent.change(filter, { target: { value: choice!.value } })
-    await flushPromises()
+    const offered = (await optionsOf(say('components.state'))).filter(name => /^operational$/i.test(name))
+    expect(offered).toHaveLength(1)
+    await choose(say('components.state'), offered[0]!)
     expect(page.getByText(say('components.results', { n: 2, total: 3 }))).toBeDefined()
     expect(page.queryByRole('heading', { name: 'Broken' })).toBeNull()
   })
@@ -143,13 +130,12 @@ describe('components of one name', () => {
 
   it('can be told apart wherever they are named', async () => {
     const page = await renderStatus({ data })
-    const banner = textOf(page.getByRole('region', { name: say('banner.affected', { n: 2 }) }))
+    const banner = textOf(page.getByRole('region', { name: AFFECTED_TITLE }))
     expect(banner).toContain('Storage (Berlin)')
     expect(banner).toContain('Storage (Dresden)')
     for (const name of ['Going', 'Planned']) {
-      const list = within(page.getByRole('heading', { name }).closest('article')!).getByRole('list', {
-        name: say('incident.componentsAffected'),
-      })
+      const entry = page.queryByRole('heading', { name })?.closest('article') ?? around('listitem', page.getByText(name))
+      const list = within(entry).getByRole('list', { name: say('incident.componentsAffected'), hidden: true })
       expect(textOf(list)).toMatch(name === 'Going' ? /Storage \(Berlin\).*Storage \(Dresden\)/ : /Storage \(Frankfurt\)/)
     }
     const over = page.getByRole('link', { name: 'Over' }).parentElement

@@ -1,5 +1,6 @@
-import { within } from '@testing-library/dom'
-import { describe, expect, it } from 'vitest'
+import { fireEvent, within } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
 import { http, HttpResponse } from 'msw'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { say } from '../support/browser/texts'
@@ -31,9 +32,9 @@ describe('groups', () => {
     const { groups, query } = await renderComponents()
     await choose(say('components.groupBy'), say('components.groupNone'))
     expect(groups()).toEqual({ '': ['Identity', 'Compute North', 'Compute South', 'Dashboard'] })
-    expect(query()).toEqual({ group: '' })
+    await vi.waitFor(() => expect(query()).toEqual({ group: '' }))
     await choose(say('components.groupBy'), 'region')
-    expect(query()).toEqual({})
+    await vi.waitFor(() => expect(query()).toEqual({}))
   })
 
   it('are not offered by labels that configure the page', async () => {
@@ -58,7 +59,7 @@ describe('groups', () => {
     await press(button)
     expect(Object.entries(groups())[0]).toEqual(['south', ['Compute South', 'Identity']])
     expect(button.getAttribute('aria-pressed')).toBe('true')
-    expect(query()).toEqual({ sort: 'problems' })
+    await vi.waitFor(() => expect(query()).toEqual({ sort: 'problems' }))
   })
 })
 
@@ -122,9 +123,9 @@ describe('the table', () => {
   it('says the same as the bars in words', async () => {
     const page = await renderComponents({ data: buildData({ components, incidents: [past] }) })
     await press(page.getByRole('button', { name: say('components.table') }))
-    expect(page.query()).toEqual({ view: 'table' })
+    await vi.waitFor(() => expect(page.query()).toEqual({ view: 'table' }))
     expect(page.queryByRole('slider')).toBeNull()
-    const table = page.getByRole('table', { name: 'north' })
+    const table = await page.findByRole('table', { name: 'north' })
     const rowOf = (name: string) => around('row', within(table).getByRole('rowheader', { name }))
     const row = rowOf('Compute North')
     expect(textOf(row)).toContain('99.90%')
@@ -132,6 +133,71 @@ describe('the table', () => {
     expect(rowsOf(within(row).getByRole('table'))).toEqual([['Sun 8 Mar', 'Critical', '2 hrs', 'A bad morning']])
     const quiet = rowOf('Identity')
     expect(within(quiet).getByText(say('table.none'))).toBeDefined()
+  })
+})
+
+describe('the table’s order', () => {
+  it('follows a head that is pressed', async () => {
+    const page = await renderComponents({ data: buildData({ components, incidents: [ongoing([impactOn('Identity', 90)])] }) })
+    await press(page.getByRole('button', { name: say('components.table') }))
+    const table = await page.findByRole('table', { name: 'north' })
+    const names = () => within(table).getAllByRole('rowheader').map(textOf)
+    expect(names()).toEqual(['Identity', 'Compute North'])
+    await press(within(table).getByRole('columnheader', { name: new RegExp(say('table.component')) }))
+    expect(names()).toEqual(['Compute North', 'Identity'])
+  })
+})
+
+describe('the grid', () => {
+  const servers = [
+    named('Web North', { region: 'north', tier: 'gold' }),
+    named('Web South', { region: 'south', tier: 'gold' }),
+    named('Mail South', { region: 'south', tier: 'silver' }),
+  ]
+  const data = buildData({ components: servers, incidents: [ongoing([impactOn('Mail South', 90)])] })
+  const cell = (row: string, column: string, level: string) => say('components.gridCell', { row, column, level, n: 1 })
+
+  it('shows the worst state of two labels in each cell, and its components on demand', async () => {
+    const page = await renderComponents({ data, url: '/?view=grid&rows=tier&columns=region' })
+    const grid = await page.findByRole('grid')
+    expect(within(grid).getByRole('button', { name: cell('gold', 'north', say('level.operational')) })).toBeDefined()
+    expect(
+      within(grid).getByRole('button', { name: say('components.gridEmpty', { row: 'silver', column: 'north' }) }),
+    ).toBeDefined()
+    const down = within(grid).getByRole('button', { name: cell('silver', 'south', 'Critical') })
+    await press(down)
+    expect(down.getAttribute('aria-pressed')).toBe('true')
+    const members = page.getByRole('region', { name: 'silver, south' })
+    expect(within(members).getByRole('link', { name: 'Mail South' })).toBeDefined()
+    expect(textOf(members)).toContain('Critical')
+  })
+
+  it('is one stop of the keyboard, in which arrow keys move', async () => {
+    const page = await renderComponents({ data, url: '/?view=grid&rows=tier&columns=region' })
+    const cells = within(await page.findByRole('grid')).getAllByRole<HTMLButtonElement>('button')
+    const stops = () => cells.flatMap(({ tabIndex }, index) => (tabIndex === 0 ? [index] : []))
+    expect(stops()).toEqual([0])
+    cells[0]!.focus()
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) {
+      fireEvent.keyDown(document.activeElement!, { key })
+      await flushPromises()
+    }
+    expect(stops()).toEqual([3])
+    expect(document.activeElement).toBe(cells[3])
+  })
+
+  it('is chosen with its labels, and the address keeps both', async () => {
+    const page = await renderComponents({ data })
+    await press(page.getByRole('button', { name: say('components.grid') }))
+    await page.findByRole('grid')
+    await choose(say('components.gridColumns'), 'tier')
+    await vi.waitFor(() => expect(page.query()).toEqual({ view: 'grid', rows: 'region', columns: 'tier' }))
+    expect(page.getByRole('columnheader', { name: 'gold' })).toBeDefined()
+  })
+
+  it('is not offered where no two labels are', async () => {
+    const page = await renderComponents()
+    expect(page.queryByRole('button', { name: say('components.grid') })).toBeNull()
   })
 })
 

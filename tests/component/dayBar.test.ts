@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident } from '../support/builders'
@@ -79,8 +79,7 @@ describe('the bar of a component', () => {
     const dialog = screen.getByRole('dialog')
     expect(dialog.contains(document.activeElement)).toBe(true)
     fireEvent.keyDown(dialog, { key: 'Escape' })
-    await flushPromises()
-    expect(screen.queryByRole('dialog')).toBeNull()
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(document.activeElement).toBe(bar)
   })
 })

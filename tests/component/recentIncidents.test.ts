@@ -1,4 +1,4 @@
-import { fireEvent, within } from '@testing-library/dom'
+import { within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
@@ -21,45 +21,51 @@ const past = (name: string, fromMs: number, lengthMs: number, fields: Partial<Wi
     ...fields,
   })
 
-const dateOf = (heading: HTMLElement) => within(heading).getByRole('time').getAttribute('datetime')
-
 async function renderRecent(incidents: WireIncident[], options: Parameters<typeof renderStatus>[0] = {}) {
   const page = await renderStatus({ data: buildData({ components: [named('Compute')], incidents }), ...options })
   const section = page.getByRole('region', { name: say('recent.title') })
-  const headings = () => within(section).queryAllByRole('heading', { level: 3 })
-  /** As `2026-03-10`, newest first. */
-  const days = () => headings().map(dateOf)
+  const { queryByRole } = within(section)
+  /** The entry of an incident, by its title. */
+  const entryOf = (name: string) => around('listitem', within(section).getByRole('link', { name }))
   return {
     ...page,
     ...within(section),
     section,
-    days,
-    dayOf: (date: string) => around('listitem', headings()[days().indexOf(date)]!),
+    entryOf,
+    has: (name: string) => queryByRole('link', { name }) !== null,
+    titles: () =>
+      within(section)
+        .getAllByRole('link')
+        .map(textOf)
+        .filter(text => ![say('recent.all'), say('recent.lookBack')].includes(text)),
     component: () => textOf(around('listitem', page.getByRole('heading', { name: 'Compute' }))),
   }
 }
 
 describe('past incidents', () => {
-  it('stand under the day on which they began, newest first', async () => {
-    const { dayOf, days } = await renderRecent([
+  it('tell what, how bad, when and how long, the one that ended last first', async () => {
+    const { entryOf, titles } = await renderRecent([
       past('Early', -2 * DAY_MS - 4 * HOUR_MS, HOUR_MS),
       past('Late', -2 * DAY_MS, 26 * HOUR_MS, { phase: { generation: 1, order: 2 } }),
     ])
-    expect(days()).toHaveLength(14)
-    const links = within(dayOf('2026-03-08')).getAllByRole('link').map(textOf)
-    expect(links).toEqual(['Late', 'Early'])
-    const late = textOf(within(dayOf('2026-03-08')).getAllByRole('listitem')[0])
+    expect(titles()).toEqual(['Late', 'Early'])
+    const late = textOf(entryOf('Late'))
     expect(late).toContain('Major')
     expect(late).toContain(`Sun 8 Mar, 12:00 – Mon 9 Mar, 14:00 UTC, ${say('incident.lasted', { duration: '1 day 2 hrs' })}`)
-    expect(late).toContain('Resolved')
     expect(late).toContain('Compute')
-    expect(textOf(dayOf('2026-03-09'))).toContain(say('recent.quiet'))
+  })
+
+  it('are the last five, and lead to all of them', async () => {
+    const { titles, getByRole } = await renderRecent(
+      [1, 2, 3, 4, 5, 6, 7].map(days => past(`Of ${days}`, -days * DAY_MS, HOUR_MS)),
+    )
+    expect(titles()).toEqual([1, 2, 3, 4, 5].map(days => `Of ${days}`))
+    expect(getByRole('link', { name: say('recent.all') }).getAttribute('href')).toBe('/status/history')
   })
 
   it('follow the zone of the reader', async () => {
-    const { dayOf } = await renderRecent([past('Night', -13 * HOUR_MS, HOUR_MS)], { zone: 'Asia/Tokyo' })
-    expect(textOf(dayOf('2026-03-10'))).toContain('Night')
-    expect(textOf(dayOf('2026-03-10'))).toContain('08:00 – 09:00 GMT+9')
+    const { entryOf } = await renderRecent([past('Night', -13 * HOUR_MS, HOUR_MS)], { zone: 'Asia/Tokyo' })
+    expect(textOf(entryOf('Night'))).toContain('08:00 – 09:00 GMT+9')
   })
 
   it('leave out what is ongoing or to come', async () => {
@@ -70,89 +76,60 @@ describe('past incidents', () => {
 
   it('whose times contradict each other are listed and marked, and counted nowhere', async () => {
     const page = await renderRecent([past('Backwards', -DAY_MS, -HOUR_MS)])
-    const day = page.dayOf('2026-03-09')
-    expect(textOf(day)).toContain('Backwards')
-    expect(textOf(day)).toContain(say('incident.endsBeforeBegin'))
-    expect(textOf(day)).not.toContain('lasted')
-    expect(textOf(page.getByRole('heading', { level: 2, name: say('recent.title') }))).not.toBe('')
+    const entry = textOf(page.entryOf('Backwards'))
+    expect(entry).toContain(say('incident.endsBeforeBegin'))
+    expect(entry).not.toContain('lasted')
     expect(page.component()).toContain(`${say('availability.overPart', { n: 89, days: 90 })}: 100.00%`)
   })
 
-  it('that began before the first day stand on the first day that they reach', async () => {
-    const { days, dayOf } = await renderRecent([past('Long ago', -40 * DAY_MS, 36 * DAY_MS)], { config: { historyDays: 7 } })
-    expect(days()).toHaveLength(7)
-    expect(textOf(dayOf('2026-03-04'))).toContain('Long ago')
+  it('that began before the first day are listed where they reach into the history, and no longer', async () => {
+    const long = past('Long ago', -40 * DAY_MS, 36 * DAY_MS)
+    const { has } = await renderRecent([long, past('Before', -40 * DAY_MS, HOUR_MS)], { config: { historyDays: 7 } })
+    expect(has('Long ago')).toBe(true)
+    expect(has('Before')).toBe(false)
   })
 
-  it('without a title or a known phase have a name all the same', async () => {
-    const { dayOf } = await renderRecent([
-      past('', -DAY_MS, HOUR_MS, { affects: [impactOn('Compute', 0)], phase: { generation: 1, order: 9 } }),
-    ])
-    expect(textOf(dayOf('2026-03-09'))).toContain(say('incident.untitledMaintenance'))
-    expect(textOf(dayOf('2026-03-09'))).toContain(say('incident.unknownPhase'))
-  })
-})
-
-describe('quiet days', () => {
-  const incidents = [past('One', -DAY_MS, HOUR_MS), past('Other', -20 * DAY_MS, HOUR_MS)]
-
-  it('are hidden on demand, and the address keeps the choice', async () => {
-    const { days, getByRole, router } = await renderRecent(incidents)
-    const button = getByRole('button', { name: say('recent.hideQuiet') })
-    fireEvent.click(button)
-    await flushPromises()
-    expect(days()).toEqual(['2026-03-09', '2026-02-18'])
-    expect(router.currentRoute.value.query).toEqual({ quiet: 'hide' })
-    expect(button.getAttribute('aria-pressed')).toBe('true')
+  it('without a title have a name all the same', async () => {
+    const { entryOf } = await renderRecent([past('', -DAY_MS, HOUR_MS, { affects: [impactOn('Compute', 0)] })])
+    expect(entryOf(say('incident.untitledMaintenance'))).toBeDefined()
   })
 
-  it('that are all there is are told in one sentence', async () => {
-    const { getByText, days } = await renderRecent([], { url: '/?quiet=hide', config: { historyDays: 30 } })
+  it('that are none are told in one sentence', async () => {
+    const { getByText } = await renderRecent([], { config: { historyDays: 30 } })
     expect(getByText(say('recent.allQuiet', { n: 30 }))).toBeDefined()
-    expect(days()).toHaveLength(0)
-  })
-
-  it('are shown a month at a time, to the end of the history and no further', async () => {
-    const { days, getByRole, queryByRole } = await renderRecent([], { config: { historyDays: 43 } })
-    fireEvent.click(getByRole('button', { name: say('recent.earlier', { n: 28 }) }))
-    await flushPromises()
-    expect(days()).toHaveLength(42)
-    fireEvent.click(getByRole('button', { name: say('recent.earlier', { n: 1 }) }))
-    await flushPromises()
-    expect(days()).toHaveLength(43)
-    expect(queryByRole('button', { name: /earlier/ })).toBeNull()
   })
 })
 
 describe('days of which nothing is known', () => {
-  it('before the records say so, and are not called quiet', async () => {
-    const { dayOf } = await renderRecent([], { config: { recordsSince: '2026-03-08' } })
-    expect(textOf(dayOf('2026-03-07'))).toContain(say('recent.noData'))
-    expect(textOf(dayOf('2026-03-08'))).toContain(say('recent.quiet'))
+  const unknown = (n: number) => say('recent.unknownDays', { n, days: 90 })
+
+  it('are counted where the records begin later', async () => {
+    const { getByText } = await renderRecent([past('One', -DAY_MS, HOUR_MS)], { config: { recordsSince: '2026-03-08' } })
+    expect(getByText(unknown(87))).toBeDefined()
   })
 
-  it('are not listed at all where the incidents could not be read', async () => {
+  it('are not called quiet where the incidents could not be read', async () => {
     const first = [http.get(`${API_URL}/incidents`, () => new HttpResponse(null, { status: 500 }))]
     const { section, getByText } = await renderRecent([], { first })
     expect(getByText(say('recent.unread'))).toBeDefined()
-    expect(textOf(section)).not.toContain(say('recent.quiet'))
+    expect(textOf(section)).not.toContain(say('recent.allQuiet', { n: 90 }))
+  })
+
+  it('are those after the last read as well', async () => {
+    const page = await renderRecent([])
+    expect(page.queryByText(unknown(3))).toBeNull()
+    page.clock.moveTo(NOW + 3 * DAY_MS)
+    await flushPromises()
+    expect(page.getByText(unknown(3))).toBeDefined()
   })
 })
 
 it('moves on by the clock when an incident ends', async () => {
   const page = await renderRecent([ongoing([impactOn('Compute', 90)], { displayName: 'Now', endedAt: wireTime(MINUTE_MS) })])
-  expect(textOf(page.section)).not.toContain('Now')
+  expect(page.has('Now')).toBe(false)
   page.clock.moveTo(Date.parse(wireTime(MINUTE_MS)))
   await flushPromises()
-  expect(textOf(page.dayOf('2026-03-10'))).toContain('Now')
-})
-
-it('says that nothing is known of the days after the last read', async () => {
-  const page = await renderRecent([])
-  page.clock.moveTo(NOW + 3 * DAY_MS)
-  await flushPromises()
-  expect(textOf(page.dayOf('2026-03-10'))).toContain(say('recent.quiet'))
-  for (const date of ['2026-03-11', '2026-03-12', '2026-03-13']) expect(textOf(page.dayOf(date))).toContain(say('recent.noData'))
+  expect(page.has('Now')).toBe(true)
 })
 
 it('counts no time after the last read as up', async () => {

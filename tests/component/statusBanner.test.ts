@@ -4,6 +4,7 @@ import type { DemoData, WireImpact } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildSeverity } from '../support/builders'
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
+import { affectedTitle } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 import { API_URL } from '../support/config'
 import { bannerOf } from '../support/roles'
@@ -12,6 +13,7 @@ import { impactOn, named, ongoing, renderStatus, settled, textOf } from '../supp
 
 const OPERATIONAL = say('banner.operational')
 const affectedBy = (level: string, names: string) => say('banner.affectedText', { level, names })
+const noEnd = say('banner.noEnd')
 const missing = (parts: string) => say('banner.missing', { parts })
 const sinceEleven = say('banner.since', { time: '11:00 UTC', duration: '1 hr' })
 
@@ -41,32 +43,27 @@ describe('the banner says', () => {
     [
       'one affected component',
       withIncident([impactOn('Network', 90)]),
-      say('banner.affected', { n: 1 }),
-      [affectedBy('Critical', 'Network'), sinceEleven],
+      affectedTitle(['Network', 'Critical']),
+      [`${sinceEleven} ${noEnd}`],
     ],
     [
       'several, worst first',
       withIncident([impactOn('Storage', 50), impactOn('Network', 90), impactOn('Compute', 50)]),
-      say('banner.affected', { n: 3 }),
-      [`${affectedBy('Critical', 'Network')} ${affectedBy('Major', 'Compute and Storage')} ${sinceEleven}`],
+      affectedTitle(['Network', 'Critical'], ['Compute, Storage', 'Major']),
+      [sinceEleven],
     ],
     [
       'many, without naming all',
       withIncident(components.map(({ displayName }) => impactOn(displayName!, 50))),
-      say('banner.affected', { n: 5 }),
+      say('banner.affectedWorst', { n: 5, level: 'Major' }),
       [affectedBy('Major', say('banner.andMore', { names: 'Compute, Network, Storage', n: 2 }))],
     ],
-    [
-      'an impact without a severity',
-      withIncident([impactOn('Network')]),
-      say('banner.affected', { n: 1 }),
-      [affectedBy('Unknown', 'Network')],
-    ],
+    ['an impact without a severity', withIncident([impactOn('Network')]), affectedTitle(['Network', 'Unknown']), [noEnd]],
     [
       'every affected component, also where nobody knows how badly',
       withIncident([impactOn('Network', 90), impactOn('Storage')]),
-      say('banner.affected', { n: 2 }),
-      [`${affectedBy('Critical', 'Network')} ${affectedBy('Unknown', 'Storage')}`],
+      affectedTitle(['Network', 'Critical'], ['Storage', 'Unknown']),
+      [noEnd],
     ],
     [
       'a notice',
@@ -83,8 +80,13 @@ describe('the banner says', () => {
     [
       'a maintenance on one and an outage on the other',
       withIncident([impactOn('Network', 0), impactOn('Storage', 90)], inHour),
-      say('banner.affected', { n: 1 }),
-      [say('banner.countOperational', { n: 3 }), say('banner.countAffected', { n: 1 }), say('banner.countMaintenance', { n: 1 })],
+      affectedTitle(['Storage', 'Critical']),
+      [
+        say('banner.until', { time: '13:00 UTC' }),
+        say('banner.countOperational', { n: 3 }),
+        say('banner.countAffected', { n: 1 }),
+        say('banner.countMaintenance', { n: 1 }),
+      ],
     ],
     [
       'an incident on what nobody sees',
@@ -103,8 +105,8 @@ describe('the banner says', () => {
     [
       'a value above all bands',
       { ...withIncident([impactOn('Network', 90)]), severities: [buildSeverity({ displayName: 'Low', value: 50 })] },
-      say('banner.affected', { n: 1 }),
-      [affectedBy('Unknown', 'Network')],
+      affectedTitle(['Network', 'Unknown']),
+      [noEnd],
     ],
   ])('%s', async (_, data, words, texts) => {
     const { banner, headline, queryByText } = await renderBanner({ data })
@@ -136,8 +138,7 @@ describe('the banner says', () => {
       }),
       config: { components: { retiredLabel: 'retired' } },
     })
-    expect(headline()).toBe(say('banner.affected', { n: 1 }))
-    expect(textOf(banner)).toContain(affectedBy('Critical', 'Network'))
+    expect(headline()).toBe(affectedTitle(['Network', 'Critical']))
     expect(textOf(banner)).not.toContain('Old Storage')
   })
 })
@@ -167,7 +168,7 @@ describe('where something is missing', () => {
       data: withIncident([impactOn('Network', 90)]),
       first: [failing('/phases')],
     })
-    expect(headline()).toBe(say('banner.affected', { n: 1 }))
+    expect(headline()).toBe(affectedTitle(['Network', 'Critical']))
     expect(textOf(banner)).toContain(missing(say('part.phases')))
     expect(textOf(banner)).toContain(say('banner.lastKnown', { ago: 'less than a minute ago', time: '12:00 UTC' }))
   })
@@ -210,7 +211,7 @@ describe('what is old', () => {
     answerFirst(failing('/components', 503), failing('/incidents', 503))
     await page.store.refresh()
     await settled(page)
-    expect(page.headline()).toBe(say('banner.affected', { n: 1 }))
+    expect(page.headline()).toBe(affectedTitle(['Network', 'Critical']))
     expect(textOf(page.banner)).toContain(missing(`${say('part.components')} and ${say('part.incidents')}`))
     expect(textOf(page.banner)).toContain(say('banner.lastKnown', { ago: '4 minutes ago', time: '12:00 UTC' }))
   })
@@ -238,7 +239,7 @@ it('speaks German', async () => {
     language: 'de',
     zone: 'Europe/Berlin',
   })
-  expect(headline()).toBe(say('banner.affected', { n: 1 }, 'de'))
-  expect(textOf(banner)).toContain(say('banner.affectedText', { level: 'Critical', names: 'Network' }, 'de'))
+  expect(headline()).toBe(affectedTitle(['Network', 'Critical']))
+  expect(textOf(banner)).toContain(say('banner.noEnd', {}, 'de'))
   expect(textOf(banner)).toContain('12:00 MEZ')
 })

@@ -34,7 +34,7 @@ describe('until the last of the first answers that decide is there', () => {
     held.release()
     await settled(page)
     expect(page.getByRole('heading', { name: say('incident.ongoing') })).toBeDefined()
-    expect(page.getByRole('heading', { name: say('maintenance.title') })).toBeDefined()
+    expect(await page.findByRole('heading', { name: say('maintenance.upcoming') })).toBeDefined()
   })
 })
 
@@ -132,21 +132,35 @@ describe('a maintenance', () => {
     return { ...page, entry: around('article', page.getByRole('link', { name: 'New switches' })) }
   }
 
-  it('that is to come counts down to its window', async () => {
-    const { entry } = await entryOf({
+  it('that is to come stands in a line with its window and a countdown, its text on demand', async () => {
+    const page = await renderStatus({
       data: buildData({
         components,
-        incidents: [planned({ beganAt: wireTime(2 * DAY_MS), endedAt: wireTime(2 * DAY_MS + 3 * HOUR_MS) })],
+        incidents: [
+          planned({
+            beganAt: wireTime(2 * DAY_MS),
+            endedAt: wireTime(2 * DAY_MS + 3 * HOUR_MS),
+            description: 'Rack by rack.',
+          }),
+        ],
       }),
     })
+    const section = page.getByRole('region', { name: say('maintenance.upcoming') })
+    const entry = around('listitem', within(section).getByText('New switches'))
     expect(textOf(entry)).toContain(say('maintenance.startsIn', { duration: '2 days' }))
-    expect(textOf(entry)).toContain('Thu 12 Mar, 12:00 – 15:00 UTC (3 hrs)')
-    expect(textOf(entry)).toContain(say('incident.stateScheduled'))
+    expect(textOf(entry)).toContain('Thu 12 Mar, 12:00 – 15:00 UTC')
+    expect(textOf(entry)).toContain('Maintenance')
+    const group = within(entry).getByRole<HTMLDetailsElement>('group')
+    expect(group.open).toBe(false)
+    fireEvent.click(within(entry).getByText('New switches'))
+    expect(group.open).toBe(true)
     expect(textOf(entry)).toContain('Network')
+    expect(textOf(entry)).toContain('Rack by rack.')
+    expect(within(entry).getByRole('link', { name: say('incident.details') }).getAttribute('href')).toMatch(/\/incidents\//)
   })
 
-  it('in progress counts down to its end, and moves there by the clock', async () => {
-    const page = await entryOf({
+  it('moves to what is in progress by the clock, counts down to its end, and goes', async () => {
+    const page = await renderStatus({
       data: buildData({ components, incidents: [planned({ beganAt: wireTime(HOUR_MS), endedAt: wireTime(2 * HOUR_MS) })] }),
     })
     page.clock.moveTo(NOW + HOUR_MS + 30 * MINUTE_MS)
@@ -154,6 +168,7 @@ describe('a maintenance', () => {
     const entry = around('article', page.getByRole('link', { name: 'New switches' }))
     expect(textOf(entry)).toContain(say('maintenance.endsIn', { duration: '30 mins' }))
     expect(textOf(entry)).toContain(say('incident.stateInProgress'))
+    expect(page.queryByRole('heading', { name: say('maintenance.upcoming') })).toBeNull()
     page.clock.moveTo(NOW + 2 * HOUR_MS)
     await settled(page)
     expect(page.queryByRole('heading', { name: say('maintenance.title') })).toBeNull()
@@ -205,7 +220,7 @@ describe('what could not be read', () => {
     fireEvent.click(within(notice).getByRole('button', { name: say('app.retry') }))
     await settled(page)
     expect(takeRequests().some(request => request === 'GET /components')).toBe(true)
-    expect(page.queryByRole('alert')).toBeNull()
+    expect(failuresIn(page.element)).toHaveLength(0)
   })
 
   it('is told once where everything failed for one reason', async () => {
@@ -233,6 +248,6 @@ describe('what could not be read', () => {
     const page = await renderStatus({
       first: [http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [buildComponent(), buildComponent()] }))],
     })
-    expect(textOf(page.getByRole('alert'))).toContain(say('error.dropped', { n: 1 }))
+    expect(textOf(failuresIn(page.element)[0])).toContain(say('error.dropped', { n: 1 }))
   })
 })

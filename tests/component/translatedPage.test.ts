@@ -57,8 +57,8 @@ it('a translated page goes on telling what is new, and mixes nothing old into it
       .replace(/\u00a0/g, ' '),
   )
   const banner = bannerOf(page.element)
-  expect(textOf(banner)).toContain(say('banner.affected', { n: 2 }))
-  expect(textOf(banner)).not.toContain(say('banner.affected', { n: 1 }))
+  expect(textOf(banner)).toContain(say('banner.countAffected', { n: 2 }))
+  expect(textOf(banner)).not.toContain(say('banner.countAffected', { n: 1 }))
   expect(textOf(banner)).toContain(`${say('app.asOf')} 12:02 UTC`)
   expect(textOf(banner)).not.toContain('12:00 UTC')
   const row = around('listitem', page.getByRole('heading', { name: 'Storage' }))
@@ -73,7 +73,7 @@ it('a translated page goes on telling what is new, and mixes nothing old into it
   expect(textOf(page.getByRole('heading', { level: 1 }))).toBe(say('banner.operational'))
   const over = page.getByRole('link', { name: 'Old' }).parentElement
   expect(textOf(over)).toContain('lasted 1 hr 3 mins')
-  expect(textOf(page.element)).not.toContain(say('banner.affected', { n: 2 }))
+  expect(textOf(page.element)).not.toContain(say('banner.countAffected', { n: 2 }))
 
   translate(page.element)
   page.clock.moveTo(NOW + DAY_MS + HOUR_MS)

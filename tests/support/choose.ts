@@ -4,7 +4,8 @@ import { flushPromises } from '@vue/test-utils'
 type Words = string | RegExp
 
 const fits = (words: Words, text: string) => (typeof words === 'string' ? text === words : words.test(text))
-const wordsOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+const wordsOf = (element: Element) =>
+  element.getAttribute('aria-label') ?? (element.textContent ?? '').replace(/\s+/g, ' ').trim()
 const isNative = (field: HTMLElement): field is HTMLSelectElement => field instanceof HTMLSelectElement
 
 /** The list box of a field that is none of the browser's own; opens it where it is closed. */

@@ -42,11 +42,6 @@ export async function renderComponents(options: Parameters<typeof renderStatus>[
     row: (name: string) => around('listitem', inside.getAllByRole('heading', { name })[0]!),
   }
 }
-/** The keys under which a field offers the values of labels. */
-export const labelKeysOf = (field: string) =>
-  within(screen.getByRole('combobox', { name: field }))
-    .getAllByRole<HTMLOptGroupElement>('group')
-    .map(({ label }) => label)
 export async function press(element: HTMLElement) {
   fireEvent.click(element)
   await flushPromises()

@@ -9,6 +9,7 @@ import { button } from './managePage'
 import { broken, fine, heading, link, openProviders, overall } from './providers'
 import { openStatusPage } from './statusPage'
 import { isReady, status, title } from './statusViews'
+import { AFFECTED_TITLE } from './affected'
 import { say } from './texts'
 import { goTo, view, type View } from './views'
 
@@ -142,7 +143,7 @@ export const publicViews: Readonly<Record<string, View>> = {
   ),
   'the status at a past moment': view(status({ path: '?at=2026-03-05T11:00:00Z', server: { data } }), {
     'with what was then': async ({ page }) => {
-      await title(page, say('banner.affected', { n: 1 })).waitFor()
+      await title(page, AFFECTED_TITLE).waitFor()
       await strip(page)
         .getByText(/5 Mar.*12:00 CET/)
         .waitFor()
@@ -196,7 +197,7 @@ export const publicViews: Readonly<Record<string, View>> = {
       },
       'the page of one': async ({ page }) => {
         await link(page, 'Cloud north').click()
-        await heading(page, say('banner.affected', { n: 1 })).waitFor()
+        await heading(page, AFFECTED_TITLE).waitFor()
         await isReady(page)
       },
     },
@@ -218,7 +219,7 @@ export const publicViews: Readonly<Record<string, View>> = {
   }),
   'the search': view(look => openStatusPage({ now: NOW, server: { data: cloud([ongoing()]) }, ...look }), {
     'with what is not in order': async ({ page }) => {
-      await heading(page, say('banner.affected', { n: 1 })).waitFor()
+      await heading(page, AFFECTED_TITLE).waitFor()
       await button(page, 'app.search').click()
       await hits(page).filter({ hasText: 'Compute' }).first().waitFor()
       return page.getByRole('dialog')

@@ -7,6 +7,7 @@ import { disclose } from './disclose'
 import { openHeld, painted } from './firstPaint'
 import { button } from './managePage'
 import { openStatusPage, type StatusPageOptions } from './statusPage'
+import { AFFECTED_TITLE } from './affected'
 import { say } from './texts'
 import { goTo, view, type Look, type View } from './views'
 
@@ -87,7 +88,7 @@ export const statusViews: Readonly<Record<string, View>> = {
   'first paint': view(look => openHeld({ now: NOW, server: { data: buildData({ incidents: [headed] }) }, ...look }), {
     'before any script': async ({ page }) => {
       await painted(page)
-      await title(page, say('banner.affected', { n: 1 })).waitFor()
+      await title(page, AFFECTED_TITLE).waitFor()
     },
     'taken over': async ({ page, release }) => {
       await release()

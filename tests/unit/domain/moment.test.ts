@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   endsBeforeItBegins,
+  expectedEnd,
   hasMaintenance,
   hasOutage,
   incidentLevel,
@@ -214,5 +215,20 @@ describe('lastChangeUntil', () => {
         for (const each of incidents) expect(timingAt(each, last)).toBe(timingAt(each, t))
       }),
     )
+  })
+})
+
+describe('the end that is expected of the worst that is ongoing', () => {
+  const ending = (endedAt: number | null, severity = OUTAGE) => incident({ endedAt, impacts: [impact(severity)] })
+
+  it.each<[string, ReturnType<typeof ending>[], number | null]>([
+    ['of one', [ending(300)], 300],
+    ['of several: the last', [ending(300), ending(500)], 500],
+    ['unknown where one of them has none', [ending(300), ending(null)], null],
+    ['whatever is less bad', [ending(300), ending(null, DEGRADED)], 300],
+    ['none of what is good or maintenance', [ending(300, NOTICE), ending(300, MAINTENANCE)], null],
+    ['none of nothing', [], null],
+  ])('%s', (_, ongoing, expected) => {
+    expect(expectedEnd(ongoing, scale)).toBe(expected)
   })
 })
