@@ -4,13 +4,16 @@ import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
 import { expectedEnd, hasMaintenance } from '@/domain/moment'
 import { headlineOf } from '@/look/verdictWords'
+import { drawFollowed } from '@/statusView/followed'
 import { drawBanner } from '@/statusView/banner'
+import { followedModel } from '@/statusView/model/followed'
 import { bannerModel, loadingBanner, unconfirmedBanner, type BannerModel } from '@/statusView/model/banner'
 import { drawComponents } from './components'
 import { expireWithoutPage, isAwaited } from './expiry'
 import { drawHeader } from './header'
 import { drawIncidents } from './incidents'
 import { readScene } from './reads'
+import { componentHref } from './scene'
 import { firstSettings } from './settings'
 import { chooseLanguage, showColors, viewerOf } from './viewer'
 
@@ -73,6 +76,8 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   const scene = await found.details
   if (!isAwaited(place)) return
   content.append(...drawIncidents(viewer, scene))
+  const followed = followedModel(viewer, viewer.followed, scene.listed, scene.states, one => componentHref(viewer, one))
+  if (followed) content.append(drawFollowed(followed))
   if (scene.listed.length) content.append(<div class="st-columns">{drawComponents(viewer, scene, content.clientWidth)}</div>)
 }
 

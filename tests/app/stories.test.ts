@@ -21,7 +21,7 @@ import { named, textOf } from '../support/status'
 const cloud = () => seedBelievableCloud(NOW)
 const quietCloud = () => buildData({ components: [named('Compute'), named('Network')] })
 const slowVolumes = 'Slow volumes and delayed attachments in North'
-const headline = (words: string) => screen.findByRole('heading', { level: 1, name: words })
+const headline = (words: string | RegExp) => screen.findByRole('heading', { level: 1, name: words })
 const link = (name: string) => screen.findByRole('link', { name })
 const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status }))
 

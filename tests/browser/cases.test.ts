@@ -14,7 +14,7 @@ const { tell, lines, print } = createOutcomes()
 const open = ({ config, data }: Case, more: StatusPageOptions = {}) =>
   openStatusPage({ now: NOW, config, server: { data }, ...more })
 
-const headed = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+const headed = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 const article = (page: Page, title: string) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) })
 

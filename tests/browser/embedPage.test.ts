@@ -6,7 +6,6 @@ import { choose, chosen } from '../support/browser/choose'
 import { openPage } from '../support/browser/page'
 import { openStatusPage, startServer, type StatusPageOptions } from '../support/browser/statusPage'
 import { AFFECTED_TITLE } from '../support/browser/affected'
-import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const data = buildData({ incidents: [buildIncident({ beganAt: '2026-03-10T11:00:00.000Z', endedAt: null })] })

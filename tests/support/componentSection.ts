@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/dom'
+import { fireEvent, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { say } from './browser/texts'
 import { buildData } from './builders'

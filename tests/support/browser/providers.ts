@@ -53,7 +53,7 @@ const nameOf = (id: string) => `Cloud ${id}`
 export const broken = { server: { data: cloud([ongoing()]) } }
 export const fine = { server: { data: cloud() } }
 
-export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name, exact: true })
 export const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 export const pathOf = (page: Page) => new URL(page.url()).pathname
 /** What the overview says of all: `n` of `total` providers. */
