@@ -61,15 +61,7 @@ export function drawComponents(viewer: Viewer, scene: Scene, width: number) {
       <div class="section-head">
         <h2>{t('components.title')}</h2>
       </div>
-      <div class="st-tools">
-        <div class="st-tools-search" />
-        <div class="st-tools-choices">
-          {(values.size > 0 ? ['state', 'label', 'group'] : ['state']).map(() => (
-            <div class="st-tools-choice" />
-          ))}
-        </div>
-        <div class="st-tools-toggles" />
-      </div>
+      <div class="st-tools" />
       <div style={{ '--bar-column': bar }}>
         {drawAxis({
           first: t('bars.daysAgo', { n: layout.days - 1 }),
