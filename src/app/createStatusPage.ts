@@ -1,3 +1,4 @@
+import { useTextDirection } from '@vueuse/core'
 import { createPinia } from 'pinia'
 import { computed, createApp, effectScope, shallowRef, watch, watchEffect, type App, type EffectScope } from 'vue'
 import { START_LOCATION, type RouterHistory } from 'vue-router'
@@ -75,7 +76,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   router.beforeEach(loginFirst(providerOf))
   // For the name in the header; nobody waits for it.
   for (const { auth } of providers) void auth.restore()
-  app.use(pinia).use(language).use(createVuetifyPlugin(language.spoken)).use(router)
+  app
+    .use(pinia)
+    .use(language)
+    .use(scope.run(() => createVuetifyPlugin(language.spoken, useTextDirection({ observe: true })))!)
+    .use(router)
   if (providers.length === 1) app.provide(providerKey, providers[0]!)
   app.provide(siteKey, { config, providers, hostAnswer })
   app.provide(clockKey, clock)
@@ -123,8 +128,9 @@ async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>):
     import('./layout/ConfigProblemPage.vue'),
     language.extend('config'),
   ])
-  const app = createApp(ConfigProblemPage, { result }).use(language).use(createVuetifyPlugin(language.spoken))
+  const app = createApp(ConfigProblemPage, { result }).use(language)
   scopeOf(app).run(() => {
+    app.use(createVuetifyPlugin(language.spoken, useTextDirection({ observe: true })))
     const scheme = useColorScheme(() => 'system')
     watchEffect(() => (document.documentElement.dataset.theme = scheme.value))
   })

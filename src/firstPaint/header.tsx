@@ -18,6 +18,7 @@ export function drawHeader({ settings: { title, logo }, speech: { t }, base }: V
           <a href={`${base}history`}>{t('app.history')}</a>
           <a href={`${base}following`}>{t('app.following')}</a>
         </nav>
+        <div class="frame-tools" />
       </div>
     </header>
   )

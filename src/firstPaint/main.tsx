@@ -59,6 +59,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   tell(loadingBanner(viewer))
   place.append(
     drawHeader(viewer),
+    <div class="frame-phone" />,
     <main class="frame-main">
       {line}
       <div class="column frame-content">{content}</div>

@@ -1,7 +1,8 @@
-import { computed, ref, shallowRef, type Ref } from 'vue'
+import { computed, reactive, ref, shallowRef, watchEffect, type Ref } from 'vue'
 import { createVuetify, type LocaleInstance } from 'vuetify'
 import { aliases, mdi } from 'vuetify/iconsets/mdi-svg'
 import { formatText } from '@/i18n/formatText'
+import { languageNames } from '@/i18n/messages'
 import './vuetify.css'
 
 /** The language of the page, as Vuetify's parts need it. */
@@ -15,10 +16,10 @@ export interface VuetifyLanguage {
  * Vuetify as this page has it. Behaviour comes from its parts, the look from these defaults and the colours of theme/palette.ts:
  * `theme: false`, since a theme that is written at run time flashes, and breaks a strict policy.
  */
-export const createVuetifyPlugin = (language: VuetifyLanguage) =>
+export const createVuetifyPlugin = (language: VuetifyLanguage, direction: Readonly<Ref<string>> = ref('ltr')) =>
   createVuetify({
     theme: false,
-    locale: { adapter: localeAdapter(language) },
+    locale: { adapter: localeAdapter(language), rtl: directions(direction) },
     icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
     defaults: {
       global: { ripple: false },
@@ -46,6 +47,15 @@ export const createVuetifyPlugin = (language: VuetifyLanguage) =>
       VList: { density: 'compact' },
     },
   })
+
+/** By language: that of the document, whatever it speaks. */
+function directions(direction: Readonly<Ref<string>>): Record<string, boolean> {
+  const isRtl = reactive<Record<string, boolean>>({})
+  watchEffect(() => Object.keys(languageNames).forEach(language => (isRtl[language] = direction.value === 'rtl')), {
+    flush: 'sync',
+  })
+  return isRtl
+}
 
 /** Vuetify's own words out of the page's texts, where its language files are loaded as one more part (i18n, lazyMessages). */
 function localeAdapter({ language, texts, number }: VuetifyLanguage): LocaleInstance {

@@ -99,7 +99,8 @@ describe('first paint', () => {
 
   const screens = [1280, 768, 390].flatMap(width => (['light', 'dark'] as const).map(colorScheme => ({ width, colorScheme })))
   test.each(screens)('has every box where the page has it: $width px, $colorScheme', async ({ width, colorScheme }) => {
-    const config = { components: { groupBy: 'region' }, severities: { 'Major outage': { color: '#7a1fa2' } } }
+    const title = 'The status of a cloud whose name is longer than the line has room for, wherever it is read'
+    const config = { title, components: { groupBy: 'region' }, severities: { 'Major outage': { color: '#7a1fa2' } } }
     const opened = await openHeld({
       now: NOW,
       server: { data: busyCloud() },

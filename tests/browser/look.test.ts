@@ -4,8 +4,7 @@ import { uuidOf } from '@/demo/uuid'
 import type { MessageKey } from '@/i18n/messages'
 import { buildData, buildIncident } from '../support/builders'
 import { expectFitting, expectNoAxeViolations } from '../support/browser/axe'
-import { choose } from '../support/browser/choose'
-import { disclose } from '../support/browser/disclose'
+import { chooseDisplay, openMoreMenu, openSettings } from '../support/browser/header'
 import { colorsOf, iconOf, shapeColorOf } from '../support/browser/look'
 import { incidentPath as editedPath, openCloud, ongoing } from '../support/browser/manageCloud'
 import { takenOver } from '../support/browser/page'
@@ -23,10 +22,7 @@ const colors = async (page: Page) => {
   const banner = page.getByTestId('banner')
   return { ...(await colorsOf(page.getByRole('main'))), banner: await shapeColorOf(banner.getByRole('heading', { level: 1 })) }
 }
-const set = async (page: Page, what: 'palette' | 'theme', key: MessageKey) => {
-  await disclose(page, say('settings.title'))
-  await choose(page, say(`settings.${what}`), say(key))
-}
+const set = (page: Page, what: 'palette' | 'theme', key: MessageKey) => chooseDisplay(page, what, say(key))
 
 describe('light and dark', () => {
   test('follow the system, also while the page is open, unless chosen otherwise; kept', async () => {
@@ -34,7 +30,7 @@ describe('light and dark', () => {
     await ready(page)
     const dark = await colors(page)
     await page.emulateMedia({ colorScheme: 'light' })
-    await expect.poll(async () => (await colors(page)).backgroundColor).toBe('rgb(255, 255, 255)')
+    await expect.poll(async () => (await colors(page)).backgroundColor).toBe('rgb(246, 246, 244)')
     const light = await colors(page)
     expect(new Set([dark.backgroundColor, dark.color, light.backgroundColor, light.color]).size).toBe(4)
 
@@ -50,7 +46,7 @@ describe('light and dark', () => {
   test('are given by the provider where nobody chose', async () => {
     const { page } = await openStatusPage({ config: { theme: { mode: 'dark' } }, colorScheme: 'light' })
     await ready(page)
-    expect((await colors(page)).backgroundColor).not.toBe('rgb(255, 255, 255)')
+    expect((await colors(page)).backgroundColor).not.toBe('rgb(246, 246, 244)')
   })
 })
 
@@ -125,8 +121,7 @@ describe('the language', () => {
   test('can be chosen, stays, and reaches every page', async () => {
     const { page, site } = await openStatusPage({ locale: 'it-IT' })
     await ready(page)
-    await disclose(page, say('settings.title'))
-    await choose(page, say('settings.language'), 'Deutsch')
+    await chooseDisplay(page, 'language', 'Deutsch')
     await page.getByRole('heading', { name: say('recent.title', {}, 'de') }).waitFor()
     await page.goto(site.url + incidentPath)
     await page.getByRole('heading', { name: say('incident.updates', {}, 'de') }).waitFor()
@@ -204,17 +199,22 @@ describe('the layout', () => {
   test('does not move where the visitor wants no motion', async () => {
     const { page } = await openStatusPage({ reducedMotion: 'reduce' })
     await ready(page)
-    await page.getByRole('button', { name: say('settings.title') }).click()
-    const moving = await page.evaluate(() =>
-      [...document.querySelectorAll('*')]
-        .filter(element => {
-          const { transitionDuration, animationDuration } = getComputedStyle(element)
-          return [transitionDuration, animationDuration].some(text =>
-            text.split(',').some(part => Number.parseFloat(part) > 0.001),
-          )
-        })
-        .map(element => element.outerHTML.slice(0, 80)),
-    )
-    expect(moving).toEqual([])
+    const moving = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .filter(element => {
+            const { transitionDuration, animationDuration } = getComputedStyle(element)
+            return [transitionDuration, animationDuration].some(text =>
+              text.split(',').some(part => Number.parseFloat(part) > 0.001),
+            )
+          })
+          .map(element => element.outerHTML.slice(0, 80)),
+      )
+    expect(await moving()).toEqual([])
+    await openMoreMenu(page)
+    expect(await moving(), 'a menu').toEqual([])
+    await page.keyboard.press('Escape')
+    await openSettings(page)
+    expect(await moving(), 'a dialog').toEqual([])
   })
 })

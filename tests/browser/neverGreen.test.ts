@@ -34,7 +34,7 @@ const walk = async (condition: string, surfaces: Promise<readonly Surface[]>): P
 const withScripts =
   (answer: (route: Route) => Promise<void> | undefined) =>
   async (context: BrowserContext): Promise<void> =>
-    void (await context.route(/\/assets\//, answer))
+    void (await context.route(/\/assets\/.*\.js$/, answer))
 
 describe('nothing is called operational', () => {
   test('by a page whose scripts are gone', async () => {

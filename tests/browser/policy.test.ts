@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
 import { choose } from '../support/browser/choose'
+import { closeDialog, openSettings } from '../support/browser/header'
 import { disclose } from '../support/browser/disclose'
 import { follows } from '../support/browser/following'
 import { renewBySession } from '../support/browser/login'
@@ -77,18 +78,19 @@ async function download(page: Page, name: string) {
 async function visit(page: Page, url: string) {
   await affected(page)
   await expect.poll(() => showsPicture(page, 'logo.svg')).toBe(true)
-  await press(page, say('settings.title'))
+  await openSettings(page)
   await choose(page, say('settings.theme'), say('settings.themeDark'))
   await choose(page, say('settings.palette'), say('settings.paletteHighContrast'))
   await choose(page, say('settings.language'), 'Deutsch')
   await heading(page, AFFECTED_TITLE).waitFor()
   await choose(page, say('settings.language', {}, 'de'), 'English')
   await choose(page, say('settings.theme'), say('settings.themeLight'))
+  await closeDialog(page)
   await affected(page)
   await press(page, say('components.table'))
   await page.getByRole('searchbox', { name: say('components.search') }).fill('comp')
   await page.getByRole('searchbox', { name: say('components.search') }).fill('')
-  await press(page, say('components.table'))
+  await press(page, say('components.bars'))
   await press(page, say('components.follow', { name: 'Compute' }))
   await download(page, say('calendar.addAll', { n: 2 }))
   await disclose(page, say('calls.show'))

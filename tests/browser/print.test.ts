@@ -31,7 +31,7 @@ describe('on paper', () => {
     await expect.poll(() => page.getByRole('slider').count()).toBe(0)
 
     await page.emulateMedia({ media: 'print' })
-    for (const name of [say('settings.title'), say('components.table')])
+    for (const name of [say('app.more'), say('app.getUpdates'), say('components.table')])
       expect(await page.getByRole('button', { name }).count()).toBe(0)
     expect(await page.getByRole('searchbox').count()).toBe(0)
     expect(await colorsOf(page.getByRole('heading', { level: 1 }))).toEqual(black)

@@ -24,11 +24,17 @@ const row = (page: Page) => componentRows(page).first()
 const placesOf = (page: Page) =>
   Promise.all([
     boxOf('title', page.getByRole('banner').getByRole('link').first()),
-    boxOf('navigation', page.getByRole('navigation')),
-    boxOf('settings', page.getByRole('button', { name: say('settings.title') })),
+    boxOf('navigation', page.getByRole('navigation', { name: say('app.navigation') })),
+    boxOf('menu', page.getByRole('button', { name: say('app.more'), exact: true })),
     boxOf('verdict', page.getByRole('heading', { level: 1 })),
     boxOf('search', page.getByRole('searchbox')),
-    boxOf('table', page.getByRole('button', { name: say('components.table') })),
+    // On phones the choices are behind a button.
+    boxOf(
+      'choices',
+      page
+        .getByRole('button', { name: say('components.filters') })
+        .or(page.getByRole('button', { name: say('components.table') })),
+    ),
     boxOf('name', row(page).getByRole('heading').getByRole('link')),
     boxOf('state', row(page).getByText('Partial outage', { exact: true })),
     boxOf('star', row(page).getByRole('button')),

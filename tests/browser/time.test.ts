@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
-import { choose } from '../support/browser/choose'
+import { chooseDisplay } from '../support/browser/header'
 import { withoutTemporal } from '../support/browser/page'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
@@ -52,8 +52,7 @@ describe('the zone', () => {
   test.each(zones)('$zone is named with every time, chosen in Display and kept', async ({ zone, named, label, begin }) => {
     const { page, site } = await openStatusPage({ now: NOW, config: { timeZone: 'Asia/Kolkata' } })
     await page.getByText(say('app.zoneNote', { zone: 'Asia/Kolkata' })).waitFor()
-    await page.getByRole('button', { name: say('settings.title') }).click()
-    await choose(page, say('settings.timeZone'), label)
+    await chooseDisplay(page, 'timeZone', label)
     await page.getByText(say('app.zoneNote', { zone })).waitFor()
     await page.getByText(`${begin} ${named}`).first().waitFor()
 

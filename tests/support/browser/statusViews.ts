@@ -5,6 +5,7 @@ import { buildData, buildIncident, buildUpdate } from '../builders'
 import { componentRows } from './components'
 import { disclose } from './disclose'
 import { openHeld, painted } from './firstPaint'
+import { closeDialog, openMoreMenu, openSettings } from './header'
 import { button } from './managePage'
 import { openStatusPage, type StatusPageOptions } from './statusPage'
 import { AFFECTED_TITLE } from './affected'
@@ -47,17 +48,27 @@ const strong = ({ page }: { page: Page }) => page.getByTestId('markdown').getByR
 /** The status page as visitors find it. */
 export const statusViews: Readonly<Record<string, View>> = {
   'the status page': view(status(), {
-    'with settings, formula and API calls': async ({ page }) => {
+    'with formula and API calls': async ({ page }) => {
       await title(page, /components? affected/).waitFor()
       await isReady(page)
       await page.getByRole('slider', { name: /^Block storage North/ }).waitFor()
-      await button(page, 'settings.title').click()
-      await page.getByText(say('settings.palette')).waitFor()
       await disclose(page, say('availability.formulaTitle'))
       await disclose(page, say('calls.show'))
       await page.getByText(/^curl/).waitFor()
     },
+    'with the menu of what is seldom wanted': async ({ page }) => openMoreMenu(page),
+    'with settings': async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await openSettings(page)
+      return page.getByRole('dialog')
+    },
+    'with ways to get updates': async ({ page }) => {
+      await closeDialog(page)
+      await button(page, 'app.getUpdates').click()
+      await page.getByText(say('updates.followHint')).waitFor()
+    },
     'a day of a bar': async ({ page }, { hasTouch }) => {
+      await closeDialog(page)
       const bar = page.getByRole('slider', { name: /^Block storage North/ })
       await (hasTouch ? bar.tap() : bar.click())
       await page.getByRole('dialog', { name: 'Block storage North' }).waitFor()
@@ -96,7 +107,7 @@ export const statusViews: Readonly<Record<string, View>> = {
     },
   }),
   'the status while it loads': verdict({ faults: [{ path: '/', kind: 'timeout' }] }, 'banner.loading', page =>
-    button(page, 'settings.title').waitFor(),
+    button(page, 'app.more').waitFor(),
   ),
   'the status when all is well': verdict({ server: { data: buildData() } }, 'banner.operational', page =>
     firstBar(page).waitFor(),
