@@ -9,7 +9,7 @@ import { jsx } from './src/app/build/jsx.ts'
 import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { paletteStyles } from './src/app/build/paletteStyles.ts'
-import { leanVuetifyInstance } from './src/app/build/vuetifyInstance.ts'
+import { leanVuetify } from './src/app/build/leanVuetify.ts'
 import { widgetScript } from './src/app/build/widgetScript.ts'
 
 const apiUrl = process.env.STATUS_API_URL
@@ -60,7 +60,7 @@ export default defineConfig({
     errorPage(),
     iconPaths(),
     paletteStyles(),
-    leanVuetifyInstance(),
+    leanVuetify(),
     widgetScript(),
   ],
   oxc: { jsx },

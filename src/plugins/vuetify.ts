@@ -1,8 +1,9 @@
 import { computed, reactive, ref, shallowRef, watchEffect, type Ref } from 'vue'
 import { createVuetify, type LocaleInstance } from 'vuetify'
-import { aliases, mdi } from 'vuetify/iconsets/mdi-svg'
+import { mdi } from 'vuetify/iconsets/mdi-svg'
 import { formatText } from '@/i18n/formatText'
 import { languageNames } from '@/i18n/messages'
+import { aliases } from './vuetifyIcons'
 import './vuetify.css'
 
 /** The language of the page, as Vuetify's parts need it. */
