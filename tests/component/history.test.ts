@@ -122,11 +122,10 @@ describe('filters', () => {
     await flushPromises()
     expect(page.links()).toEqual(['Now', 'Broken', 'Works'])
     await choose(say('history.kind'), say('history.kinds.maintenance'))
-    expect(page.query()).toEqual({ q: 'compute', kind: 'maintenance' })
+    await vi.waitFor(() => expect(page.query()).toEqual({ q: 'compute', kind: 'maintenance' }))
     expect(page.status()).toBe('1 of 4 shown (1 maintenance)')
     fireEvent.click(page.getByRole('button', { name: say('components.reset') }))
-    await flushPromises()
-    expect(page.query()).toEqual({})
+    await vi.waitFor(() => expect(page.query()).toEqual({}))
     expect(page.links()).toHaveLength(4)
   })
 
