@@ -128,7 +128,10 @@ test('another zone moves what began at its border, and asks for the hours that a
 })
 
 describe('what is shown is saved', () => {
-  const saved = (page: Page, name: string) => downloaded(page, () => page.getByRole('button', { name }).click())
+  const saved = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: say('history.save'), exact: true }).click()
+    return downloaded(page, () => page.getByText(name, { exact: true }).click())
+  }
 
   test('as CSV and as JSON', async () => {
     const { page } = await open(`history?month=2025-06&component=${disk.id}`)

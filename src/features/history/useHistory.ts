@@ -92,6 +92,11 @@ export function useHistory(
     const hasPhases = await store.ensureGenerations(known.value.flatMap(({ incidents }) => incidents))
     return isWhole && hasPhases
   }
+  /** Reads what is not known yet of so many months, without showing them. */
+  const readMonths = (number: number) => {
+    const wanted = monthsBack(newest.value, number, zone.value, oldest.value)
+    return archive.load({ start: wanted.at(-1)!.start, end: wanted[0]!.end })
+  }
   /** Reads the open months again, and what of the others is not known yet. */
   async function refresh(): Promise<boolean> {
     const answers = await Promise.all([store.refresh(), loadShown()])
@@ -100,6 +105,7 @@ export function useHistory(
 
   return {
     recordsSince,
+    oldestRecorded: oldest,
     present,
     newest,
     next,
@@ -109,6 +115,7 @@ export function useHistory(
     failures,
     busy: computed(() => store.refreshing || reading.value > 0),
     loadShown,
+    readMonths,
     refresh,
   }
 }
