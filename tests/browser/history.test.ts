@@ -154,7 +154,10 @@ describe('what is shown is saved', () => {
 test('any month is two choices away', async () => {
   const { page } = await open('history')
   await settled(page.getByTestId('month').first())
-  await page.getByRole('navigation', { name: say('history.jump') }).getByRole('button').click()
+  await page
+    .getByRole('navigation', { name: say('history.jump') })
+    .getByRole('button')
+    .click()
   await choose(page, say('history.month'), 'June')
   await page.getByLabel(say('history.year')).fill('2025')
   await page.getByLabel(say('history.year')).press('Enter')
@@ -171,6 +174,33 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
     })
     expectProblem(/status of 500/)
     await page.getByTestId('failures').waitFor()
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+
+    await page.getByRole('button', { name: say('history.save'), exact: true }).click()
+    await page.getByText(say('history.csv'), { exact: true }).waitFor()
+    await expectNoAxeViolations(page)
+  })
+
+  test.each([320, 1440])('at %s px so it is with the calendar and a search', async width => {
+    const { page, expectProblem } = await open('history?month=2025-06&view=calendar', {
+      colorScheme,
+      viewport: { width, height: 900 },
+      faults: [failsOn('2025-06-15')],
+    })
+    expectProblem(/status of 500/)
+    const day = (number: number) => page.getByRole('gridcell', { name: new RegExp(` ${number} Jun 2025`) })
+    await day(15).click()
+    await page.getByText(say('history.unknownDay')).waitFor()
+    await day(20).click()
+    await page.getByRole('link', { name: disks.displayName! }).waitFor()
+    expect(new URL(page.url()).search).toContain('day=2025-06-20')
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+
+    await page.getByRole('button', { name: say('history.list'), exact: true }).click()
+    await page.getByRole('searchbox').fill('night')
+    await page.getByRole('button', { name: say('history.searchOn') }).waitFor()
     await expectNoAxeViolations(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   })

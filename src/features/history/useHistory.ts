@@ -1,6 +1,6 @@
 import { computed, shallowRef, type Ref } from 'vue'
 import { addMonths, monthOf, recordsStart, type Span } from '@/domain/calendar'
-import { incidentMatcher } from '@/domain/incidentFilter'
+import { incidentMatcher, isFiltering } from '@/domain/incidentFilter'
 import { incidentsByMonth, knowledgeOf, monthsBack, type Knowledge, type MonthOfIncidents } from '@/domain/incidentMonths'
 import { overlap, spanWithout } from '@/domain/spans'
 import { useIncidentArchive } from '@/stores/incidentArchive'
@@ -63,6 +63,11 @@ export function useHistory(
       return { month: one, total: incidents.length, incidents: incidents.filter(matches.value), readAt, ...knowledge }
     }),
   )
+  const isFiltered = computed(() => isFiltering(filter.value))
+  /** Months in which a filter finds nothing say nothing that the range does not say; what is not known of them is told. */
+  const listed = computed(() =>
+    shown.value.filter((one, index) => !isFiltered.value || !index || one.incidents.length || !one.isWhole),
+  )
   /** What of the opened months is not known, whyever; the time to come is none of it. */
   const gaps = computed(() => {
     const past = span.value && overlap(span.value, { start: recordsSince.value ?? -Infinity, end: clock.now.value })
@@ -112,6 +117,11 @@ export function useHistory(
     span,
     gaps,
     months: shown,
+    listed,
+    isFiltered,
+    /** All that the filter leaves of what was read, of any time. */
+    matching: computed(() => archive.incidents.filter(matches.value)),
+    observed: computed(() => archive.observed),
     failures,
     busy: computed(() => store.refreshing || reading.value > 0),
     loadShown,
