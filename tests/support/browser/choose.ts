@@ -24,7 +24,8 @@ export async function choose(inside: Place, field: string | RegExp, option: stri
       .click()
   }
   if (await isNative(found.box)) return void (await found.box.selectOption({ label: option }))
-  await found.box.click()
+  // What is chosen lies over the box that has the role.
+  await found.box.click({ force: true })
   await pageOf(inside).getByRole('option', named(option)).click()
 }
 
@@ -41,7 +42,7 @@ export async function chosen(inside: Place, field: string | RegExp): Promise<str
 export async function optionsOf(inside: Place, field: string | RegExp): Promise<string[]> {
   const box = inside.getByRole('combobox', named(field))
   if (await isNative(box)) return box.getByRole('option').allInnerTexts()
-  await box.click()
+  await box.click({ force: true })
   const options = await pageOf(inside).getByRole('option').allInnerTexts()
   await pageOf(inside).keyboard.press('Escape')
   return options.map(option => option.trim())
