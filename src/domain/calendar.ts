@@ -40,6 +40,26 @@ export function monthSpan(month: string, zone: string): Span {
   return { start: startOf(first), end: startOf(first.add({ months: 1 })) }
 }
 
+/** The days of a calendar month, `2026-03`, in the zone, in order. Throws RangeError as `monthSpan` does. */
+export function daysOfMonth(month: string, zone: string): Day[] {
+  const { year, month: number, daysInMonth } = Temporal.PlainYearMonth.from(month)
+  return Array.from({ length: daysInMonth }, (_, index) => {
+    const date = Temporal.PlainDate.from({ year, month: number, day: index + 1 })
+    const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds
+    return { date: date.toString(), start: startOf(date), end: startOf(date.add({ days: 1 })) }
+  })
+}
+
+/** The date some days later, `2026-03-29`; earlier for a negative number. */
+export function addDaysToDate(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** The day of the week of a date: 1 = Monday to 7 = Sunday. */
+export function weekdayOf(date: string): number {
+  return Temporal.PlainDate.from(date).dayOfWeek
+}
+
 /** The month some months later, `2026-03`; earlier for a negative number. */
 export function addMonths(month: string, months: number): string {
   return Temporal.PlainYearMonth.from(month).add({ months }).toString()

@@ -120,15 +120,23 @@ describe('one record that the server cannot tell', () => {
 test('another zone moves what began at its border, and asks for the hours that are new', async () => {
   const { page } = await open('history?month=2025-06', { timezoneId: 'Europe/Berlin' })
   await page.getByRole('link', { name: 'Night' }).waitFor()
-  await page.getByRole('button', { name: say('settings.title') }).click()
+  await page.getByRole('button', { name: say('app.more'), exact: true }).click()
+  await page.getByText(say('settings.title'), { exact: true }).click()
   await choose(page, say('settings.timeZone'), say('settings.zoneUtc'))
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('app.close') })
+    .click()
   await expect.poll(() => titles(page)).not.toContain('Night')
   await page.getByRole('button', { name: say('history.more', { month: 'May 2025' }) }).click()
   await month(page, 'May 2025').getByRole('link', { name: 'Night' }).waitFor()
 })
 
 describe('what is shown is saved', () => {
-  const saved = (page: Page, name: string) => downloaded(page, () => page.getByRole('button', { name }).click())
+  const saved = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: say('history.save'), exact: true }).click()
+    return downloaded(page, () => page.getByText(name, { exact: true }).click())
+  }
 
   test('as CSV and as JSON', async () => {
     const { page } = await open(`history?month=2025-06&component=${disk.id}`)
@@ -171,6 +179,29 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
     })
     expectProblem(/status of 500/)
     await page.getByTestId('failures').waitFor()
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  })
+
+  test.each([320, 1440])('at %s px so it is with the calendar and a search', async width => {
+    const { page, expectProblem } = await open('history?month=2025-06&view=calendar', {
+      colorScheme,
+      viewport: { width, height: 900 },
+      faults: [failsOn('2025-06-15')],
+    })
+    expectProblem(/status of 500/)
+    const day = (number: number) => page.getByRole('gridcell', { name: new RegExp(` ${number} Jun 2025`) })
+    await day(15).click()
+    await page.getByText(say('history.unknownDay')).waitFor()
+    await day(20).click()
+    await page.getByRole('link', { name: disks.displayName! }).waitFor()
+    expect(new URL(page.url()).search).toContain('day=2025-06-20')
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+
+    await page.getByRole('button', { name: say('history.list'), exact: true }).click()
+    await page.getByRole('searchbox').fill('night')
+    await page.getByRole('button', { name: say('history.searchOn') }).waitFor()
     await expectNoAxeViolations(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   })

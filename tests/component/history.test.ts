@@ -56,15 +56,33 @@ describe('the history', () => {
       await page.wait()
     }
     await jump('March 2026', 'February', '2025')
-    expect(page.query()).toEqual({ q: 'year', month: '2025-02' })
-    expect(page.links()).toEqual(['Last year'])
+    await vi.waitFor(() => expect(page.query()).toEqual({ q: 'year', month: '2025-02' }))
+    await vi.waitFor(() => expect(page.links()).toEqual(['Last year']))
     fireEvent.click(page.getByRole('link', { name: say('history.older') }))
     await vi.waitFor(() => expect(page.monthNames()).toEqual(['January 2025']))
     fireEvent.click(page.getByRole('link', { name: say('history.newer') }))
     await vi.waitFor(() => expect(page.monthNames()).toEqual(['February 2025']))
     await jump('February 2025', 'March', '2026')
-    expect(page.query()).toEqual({ q: 'year' })
+    await vi.waitFor(() => expect(page.query()).toEqual({ q: 'year' }))
     expect(page.queryByRole('link', { name: say('history.newer') })).toBeNull()
+  })
+
+  it('has a year of months to press, of which those that are shown are pressed', async () => {
+    const page = await renderHistory({ incidents: [lately, old], url: '/history?months=2' })
+    const chips = within(page.getByRole('group', { name: say('history.months') }))
+    const pressed = () => chips.getAllByRole('button', { pressed: true }).map(textOf)
+    expect(chips.getAllByRole('button')).toHaveLength(12)
+    expect(pressed()).toEqual(['Mar 2026', 'Feb 2026'])
+    fireEvent.click(chips.getByRole('button', { name: 'Jul 2025' }))
+    await vi.waitFor(() => expect(page.query()).toEqual({ month: '2025-07' }))
+    await vi.waitFor(() => expect(page.monthNames()).toEqual(['July 2025']))
+    expect(pressed()).toEqual(['Jul 2025'])
+  })
+
+  it('has no months to press of which nothing is recorded, and those around where it is far back', async () => {
+    const page = await renderHistory({ config: { recordsSince: '2024-11-10' }, url: '/history?month=2025-01' })
+    const chips = within(page.getByRole('group', { name: say('history.months') }))
+    expect(chips.getAllByRole('button').map(textOf)).toEqual(['Jan 2025', 'Dec 2024', 'Nov 2024'])
   })
 
   it.each(['/history?month=2026-13', '/history?month=2031-01', '/history?month=x&months=0', '/history?months=-3'])(
@@ -122,12 +140,25 @@ describe('filters', () => {
     await flushPromises()
     expect(page.links()).toEqual(['Now', 'Broken', 'Works'])
     await choose(say('history.kind'), say('history.kinds.maintenance'))
-    expect(page.query()).toEqual({ q: 'compute', kind: 'maintenance' })
+    await vi.waitFor(() => expect(page.query()).toEqual({ q: 'compute', kind: 'maintenance' }))
     expect(page.status()).toBe('1 of 4 shown (1 maintenance)')
     fireEvent.click(page.getByRole('button', { name: say('components.reset') }))
-    await flushPromises()
-    expect(page.query()).toEqual({})
+    await vi.waitFor(() => expect(page.query()).toEqual({}))
     expect(page.links()).toHaveLength(4)
+  })
+
+  it('that are set are named, and each is taken away by itself, with the focus beside it', async () => {
+    const page = await renderHistory({ incidents, url: `/history?component=${uuidOf('Volumes')}&q=late` })
+    const set = page.getByRole('group', { name: say('history.setFilters') })
+    const chips = () => within(set).queryAllByRole('button').map(textOf)
+    expect(chips()).toEqual(['Text: late', 'Component: Volumes', say('components.reset')])
+    fireEvent.click(within(set).getByRole('button', { name: say('history.without', { filter: 'Component: Volumes' }) }))
+    await vi.waitFor(() => expect(page.query()).toEqual({ q: 'late' }))
+    expect(chips()).toEqual(['Text: late', say('components.reset')])
+    expect(document.activeElement).toBe(set)
+    fireEvent.click(within(set).getByRole('button', { name: say('components.reset') }))
+    await vi.waitFor(() => expect(page.query()).toEqual({}))
+    expect(chips()).toEqual([])
   })
 
   it('offer a word once, which finds all that is called so', async () => {

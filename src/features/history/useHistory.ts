@@ -1,6 +1,6 @@
 import { computed, shallowRef, type Ref } from 'vue'
 import { addMonths, monthOf, recordsStart, type Span } from '@/domain/calendar'
-import { incidentMatcher } from '@/domain/incidentFilter'
+import { incidentMatcher, isFiltering } from '@/domain/incidentFilter'
 import { incidentsByMonth, knowledgeOf, monthsBack, type Knowledge, type MonthOfIncidents } from '@/domain/incidentMonths'
 import { overlap, spanWithout } from '@/domain/spans'
 import { useIncidentArchive } from '@/stores/incidentArchive'
@@ -63,6 +63,11 @@ export function useHistory(
       return { month: one, total: incidents.length, incidents: incidents.filter(matches.value), readAt, ...knowledge }
     }),
   )
+  const isFiltered = computed(() => isFiltering(filter.value))
+  /** Months in which a filter finds nothing say nothing that the range does not say; what is not known of them is told. */
+  const listed = computed(() =>
+    shown.value.filter((one, index) => !isFiltered.value || !index || one.incidents.length || !one.isWhole),
+  )
   /** What of the opened months is not known, whyever; the time to come is none of it. */
   const gaps = computed(() => {
     const past = span.value && overlap(span.value, { start: recordsSince.value ?? -Infinity, end: clock.now.value })
@@ -92,6 +97,11 @@ export function useHistory(
     const hasPhases = await store.ensureGenerations(known.value.flatMap(({ incidents }) => incidents))
     return isWhole && hasPhases
   }
+  /** Reads what is not known yet of so many months, without showing them. */
+  const readMonths = (number: number) => {
+    const wanted = monthsBack(newest.value, number, zone.value, oldest.value)
+    return archive.load({ start: wanted.at(-1)!.start, end: wanted[0]!.end })
+  }
   /** Reads the open months again, and what of the others is not known yet. */
   async function refresh(): Promise<boolean> {
     const answers = await Promise.all([store.refresh(), loadShown()])
@@ -100,15 +110,22 @@ export function useHistory(
 
   return {
     recordsSince,
+    oldestRecorded: oldest,
     present,
     newest,
     next,
     span,
     gaps,
     months: shown,
+    listed,
+    isFiltered,
+    /** All that the filter leaves of what was read, of any time. */
+    matching: computed(() => archive.incidents.filter(matches.value)),
+    observed: computed(() => archive.observed),
     failures,
     busy: computed(() => store.refreshing || reading.value > 0),
     loadShown,
+    readMonths,
     refresh,
   }
 }

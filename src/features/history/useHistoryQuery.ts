@@ -2,7 +2,7 @@ import { computed, type ComputedRef, type Ref, type WritableComputedRef } from '
 import { isMonth } from '@/domain/calendar'
 import { parseLabel } from '@/domain/grouping'
 import { INCIDENT_KINDS, type IncidentFilter } from '@/domain/incidentFilter'
-import { useQueryText } from '@/shared/composables/queryState'
+import { useQueryFlag, useQueryText } from '@/shared/composables/queryState'
 
 /** As many months as are shown at once; what lies before is reached by moving on. */
 export const MAX_MONTHS = 240
@@ -12,6 +12,10 @@ export interface HistoryQuery {
   /** The newest month, `2026-03`; null = the present one. */
   readonly month: ComputedRef<string | null>
   readonly count: WritableComputedRef<number>
+  /** Shown as a calendar, which has one month. */
+  readonly calendar: Ref<boolean>
+  /** The day that is chosen in it, `2026-03-10`. */
+  readonly day: Ref<string>
   /** What the address says of each filter; empty = any. */
   readonly text: Ref<string>
   readonly component: Ref<string>
@@ -29,6 +33,7 @@ export interface HistoryQuery {
 export function useHistoryQuery(levelsOf: (key: string) => readonly string[]): HistoryQuery {
   const month = useQueryText('month')
   const months = useQueryText('months')
+  const calendar = useQueryFlag('view', 'calendar')
   const fields = {
     text: useQueryText('q'),
     component: useQueryText('component'),
@@ -39,9 +44,12 @@ export function useHistoryQuery(levelsOf: (key: string) => readonly string[]): H
   }
   return {
     ...fields,
+    calendar,
+    day: useQueryText('day'),
     month: computed(() => (isMonth(month.value) ? month.value : null)),
     count: computed({
-      get: () => (/^\d{1,6}$/.test(months.value) ? Math.min(Math.max(Number(months.value), 1), MAX_MONTHS) : 1),
+      get: () =>
+        !calendar.value && /^\d{1,6}$/.test(months.value) ? Math.min(Math.max(Number(months.value), 1), MAX_MONTHS) : 1,
       set: count => (months.value = count > 1 ? String(count) : ''),
     }),
     filter: computed(() => ({

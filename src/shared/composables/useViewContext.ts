@@ -8,7 +8,7 @@ import { useText } from './useText'
 /** What the models of the status are made by (statusView), as this visitor has chosen it. */
 export function useViewContext(): ViewContext {
   const colors = inject(levelColorsKey, null)
-  const { now } = useDisplay()
+  const { now, present } = useDisplay()
   return {
     speech: useText(),
     format: useFormat(),
@@ -17,6 +17,9 @@ export function useViewContext(): ViewContext {
     },
     get now() {
       return now.value
+    },
+    get present() {
+      return present?.value ?? now.value
     },
   }
 }

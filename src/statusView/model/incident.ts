@@ -82,7 +82,13 @@ export function incidentModel(
             lasting: t('incident.lasting', { duration: format.duration(context.now - beganAt) }),
           },
     odd: incident.beginUnreadable ? t('incident.beginUnreadable') : '',
-    end: endedAt === null ? null : { label: t('incident.expectedEnd'), time: time(endedAt) },
+    end:
+      endedAt === null
+        ? null
+        : {
+            label: t(endedAt <= (context.present ?? context.now) ? 'incident.stateEnded' : 'incident.expectedEnd'),
+            time: time(endedAt),
+          },
     phase: generations && phaseStepsModel(speech, phase, phaseSteps(phase, generations)),
     description: incident.description,
     update: update ? updateModel(context, update) : null,

@@ -10,6 +10,8 @@ export interface ViewContext {
   readonly colors: Readonly<Record<string, string>>
   /** Epoch milliseconds. */
   readonly now: number
+  /** Where `now` is a past instant, the present: what has ended by then is no expectation any more. */
+  readonly present?: number
 }
 
 /** The configured colour of a level, as the property that shapes, words and bars read. */
