@@ -6,10 +6,7 @@ export const drawPhaseSteps = ({ text, names, current }: PhaseStepsModel) =>
     <div class="st-phases">
       <ol class="st-steps" aria-label={text}>
         {names.map((name, index) => (
-          <li
-            class={index < current ? 'st-done' : index === current ? 'st-current' : undefined}
-            aria-current={index === current ? 'step' : undefined}
-          >
+          <li class={index === current ? 'st-current' : undefined} aria-current={index === current ? 'step' : undefined}>
             <span>{name}</span>
           </li>
         ))}

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { DemoData, WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildIncident, buildUpdate } from '../support/builders'
+import { act, openActions, openCalls } from '../support/browser/actions'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { disclose } from '../support/browser/disclose'
 import { downloaded } from '../support/browser/download'
+import { hasFocus } from '../support/browser/focus'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { say } from '../support/browser/texts'
 import { calendarInstant, parseCalendar } from '../support/ical'
@@ -93,7 +95,7 @@ describe('a calendar file', () => {
   test('is offered on the page of a maintenance, in German, and over plain HTTP', async () => {
     const plainHttp = () => void Reflect.deleteProperty(Crypto.prototype, 'randomUUID')
     const { page } = await open({ path: `incidents/${disks.id}`, locale: 'de-DE', initScripts: [plainHttp] })
-    const file = await downloadOf(page, say('calendar.addNamed', { title: 'Disks' }, 'de'))
+    const file = await downloaded(page, () => act(page, say('calendar.addNamed', { title: 'Disks' }, 'de'), 'de'))
     expect(file.name).toBe('Disks.ics')
     expect(parseCalendar(file.text).events[0]!['DESCRIPTION']).toContain(`${say('incident.componentsAffected', {}, 'de')}: `)
   })
@@ -114,10 +116,10 @@ describe('a calendar file', () => {
 
   test('is not offered for an incident, and why not for a maintenance without an end', async () => {
     const { page, site } = await open({ path: `incidents/${outage.id}` })
-    await button(page, say('share.copyLink')).waitFor()
+    await openActions(page)
     expect(await page.getByText(/calendar/i).count()).toBe(0)
     await page.goto(`${site.url}incidents/${endless.id}`)
-    await page.getByText(say('calendar.noEnd')).waitFor()
+    await (await openActions(page)).getByText(say('calendar.noEnd')).waitFor()
   })
 })
 
@@ -128,24 +130,36 @@ describe('sharing an incident', () => {
 
   test('copies it as text and as a link, by keyboard', async () => {
     const { page, site } = await open({ path, permissions })
-    await button(page, say('share.copyText')).focus()
+    const copied = page.getByRole('status').filter({ hasText: say('share.copied') })
+    await button(page, say('share.actions')).focus()
     await page.waitForLoadState('networkidle')
     await page.keyboard.press('Enter')
-    await button(page, say('share.copied')).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await copied.waitFor()
+    expect(await copied.isVisible()).toBe(true)
+    expect(await hasFocus(button(page, say('share.actions')))).toBe(true)
     const text = await pasted(page)
     const link = `${site.origin}/${path}`
     expect(text).toMatch(/^Slow volumes\nState: ongoing\nStart: Tue 10 Mar, 11:00 CET\n/)
     expect(text.endsWith(`\n\n${PLAIN}\n\n${link}`)).toBe(true)
 
-    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect.poll(() => pasted(page)).toBe(link)
+    await page.keyboard.press('Enter')
+    await page.getByRole('menu').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('menu').count()).toBe(0)
+    expect(await hasFocus(button(page, say('share.actions')))).toBe(true)
   })
 
   test('shows the text, selected, where the browser lets nobody copy', async () => {
     const plainHttp = () => void Reflect.deleteProperty(Navigator.prototype, 'clipboard')
     const { page } = await open({ path, initScripts: [plainHttp], viewport: { width: 320, height: 700 } })
-    await button(page, say('share.copyText')).click()
+    await act(page, say('share.copyText'))
     const field = page.getByLabel(say('share.copyFailed'))
     await field.waitFor()
     expect(await page.evaluate(() => document.getSelection()?.toString())).toContain('State: ongoing')
@@ -159,7 +173,7 @@ describe('sharing an incident', () => {
         share: (given: ShareData) => Promise.resolve(void Object.assign(globalThis, { given })),
       })
     const { page, site } = await open({ path, initScripts: [phone] })
-    await button(page, say('share.send')).click()
+    await act(page, say('share.send'))
     const given = () => page.evaluate(() => (globalThis as { given?: ShareData }).given)
     await expect.poll(given).toMatchObject({ title: 'Slow volumes', url: `${site.origin}/${path}` })
     expect((await given())!.text).not.toContain(site.origin)
@@ -168,12 +182,18 @@ describe('sharing an incident', () => {
   const shades = ['light', 'dark'] as const
   test.each(shades)('has nothing that axe finds: %s', async colorScheme => {
     const { page, site } = await open({ path, colorScheme, viewport: { width: 360, height: 740 } })
-    for (const address of [path, `incidents/${disks.id}`, `incidents/${endless.id}`, '']) {
+    for (const address of [path, `incidents/${disks.id}`, `incidents/${endless.id}`]) {
       await page.goto(site.url + address)
-      await disclose(page, say('calls.show'))
-      await page.getByText(/^curl/).waitFor()
+      await button(page, say('share.actions')).waitFor()
+      await expectNoAxeViolations(page)
+      await expectNoAxeViolations(page, { within: await openActions(page) })
+      await openCalls(page)
       await expectNoAxeViolations(page)
     }
+    await page.goto(site.url)
+    await disclose(page, say('calls.show'))
+    await page.getByText(/^curl/).waitFor()
+    await expectNoAxeViolations(page)
   })
 })
 
@@ -181,22 +201,23 @@ describe('the API calls', () => {
   const updates = { [outage.id]: [buildUpdate(), buildUpdate({ order: 1 })] }
 
   /** Opens a view, and answers what it shows and what it asked. */
-  async function shownAndAsked(options: StatusPageOptions) {
+  async function shownAndAsked(look: (page: Page) => Promise<unknown>, options: StatusPageOptions) {
     const { page, server } = await open({
       server: { data: data({ updates, phases: [['Looking'], ['Open', 'Closed']] }) },
       ...options,
     })
-    await page.getByText(say('calls.show')).waitFor()
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
     await page.waitForLoadState('networkidle')
     const asked = server.requests.map(({ path }) => `${server.url}${path}`)
-    await disclose(page, say('calls.show'))
+    await look(page)
     const text = await page.getByText(/^curl/).innerText()
     expect(server.requests).toHaveLength(asked.length)
     return { page, text, asked, shown: [...text.matchAll(/'(http[^']+)'/g)].map(match => match[1]!) }
   }
 
   test('of the status page are what it asked, without a token', async () => {
-    const { page, text, asked, shown } = await shownAndAsked({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const look = (opened: Page) => disclose(opened, say('calls.show'))
+    const { page, text, asked, shown } = await shownAndAsked(look, { permissions: ['clipboard-read', 'clipboard-write'] })
     expect(shown.sort()).toEqual(asked.sort())
     expect(shown.filter(url => /\/updates\/1$/.test(url))).toHaveLength(1)
     expect(text).not.toContain('Authorization')
@@ -205,7 +226,7 @@ describe('the API calls', () => {
   })
 
   test('of an incident are what its page asked for it', async () => {
-    const { asked, shown } = await shownAndAsked({ path: `incidents/${outage.id}` })
+    const { asked, shown } = await shownAndAsked(openCalls, { path: `incidents/${outage.id}` })
     expect(shown.filter(url => !asked.includes(url))).toEqual([])
     expect(shown.map(url => new URL(url).pathname + new URL(url).search).sort()).toEqual([
       `/incidents/${outage.id}`,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildImpactType, buildIncident } from '../support/builders'
+import { act } from '../support/browser/actions'
 import { disclose } from '../support/browser/disclose'
 import { downloaded } from '../support/browser/download'
 import { hasFocus } from '../support/browser/focus'
@@ -139,11 +140,11 @@ describe('behind #', () => {
     const address = `${site.url}index.html#`
     await page.goto(address + incidentPath)
     await incident(page)
-    await press(page, say('share.copyLink'))
+    await act(page, say('share.copyLink'))
     await expect.poll(() => copied(page)).toBe(address + incidentPath)
 
     await page.goto(`${address}/incidents/${uuidOf('Switch')}`)
-    const file = await downloaded(page, () => press(page, say('calendar.addNamed', { title: 'Switch' })))
+    const file = await downloaded(page, () => act(page, say('calendar.addNamed', { title: 'Switch' })))
     expect(JSON.stringify(parseCalendar(file.text))).toContain(`${address}/incidents/${uuidOf('Switch')}`)
 
     await page.goto(`${address}/components/${uuidOf('Compute')}`)

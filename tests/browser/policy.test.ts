@@ -2,9 +2,11 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildImpactType, buildIncident, buildUpdate } from '../support/builders'
+import { act } from '../support/browser/actions'
 import { choose } from '../support/browser/choose'
 import { closeDialog, openSettings } from '../support/browser/header'
 import { disclose } from '../support/browser/disclose'
+import { downloaded } from '../support/browser/download'
 import { follows } from '../support/browser/following'
 import { renewBySession } from '../support/browser/login'
 import { showsPicture } from '../support/browser/look'
@@ -102,12 +104,12 @@ async function visit(page: Page, url: string) {
   await text.getByRole('strong').first().waitFor()
   await text.getByRole('table').first().waitFor()
   expect(await text.locator('[style]').count()).toBe(0)
-  await press(page, say('share.copyText'))
+  await act(page, say('share.copyText'))
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('Bold, a link')
 
   await page.goto(`${url}incidents/${uuidOf('Switch')}`)
   await heading(page, 'Switch').waitFor()
-  await download(page, say('calendar.addNamed', { title: 'Switch' }))
+  await downloaded(page, () => act(page, say('calendar.addNamed', { title: 'Switch' })))
 
   await page.goto(`${url}components/${uuidOf('Compute')}`)
   await page.getByRole('heading', { level: 1, name: 'Compute' }).waitFor()

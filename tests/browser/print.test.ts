@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident } from '../support/builders'
+import { act } from '../support/browser/actions'
 import { componentRows } from '../support/browser/components'
 import { colorsOf } from '../support/browser/look'
 import { takenOver } from '../support/browser/page'
@@ -41,7 +42,7 @@ describe('on paper', () => {
   test('an incident is black on white and has no tools', async () => {
     const path = `incidents/${uuidOf('incident slow volumes north')}`
     const { page } = await openStatusPage({ path, colorScheme: 'dark' })
-    await page.getByRole('button', { name: say('incident.print') }).waitFor()
+    await page.getByRole('button', { name: say('share.actions') }).waitFor()
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByRole('navigation').count()).toBe(0)
@@ -78,7 +79,7 @@ describe('on paper', () => {
     const path = `incidents/${uuidOf('incident slow volumes north')}`
     const noPrinter = () => Object.assign(window, { print: () => Object.assign(globalThis, { asked: true }) })
     const { page } = await openStatusPage({ path, initScripts: [noPrinter] })
-    await page.getByRole('button', { name: say('incident.print') }).click()
+    await act(page, say('incident.print'))
     expect(await page.evaluate(() => 'asked' in globalThis)).toBe(true)
   })
 })

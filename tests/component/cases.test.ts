@@ -1,10 +1,11 @@
-import { fireEvent, within } from '@testing-library/dom'
+import { within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
 import { afterAll, expect, test, vi } from 'vitest'
 import IncidentPage from '@/features/incident/IncidentPage.vue'
 import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
+import { act } from '../support/actions'
 import { atEnd } from '../support/cleanup'
 import { cases, createOutcomes, type Case } from '../support/cases'
 import { HOUR_MS, MINUTE_MS, NOW } from '../support/clock'
@@ -43,11 +44,10 @@ async function copiedFrom(page: Awaited<ReturnType<typeof openIncident>>): Promi
   const copied: string[] = []
   const writing = vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(text => Promise.resolve(void copied.push(text)))
   atEnd(() => writing.mockRestore())
-  const button = await page.findByRole('button', { name: say('share.copyText') })
+  await page.findByRole('button', { name: say('share.actions') })
   // What makes plain text of Markdown comes by itself; until then Markdown is copied as it is.
   await vi.dynamicImportSettled()
-  fireEvent.click(button)
-  await flushPromises()
+  await act(say('share.copyText'), 'en', page.element)
   return copied[0]
 }
 

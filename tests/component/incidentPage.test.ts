@@ -46,6 +46,43 @@ describe('the impacts', () => {
   })
 })
 
+describe('the affected components', () => {
+  const chips = (page: HTMLElement) => within(within(page).getByRole('list', { name: say('incident.componentsAffected') }))
+
+  it('are named once each with the worst that happened to them, and lead to their pages', async () => {
+    const affects = [impactOn('Network', 10), impactOn('Compute', 90), impactOn('Network', 50), impactOn('hidden', 10)]
+    const { element } = await renderIncident(dataOf(ongoing(affects)))
+    const list = chips(element)
+    expect(list.getAllByRole('listitem').map(textOf)).toEqual([
+      expect.stringMatching(inTurn('Compute', 'Critical')),
+      expect.stringMatching(inTurn('Network', 'Major')),
+      expect.stringMatching(inTurn(say('incident.hiddenComponent'), 'Minor')),
+    ])
+    expect(list.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual(
+      ['Compute', 'Network'].map(name => `/status/components/${uuidOf(name)}`),
+    )
+  })
+
+  it('are folded up after eight', async () => {
+    const affects = Array.from({ length: 11 }, (_, index) => impactOn(`Number ${index}`, 50))
+    const { element, getByRole } = await renderIncident(dataOf(ongoing(affects)))
+    const shown = () => chips(element).getAllByText(say('incident.hiddenComponent')).length
+    expect(shown()).toBe(8)
+    fireEvent.click(getByRole('button', { name: say('incident.andMore', { n: 3 }) }))
+    await nextTick()
+    expect(shown()).toBe(11)
+  })
+})
+
+describe('the phase', () => {
+  it('is told by its place among those of its list, and claims none before it', async () => {
+    const { getByRole } = await renderIncident(dataOf(ongoing([], { phase: { generation: 1, order: 1 } })))
+    const { getByText, getAllByRole } = within(getByRole('region', { name: say('incident.phase') }))
+    expect(getByText(say('incident.phaseOf', { n: 2, total: 3 }))).toBeDefined()
+    expect(getAllByRole('listitem').map(step => step.getAttribute('aria-current'))).toEqual([null, 'step', null])
+  })
+})
+
 describe('the times', () => {
   const state = say('incident.state')
   it.each<[string, Partial<WireIncident>, object]>([
@@ -55,6 +92,7 @@ describe('the times', () => {
       {
         [state]: say('incident.stateOngoing'),
         [say('incident.begins')]: 'Tue 10 Mar, 11:00 UTC (60 minutes ago)',
+        [say('incident.endsExpected')]: say('incident.noEnd'),
         [say('incident.duration')]: '1 hr',
       },
     ],
@@ -67,7 +105,16 @@ describe('the times', () => {
         [say('incident.duration')]: '59 mins',
       },
     ],
-    ['scheduled', { beganAt: wireTime(HOUR_MS) }, { [state]: say('incident.stateScheduled') }],
+    [
+      'ongoing, with an end to come',
+      { endedAt: wireTime(HOUR_MS) },
+      { [state]: say('incident.stateOngoing'), [say('incident.endsExpected')]: 'Tue 10 Mar, 13:00 UTC (in 60 minutes)' },
+    ],
+    [
+      'scheduled',
+      { beganAt: wireTime(HOUR_MS) },
+      { [state]: say('incident.stateScheduled'), [say('incident.duration')]: say('incident.durationUnknown') },
+    ],
     [
       'of which nobody knows the begin',
       { beganAt: null, endedAt: wireTime(HOUR_MS) },
@@ -77,14 +124,15 @@ describe('the times', () => {
   ])('%s', async (_, times, facts) => {
     const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 50)], times)))
     expect(factsIn(element)).toMatchObject(facts)
+    expect(Object.keys(factsIn(element))).toHaveLength(4)
   })
 
-  it('that contradict each other have a notice and no duration', async () => {
+  it('that contradict each other have a notice, and a duration that nobody knows', async () => {
     const { element, getByText } = await renderIncident(
       dataOf(ongoing([impactOn('Compute', 50)], { endedAt: wireTime(-2 * HOUR_MS) })),
     )
     expect(getByText(say('incident.endsBeforeBegin'))).toBeDefined()
-    expect(factsIn(element)).not.toHaveProperty(say('incident.duration'))
+    expect(factsIn(element)[say('incident.duration')]).toBe(say('incident.durationUnknown'))
   })
 
   it('of which the begin cannot be read have a notice and no begin', async () => {
@@ -97,7 +145,7 @@ describe('the times', () => {
     const { element } = await renderIncident(dataOf(ongoing([impactOn('Compute', 0)])))
     expect(factsIn(element)).toMatchObject({
       [state]: say('incident.stateInProgress'),
-      [say('incident.ends')]: say('incident.endMissing'),
+      [say('incident.endsExpected')]: say('incident.endMissing'),
     })
   })
 })
@@ -129,6 +177,13 @@ describe('the updates', () => {
     fireEvent.click(getByRole('button', { name: say('incident.oldestFirst') }))
     await nextTick()
     expect(updateTitles(element)[0]).toBe('Looking')
+  })
+
+  it('have an address each, which marks the one that it means', async () => {
+    const { getAllByRole } = await renderIncident(dataOf(ongoing([]), updates.slice(0, 2)))
+    expect(getAllByRole('link').map(link => link.getAttribute('href'))).toEqual(
+      expect.arrayContaining(['/status/#update-0', '/status/#update-2']),
+    )
   })
 
   it('that do not exist are said not to exist', async () => {

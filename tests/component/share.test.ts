@@ -1,4 +1,4 @@
-import { fireEvent, within } from '@testing-library/dom'
+import { fireEvent, screen, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import type { DemoData, WireIncident, WireUpdate } from '@/demo/data'
@@ -6,9 +6,9 @@ import IncidentPage from '@/features/incident/IncidentPage.vue'
 import type { Language } from '@/i18n/messages'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { say } from '../support/browser/texts'
+import { act, openActions } from '../support/actions'
 import { atEnd } from '../support/cleanup'
 import { DAY_MS, HOUR_MS, MINUTE_MS, wireTime } from '../support/clock'
-import { disclose } from '../support/disclose'
 import { createSurroundings, renderPart } from '../support/mounted'
 import { serve } from '../support/server'
 import { impactOn, named, ongoing, settled, textOf } from '../support/status'
@@ -49,11 +49,10 @@ async function renderIncident(data: DemoData, { language = 'en', zone = 'UTC' }:
 async function copiedText(data: DemoData, options: { language?: Language; zone?: string } = {}) {
   const copied = clipboard()
   const page = await renderIncident(data, options)
-  const button = await page.findByRole('button', { name: say('share.copyText', {}, options.language) })
+  await page.findByRole('button', { name: say('share.actions', {}, options.language) })
   // What makes plain text of Markdown comes by itself; until then Markdown is copied as it is.
   await vi.dynamicImportSettled()
-  fireEvent.click(button)
-  await flushPromises()
+  await act(say('share.copyText', {}, options.language), options.language)
   return copied[0]?.split('\n')
 }
 
@@ -156,15 +155,16 @@ describe('an incident as text', () => {
 })
 
 describe('copying', () => {
-  it('the link alone, and says so', async () => {
+  it('the link alone, and says so until something else is to be done', async () => {
     const copied = clipboard()
     const page = await renderIncident(dataOf(ongoing(impacts)))
-    fireEvent.click(await page.findByRole('button', { name: say('share.copyLink') }))
-    await flushPromises()
+    await act(say('share.copyLink'))
     expect(copied).toEqual([LINK])
     const said = page.getAllByRole('status').map(textOf)
     expect(said.filter(text => text === say('share.copied'))).toHaveLength(1)
     expect(page.queryByRole('textbox')).toBeNull()
+    await openActions()
+    expect(page.queryByText(say('share.copied'))).toBeNull()
   })
 
   it.each([
@@ -173,7 +173,7 @@ describe('copying', () => {
   ])('that %s shows the text, selected, until it is closed', async (_, prepare) => {
     prepare()
     const page = await renderIncident(dataOf(ongoing(impacts)))
-    fireEvent.click(await page.findByRole('button', { name: say('share.copyText') }))
+    await act(say('share.copyText'))
     const field = await page.findByRole<HTMLTextAreaElement>('textbox', { name: say('share.copyFailed') })
     await expect.poll(() => document.activeElement).toBe(field)
     expect(field.value).toContain('Slow volumes\nState: ongoing')
@@ -187,9 +187,10 @@ describe('copying', () => {
 
 describe("the device's own way", () => {
   it('is not offered where there is none', async () => {
-    const page = await renderIncident(dataOf(ongoing(impacts)))
-    await page.findByRole('button', { name: say('share.copyLink') })
-    expect(page.queryByRole('button', { name: say('share.send') })).toBeNull()
+    await renderIncident(dataOf(ongoing(impacts)))
+    const menu = await openActions()
+    expect(menu.getByRole('menuitem', { name: say('share.copyLink') })).toBeDefined()
+    expect(menu.queryByRole('menuitem', { name: say('share.send') })).toBeNull()
   })
 
   it.each([
@@ -203,8 +204,7 @@ describe("the device's own way", () => {
       if (problem) throw problem
     })
     const page = await renderIncident(dataOf(ongoing(impacts)))
-    fireEvent.click(await page.findByRole('button', { name: say('share.send') }))
-    await flushPromises()
+    await act(say('share.send'))
     expect(sent).toEqual([
       { title: 'Slow volumes', text: expect.stringMatching(/^Slow volumes\nState: ongoing\n/) as string, url: LINK },
     ])
@@ -214,18 +214,18 @@ describe("the device's own way", () => {
 
 describe('the calls of an incident', () => {
   it('are those of its page, worked out when somebody looks', async () => {
-    const page = await renderIncident(dataOf(ongoing(impacts)))
-    await page.findByText(say('calls.show'))
-    expect(page.queryByText(/curl/)).toBeNull()
-    await disclose(say('calls.show'))
+    await renderIncident(dataOf(ongoing(impacts)))
+    expect(screen.queryByText(/curl/)).toBeNull()
+    await act(say('calls.show'))
+    const calls = within(await screen.findByRole('dialog', { name: say('calls.title') }))
     const { id } = buildIncident()
-    const text = textOf(await page.findByText(/curl/))
+    const text = textOf(await calls.findByText(/curl/))
     expect(text).toBe(
       [`/incidents/${id}`, `/incidents/${id}/updates`, '/phases?generation=1']
         .map(path => `curl 'http://status.test/api${path}'`)
         .join(' '),
     )
-    expect(page.getByText(say('calls.read'))).toBeDefined()
-    expect(page.queryByText(say('calls.token'))).toBeNull()
+    expect(calls.getByText(say('calls.read'))).toBeDefined()
+    expect(calls.queryByText(say('calls.token'))).toBeNull()
   })
 })

@@ -34,5 +34,8 @@ export function useIncidentFacts() {
 
   const isEndMissing = (incident: Incident) => hasMaintenance(incident) && incident.endedAt === null
 
-  return { stateOf, durationOf, isEndMissing }
+  /** Its end is still to come, or nobody said when: what has ended, or contradicts itself, is expected no more. */
+  const isExpected = (incident: Incident) => ['scheduled', 'ongoing'].includes(timingAt(incident, now.value))
+
+  return { stateOf, durationOf, isEndMissing, isExpected }
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildIncident, buildUpdate } from '../builders'
+import { act, openActions, openCalls } from './actions'
 import { choose } from './choose'
 import { disclose } from './disclose'
 import { follows, openCloud } from './following'
@@ -41,7 +42,6 @@ const data = buildData({
   updates,
 })
 const componentPath = `components/${buildComponent().id}`
-const calendar = (page: Page, name: string) => button(page, 'calendar.addNamed', { title: name })
 const withCalls = async (page: Page) => {
   await disclose(page, say('calls.show'))
   await page.getByText(/^curl/).waitFor()
@@ -58,18 +58,23 @@ export const publicViews: Readonly<Record<string, View>> = {
     'an incident': async ({ page }) => {
       await title(page, 'Slow volumes').waitFor()
       await page.getByText('Cause found').waitFor()
-      await button(page, 'share.copyLink').waitFor()
-      await withCalls(page)
+      await button(page, 'share.actions').waitFor()
     },
+    'what can be done with it': ({ page }) => openActions(page),
+    'the calls that read it': ({ page }) => openCalls(page),
     'a maintenance': async opened => {
       await goTo(opened, `incidents/${disks.id}`)
       await title(opened.page, 'Disks').waitFor()
-      await calendar(opened.page, 'Disks').waitFor()
+      const actions = await openActions(opened.page)
+      await actions.getByRole('menuitem', { name: say('calendar.addNamed', { title: 'Disks' }) }).waitFor()
+      return actions
     },
     'a maintenance without an end': async opened => {
       await goTo(opened, `incidents/${endless.id}`)
       await title(opened.page, 'Endless').waitFor()
-      await opened.page.getByText(say('calendar.noEnd')).waitFor()
+      const actions = await openActions(opened.page)
+      await actions.getByText(say('calendar.noEnd')).waitFor()
+      return actions
     },
     'on the status page': async opened => {
       await goTo(opened, '')
@@ -91,7 +96,7 @@ export const publicViews: Readonly<Record<string, View>> = {
     }),
     {
       'selected in a field': async ({ page }) => {
-        await button(page, 'share.copyText').click()
+        await act(page, say('share.copyText'))
         await page.getByLabel(say('share.copyFailed')).waitFor()
       },
     },
