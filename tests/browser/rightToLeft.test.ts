@@ -31,7 +31,7 @@ const placesOf = (page: Page) =>
     boxOf('table', page.getByRole('button', { name: say('components.table') })),
     boxOf('name', row(page).getByRole('heading').getByRole('link')),
     boxOf('state', row(page).getByText('Partial outage', { exact: true })),
-    boxOf('star', row(page).getByRole('button')),
+    boxOf('follow', row(page).getByRole('button')),
     boxOf('days', row(page).getByRole('slider')),
   ])
 
