@@ -131,7 +131,7 @@ describe('sharing an incident', () => {
     await button(page, say('share.copyText')).focus()
     await page.waitForLoadState('networkidle')
     await page.keyboard.press('Enter')
-    await button(page, say('share.copied')).waitFor()
+    await page.getByRole('status').getByText(say('share.copied')).waitFor()
     const text = await pasted(page)
     const link = `${site.origin}/${path}`
     expect(text).toMatch(/^Slow volumes\nState: ongoing\nStart: Tue 10 Mar, 11:00 CET\n/)
