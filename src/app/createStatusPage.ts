@@ -8,6 +8,7 @@ import type { SiteConfig } from '@/config/siteConfig'
 import { documentLanguage } from '@/i18n/direction'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
+import { notifyKey } from '@/shared/composables/useNotify'
 import { lazyTextsKey } from '@/shared/composables/useText'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
@@ -18,6 +19,7 @@ import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
 import { createLanguage, languageOf } from './language'
 import { loadWhole } from './loadWhole'
+import { useSnackbars } from './layout/snackbarStore'
 import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
@@ -86,6 +88,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   app.provide(clockKey, clock)
   app.provide(lazyTextsKey, extend)
   app.provide(pageTitleKey, config.title)
+  app.provide(notifyKey, useSnackbars(pinia).notify)
   app.provide(preferencesKey, preferences)
   app.provide(colorSchemeKey, scheme)
   app.provide(warningsKey, { config: warnings, defect })

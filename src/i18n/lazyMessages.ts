@@ -9,6 +9,7 @@ import type overviewEn from './en.overview.json'
 import type pastEn from './en.past.json'
 import type searchEn from './en.search.json'
 import type shareEn from './en.share.json'
+import type snackbarEn from './en.snackbar.json'
 
 /** The texts of one part of the page, by language; English is the source of its keys. */
 type Part<T> = Readonly<Record<Language, () => Promise<{ default: T }>>>
@@ -76,6 +77,12 @@ export const lazyMessages = {
     de: () => import('./de.share.json'),
     fr: () => import('./fr.share.json'),
   } satisfies Part<typeof shareEn>,
+  /** What is said in passing. */
+  snackbar: {
+    en: () => import('./en.snackbar.json'),
+    de: () => import('./de.snackbar.json'),
+    fr: () => import('./fr.snackbar.json'),
+  } satisfies Part<typeof snackbarEn>,
 }
 
 export type LazyPart = keyof typeof lazyMessages

@@ -198,7 +198,7 @@ test('an export that is imported again changes nothing', async () => {
   const { name, text } = await downloaded(page, () => button(page, 'manage.provisioning.download').click())
   expect(name).toBe('provisioning.yaml')
   await button(page, 'manage.provisioning.copy').click()
-  await button(page, 'share.copied').waitFor()
+  await page.getByRole('status').getByText(say('share.copied')).waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
 
   await choose(page, text)

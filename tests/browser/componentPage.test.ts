@@ -221,10 +221,8 @@ test('the HTML to embed it is copied, with the hash of the script', async () => 
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await disclose(page, say('component.embed'))
   const copied = async (what: 'embedFrame' | 'embedElement') => {
-    const button = (label: 'component.copy' | 'share.copied') =>
-      page.getByRole('button', { name: `${say(label)} (${say(`component.${what}`)})` })
-    await button('component.copy').click()
-    await button('share.copied').waitFor()
+    await page.getByRole('button', { name: `${say('component.copy')} (${say(`component.${what}`)})` }).click()
+    await page.getByRole('status').getByText(say('share.copied')).waitFor()
     return page.evaluate(() => navigator.clipboard.readText())
   }
   expect(await copied('embedFrame')).toContain(`src="${site.url}${path}?embed"`)

@@ -7,53 +7,53 @@ import { cloud, follows, incidentOn, openCloud } from '../support/browser/follow
 import { iconOf } from '../support/browser/look'
 import { say } from '../support/browser/texts'
 
-const star = (page: Page, name: string) => page.getByRole('button', { name: say('components.follow', { name }) })
-const pressed = async (page: Page, name: string) => (await star(page, name).getAttribute('aria-pressed')) === 'true'
+const followButton = (page: Page, name: string) => page.getByRole('button', { name: say('components.follow', { name }) })
+const pressed = async (page: Page, name: string) => (await followButton(page, name).getAttribute('aria-pressed')) === 'true'
 const mine = (page: Page) => page.getByRole('link', { name: say('app.following') })
 const pageTitle = (page: Page, name = say('app.following')) => page.getByRole('heading', { level: 1, name })
 const componentNames = (page: Page) => page.getByRole('listitem').getByRole('heading', { level: 3 }).allInnerTexts()
 /** A link to some components below the base. */
 const linkTo = (...ids: string[]) => `following?components=${ids.join(',')}`
 describe('following', () => {
-  test('a star on the status page is kept, and leads to a page of what is followed', async () => {
+  test('what is followed on the status page is kept, and leads to a page of what is followed', async () => {
     const { page, site } = await openCloud()
-    await star(page, 'Storage').waitFor()
-    expect(await mine(page).count()).toBe(0)
-    for (const name of ['DNS', 'Storage', 'Compute']) await star(page, name).click()
-    await star(page, 'Compute').click()
+    await followButton(page, 'Storage').waitFor()
+    expect(await mine(page).count()).toBe(1)
+    for (const name of ['DNS', 'Storage', 'Compute']) await followButton(page, name).click()
+    await followButton(page, 'Compute').click()
     expect(await pressed(page, 'Compute')).toBe(false)
     await page.reload()
-    await star(page, 'Storage').waitFor()
+    await followButton(page, 'Storage').waitFor()
     expect(await pressed(page, 'Storage')).toBe(true)
 
     await mine(page).click()
     await pageTitle(page).waitFor()
-    await star(page, 'DNS').waitFor()
+    await followButton(page, 'DNS').waitFor()
     expect(page.url()).toBe(`${site.url}following`)
     expect(await componentNames(page)).toEqual(['Storage', 'DNS'])
     expect(await page.getByRole('link', { name: 'Disks are gone' }).count()).toBe(2)
 
     await page.reload()
-    await star(page, 'DNS').waitFor()
+    await followButton(page, 'DNS').waitFor()
     expect(await componentNames(page)).toEqual(['Storage', 'DNS'])
   })
 
   test('other tabs learn of it at once', async () => {
     const { page, context, site } = await openCloud()
-    await star(page, 'DNS').waitFor()
+    await followButton(page, 'DNS').waitFor()
     const other = await context.newPage()
     await other.goto(site.url)
-    await star(other, 'DNS').click()
+    await followButton(other, 'DNS').click()
     await expect.poll(() => pressed(page, 'DNS')).toBe(true)
     await mine(page).waitFor()
-    await star(page, 'DNS').click()
+    await followButton(page, 'DNS').click()
     await expect.poll(() => pressed(other, 'DNS')).toBe(false)
   })
 
-  test('by keyboard, the star changes nothing in the layout', async () => {
+  test('by keyboard, following changes nothing in the layout', async () => {
     const { page } = await openCloud()
-    const row = page.getByRole('listitem').filter({ has: star(page, 'DNS') })
-    await star(page, 'DNS').focus()
+    const row = page.getByRole('listitem').filter({ has: followButton(page, 'DNS') })
+    await followButton(page, 'DNS').focus()
     const before = await row.boundingBox()
     await page.keyboard.press('Space')
     expect(await pressed(page, 'DNS')).toBe(true)
@@ -62,22 +62,22 @@ describe('following', () => {
 
   test('title and icon tell the worst of what is followed, the page everything', async () => {
     const { page, server } = await openCloud({ server: { data: { ...cloud(), incidents: [] } } })
-    await star(page, 'DNS').waitFor()
+    await followButton(page, 'DNS').waitFor()
     await expect.poll(() => page.title()).toBe(`${say('banner.operational')} – Status`)
     const fine = await iconOf(page)
     server.store.write(data => void data.incidents.push(incidentOn('Storage', 90, 'Disks are gone')))
     await page.reload()
-    await star(page, 'DNS').waitFor()
+    await followButton(page, 'DNS').waitFor()
     const affected = say('banner.affected', { n: 1 })
     await expect.poll(() => page.title()).toBe(`${affected} – Status`)
     await expect.poll(() => iconOf(page)).not.toBe(fine)
     const broken = await iconOf(page)
 
-    await star(page, 'DNS').click()
+    await followButton(page, 'DNS').click()
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.operational')} – Status`)
     await expect.poll(() => iconOf(page)).toBe(fine)
     await page.getByRole('heading', { level: 1, name: affected }).waitFor()
-    await star(page, 'Storage').click()
+    await followButton(page, 'Storage').click()
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${affected} – Status`)
     await expect.poll(() => iconOf(page)).toBe(broken)
   })
@@ -85,13 +85,42 @@ describe('following', () => {
   test('title and icon are never green when nothing can be read', async () => {
     const { page, server, expectProblem } = await openCloud({ prepare: follows(['DNS']) })
     expectProblem(/status of 500/)
-    await star(page, 'DNS').waitFor()
+    await followButton(page, 'DNS').waitFor()
     await expect.poll(() => page.title()).toContain(say('banner.operational'))
     const fine = await iconOf(page)
     server.setFaults([{ method: 'GET', path: /./, kind: 500 }])
     await page.clock.fastForward('01:01')
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.partial')} – Status`)
     expect(await iconOf(page)).not.toBe(fine)
+  })
+})
+
+describe('what was done', () => {
+  test.each(['light', 'dark'] as const)('is said above the pages of a phone and undone by keyboard: %s', async colorScheme => {
+    const { page } = await openCloud({ colorScheme, viewport: { width: 320, height: 700 } })
+    const navigation = page.getByRole('navigation', { name: say('app.navigation') })
+    await navigation.waitFor()
+    await followButton(page, 'DNS').focus()
+    await page.keyboard.press('Enter')
+    const said = page.getByRole('status').getByText(say('snackbar.followed', { name: 'DNS' }))
+    await said.waitFor()
+    expect(await hasFocus(followButton(page, 'DNS'))).toBe(true)
+    await expect
+      .poll(async () => {
+        const [text, pages] = await Promise.all([said.boundingBox(), navigation.boundingBox()])
+        return pages!.y - (text!.y + text!.height)
+      })
+      .toBeGreaterThan(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await expectNoAxeViolations(page)
+
+    // It waits for whoever is on its way to the button.
+    await page.getByRole('button', { name: say('snackbar.undo') }).focus()
+    await page.clock.fastForward('01:00')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => pressed(page, 'DNS')).toBe(false)
+    expect(await hasFocus(followButton(page, 'DNS'))).toBe(true)
+    await expect.poll(() => said.count()).toBe(0)
   })
 })
 
@@ -103,7 +132,7 @@ describe('a link', () => {
       prepare: follows(['Compute']),
     })
     await pageTitle(page, say('following.sharedTitle')).waitFor()
-    await star(page, 'DNS').waitFor()
+    await followButton(page, 'DNS').waitFor()
     await expect.poll(() => componentNames(page)).toEqual(['Storage', 'DNS'])
     await page.getByText(say('following.sharedText')).waitFor()
     expect(await pressed(page, 'DNS')).toBe(false)
@@ -156,6 +185,6 @@ describe.each(['light', 'dark'] as const)('%s', colorScheme => {
     await page.getByText(say('following.emptyTitle')).waitFor()
     await expectNoAxeViolations(page)
     await page.getByRole('main').getByRole('link').click()
-    await star(page, 'DNS').waitFor()
+    await followButton(page, 'DNS').waitFor()
   })
 })

@@ -37,7 +37,7 @@ const placesOf = (page: Page) =>
     ),
     boxOf('name', row(page).getByRole('heading').getByRole('link')),
     boxOf('state', row(page).getByText('Partial outage', { exact: true })),
-    boxOf('star', row(page).getByRole('button')),
+    boxOf('follow', row(page).getByRole('button')),
     boxOf('days', row(page).getByRole('slider')),
   ])
 

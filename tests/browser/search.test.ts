@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { hasFocus } from '../support/browser/focus'
-import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
+import { cloud, NOW, ongoing, openCloud } from '../support/browser/manageCloud'
 import { broken, fine, heading, openProviders, overall, pathOf } from '../support/browser/providers'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 import { AFFECTED_TITLE } from '../support/browser/affected'
@@ -38,7 +38,7 @@ describe('search everywhere', () => {
     expect(await page.getByRole('dialog').getByRole('status').textContent()).toBe(say('search.found', { n: 1 }))
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/components/${uuidOf('Storage')}`)
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   test('by the button and the keys; Escape gives the focus back', async () => {
@@ -105,8 +105,13 @@ describe('search everywhere', () => {
 
   test('leads from one of several providers deep into another', async () => {
     const { page } = await openProviders({ a: fine, b: broken }, { now: NOW, path: 'p/a/' })
+    // It comes when the page of a provider stands.
+    const openByKeys = async () => {
+      await button(page).waitFor()
+      await page.keyboard.press('Control+k')
+    }
     await heading(page, say('banner.operational')).waitFor()
-    await page.keyboard.press('Control+k')
+    await openByKeys()
     await field(page).fill('slow volumes')
     const hit = options(page).filter({ hasText: 'Slow volumes' })
     await hit.getByText('Cloud b').waitFor()
@@ -114,21 +119,48 @@ describe('search everywhere', () => {
     await heading(page, 'Slow volumes').waitFor()
     expect(pathOf(page)).toBe(`/p/b/incidents/${ongoing().id}`)
 
-    await page.keyboard.press('Control+k')
+    await openByKeys()
     await field(page).fill('cloud a')
     await page.keyboard.press('Enter')
     await heading(page, say('banner.operational')).waitFor()
     expect(pathOf(page)).toBe('/p/a/')
-    await page.keyboard.press('Control+k')
+    await openByKeys()
     await field(page).fill(say('search.page.overview'))
     await page.keyboard.press('Enter')
     await heading(page, overall('affected', 1, 2)).waitFor()
+  })
+
+  test('in the management it begins things as well, by keyboard; visitors see none of that', async () => {
+    const { page } = await openCloud([ongoing()])
+    const groups = page.getByRole('dialog').getByRole('group')
+    await heading(page, say('manage.title')).waitFor()
+    await page.keyboard.press('Control+k')
+    await expect.poll(() => groups.last().getByRole('option').count()).toBeGreaterThan(0)
+    const actions = page.getByRole('group', { name: say('search.section.action') }).getByRole('option')
+    await expect.poll(() => actions.allTextContents()).toContain(say('search.action.maintenance'))
+    await expectNoAxeViolations(page, { within: page.getByRole('dialog') })
+    await page.keyboard.type(say('search.action.maintenance'))
+    await expect.poll(() => selected(page).textContent()).toBe(say('search.action.maintenance'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/manage/new?kind=maintenance')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await page
+      .getByRole('link', { name: say('app.status'), exact: true })
+      .first()
+      .click()
+    await heading(page, say('banner.affected', { n: 1 })).waitFor()
+    await page.keyboard.press('Control+k')
+    await options(page).first().waitFor()
+    expect(await groups.filter({ hasText: say('search.section.action') }).count()).toBe(0)
   })
 
   test.each(['light', 'dark'] as const)('axe finds nothing on a small %s screen', async colorScheme => {
     const { page } = await open({ colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true })
     await button(page).tap()
     await options(page).first().waitFor()
+    await field(page).fill('comp')
+    await expect.poll(() => selected(page).textContent()).toContain('Compute')
     await expectNoAxeViolations(page, { within: page.getByRole('dialog') })
     await field(page).fill('quite unheard of')
     await page.getByRole('link', { name: say('search.history') }).waitFor()

@@ -1,12 +1,14 @@
 import { within } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
+import { useSnackbars } from '@/app/layout/snackbarStore'
 import { uuidOf } from '@/demo/uuid'
 import { say } from '../support/browser/texts'
 import { API_URL } from '../support/config'
-import { atEnd } from '../support/cleanup'
+import { setNavigator, useClipboardDouble } from '../support/clipboard'
 import { disclose } from '../support/disclose'
 import { gone, linkTo, openFollowing, press } from '../support/followingPage'
+import { saidIn } from '../support/mounted'
 import { around } from '../support/roles'
 import { takeRequests } from '../support/server'
 import { textOf } from '../support/status'
@@ -39,13 +41,29 @@ describe('what is followed', () => {
 
   it('stays on the page when it is unfollowed there, so that a slip can be mended', async () => {
     const page = await openFollowing({ following: ['DNS', 'Storage'] })
-    await press(page.star('Storage'))
+    await press(page.followButton('Storage'))
     expect(page.followed.ids).toEqual([uuidOf('DNS')])
     expect(page.shown()).toEqual(['Storage', 'DNS'])
-    expect(page.star('Storage').getAttribute('aria-pressed')).toBe('false')
+    expect(page.followButton('Storage').getAttribute('aria-pressed')).toBe('false')
     expect(page.title()).toBe(`${say('app.following')}: ${say('banner.operational')}`)
-    await press(page.star('Storage'))
+    await press(page.followButton('Storage'))
     expect(page.followed.ids).toEqual([uuidOf('DNS'), uuidOf('Storage')])
+  })
+
+  it('is told when it changes, with a way back, which changes nothing that was changed since', async () => {
+    const page = await openFollowing({ following: ['DNS', 'Storage'] })
+    const undo = (at: number) => useSnackbars(page.pinia).waiting[at]?.action?.run()
+    await press(page.followButton('Storage'))
+    await vi.waitFor(() => expect(saidIn(page.pinia)).toEqual([say('snackbar.unfollowed', { name: 'Storage' })]))
+    undo(0)
+    expect(page.followed.ids).toEqual([uuidOf('DNS'), uuidOf('Storage')])
+    undo(0)
+    expect(page.followed.ids).toEqual([uuidOf('DNS'), uuidOf('Storage')])
+    await press(page.followButton('DNS'))
+    await press(page.followButton('DNS'))
+    await vi.waitFor(() => expect(saidIn(page.pinia).at(-1)).toBe(say('snackbar.followed', { name: 'DNS' })))
+    undo(2)
+    expect(page.followed.ids).toEqual([uuidOf('Storage')])
   })
 
   it('and no longer listed, or retired, says so and can be unfollowed', async () => {
@@ -67,11 +85,14 @@ describe('what is followed', () => {
 })
 
 describe('the set of a link', () => {
-  it('is shown, with stars for one’s own, which it leaves alone', async () => {
+  it('is shown, with buttons for one’s own, which it leaves alone', async () => {
     const page = await openFollowing({ following: ['Compute', 'DNS'], url: linkTo(uuidOf('DNS'), uuidOf('Storage'), 'gone') })
     expect(page.headings(1)).toEqual([say('following.sharedTitle')])
     expect(page.shown()).toEqual(['Storage', 'DNS', 'gone'])
-    expect([page.star('DNS'), page.star('Storage')].map(star => star.getAttribute('aria-pressed'))).toEqual(['true', 'false'])
+    expect([page.followButton('DNS'), page.followButton('Storage')].map(button => button.getAttribute('aria-pressed'))).toEqual([
+      'true',
+      'false',
+    ])
     expect(page.queryByRole('button', { name: say('following.unfollowNamed', { name: 'gone' }) })).toBeNull()
     expect(page.queryByRole('heading', { name: say('notification.title') })).toBeNull()
     expect(page.followed.ids).toEqual([uuidOf('Compute'), uuidOf('DNS')])
@@ -83,6 +104,9 @@ describe('the set of a link', () => {
     await press(page.getByRole('button', { name: say('following.followThese') }))
     expect(page.followed.ids).toEqual([uuidOf('Compute'), uuidOf('DNS')])
     expect(page.router.currentRoute.value.fullPath).toBe('/following')
+    await vi.waitFor(() => expect(saidIn(page.pinia)).toEqual([say('snackbar.added', { n: 1 })]))
+    useSnackbars(page.pinia).waiting[0]?.action?.run()
+    expect(page.followed.ids).toEqual([uuidOf('Compute')])
   })
 
   it('that is followed already offers nothing', async () => {
@@ -115,27 +139,25 @@ describe('the API calls', () => {
 })
 
 describe('copying the link', () => {
-  const given = (clipboard: Partial<Clipboard> | undefined) => {
-    vi.stubGlobal('navigator', { ...navigator, clipboard })
-    atEnd(() => void vi.unstubAllGlobals())
-  }
-
-  it('takes one’s own set', async () => {
-    const written: string[] = []
-    given({ writeText: async text => void written.push(text) })
+  it('takes one’s own set, as it is then', async () => {
+    const copied = useClipboardDouble()
     const page = await openFollowing({ following: ['DNS', 'Compute'] })
-    await press(page.getByRole('button', { name: say('share.copyLink') }))
-    const told = page.getAllByRole('status').find(status => textOf(status) === say('share.copied'))
-    expect(told).toBeDefined()
-    expect(written).toEqual([`${location.origin}/status${linkTo(uuidOf('DNS'), uuidOf('Compute'))}`])
-    await press(page.star('DNS'))
-    expect(textOf(told)).toBe('')
+    const copy = () => press(page.getByRole('button', { name: say('share.copyLink') }))
+    await copy()
+    expect(saidIn(page.pinia)).toEqual([say('share.copied')])
+    await press(page.followButton('DNS'))
+    await copy()
+    expect(copied).toEqual([
+      `${location.origin}/status${linkTo(uuidOf('DNS'), uuidOf('Compute'))}`,
+      `${location.origin}/status${linkTo(uuidOf('Compute'))}`,
+    ])
   })
 
-  it('shows it where the browser refuses', async () => {
-    given(undefined)
+  it('shows it where the browser refuses, and says nothing of a copy', async () => {
+    setNavigator('clipboard', undefined)
     const page = await openFollowing({ following: ['DNS'] })
     await press(page.getByRole('button', { name: say('share.copyLink') }))
     expect(page.getByLabelText<HTMLTextAreaElement>(say('share.copyFailed')).value).toContain(linkTo(uuidOf('DNS')))
+    expect(saidIn(page.pinia)).toEqual([])
   })
 })

@@ -7,9 +7,9 @@ import type { Language } from '@/i18n/messages'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { say } from '../support/browser/texts'
 import { act, openActions } from '../support/actions'
-import { atEnd } from '../support/cleanup'
+import { setNavigator, useClipboardDouble } from '../support/clipboard'
 import { DAY_MS, HOUR_MS, MINUTE_MS, wireTime } from '../support/clock'
-import { createSurroundings, renderPart } from '../support/mounted'
+import { createSurroundings, renderPart, saidIn } from '../support/mounted'
 import { serve } from '../support/server'
 import { impactOn, named, ongoing, settled, textOf } from '../support/status'
 
@@ -23,19 +23,6 @@ const dataOf = (incident: WireIncident, updates: WireUpdate[] = [], more: Partia
     ...more,
   })
 
-/** What a text is copied to, or why it is not. */
-function clipboard(problem?: Error) {
-  const copied: string[] = []
-  const writeText = (text: string) => (problem ? Promise.reject(problem) : Promise.resolve(void copied.push(text)))
-  set('clipboard', { writeText })
-  return copied
-}
-function set(name: string, value: unknown) {
-  const before = Object.getOwnPropertyDescriptor(navigator, name)
-  Object.defineProperty(navigator, name, { value, configurable: true })
-  atEnd(() => (before ? Object.defineProperty(navigator, name, before) : Reflect.deleteProperty(navigator, name)))
-}
-
 async function renderIncident(data: DemoData, { language = 'en', zone = 'UTC' }: { language?: Language; zone?: string } = {}) {
   serve({ data })
   const around = await createSurroundings()
@@ -47,7 +34,7 @@ async function renderIncident(data: DemoData, { language = 'en', zone = 'UTC' }:
 
 /** What "copy as text" copies. */
 async function copiedText(data: DemoData, options: { language?: Language; zone?: string } = {}) {
-  const copied = clipboard()
+  const copied = useClipboardDouble()
   const page = await renderIncident(data, options)
   await page.findByRole('button', { name: say('share.actions', {}, options.language) })
   // What makes plain text of Markdown comes by itself; until then Markdown is copied as it is.
@@ -155,21 +142,18 @@ describe('an incident as text', () => {
 })
 
 describe('copying', () => {
-  it('the link alone, and says so until something else is to be done', async () => {
-    const copied = clipboard()
+  it('the link alone, and says so', async () => {
+    const copied = useClipboardDouble()
     const page = await renderIncident(dataOf(ongoing(impacts)))
     await act(say('share.copyLink'))
     expect(copied).toEqual([LINK])
-    const said = page.getAllByRole('status').map(textOf)
-    expect(said.filter(text => text === say('share.copied'))).toHaveLength(1)
+    expect(saidIn(page.pinia)).toEqual([say('share.copied')])
     expect(page.queryByRole('textbox')).toBeNull()
-    await openActions()
-    expect(page.queryByText(say('share.copied'))).toBeNull()
   })
 
   it.each([
-    ['is refused', () => void clipboard(new DOMException('no', 'NotAllowedError'))],
-    ['is not offered, as over plain HTTP', () => set('clipboard', undefined)],
+    ['is refused', () => void useClipboardDouble(new DOMException('no', 'NotAllowedError'))],
+    ['is not offered, as over plain HTTP', () => setNavigator('clipboard', undefined)],
   ])('that %s shows the text, selected, until it is closed', async (_, prepare) => {
     prepare()
     const page = await renderIncident(dataOf(ongoing(impacts)))
@@ -178,7 +162,7 @@ describe('copying', () => {
     await expect.poll(() => document.activeElement).toBe(field)
     expect(field.value).toContain('Slow volumes\nState: ongoing')
     expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe(field.value)
-    expect(page.getAllByRole('status').map(textOf)).not.toContain(say('share.copied'))
+    expect(saidIn(page.pinia)).toEqual([])
     fireEvent.click(page.getByRole('button', { name: say('app.close') }))
     await flushPromises()
     expect(page.queryByRole('textbox')).toBeNull()
@@ -199,7 +183,7 @@ describe("the device's own way", () => {
     ['that fails is told', new DOMException('', 'NotAllowedError'), true],
   ])('%s', async (_, problem, isTold) => {
     const sent: ShareData[] = []
-    set('share', async (data: ShareData) => {
+    setNavigator('share', async (data: ShareData) => {
       sent.push(data)
       if (problem) throw problem
     })

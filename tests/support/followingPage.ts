@@ -54,7 +54,7 @@ export async function openFollowing({ following = [], url = '/following', notify
     followed,
     shown: () => [...listed(element), ...gone(element)],
     headings: (level: number) => within(element).queryAllByRole('heading', { level }).map(textOf),
-    star: (name: string) => within(element).getByRole('button', { name: say('components.follow', { name }) }),
+    followButton: (name: string) => within(element).getByRole('button', { name: say('components.follow', { name }) }),
     title: () => document.title,
   }
 }

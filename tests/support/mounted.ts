@@ -5,11 +5,13 @@ import { createMemoryHistory, type Router } from 'vue-router'
 import { createLanguage } from '@/app/language'
 import { createVuetifyPlugin } from '@/plugins/vuetify'
 import { createProvider } from '@/app/createProvider'
+import { useSnackbars } from '@/app/layout/snackbarStore'
 import { createOperatorRoutes } from '@/app/operatorRoutes'
 import { createPageRouter } from '@/app/router'
 import type { ConfigInput } from '@/config/schema'
 import { formatLocales, type Language } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
+import { notifyKey } from '@/shared/composables/useNotify'
 import { lazyTextsKey } from '@/shared/composables/useText'
 import { clockKey } from '@/stores/clock'
 import { siteKey } from '@/stores/site'
@@ -25,6 +27,9 @@ export interface Surroundings {
   readonly store: StatusStore
   readonly pinia: Pinia
 }
+
+/** What a part said in passing, where no page is around to show it. */
+export const saidIn = (pinia: Pinia) => useSnackbars(pinia).waiting.map(({ text }) => text)
 
 /** A provider at the test server with its store; nothing was asked yet. */
 export async function createSurroundings(
@@ -80,6 +85,7 @@ export async function renderPart(
         [displayKey as symbol]: { zone: computed(() => zone), locale: computed(() => formatLocales[language]), now: clock.now },
         [clockKey as symbol]: clock,
         [lazyTextsKey as symbol]: extend,
+        [notifyKey as symbol]: useSnackbars(pinia).notify,
         [siteKey as symbol]: { config: buildSite(), providers: provider ? [provider] : [] },
         ...(provider && { [providerKey as symbol]: provider }),
       },

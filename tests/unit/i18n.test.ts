@@ -71,6 +71,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   overview: /^(features\/overview|app\/several)/,
   search: /^features\/search/,
   share: /^shared\/share/,
+  snackbar: /^(shared\/composables\/useFollowToggle\.ts|app\/layout\/HeaderMenus\.vue)/,
 }
 const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file)).map(file => file.split('.')[1]!)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSearchIndex, foldTerm, MAX_HITS, type SearchDocument } from '@/features/search/searchIndex'
+import { createSearchIndex, foldTerm, marksIn, MAX_HITS, type SearchDocument } from '@/features/search/searchIndex'
 
 const calm: ReadonlyMap<string, number> = new Map()
 const document = (kind: SearchDocument['kind'], name: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
@@ -22,6 +22,9 @@ const documents = [
 const find = (text: string, urgency = calm, of = documents) => createSearchIndex(of).find(text, urgency)
 const names = (text: string, urgency = calm, of = documents) =>
   find(text, urgency, of).flatMap(({ hits }) => hits.map(({ name }) => name))
+
+const sections = (text: string, urgency = calm, of = documents) =>
+  find(text, urgency, of).map(({ section, hits }) => [section, ...hits.map(({ name }) => name)])
 
 describe('the search index', () => {
   it.each([
@@ -60,9 +63,8 @@ describe('the search index', () => {
       ['component node-1', 0],
       ['incident Slow volumes', 3],
     ])
-    expect(find(' ', urgency).map(({ kind, hits }) => [kind, ...hits.map(({ name }) => name)])).toEqual([
-      ['component', 'Compute', 'node-2'],
-      ['incident', 'Slow volumes'],
+    expect(sections(' ', urgency)).toEqual([
+      ['now', 'Compute', 'Slow volumes', 'node-2'],
       ['page', 'History'],
     ])
     expect(names('')).toEqual(['History'])
@@ -73,7 +75,7 @@ describe('the search index', () => {
       document('component', `Volume service ${number}`, { words: ['zone', `z${number % 10}`] }),
     )
     const [group] = find('volume', calm, many)
-    expect(group).toMatchObject({ kind: 'component', total: 1000 })
+    expect(group).toMatchObject({ section: 'best', total: 1000 })
     expect(group!.hits).toHaveLength(MAX_HITS)
     expect(names('volme 777', calm, many)).toEqual(['Volume service 777'])
   })
@@ -85,5 +87,59 @@ describe('the search index', () => {
     ['東京', '東京'],
   ])('folds %s to %s', (term, folded) => {
     expect(foldTerm(term)).toBe(folded)
+  })
+})
+
+describe('the order of hits', () => {
+  const of = [
+    document('incident', 'DNS was down'),
+    document('incident', 'DNS is slow'),
+    document('incident', 'DNS moves next week'),
+    document('component', 'Internal DNS'),
+    document('component', 'Outer DNS'),
+    document('component', 'DNS for guests'),
+    document('component', 'DNS'),
+    document('label', 'role: DNS'),
+  ]
+  const urgency = new Map([
+    ['incident DNS was down', -1],
+    ['incident DNS is slow', 3],
+    ['component Outer DNS', 4],
+  ])
+
+  it('is: components of that name, what goes on, the rest, what is over', () => {
+    const found = sections('dns', urgency, of)
+    expect(found.at(0)).toEqual(['best', 'DNS', 'DNS for guests'])
+    expect([...found.at(1)!].sort()).toEqual(['DNS is slow', 'Outer DNS', 'now'])
+    const rest = found.slice(2, -1).flatMap(([, ...names]) => names)
+    expect(rest.sort()).toEqual(['DNS moves next week', 'Internal DNS', 'role: DNS'])
+    expect(found.at(-1)).toEqual(['ended', 'DNS was down'])
+  })
+
+  it('puts the whole name before one that begins so, however bad that one is', () => {
+    expect(sections('DNS', new Map([['component DNS for guests', 5]]), of).at(0)).toEqual(['best', 'DNS', 'DNS for guests'])
+    expect(sections('dns f', urgency, of).at(0)).toEqual(['best', 'DNS for guests'])
+  })
+
+  it('has what is over last, also where it is called just so', () => {
+    const over = [document('incident', 'Slow'), document('page', 'A slow page')]
+    expect(names('slow', new Map([['incident Slow', -1]]), over)).toEqual(['A slow page', 'Slow'])
+  })
+})
+
+describe('the marks', () => {
+  const marked = (name: string, text: string) => {
+    const [hit] = find(text, calm, [document('component', name)]).flatMap(({ hits }) => hits)
+    return marksIn(name, text, hit?.terms ?? []).map(([from, to]) => name.slice(from, to))
+  }
+  it.each([
+    ['Object storage', 'stor', ['stor']],
+    ['Object storage', 'OBJECT s', ['Object', 's']],
+    ['Object storage', 'storge', ['storage']],
+    ['Zürich', 'zuri', ['Züri']],
+    ['Straße', 'strass', ['Straß']],
+    ['node-12', '12', ['12']],
+  ])('of %s, looked for as %s, are %j', (name, text, expected) => {
+    expect(marked(name, text)).toEqual(expected)
   })
 })

@@ -1,8 +1,11 @@
 import MiniSearch from 'minisearch'
 
 /** What is found, in the order in which equals stand. */
-const SEARCH_KINDS = ['component', 'label', 'incident', 'page', 'provider'] as const
+const SEARCH_KINDS = ['component', 'label', 'incident', 'action', 'page', 'provider'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
+
+/** Where a hit stands: components that are called so, what goes on now, the rest by its kind, and what is over. */
+export type SearchSection = 'best' | 'now' | SearchKind | 'ended'
 
 export interface SearchDocument {
   /** Unique among all. */
@@ -16,18 +19,22 @@ export interface SearchDocument {
   readonly id: string
 }
 
-/** The hits of one kind: the best ones, and how many there are. */
+/** A document with the words of it that were found, folded. */
+export type Hit<D extends SearchDocument> = D & { readonly terms: readonly string[] }
+
+/** The hits of one section: the best ones, and how many there are. */
 export interface HitGroup<D extends SearchDocument> {
-  readonly kind: SearchKind
-  readonly hits: readonly D[]
+  readonly section: SearchSection
+  readonly hits: readonly Hit<D>[]
   readonly total: number
 }
 
 export interface SearchIndex<D extends SearchDocument> {
   /**
-   * The groups of hits, the one with the best hit first. Every word of the text has to be found, be it in part or with a slip.
-   * Without a text: what is urgent, the most urgent first, and the pages.
-   * @param urgency by key, above 0 for what is not in order; what is missing is
+   * The hits by section: components whose name is the text or begins with it, what is not in order now, the rest (the kind with the
+   * best hit first), and what is over. Every word of the text has to be found, be it in part or with a slip.
+   * Without a text: what is not in order, the most urgent first, then actions and pages.
+   * @param urgency by key, above 0 for what is not in order now, below 0 for what is over; what is missing is in order
    */
   find(text: string, urgency: ReadonlyMap<string, number>): HitGroup<D>[]
 }
@@ -36,7 +43,7 @@ export interface SearchIndex<D extends SearchDocument> {
 export const MAX_HITS = 8
 
 const WEIGHTS = { name: 3, words: 1, id: 1 }
-const URGENT_BOOST = 1.5
+const WITHOUT_TEXT: readonly SearchKind[] = ['action', 'page']
 
 /** Case, accents and ligatures are no difference: `Zürich` is `zurich`, `STRASSE` is `straße`. */
 export const foldTerm = (term: string): string =>
@@ -53,37 +60,92 @@ export function createSearchIndex<D extends SearchDocument>(documents: readonly 
   })
   index.addAll([...byKey.values()])
 
+  const folded = new Map(documents.map(({ key, name }) => [key, foldTerm(name)]))
+
   return {
     find(text, urgency) {
       const urgencyOf = ({ key }: D) => urgency.get(key) ?? 0
-      if (text.trim() === '')
-        return inGroups(
-          [...byKey.values()]
-            .filter(document => document.kind === 'page' || urgencyOf(document) > 0)
-            .sort((a, b) => urgencyOf(b) - urgencyOf(a) || orderOf(a) - orderOf(b)),
+      if (text.trim() === '') {
+        const shown = [...byKey.values()].filter(document => WITHOUT_TEXT.includes(document.kind) || urgencyOf(document) > 0)
+        return inSections(
+          shown
+            .sort((a, b) => urgencyOf(b) - urgencyOf(a) || orderOf(a) - orderOf(b))
+            .map(document => ({ document, terms: [], section: urgencyOf(document) > 0 ? 'now' : document.kind })),
         )
-      const found = index.search(text, {
-        boost: WEIGHTS,
-        prefix: true,
-        // In numbers there are no slips: `node-1` is not `node-2`, and half an id is no other one.
-        fuzzy: term => (/\d/.test(term) ? false : 0.2),
-        combineWith: 'AND',
-        boostDocument: key => ((urgency.get(String(key)) ?? 0) > 0 ? URGENT_BOOST : 1),
-      })
-      return inGroups(found.map(({ id }) => byKey.get(String(id))!))
+      }
+      const wanted = foldTerm(text.trim().replace(/\s+/g, ' '))
+      const sectionOf = (document: D): SearchSection => {
+        if (document.kind === 'component' && folded.get(document.key)!.startsWith(wanted)) return 'best'
+        const urgent = urgencyOf(document)
+        return urgent > 0 ? 'now' : urgent < 0 ? 'ended' : document.kind
+      }
+      const found = index
+        .search(text, {
+          boost: WEIGHTS,
+          prefix: true,
+          // In numbers there are no slips: `node-1` is not `node-2`, and half an id is no other one.
+          fuzzy: term => (/\d/.test(term) ? false : 0.2),
+          combineWith: 'AND',
+        })
+        .map(({ id, terms }) => {
+          const document = byKey.get(String(id))!
+          return { document, terms, section: sectionOf(document) }
+        })
+      const isWhole = ({ key }: D) => Number(folded.get(key) === wanted)
+      // What is equal keeps the order of the search.
+      return inSections(
+        found.sort(
+          (a, b) =>
+            stepOf(a.section) - stepOf(b.section) ||
+            (a.section === 'best'
+              ? isWhole(b.document) - isWhole(a.document) || urgencyOf(b.document) - urgencyOf(a.document)
+              : 0),
+        ),
+      )
     },
   }
 }
 
-const orderOf = ({ kind }: SearchDocument) => SEARCH_KINDS.indexOf(kind)
+/**
+ * Where in a name its found words stand, as places from and to: as much of a word as was typed, or all of it where there was a slip.
+ * @param terms the words that were found, folded
+ */
+export function marksIn(name: string, text: string, terms: readonly string[]): [number, number][] {
+  const typed = text.split(BETWEEN_WORDS).filter(Boolean).map(foldTerm)
+  return [...name.matchAll(WORD)].flatMap(({ 0: word, index: start }): [number, number][] => {
+    const folded = foldTerm(word)
+    if (!terms.includes(folded)) return []
+    const beginning = typed.filter(one => folded.startsWith(one)).sort((a, b) => b.length - a.length)[0]
+    let length = beginning === undefined ? word.length : 1
+    while (beginning !== undefined && length < word.length && foldTerm(word.slice(0, length)).length < beginning.length) length++
+    return [[start, start + length]]
+  })
+}
 
-/** Keeps the order: of the hits of a kind, and of the kinds by their first hit. */
-function inGroups<D extends SearchDocument>(ranked: readonly D[]): HitGroup<D>[] {
-  const groups = new Map<SearchKind, D[]>()
-  for (const document of ranked) {
-    const members = groups.get(document.kind)
-    if (members) members.push(document)
-    else groups.set(document.kind, [document])
+// As the index takes names apart.
+const BETWEEN_WORDS = /[\n\r\p{Z}\p{P}]+/u
+const WORD = /[^\n\r\p{Z}\p{P}]+/gu
+
+const orderOf = ({ kind }: SearchDocument) => SEARCH_KINDS.indexOf(kind)
+const stepOf = (section: SearchSection) => (section === 'best' ? 0 : section === 'now' ? 1 : section === 'ended' ? 3 : 2)
+
+interface Ranked<D extends SearchDocument> {
+  readonly document: D
+  readonly terms: readonly string[]
+  readonly section: SearchSection
+}
+
+/** Keeps the order: of the hits of a section, and of the sections by their first hit. */
+function inSections<D extends SearchDocument>(ranked: readonly Ranked<D>[]): HitGroup<D>[] {
+  const sections = new Map<SearchSection, Ranked<D>[]>()
+  for (const hit of ranked) {
+    const members = sections.get(hit.section)
+    if (members) members.push(hit)
+    else sections.set(hit.section, [hit])
   }
-  return [...groups].map(([kind, members]) => ({ kind, hits: members.slice(0, MAX_HITS), total: members.length }))
+  return [...sections].map(([section, members]) => ({
+    section,
+    hits: members.slice(0, MAX_HITS).map(({ document, terms }) => ({ ...document, terms })),
+    total: members.length,
+  }))
 }

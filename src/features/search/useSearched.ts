@@ -139,13 +139,14 @@ export function useSearched() {
     }
     return all
   })
-  /** By key, above 0 for what is not in order now. */
+  /** By key, above 0 for what is not in order now, below 0 for what is over. */
   const urgency = computed(
     () =>
       new Map(
-        [...standings.value]
-          .filter(([, { level, timing }]) => (timing === null ? !isGood(level) : timing === 'ongoing'))
-          .map(([key, { level }]) => [key, level.rank + 1]),
+        [...standings.value].map(([key, { level, timing }]) => {
+          if (timing === 'ended') return [key, -1]
+          return [key, (timing === null ? !isGood(level) : timing === 'ongoing') ? level.rank + 1 : 0]
+        }),
       ),
   )
   /** Of whom something could not be searched. */

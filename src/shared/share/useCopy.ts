@@ -1,30 +1,31 @@
-import { ref, shallowRef, type Ref } from 'vue'
+import { shallowRef, type Ref } from 'vue'
+import { useNotify } from '@/shared/composables/useNotify'
+import { useText } from '@/shared/composables/useText'
 
 interface Copying {
-  /** null = nothing was copied, or it is not said any more. */
-  readonly outcome: Readonly<Ref<'copied' | 'failed' | null>>
-  /** What was copied last, or has to be copied by hand. */
-  readonly copied: Readonly<Ref<string>>
+  /** The text that the browser refused to copy, to be copied by hand (CopyByHand); null = none. */
+  readonly refused: Readonly<Ref<string | null>>
   readonly copy: (text: string) => Promise<void>
   readonly forget: () => void
 }
 
-/** Copies texts and knows how that went: who copies says "copied" by it, or shows the text to be copied by hand (CopyByHand). */
+/** Copies texts, and says so in passing. */
 export function useCopy(): Copying {
-  const outcome = ref<'copied' | 'failed' | null>(null)
-  const copied = shallowRef('')
+  const { t } = useText()
+  const notify = useNotify()
+  const refused = shallowRef<string | null>(null)
 
   async function copy(text: string) {
-    copied.value = text
     try {
       // VueUse's useClipboard calls a text copied also where the browser refused.
       await navigator.clipboard.writeText(text)
-      outcome.value = 'copied'
+      refused.value = null
+      notify({ text: t('share.copied') })
     } catch {
       // Not in a secure context, or not allowed.
-      outcome.value = 'failed'
+      refused.value = text
     }
   }
 
-  return { outcome, copied, copy, forget: () => void (outcome.value = null) }
+  return { refused, copy, forget: () => void (refused.value = null) }
 }

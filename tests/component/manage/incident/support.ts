@@ -3,11 +3,13 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { computed, defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { createLanguage } from '@/app/language'
+import { useSnackbars } from '@/app/layout/snackbarStore'
 import { createVuetifyPlugin } from '@/plugins/vuetify'
 import type { ConfigInput } from '@/config/schema'
 import type { DemoData } from '@/demo/data'
 import { useManagement } from '@/features/manage/useManagement'
 import { displayKey } from '@/shared/composables/display'
+import { notifyKey } from '@/shared/composables/useNotify'
 import { lazyTextsKey } from '@/shared/composables/useText'
 import { clockKey } from '@/stores/clock'
 import { providerKey } from '@/stores/provider'
@@ -80,6 +82,7 @@ export async function renderManaged(
         [displayKey as symbol]: { zone: computed(() => 'UTC'), locale: computed(() => 'en-GB'), now: clock.now },
         [clockKey as symbol]: clock,
         [lazyTextsKey as symbol]: extend,
+        [notifyKey as symbol]: useSnackbars(pinia).notify,
         [providerKey as symbol]: provider,
       },
     },
