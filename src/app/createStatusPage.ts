@@ -7,7 +7,7 @@ import type { SiteConfig } from '@/config/siteConfig'
 import { documentLanguage } from '@/i18n/direction'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
-import { lazyTextsKey } from '@/shared/composables/useText'
+import { dataTranslationsKey, lazyTextsKey } from '@/shared/composables/useText'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
@@ -80,6 +80,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   app.provide(siteKey, { config, providers, hostAnswer })
   app.provide(clockKey, clock)
   app.provide(lazyTextsKey, extend)
+  app.provide(dataTranslationsKey, config)
   app.provide(pageTitleKey, config.title)
   app.provide(preferencesKey, preferences)
   app.provide(colorSchemeKey, scheme)

@@ -28,10 +28,13 @@ export const exampleConfig: ConfigInput = {
   routing: 'history',
   theme: { accent: '#1d5fa8', accentDark: '#7db4f0', mode: 'system', palette: 'default' },
   severities: {
-    limited: { color: '#8a6100', colorDark: '#e0b040', good: true, weight: 0 },
-    broken: { color: '#b3261e', colorDark: '#ff8a80', good: false, weight: 100 },
+    limited: { color: '#8a6100', colorDark: '#e0b040', good: true, weight: 0, label: { en: 'Limited', de: 'Eingeschränkt' } },
+    broken: { color: '#b3261e', colorDark: '#ff8a80', good: false, weight: 100, label: { en: 'Broken', de: 'Ausgefallen' } },
   },
   unknownWeight: 100,
+  phases: { Investigating: { de: 'Wird untersucht' }, Scheduled: { de: 'Geplant' } },
+  impactTypes: { Outage: { de: 'Ausfall' } },
+  labels: { region: { label: { en: 'Region', de: 'Region' }, values: { 'eu-de-1': 'Frankfurt 1' } } },
   components: {
     groupBy: 'region',
     hiddenLabels: ['internal-id'],

@@ -50,7 +50,15 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Whether the component still counts as working. Without it, only the lowest severity does, and only where there are three or more.',
   'severities.<name>.weight':
     'How much of the affected time counts as downtime, in whole percent. Without it, 0 for good severities and 100 for the others.',
+  'severities.<name>.label':
+    'What readers see in place of its `displayName`: one text, or one for each language; in a language without a text it stays. Addresses, exports and what operators send keep it always.',
   unknownWeight: 'The same for impacts whose severity no band covers, in whole percent.',
+  phases: 'What readers see in place of the names of phases, by these names: `{ "Investigating": { "de": "Wird untersucht" } }`.',
+  impactTypes: 'The same for impact types, by their `displayName`.',
+  labels: 'The same for labels, by their keys.',
+  'labels.<name>.label': 'What readers see in place of the key.',
+  'labels.<name>.values':
+    'What they see in place of its values, by these values: `{ "eu-de-1": { "en": "Frankfurt 1" } }`. Where a value lists several groups, each is looked up by itself.',
   components: 'How components are listed, by the labels that the API gives them.',
   'components.groupBy': 'Key of the label by which components are grouped at first; `null` shows one list.',
   'components.hiddenLabels': 'Keys of labels that are not shown.',

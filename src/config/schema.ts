@@ -85,6 +85,12 @@ const severity = v.object({
   colorDark: v.optional(color),
   good: v.optional(v.boolean()),
   weight: v.optional(whole(0, 100)),
+  label: v.optional(localized),
+})
+
+const label = v.object({
+  label: v.optional(localized),
+  values: v.optional(v.record(v.string(), localized), {}),
 })
 
 const returning = orNull(addressWith('{return}', isResource, 'url:resource'))
@@ -181,6 +187,9 @@ export const configSchema = v.pipe(
     ),
     severities: v.optional(v.record(v.string(), severity), {}),
     unknownWeight: v.optional(whole(0, 100), 100),
+    phases: v.optional(v.record(v.string(), localized), {}),
+    impactTypes: v.optional(v.record(v.string(), localized), {}),
+    labels: v.optional(v.record(v.string(), label), {}),
     components: v.optional(components, {}),
     recordsSince: orNull(instant),
     historyDays: v.optional(whole(1, 400), 90),

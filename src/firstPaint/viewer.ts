@@ -51,6 +51,7 @@ export function viewerOf(settings: FirstSettings, base: string, now: number, { l
   const speech = createSpeech(
     () => language,
     key => texts[key],
+    settings,
   )
   return {
     settings,

@@ -56,7 +56,7 @@ export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts
     missing: missingWords(speech, format, missing, facts.readInPart),
     lastKnown:
       isUnconfirmed && asOf !== null ? t('banner.lastKnown', { ago: format.ago(asOf), time: format.shortTime(asOf) }) : '',
-    counts: countsOf({ t, tn }, verdict),
+    counts: countsOf(speech, verdict),
     upcoming: upcomingAt === null ? '' : t('banner.upcoming', { when: format.relative(upcomingAt) }),
   }
 }

@@ -99,7 +99,11 @@ describe('first paint', () => {
 
   const screens = [1280, 768, 390].flatMap(width => (['light', 'dark'] as const).map(colorScheme => ({ width, colorScheme })))
   test.each(screens)('has every box where the page has it: $width px, $colorScheme', async ({ width, colorScheme }) => {
-    const config = { components: { groupBy: 'region' }, severities: { 'Major outage': { color: '#7a1fa2' } } }
+    const config = {
+      components: { groupBy: 'region' },
+      severities: { 'Major outage': { color: '#7a1fa2', label: 'Down' } },
+      phases: { Investigating: { en: 'Looking into it' } },
+    }
     const opened = await openHeld({
       now: NOW,
       server: { data: busyCloud() },
