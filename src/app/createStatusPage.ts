@@ -22,6 +22,7 @@ import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
 import { colorSchemeKey, useColorScheme } from './useColorScheme'
 import { accent, levelColors } from '@/look/accent'
+import { linkOwnStyles } from '@/look/ownStyles'
 import { channelsOf } from '@/theme/palette'
 
 export interface PageOptions {
@@ -95,6 +96,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     // Who asked for another palette asked for colours that can be told apart: configured ones would defeat it.
     computed(() => (preferences.palette === 'default' ? levelColors(config.severities, scheme.value) : {})),
   )
+  linkOwnStyles(config.theme.css)
   // Said on the page as well: a part that fails to draw must not look like a part that has nothing to say.
   app.config.errorHandler = error => {
     defect.value = true

@@ -29,6 +29,12 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'links.components': 'Links that every component gets.',
   'links.components[].name': 'Text of the link.',
   'links.components[].url': 'Its address; `{componentId}` stands for the id of the component.',
+  announcement:
+    'What the provider has to say beside the status, such as a coming change. It is no incident: verdict, title and icon do not know of it. Readers may dismiss it, until its text is another one.',
+  'announcement.text': 'Its text as Markdown: one text, or one for each language.',
+  'announcement.from': 'Since when it is shown, as a day (in UTC) or a time with offset; `null` shows it at once.',
+  'announcement.until': 'Until when, a day included; `null` has no end.',
+  'announcement.level': '`info` or `warning`.',
   about: 'Pages of your own, linked in the footer: imprint, privacy and others.',
   'about[].path': 'Last part of its address (`about/imprint`): lower-case letters, digits, hyphens.',
   'about[].title': 'Its title: one text, or one for each language (`{ "en": "Imprint", "de": "Impressum" }`).',
@@ -43,6 +49,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'theme.accentDark': 'Accent color on dark backgrounds; `null` derives it from `accent`.',
   'theme.mode': '`light`, `dark`, or `system` for what the reader’s device asks for.',
   'theme.palette': 'Colors of states: `default`, `colour-blind` or `high-contrast`.',
+  'theme.css':
+    'A style sheet of your own, loaded after those of the page: a path of the page’s own host, relative to the page (`brand.css`) or to the host (`/brand.css`).',
   severities: 'Overrides for severities of the API, by their `displayName`.',
   'severities.<name>.color': 'Its color, as `#rrggbb`.',
   'severities.<name>.colorDark': 'Its color on dark backgrounds.',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isVisible } from '@/domain/characters'
 import { isInstantOrDay, isTimeZone } from './time'
-import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isResource } from './url'
+import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isOwnPath, isResource } from './url'
 
 // Every message below is a code of `ConfigProblem`, optionally followed by ":" and what was expected; the texts that
 // people read are made from it elsewhere (several languages on the page, English on the command line).
@@ -151,6 +151,13 @@ const components = v.object({
 
 const instant = v.pipe(v.string(), v.check(isInstantOrDay, 'instant'))
 
+const announcement = v.object({
+  text: localized,
+  from: orNull(instant),
+  until: orNull(instant),
+  level: v.optional(v.picklist(['info', 'warning']), 'info'),
+})
+
 /** One of several. What it leaves out is that of the page as a whole (siteConfig.ts). */
 const provider = v.object({
   id: slug,
@@ -174,6 +181,7 @@ export const configSchema = v.pipe(
     title: v.optional(readable, 'Status'),
     logo: orNull(v.union([resource, v.object({ light: resource, dark: resource })])),
     links: v.optional(links, {}),
+    announcement: orNull(announcement),
     about: v.optional(v.pipe(v.array(aboutPage), v.rawCheck(distinct<v.InferOutput<typeof aboutPage>>('path'))), []),
     routing: v.optional(v.picklist(['history', 'hash']), 'history'),
     theme: v.optional(
@@ -182,6 +190,7 @@ export const configSchema = v.pipe(
         accentDark: orNull(color),
         mode: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
         palette: v.optional(v.picklist(['default', 'colour-blind', 'high-contrast']), 'default'),
+        css: orNull(v.pipe(v.string(), v.check(isOwnPath, 'url:ownPath'))),
       }),
       {},
     ),

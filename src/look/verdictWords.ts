@@ -45,7 +45,7 @@ export function headlineOf({ t, tn }: Speech, { kind, counts }: Verdict): string
 }
 
 export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts): VerdictWords {
-  const { t, tn } = speech
+  const { t } = speech
   const { verdict, asOf, now, nextMaintenance } = facts
   const { missing, since } = verdict
   const isUnconfirmed = missing.length > 0 || verdict.stale

@@ -103,6 +103,7 @@ describe('first paint', () => {
       components: { groupBy: 'region' },
       severities: { 'Major outage': { color: '#7a1fa2', label: 'Down' } },
       phases: { Investigating: { en: 'Looking into it' } },
+      announcement: { text: 'New **hardware** in May, which takes more than a line.\n\n- [What](https://example.org/) changes' },
     }
     const opened = await openHeld({
       now: NOW,
@@ -117,6 +118,10 @@ describe('first paint', () => {
     await opened.release()
     const after = new Set(await boxesIn(opened.page, 'app'))
     expect(before.filter(box => !after.has(box))).toEqual([])
+    // It can be dismissed when the page stands; that moves nothing.
+    await opened.page.getByRole('button', { name: say('app.close') }).waitFor()
+    const late = new Set(await boxesIn(opened.page, 'app'))
+    expect(before.filter(box => !late.has(box))).toEqual([])
   })
 
   // From index.html without a policy: each of the pages above.

@@ -149,6 +149,14 @@ const KEYS: Record<string, { fallback: unknown; good: unknown[]; bad: [unknown, 
   'theme.accentDark': { ...color(null), good: [null, '#1d5fa8'] },
   'theme.mode': choice('system', ['system', 'light', 'dark']),
   'theme.palette': choice('default', ['default', 'colour-blind', 'high-contrast']),
+  announcement: {
+    fallback: null,
+    good: [null],
+    bad: [
+      ['x', 'type'],
+      [[], 'type'],
+    ],
+  },
   'severities.broken.color': color(undefined),
   'severities.broken.colorDark': color(undefined),
   'severities.broken.good': {

@@ -18,6 +18,7 @@ describe('a text for readers has something to read', () => {
     ['about[0].title.de', (text: string) => ({ about: [{ ...page, title: { en: 'x', de: text }, url: '/x' }] })],
     ['severities.broken.label', (text: string) => ({ severities: { broken: { label: text } } })],
     ['phases.Begun.de', (text: string) => ({ phases: { Begun: { de: text } } })],
+    ['announcement.text.fr', (text: string) => ({ announcement: { text: { fr: text } } })],
     ['about[0].markdown', (text: string) => ({ about: [{ ...page, markdown: text }] })],
     ['templates[0].name', (text: string) => ({ templates: [{ ...template, name: text }] })],
     ['templates[0].title', (text: string) => ({ templates: [{ ...template, title: text }] })],
