@@ -9,7 +9,7 @@ import { documentLanguage } from '@/i18n/direction'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
 import { notifyKey } from '@/shared/composables/useNotify'
-import { lazyTextsKey } from '@/shared/composables/useText'
+import { dataTranslationsKey, lazyTextsKey } from '@/shared/composables/useText'
 import { pageTitleKey } from '@/shared/composables/useDocumentTitle'
 import { levelColorsKey } from '@/shared/ui/useLevelLook'
 import { clockKey, createClock, type Clock } from '@/stores/clock'
@@ -25,6 +25,7 @@ import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
 import { colorSchemeKey, useColorScheme } from './useColorScheme'
 import { accent, levelColors } from '@/look/accent'
+import { linkOwnStyles } from '@/look/ownStyles'
 import { channelsOf } from '@/theme/palette'
 
 export interface PageOptions {
@@ -87,6 +88,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   app.provide(siteKey, { config, providers, hostAnswer })
   app.provide(clockKey, clock)
   app.provide(lazyTextsKey, extend)
+  app.provide(dataTranslationsKey, config)
   app.provide(pageTitleKey, config.title)
   app.provide(notifyKey, useSnackbars(pinia).notify)
   app.provide(preferencesKey, preferences)
@@ -102,6 +104,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     // Who asked for another palette asked for colours that can be told apart: configured ones would defeat it.
     computed(() => (preferences.palette === 'default' ? levelColors(config.severities, scheme.value) : {})),
   )
+  linkOwnStyles(config.theme.css)
   // Said on the page as well: a part that fails to draw must not look like a part that has nothing to say.
   app.config.errorHandler = error => {
     defect.value = true

@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const URLS: Readonly<Record<string, string>> = {
   api: 'an address that begins with http:// or https://, a path that begins with / or ./ (neither with "?" nor "#"), or "demo"',
   issuer: 'an address that begins with http:// or https:// (neither with "?" nor "#")',
+  ownPath: 'a path of the host of this page, such as "brand.css" (no scheme, no other host, no ".." that leaves its folder)',
   link: 'an http, https or mailto address, or a path (other schemes are refused)',
   resource: 'an http or https address, or a path (other schemes are refused)',
 }

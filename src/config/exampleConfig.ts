@@ -13,6 +13,15 @@ export const exampleConfig: ConfigInput = {
     support: 'mailto:support@example.org',
     components: [{ name: 'Metrics', url: 'https://metrics.example.org/d/component?var-id={componentId}' }],
   },
+  announcement: {
+    text: {
+      en: 'Region **north** moves to new hardware in May. [What changes](https://www.example.org/move)',
+      de: 'Die Region **north** zieht im Mai auf neue Hardware um. [Was sich ändert](https://www.example.org/move)',
+    },
+    from: '2026-04-01',
+    until: '2026-05-31',
+    level: 'info',
+  },
   about: [
     {
       path: 'imprint',
@@ -26,12 +35,15 @@ export const exampleConfig: ConfigInput = {
     { path: 'terms', title: 'Terms of use', url: 'https://www.example.org/terms' },
   ],
   routing: 'history',
-  theme: { accent: '#1d5fa8', accentDark: '#7db4f0', mode: 'system', palette: 'default' },
+  theme: { accent: '#1d5fa8', accentDark: '#7db4f0', mode: 'system', palette: 'default', css: 'brand.css' },
   severities: {
-    limited: { color: '#8a6100', colorDark: '#e0b040', good: true, weight: 0 },
-    broken: { color: '#b3261e', colorDark: '#ff8a80', good: false, weight: 100 },
+    limited: { color: '#8a6100', colorDark: '#e0b040', good: true, weight: 0, label: { en: 'Limited', de: 'Eingeschränkt' } },
+    broken: { color: '#b3261e', colorDark: '#ff8a80', good: false, weight: 100, label: { en: 'Broken', de: 'Ausgefallen' } },
   },
   unknownWeight: 100,
+  phases: { Investigating: { de: 'Wird untersucht' }, Scheduled: { de: 'Geplant' } },
+  impactTypes: { Outage: { de: 'Ausfall' } },
+  labels: { region: { label: { en: 'Region', de: 'Region' }, values: { 'eu-de-1': 'Frankfurt 1' } } },
   components: {
     groupBy: 'region',
     hiddenLabels: ['internal-id'],

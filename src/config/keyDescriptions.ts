@@ -29,6 +29,12 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'links.components': 'Links that every component gets.',
   'links.components[].name': 'Text of the link.',
   'links.components[].url': 'Its address; `{componentId}` stands for the id of the component.',
+  announcement:
+    'What the provider has to say beside the status, such as a coming change. It is no incident: verdict, title and icon do not know of it. Readers may dismiss it, until its text is another one.',
+  'announcement.text': 'Its text as Markdown: one text, or one for each language.',
+  'announcement.from': 'Since when it is shown, as a day (in UTC) or a time with offset; `null` shows it at once.',
+  'announcement.until': 'Until when, a day included; `null` has no end.',
+  'announcement.level': '`info` or `warning`.',
   about: 'Pages of your own, linked in the footer: imprint, privacy and others.',
   'about[].path': 'Last part of its address (`about/imprint`): lower-case letters, digits, hyphens.',
   'about[].title': 'Its title: one text, or one for each language (`{ "en": "Imprint", "de": "Impressum" }`).',
@@ -43,6 +49,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'theme.accentDark': 'Accent color on dark backgrounds; `null` derives it from `accent`.',
   'theme.mode': '`light`, `dark`, or `system` for what the reader’s device asks for.',
   'theme.palette': 'Colors of states: `default`, `colour-blind` or `high-contrast`.',
+  'theme.css':
+    'A style sheet of your own, loaded after those of the page: a path of the page’s own host, relative to the page (`brand.css`) or to the host (`/brand.css`).',
   severities: 'Overrides for severities of the API, by their `displayName`.',
   'severities.<name>.color': 'Its color, as `#rrggbb`.',
   'severities.<name>.colorDark': 'Its color on dark backgrounds.',
@@ -50,7 +58,15 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Whether the component still counts as working. Without it, only the lowest severity does, and only where there are three or more.',
   'severities.<name>.weight':
     'How much of the affected time counts as downtime, in whole percent. Without it, 0 for good severities and 100 for the others.',
+  'severities.<name>.label':
+    'What readers see in place of its `displayName`: one text, or one for each language; in a language without a text it stays. Addresses, exports and what operators send keep it always.',
   unknownWeight: 'The same for impacts whose severity no band covers, in whole percent.',
+  phases: 'What readers see in place of the names of phases, by these names: `{ "Investigating": { "de": "Wird untersucht" } }`.',
+  impactTypes: 'The same for impact types, by their `displayName`.',
+  labels: 'The same for labels, by their keys.',
+  'labels.<name>.label': 'What readers see in place of the key.',
+  'labels.<name>.values':
+    'What they see in place of its values, by these values: `{ "eu-de-1": { "en": "Frankfurt 1" } }`. Where a value lists several groups, each is looked up by itself.',
   components: 'How components are listed, by the labels that the API gives them.',
   'components.groupBy': 'Key of the label by which components are grouped at first; `null` shows one list.',
   'components.hiddenLabels': 'Keys of labels that are not shown.',

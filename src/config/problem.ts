@@ -26,7 +26,7 @@ export interface ConfigProblem {
   readonly path: string
   readonly code: ProblemCode
   /**
-   * type: `string`, `number`, `boolean`, `array`, `object`, several joined by ", ". url: `api`, `issuer`, `link` or `resource`.
+   * type: `string`, `number`, `boolean`, `array`, `object`, several joined by ", ". url: `api`, `issuer`, `link`, `ownPath` or `resource`.
    * range: `5..86400`. choice and exactlyOne: the names, joined by ", ". moreThan: the other path. color, placeholder: the form.
    */
   readonly expected?: string

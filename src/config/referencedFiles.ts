@@ -30,10 +30,12 @@ const toRelativePath = (reference: string) => {
   }
 }
 
-/** The files beside the page that a configuration names: logos and the sources of its own pages. */
-const listReferences = ({ logo, about }: Pick<Config, 'logo' | 'about'>) => {
+type Named = Pick<Config, 'logo' | 'about' | 'theme'>
+
+/** The files beside the page that a configuration names: logos, the sources of its own pages, its style sheet. */
+const listReferences = ({ logo, about, theme }: Named) => {
   const logos = logo === null ? [] : typeof logo === 'string' ? [logo] : [logo.light, logo.dark]
-  return [...new Set([...logos, ...about.flatMap(({ source }) => source ?? [])])]
+  return [...new Set([...logos, ...about.flatMap(({ source }) => source ?? []), ...(theme.css === null ? [] : [theme.css])])]
 }
 
 /** Whether a write to this path would follow a symbolic link out of the folder. */
@@ -52,7 +54,7 @@ const leavesByLink = async (target: string, folder: string) => {
  * Copies the files that a configuration names relative to itself into a build, to the same place relative to the page.
  * Never writes outside `outFolder` and never over the build's own pages. Answers what was copied, and warnings.
  */
-export const copyReferencedFiles = async (config: Pick<Config, 'logo' | 'about'>, configFolder: string, outFolder: string) => {
+export const copyReferencedFiles = async (config: Named, configFolder: string, outFolder: string) => {
   const copied: string[] = []
   const warnings: string[] = []
   const root = resolve(outFolder)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isVisible } from '@/domain/characters'
 import { isInstantOrDay, isTimeZone } from './time'
-import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isResource } from './url'
+import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isOwnPath, isResource } from './url'
 
 // Every message below is a code of `ConfigProblem`, optionally followed by ":" and what was expected; the texts that
 // people read are made from it elsewhere (several languages on the page, English on the command line).
@@ -85,6 +85,12 @@ const severity = v.object({
   colorDark: v.optional(color),
   good: v.optional(v.boolean()),
   weight: v.optional(whole(0, 100)),
+  label: v.optional(localized),
+})
+
+const label = v.object({
+  label: v.optional(localized),
+  values: v.optional(v.record(v.string(), localized), {}),
 })
 
 const returning = orNull(addressWith('{return}', isResource, 'url:resource'))
@@ -145,6 +151,13 @@ const components = v.object({
 
 const instant = v.pipe(v.string(), v.check(isInstantOrDay, 'instant'))
 
+const announcement = v.object({
+  text: localized,
+  from: orNull(instant),
+  until: orNull(instant),
+  level: v.optional(v.picklist(['info', 'warning']), 'info'),
+})
+
 /** One of several. What it leaves out is that of the page as a whole (siteConfig.ts). */
 const provider = v.object({
   id: slug,
@@ -168,6 +181,7 @@ export const configSchema = v.pipe(
     title: v.optional(readable, 'Status'),
     logo: orNull(v.union([resource, v.object({ light: resource, dark: resource })])),
     links: v.optional(links, {}),
+    announcement: orNull(announcement),
     about: v.optional(v.pipe(v.array(aboutPage), v.rawCheck(distinct<v.InferOutput<typeof aboutPage>>('path'))), []),
     routing: v.optional(v.picklist(['history', 'hash']), 'history'),
     theme: v.optional(
@@ -176,11 +190,15 @@ export const configSchema = v.pipe(
         accentDark: orNull(color),
         mode: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
         palette: v.optional(v.picklist(['default', 'colour-blind', 'high-contrast']), 'default'),
+        css: orNull(v.pipe(v.string(), v.check(isOwnPath, 'url:ownPath'))),
       }),
       {},
     ),
     severities: v.optional(v.record(v.string(), severity), {}),
     unknownWeight: v.optional(whole(0, 100), 100),
+    phases: v.optional(v.record(v.string(), localized), {}),
+    impactTypes: v.optional(v.record(v.string(), localized), {}),
+    labels: v.optional(v.record(v.string(), label), {}),
     components: v.optional(components, {}),
     recordsSince: orNull(instant),
     historyDays: v.optional(whole(1, 400), 90),

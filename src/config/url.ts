@@ -22,6 +22,22 @@ const isAddress = (text: string, schemes: readonly string[]) => {
 /** Something this page loads (logo, Markdown file): http, https, or relative to the page; never `data:` or `javascript:`. */
 export const isResource = (text: string) => isAddress(text, ['http', 'https'])
 
+/**
+ * A path of the page's own host: no scheme, no other host, and no way up out of the folder in which it begins. Browsers take `%2e` for
+ * a dot as well.
+ */
+export function isOwnPath(text: string): boolean {
+  if (!isResource(text) || SCHEME.test(text) || text.startsWith('//')) return false
+  const [path = ''] = text.split(/[?#]/)
+  let depth = 0
+  for (const step of path.replace(/%2e/gi, '.').split('/')) {
+    if (step === '..') depth -= 1
+    else if (step !== '' && step !== '.') depth += 1
+    if (depth < 0) return false
+  }
+  return depth > 0
+}
+
 /** Something a reader follows: as {@link isResource}, and `mailto:`. */
 export const isLink = (text: string) => isAddress(text, ['http', 'https', 'mailto'])
 

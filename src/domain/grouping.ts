@@ -5,6 +5,8 @@ import { worstLevel, type Level, type SeverityScale } from './severity'
 
 /** Components that share a value of the grouping label. */
 export interface ComponentGroup {
+  /** The label; null = nothing groups. */
+  readonly by: string | null
   /** The label's value; null = the components without one, or all of them where nothing groups. */
   readonly name: string | null
   readonly components: readonly ServiceComponent[]
@@ -42,6 +44,7 @@ export function groupComponents(
       else groups.set(name, [component])
     }
   const result = [...groups].map(([name, members]) => ({
+    by,
     name,
     components: members,
     level: worstLevel(
@@ -128,7 +131,11 @@ export interface ComponentFilter {
   readonly labels: readonly { readonly key: string; readonly value: string }[]
   /** Label keys that the page does not show: the text does not look into them either. */
   readonly hiddenLabels?: readonly string[] | undefined
+  /** What a label is called here, key and value. The same function for the same words. */
+  readonly labelWords?: LabelWords | undefined
 }
+
+type LabelWords = (key: string, value: string) => readonly string[]
 
 const NONE: readonly string[] = []
 
@@ -136,7 +143,7 @@ const NONE: readonly string[] = []
 export function filterComponents(
   components: readonly ServiceComponent[],
   states: ReadonlyMap<string, ComponentState>,
-  { text, levels, labels, hiddenLabels = NONE }: ComponentFilter,
+  { text, levels, labels, hiddenLabels = NONE, labelWords }: ComponentFilter,
 ): ServiceComponent[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const wanted = new Map<string, string[]>()
@@ -152,19 +159,23 @@ export function filterComponents(
     for (const [key, values] of wanted)
       if (!groupNames(component, key).some(name => name !== null && values.includes(name))) return false
     if (!words.length) return true
-    const haystack = searchedText(component, hiddenLabels)
+    const haystack = searchedText(component, hiddenLabels, labelWords)
     return words.every(word => haystack.includes(word))
   })
 }
 
 // A search looks into the same thousands of components with each key.
-const searchedTexts = new WeakMap<ServiceComponent, { readonly hiddenLabels: readonly string[]; readonly text: string }>()
+const searchedTexts = new WeakMap<
+  ServiceComponent,
+  { readonly hiddenLabels: readonly string[]; readonly labelWords: LabelWords | undefined; readonly text: string }
+>()
 
-function searchedText(component: ServiceComponent, hiddenLabels: readonly string[]): string {
+function searchedText(component: ServiceComponent, hiddenLabels: readonly string[], labelWords: LabelWords | undefined): string {
   const known = searchedTexts.get(component)
-  if (known?.hiddenLabels === hiddenLabels) return known.text
+  if (known?.hiddenLabels === hiddenLabels && known.labelWords === labelWords) return known.text
   const shown = Object.entries(component.labels).filter(([key]) => !hiddenLabels.includes(key))
-  const text = [component.name, ...shown.flat()].join('\n').toLowerCase()
-  searchedTexts.set(component, { hiddenLabels, text })
+  const words = labelWords ? shown.flatMap(label => labelWords(...label)) : []
+  const text = [component.name, ...shown.flat(), ...words].join('\n').toLowerCase()
+  searchedTexts.set(component, { hiddenLabels, labelWords, text })
   return text
 }

@@ -3,11 +3,16 @@ import { askFirst } from '@/api/firstAnswers'
 import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
 import { expectedEnd, hasMaintenance } from '@/domain/moment'
+import { announcementModel } from '@/look/announcement'
+import { linkOwnStyles } from '@/look/ownStyles'
 import { headlineOf } from '@/look/verdictWords'
-import { drawFollowed } from '@/statusView/followed'
+import { drawAnnouncement } from '@/statusView/announcement'
 import { drawBanner } from '@/statusView/banner'
+import { drawFollowed } from '@/statusView/followed'
 import { followedModel } from '@/statusView/model/followed'
 import { bannerModel, loadingBanner, unconfirmedBanner, type BannerModel } from '@/statusView/model/banner'
+import { textModel } from '@/statusView/model/text'
+import { drawText } from '@/statusView/text'
 import { drawComponents } from './components'
 import { expireWithoutPage, isAwaited } from './expiry'
 import { drawHeader } from './header'
@@ -15,7 +20,7 @@ import { drawIncidents } from './incidents'
 import { readScene } from './reads'
 import { componentHref } from './scene'
 import { firstSettings } from './settings'
-import { chooseLanguage, showColors, viewerOf } from './viewer'
+import { chooseLanguage, kept, showColors, viewerOf } from './viewer'
 
 /**
  * The status before the page: asks the API while the page is still to be loaded, and paints the essence in its layout. Whatever is
@@ -32,14 +37,29 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   const reading = readScene(settings, ask, now)
   reading.catch(() => undefined)
   showColors(settings)
+  linkOwnStyles(settings.theme.css)
   const chosen = await chooseLanguage(settings)
   if (!isAwaited(place)) return
   const viewer = viewerOf(settings, base.pathname, now, chosen)
   const content = document.createElement('div')
   const line = document.createElement('div')
+  const announced = announcementModel(
+    viewer.speech,
+    settings.announcement,
+    chosen.language,
+    kept('announcement', settings.apiUrl),
+    now,
+  )
+  const announcement = announced
+    ? [
+        <div class="st-announcement" role="note" aria-label={announced.label}>
+          {drawAnnouncement(announced, drawText(textModel(announced.text)))}
+        </div>,
+      ]
+    : []
   /** The verdict in its place, and its colour under the header. */
   const tell = (banner: BannerModel, more?: JSX.Element) => {
-    content.replaceChildren(drawBanner(banner, more))
+    content.replaceChildren(drawBanner(banner, more), ...announcement)
     line.className = `frame-verdict ${banner.icon.tone}`
     for (const [name, value] of Object.entries(banner.icon.style ?? {})) line.style.setProperty(name, value)
   }

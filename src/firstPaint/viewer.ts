@@ -51,6 +51,7 @@ export function viewerOf(settings: FirstSettings, base: string, now: number, { l
   const speech = createSpeech(
     () => language,
     key => texts[key],
+    settings,
   )
   return {
     settings,
@@ -64,7 +65,8 @@ export function viewerOf(settings: FirstSettings, base: string, now: number, { l
   }
 }
 
-function kept(what: string, apiUrl: string): string | null {
+/** What this browser keeps for the page. */
+export function kept(what: string, apiUrl: string): string | null {
   try {
     return localStorage.getItem(storageKey(what, apiUrl))
   } catch {

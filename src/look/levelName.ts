@@ -2,9 +2,9 @@ import { isVisible } from '@/domain/characters'
 import type { Level } from '@/domain/severity'
 import type { Speech } from './speech'
 
-const nameOf = ({ name }: Level) => (name !== null && isVisible(name) ? name : null)
+const nameOf = ({ dataNames }: Speech, { name }: Level) => (name !== null && isVisible(name) ? dataNames.severity(name) : null)
 
-/** The word for a state: the server's own where it has one, else the page's; null = there is no data. */
+/** The word for a state: the server's own where it has one (as the configuration calls it), else the page's; null = there is no data. */
 export function levelName(speech: Speech, level: Level | null): string {
   const { t } = speech
   if (!level) return t('level.noData')
@@ -13,11 +13,11 @@ export function levelName(speech: Speech, level: Level | null): string {
     case 'operational':
       return t('level.operational')
     case 'maintenance':
-      return nameOf(level) ?? t('level.maintenance')
+      return nameOf(speech, level) ?? t('level.maintenance')
     case 'unknown':
       return t('level.unknown')
     case 'notice':
     case 'band':
-      return nameOf(level) ?? t('incident.value', { value: level.range?.to ?? '' })
+      return nameOf(speech, level) ?? t('incident.value', { value: level.range?.to ?? '' })
   }
 }

@@ -75,7 +75,7 @@ function isNamed({ verdict, states, names }: Pick<VerdictFacts, 'verdict' | 'sta
 }
 
 export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts): VerdictWords {
-  const { t, tn } = speech
+  const { t } = speech
   const { verdict, asOf, now, nextMaintenance } = facts
   const { missing, since } = verdict
   const isUnconfirmed = missing.length > 0 || verdict.stale
@@ -87,7 +87,7 @@ export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts
     missing: missingWords(speech, format, missing, facts.readInPart),
     lastKnown:
       isUnconfirmed && asOf !== null ? t('banner.lastKnown', { ago: format.ago(asOf), time: format.shortTime(asOf) }) : '',
-    counts: countsOf({ t, tn }, verdict),
+    counts: countsOf(speech, verdict),
     upcoming: upcomingAt === null ? '' : t('banner.upcoming', { when: format.relative(upcomingAt) }),
   }
 }

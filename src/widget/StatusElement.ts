@@ -54,7 +54,7 @@ export class StatusElement extends HTMLElement {
     const now = Date.now()
     const known = settings.api === null ? NOTHING_KNOWN : feedOf(settings.api).known
     const telling = tell(known, settings, now, language)
-    this.#drawing.show(viewOf(telling, language, now), settings.look, settings.href)
+    this.#drawing.show(viewOf(telling, language, now, settings.severityNames), settings.look, settings.href)
     return (telling.asOf ?? Infinity) + settings.staleAfterMs + 1
   }
 

@@ -10,10 +10,15 @@ export interface Format {
   time(instant: number): string
   ago(instant: number): string
   text(text: string, values: Texts): string
+  /** What a severity is called here. */
+  severity(name: string): string
 }
 
-/** @param now epoch milliseconds */
-export function createFormat(language: WordLanguage, now: number): Format {
+/**
+ * @param now epoch milliseconds
+ * @param names of severities, by those of the server
+ */
+export function createFormat(language: WordLanguage, now: number, names?: ReadonlyMap<string, string>): Format {
   const locale = language === 'en' ? 'en-GB' : language
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23' })
   const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
@@ -22,6 +27,7 @@ export function createFormat(language: WordLanguage, now: number): Format {
     format(options).format(instant) === format(options).format(now)
   return {
     text: (text, values) => formatText(text, values, language),
+    severity: name => names?.get(name) || name,
     time(instant) {
       if (!isSame({ year: 'numeric' }, instant)) return format({ ...clock, ...day, year: 'numeric' }).format(instant)
       const isToday = isSame({ year: 'numeric', month: '2-digit', day: '2-digit' }, instant)

@@ -19,6 +19,8 @@ export interface Settings {
   /** The only severities that count as good, by their names; null = as the page does without a configuration. */
   readonly good: readonly string[] | null
   readonly retiredLabel: string | null
+  /** What readers see in place of the names of severities, by these. */
+  readonly severityNames: ReadonlyMap<string, string>
 }
 
 export const ATTRIBUTES = [
@@ -32,6 +34,7 @@ export const ATTRIBUTES = [
   'stale-after',
   'good',
   'retired-label',
+  'severity-names',
   'lang',
 ] as const
 type Attribute = (typeof ATTRIBUTES)[number]
@@ -52,19 +55,24 @@ export function readSettings(attribute: (name: Attribute) => string | null, base
     intervalMs,
     // Before the next answer can be there, nothing is old.
     staleAfterMs: Math.max(milliseconds(attribute('stale-after'), 300, 0), 2 * intervalMs),
-    good:
-      attribute('good')
-        ?.split(',')
-        .map(name => name.trim()) ?? null,
+    good: attribute('good') === null ? null : listed(attribute('good')),
     retiredLabel: attribute('retired-label') || null,
+    severityNames: new Map(listed(attribute('severity-names')).filter(Boolean).map(keyAndValue)),
   }
 }
 
 function scopeOf(component: string | null, label: string | null): Scope {
   if (component !== null) return { kind: 'component', id: component }
   if (label === null) return { kind: 'provider' }
-  const [key = '', ...value] = label.split('=')
-  return { kind: 'label', key: key.trim(), value: value.join('=').trim() }
+  const [key, value] = keyAndValue(label)
+  return { kind: 'label', key, value }
+}
+
+const listed = (text: string | null) => (text ?? '').split(',').map(one => one.trim())
+
+function keyAndValue(text: string): [key: string, value: string] {
+  const [key = '', ...value] = text.split('=')
+  return [key.trim(), value.join('=').trim()]
 }
 
 /** No other scheme: an address may come from where the page does not look. */

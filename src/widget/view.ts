@@ -20,11 +20,14 @@ export interface View {
   readonly incidents: readonly { readonly title: string; readonly since: string }[]
 }
 
-/** @param now epoch milliseconds */
-export function viewOf(telling: Telling, language: WordLanguage, now: number): View {
+/**
+ * @param now epoch milliseconds
+ * @param names of severities, by those of the server
+ */
+export function viewOf(telling: Telling, language: WordLanguage, now: number, names?: ReadonlyMap<string, string>): View {
   const { statement, level, name, doubt, asOf, components, incidents } = telling
   const text = words[language]
-  const format = createFormat(language, now)
+  const format = createFormat(language, now, names)
   const since = (instant: number | null = null) =>
     instant === null ? '' : format.text(text.component.since, { time: format.time(instant) })
   // What nobody confirms has its age, or how long nobody could.

@@ -88,12 +88,12 @@ export function languageOf(tag: string): WordLanguage {
   return Object.hasOwn(words, code) ? (code as WordLanguage) : 'en'
 }
 
-/** The word for a state: the server's own where it has one. */
+/** The word for a state: the server's own where it has one, as it is called here. */
 export function levelWord(text: Words, { kind, name, lastKnown }: Level, format: Format): string {
   const { level } = text
   if (lastKnown) return format.text(level.lastKnown, { level: levelWord(text, lastKnown.level, format) })
   if (kind === 'operational' || kind === 'unknown') return level[kind]
-  return name || level[kind === 'maintenance' ? kind : 'unknown']
+  return (name && format.severity(name)) || level[kind === 'maintenance' ? kind : 'unknown']
 }
 
 /** Why a read failed, in fewer words than the page has: each counts here. */

@@ -100,7 +100,13 @@ describe('first paint', () => {
   const screens = [1280, 768, 390].flatMap(width => (['light', 'dark'] as const).map(colorScheme => ({ width, colorScheme })))
   test.each(screens)('has every box where the page has it: $width px, $colorScheme', async ({ width, colorScheme }) => {
     const title = 'The status of a cloud whose name is longer than the line has room for, wherever it is read'
-    const config = { title, components: { groupBy: 'region' }, severities: { 'Major outage': { color: '#7a1fa2' } } }
+    const config = {
+      title,
+      components: { groupBy: 'region' },
+      severities: { 'Major outage': { color: '#7a1fa2', label: 'Down' } },
+      phases: { Investigating: { en: 'Looking into it' } },
+      announcement: { text: 'New **hardware** in May, which takes more than a line.\n\n- [What](https://example.org/) changes' },
+    }
     const opened = await openHeld({
       now: NOW,
       server: { data: busyCloud() },
@@ -114,6 +120,10 @@ describe('first paint', () => {
     await opened.release()
     const after = new Set(await boxesIn(opened.page, 'app'))
     expect(before.filter(box => !after.has(box))).toEqual([])
+    // It can be dismissed when the page stands; that moves nothing.
+    await opened.page.getByRole('button', { name: say('app.close') }).waitFor()
+    const late = new Set(await boxesIn(opened.page, 'app'))
+    expect(before.filter(box => !late.has(box))).toEqual([])
   })
 
   // From index.html without a policy: each of the pages above.

@@ -146,6 +146,23 @@ async function visit(page: Page, url: string) {
 }
 
 describe('under the policy of its own configuration the page works', () => {
+  test.each([true, false])('with a style sheet of its own as the last word, first paint included: %s', async inline => {
+    const files = { ...FILES, 'brand.css': '.brand { letter-spacing: 3px }' }
+    const { page } = await open({ inline, files, config: { ...CONFIG, theme: { css: 'brand.css' } } })
+    await expect
+      .poll(() =>
+        page
+          .getByRole('link', { name: 'Status', exact: true })
+          .first()
+          .evaluate(link => getComputedStyle(link).letterSpacing),
+      )
+      .toBe('3px')
+    expect(await page.evaluate(() => [...document.styleSheets].filter(({ href }) => href?.endsWith('brand.css')).length)).toBe(1)
+    expect(await page.evaluate(() => document.styleSheets[document.styleSheets.length - 1]!.href)).toMatch(
+      /\/status\/brand\.css$/,
+    )
+  })
+
   test.each(['header', 'page'] as const)('for visitors, who ask nobody but page and API (policy in the %s)', async policy => {
     const opened = await open({ policy })
     const { page, context, server, site } = opened

@@ -16,7 +16,7 @@ const OWN_NAMES = `
   levels overrides unknownWeight intervalMs staleAfterMs retiredLabel beganAt endedAt description severity labels
   items counts missing stale confirmed states unclear headline aside reasons beside word fields tally call detail
   skew parts scope provider weight range tone rank level kind since look poll inBackground interval settings phase
-  answer where generations ongoing inProgress upcoming isMaintenance asOf doubt incidentsLoaded isRecorded worst age
+  answer severityNames where generations ongoing inProgress upcoming isMaintenance asOf doubt incidentsLoaded isRecorded worst age
 `
   .trim()
   .split(/\s+/)

@@ -1,5 +1,6 @@
 import type { Config } from '@/config/schema'
 import type { SeverityScale } from '@/domain/severity'
+import type { DataNames } from '@/look/dataNames'
 
 export interface SnippetFacts {
   readonly componentId: string
@@ -11,12 +12,17 @@ export interface SnippetFacts {
   readonly integrity: string | null
   readonly config: Pick<Config, 'severities' | 'pollIntervalSeconds' | 'staleAfterSeconds'>
   readonly scale: SeverityScale
+  /** In the language of the page. */
+  readonly names: Pick<DataNames, 'severity'>
 }
 
 /** The HTML of `<scs-status>` for a component, judging by the same configuration as this page. */
-export function elementSnippet({ componentId, api, href, script, integrity, config, scale }: SnippetFacts): string {
+export function elementSnippet({ componentId, api, href, script, integrity, config, scale, names }: SnippetFacts): string {
   const isOwnChoice = Object.values(config.severities).some(({ good }) => good !== undefined)
   const good = scale.bands.filter(({ kind }) => kind === 'notice').map(({ name }) => name)
+  const renamed = scale.levels.flatMap(({ name }) =>
+    name !== null && names.severity(name) !== name ? [`${name}=${names.severity(name)}`] : [],
+  )
   const attributes = {
     api,
     component: componentId,
@@ -24,6 +30,7 @@ export function elementSnippet({ componentId, api, href, script, integrity, conf
     ...(config.pollIntervalSeconds !== 60 && { interval: String(config.pollIntervalSeconds) }),
     ...(config.staleAfterSeconds !== 300 && { 'stale-after': String(config.staleAfterSeconds) }),
     ...(isOwnChoice && { good: good.join(', ') }),
+    ...(renamed.length && { 'severity-names': renamed.join(', ') }),
   }
   const check = integrity === null ? '' : htmlAttributes({ integrity, crossorigin: 'anonymous' })
   return `<script async${htmlAttributes({ src: script })}${check}></script>\n<scs-status${htmlAttributes(attributes)}></scs-status>`

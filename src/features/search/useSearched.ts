@@ -42,7 +42,7 @@ export function useSearched() {
   const own = inject(providerKey, null)
   const clock = useClock()
   const router = useRouter()
-  const { t } = useText()
+  const { t, dataNames } = useText()
   const titleOf = useIncidentTitle()
   const pages = useSearchedPages()
   const isOne = providers.length === 1
@@ -66,10 +66,19 @@ export function useSearched() {
           key: `component ${provider.id} ${component.id}`,
           kind: 'component',
           name: component.name,
-          words: labels.filter(([key]) => !unsearched.includes(key)).flat(),
+          words: labels
+            .filter(([key]) => !unsearched.includes(key))
+            .flatMap(label => [...new Set([...label, ...dataNames.labelWords(...label)])]),
           id: component.id,
           provider: nameOf(provider),
-          detail: shown.map(([key, value]) => `${isolated(key)}: ${isolated(value)}`).join(', '),
+          detail: shown
+            .map(label =>
+              dataNames
+                .labelWords(...label)
+                .map(isolated)
+                .join(': '),
+            )
+            .join(', '),
           at: null,
           ...linkTo({ name: 'component', params: { ...params(provider), id: component.id } }),
         }
@@ -82,8 +91,9 @@ export function useSearched() {
         values.map((value): SearchEntry => ({
           key: `label ${provider.id} ${key}:${value}`,
           kind: 'label',
-          name: `${key}: ${value}`,
-          words: [],
+          name: dataNames.labelWords(key, value).join(': '),
+          // By what the server calls it as well.
+          words: [key, value].filter(word => !dataNames.labelWords(key, value).includes(word)),
           id: '',
           provider: nameOf(provider),
           detail: '',

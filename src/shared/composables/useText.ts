@@ -1,6 +1,7 @@
 import { inject, type InjectionKey, type Ref } from 'vue'
 import type { LazyPart } from '@/i18n/lazyMessages'
 import type { Language } from '@/i18n/messages'
+import type { DataTranslations } from '@/look/dataNames'
 import { createSpeech } from '@/look/speech'
 
 export type { Texts } from '@/i18n/formatText'
@@ -13,6 +14,9 @@ export interface SpokenLanguage {
 }
 export const languageKey: InjectionKey<SpokenLanguage> = Symbol('language')
 
+/** What the configuration calls the names that the server gives. */
+export const dataTranslationsKey: InjectionKey<DataTranslations> = Symbol('dataTranslations')
+
 /** The page's own words in the language of the visitor. */
 export function useText() {
   const spoken = inject(languageKey)
@@ -24,6 +28,7 @@ export function useText() {
     ...createSpeech(
       () => language.value,
       key => texts.value.get(key),
+      inject(dataTranslationsKey, {}),
     ),
   }
 }

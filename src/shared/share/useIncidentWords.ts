@@ -21,7 +21,7 @@ export interface ToldIncident {
 
 /** An incident in the page's words, by the clock and in the visitor's zone. `plain` makes plain text of Markdown. */
 export function useIncidentWords() {
-  const { t } = useText()
+  const { t, dataNames } = useText()
   const format = useFormat()
   const levelName = useLevelName()
   const titleOf = useIncidentTitle()
@@ -55,7 +55,7 @@ export function useIncidentWords() {
       ...(incident.endedAt !== null ? [[t('incident.ends'), format.dateTime(incident.endedAt)] as const] : []),
       ...(isEndMissing(incident) ? [[t('incident.ends'), t('incident.endMissing')] as const] : []),
       ...(duration !== null ? [[t('incident.duration'), duration] as const] : []),
-      ...(phase !== null ? [[t('incident.phase'), phase] as const] : []),
+      ...(phase !== null ? [[t('incident.phase'), dataNames.phase(phase)] as const] : []),
       [t('incident.componentsAffected'), componentsOf(told)],
     ]
     return {

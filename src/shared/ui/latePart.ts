@@ -23,5 +23,9 @@ export function latePart<T extends Component>(load: Load<T>): T {
   return defineAsyncComponent<T>(load)
 }
 
-/** A part that nobody waits for: it comes by itself when the browser has time. */
-export const soonPart = <T extends Component>(load: Load<T>): T => defineAsyncComponent<T>(() => idle().then(load))
+/**
+ * A part that nobody waits for: it comes by itself when the browser has time.
+ * @param before what stands in its place until then
+ */
+export const soonPart = <T extends Component>(load: Load<T>, before?: Component): T =>
+  defineAsyncComponent<T>({ loader: () => idle().then(load), delay: 0, ...(before && { loadingComponent: before }) })

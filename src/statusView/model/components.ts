@@ -2,6 +2,7 @@ import type { ServiceComponent } from '@/domain/component'
 import { isMaintenanceBeside, type ComponentState } from '@/domain/componentState'
 import type { ComponentGroup } from '@/domain/grouping'
 import type { Level } from '@/domain/severity'
+import type { Speech } from '@/look/speech'
 import { levelModel, type LevelModel } from './level'
 import type { ViewContext } from './viewContext'
 
@@ -34,12 +35,16 @@ export interface GroupHeadModel {
   readonly level: LevelModel
 }
 
+/** What a group is called; null = it has no value of the label. */
+export const groupName = ({ dataNames }: Speech, { by, name }: Pick<ComponentGroup, 'by' | 'name'>): string | null =>
+  by === null || name === null ? name : dataNames.labelValue(by, name)
+
 /** @param whole the group without a filter, where `group` is what a filter leaves of it */
 export function groupHeadModel(context: Omit<ViewContext, 'now'>, group: ComponentGroup, whole = group): GroupHeadModel {
   const { t, tn } = context.speech
   const [n, total] = [group.components.length, whole.components.length]
   return {
-    title: group.name ?? t('components.groupOther'),
+    title: groupName(context.speech, group) ?? t('components.groupOther'),
     count: n < total ? t('components.groupPart', { n, total }) : tn('components.groupCount', n),
     level: levelModel(context, whole.level),
   }

@@ -11,14 +11,18 @@ export interface PhaseStepsModel {
   readonly current: number
 }
 
-export function phaseStepsModel({ t }: Speech, reference: PhaseReference | null, steps: PhaseSteps | null): PhaseStepsModel {
+export function phaseStepsModel(
+  { t, dataNames }: Speech,
+  reference: PhaseReference | null,
+  steps: PhaseSteps | null,
+): PhaseStepsModel {
   const { names, current } = steps && steps.current >= 0 ? steps : { names: [], current: -1 }
   const place = names.length
-    ? t('incident.phaseStep', { name: names[current]!, n: current + 1, total: names.length })
+    ? t('incident.phaseStep', { name: dataNames.phase(names[current]!), n: current + 1, total: names.length })
     : t(reference ? 'incident.unknownPhase' : 'incident.noPhase')
   return {
     text: `${t('app.label', { name: t('incident.phase') })} ${place}`,
-    names: names.map(name => (name.trim() ? name : t('incident.unknownPhase'))),
+    names: names.map(name => (name.trim() ? dataNames.phase(name) : t('incident.unknownPhase'))),
     current,
   }
 }

@@ -70,7 +70,13 @@ describe('a valid configuration', () => {
       { path: 'd', title: 'D', source: 'inBuild.md' },
     ]
     await put({
-      'config.json': JSON.stringify({ apiUrl: '/', logo: { light: 'logo.svg', dark: 'gone.svg' }, about }),
+      'config.json': JSON.stringify({
+        apiUrl: '/',
+        logo: { light: 'logo.svg', dark: 'gone.svg' },
+        about,
+        theme: { css: 'brand.css' },
+      }),
+      'brand.css': 'body {}',
       'logo.svg': '<svg/>',
       'pages/im print.md': '# Imprint',
       'dist/index.html': '',
@@ -81,7 +87,14 @@ describe('a valid configuration', () => {
     expect(err).toBe('warning: gone.svg: there is no such file, neither beside the configuration nor in the build\n')
     expect(await read('dist/logo.svg')).toBe('<svg/>')
     expect(await read('dist/pages/im print.md')).toBe('# Imprint')
-    expect((await readdir(at('dist'))).sort()).toEqual(['config.json', 'inBuild.md', 'index.html', 'logo.svg', 'pages'])
+    expect((await readdir(at('dist'))).sort()).toEqual([
+      'brand.css',
+      'config.json',
+      'inBuild.md',
+      'index.html',
+      'logo.svg',
+      'pages',
+    ])
   })
 
   it('puts the policy that follows from it into the pages of the build, and prints it', async () => {

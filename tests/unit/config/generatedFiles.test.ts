@@ -11,12 +11,15 @@ import { PLACEHOLDERS } from '@/features/manage/templates/useTemplates'
 
 const keys = keysOf(createJsonSchema())
 
+// What names of the server's own choice stand in.
+const NAMED = new Set(['severities', 'phases', 'impactTypes', 'labels', 'labels.<name>.values'])
+
 /** Every key that a configuration holds, written as in the table. */
 const pathsIn = (value: unknown, path = ''): string[] => {
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap(item => pathsIn(item, `${path}[]`))
   return Object.entries(value).flatMap(([key, child]) => {
-    const name = path === 'severities' ? '<name>' : key
+    const name = NAMED.has(path) ? '<name>' : key
     const childPath = path === '' ? name : `${path}.${name}`
     return [childPath, ...pathsIn(child, childPath)]
   })

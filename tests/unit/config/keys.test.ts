@@ -79,6 +79,24 @@ const color = (fallback: unknown) => ({
     [0, 'type'],
   ] as [unknown, string][],
 })
+const TEXT = (fallback: unknown) => ({
+  fallback,
+  good: ['Ausgefallen', { en: 'Broken', de: 'Ausgefallen' }, { fr: 'En panne' }],
+  bad: [
+    ['', 'empty'],
+    [' ', 'invisible'],
+    [{}, 'empty'],
+    [5, 'type'],
+  ] as [unknown, string][],
+})
+const TEXTS = {
+  fallback: {},
+  good: [{}, { ' Any name ': 'x', other: { de: 'y' } }],
+  bad: [
+    ['x', 'type'],
+    [[], 'type'],
+  ] as [unknown, string][],
+}
 const choice = (fallback: string, good: string[]) => ({
   fallback,
   good,
@@ -131,6 +149,14 @@ const KEYS: Record<string, { fallback: unknown; good: unknown[]; bad: [unknown, 
   'theme.accentDark': { ...color(null), good: [null, '#1d5fa8'] },
   'theme.mode': choice('system', ['system', 'light', 'dark']),
   'theme.palette': choice('default', ['default', 'colour-blind', 'high-contrast']),
+  announcement: {
+    fallback: null,
+    good: [null],
+    bad: [
+      ['x', 'type'],
+      [[], 'type'],
+    ],
+  },
   'severities.broken.color': color(undefined),
   'severities.broken.colorDark': color(undefined),
   'severities.broken.good': {
@@ -143,6 +169,11 @@ const KEYS: Record<string, { fallback: unknown; good: unknown[]; bad: [unknown, 
     ],
   },
   'severities.broken.weight': percent(undefined),
+  'severities.broken.label': TEXT(undefined),
+  phases: TEXTS,
+  impactTypes: TEXTS,
+  'labels.region.label': TEXT(undefined),
+  'labels.region.values': TEXTS,
   unknownWeight: percent(100),
   'components.groupBy': LABEL,
   'components.hiddenLabels': {
@@ -200,7 +231,9 @@ const KEYS: Record<string, { fallback: unknown; good: unknown[]; bad: [unknown, 
 
 describe.each(Object.entries(KEYS))('%s', (path, { fallback, good, bad }) => {
   it('has its default', () => {
-    const parent = path.startsWith('severities') ? withKey('severities.broken', {}) : { apiUrl: '/api' }
+    const [first, name] = path.split('.')
+    const isNamed = first === 'severities' || first === 'labels'
+    const parent = isNamed ? withKey(`${first}.${name}`, {}) : { apiUrl: '/api' }
     expect(read(parseConfig(parent).config, path)).toEqual(fallback)
   })
 

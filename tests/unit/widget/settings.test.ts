@@ -16,6 +16,7 @@ describe('the attributes of an element', () => {
       staleAfterMs: 300_000,
       good: null,
       retiredLabel: null,
+      severityNames: new Map(),
     })
   })
 

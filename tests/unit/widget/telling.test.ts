@@ -44,6 +44,12 @@ const headline = (facts: Known, attributes: Readonly<Record<string, string>> = {
 const scopes: readonly Readonly<Record<string, string>>[] = [{}, { label: 'region=north' }, { component: 'c' }]
 
 describe('what an element tells', () => {
+  it('a severity as it is called there', () => {
+    const given = settings({ component: 'c', 'severity-names': 'Minor=Slow, Major = Down = out' })
+    const view = viewOf(tell(known({ incidents: [incident(90)] }), given, T, 'en'), 'en', T, given.severityNames)
+    expect(view.headline).toBe('Down = out')
+  })
+
   it.each([
     ['nothing wrong', known(), ['All components operational', 'All components operational', 'Operational']],
     ['an outage', known({ incidents: [incident(90)] }), ['1 component affected', '1 component affected', 'Major']],
