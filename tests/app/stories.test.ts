@@ -104,7 +104,7 @@ describe('a visitor', () => {
     expect(screen.getByRole('button', { name: say('recent.hideQuiet') }).getAttribute('aria-pressed')).toBe('true')
     expect(screen.queryByText(say('recent.quiet'))).toBeNull()
 
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: '' } })
+    fireEvent.input(await screen.findByRole('searchbox'), { target: { value: '' } })
     await screen.findByText(say('components.results', { n: 4, total: 17 }))
     // The list does not wait for the address.
     await vi.waitFor(() => expect(history.location).toBe('/?label=category:storage&group=tier&view=table&quiet=hide'))
