@@ -12,7 +12,7 @@ describe('an address that leads nowhere says so', () => {
     if (path.includes('/')) opened.expectProblem(/Failed to load|MIME type/)
     await opened.page.getByRole('heading', { ...heading, name: say('notFound.title') }).waitFor()
     await opened.page.getByRole('link', { name: say('notFound.home') }).click()
-    expect(new URL(opened.page.url()).pathname).toBe('/status/')
+    await opened.page.waitForURL('**/status/')
   })
 })
 

@@ -10,7 +10,8 @@ export function useLinksTo(name: 'component' | 'incident') {
     open(event: MouseEvent, id: string) {
       if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
       event.preventDefault()
-      void router.push({ name, params: { id } })
+      // Where its files are gone the router loads the page whole.
+      router.push({ name, params: { id } }).catch(() => undefined)
     },
   }
 }

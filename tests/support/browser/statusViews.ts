@@ -27,6 +27,15 @@ export const status =
     openStatusPage({ now: NOW, config, ...options, ...look })
 export const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 export const isReady = (page: Page) => page.getByRole('heading', { name: say('recent.title') }).waitFor()
+/** Presses buttons among the choices of the components, which phones have in a sheet. */
+async function pressChoices(page: Page, ...keys: MessageKey[]): Promise<void> {
+  await page.getByRole('searchbox').waitFor()
+  const filters = button(page, 'components.filters')
+  const isSheet = (await filters.count()) > 0
+  if (isSheet) await filters.click()
+  for (const key of keys) await button(page, key).click()
+  if (isSheet) await closeDialog(page)
+}
 const firstBar = (page: Page) => page.getByRole('slider').first()
 
 /** What the banner says of a cloud, and what else tells that all of the page is there. */
@@ -76,10 +85,9 @@ export const statusViews: Readonly<Record<string, View>> = {
     },
     'as a table': async ({ page }) => {
       await page.keyboard.press('Escape')
-      await button(page, 'components.table').click()
+      await pressChoices(page, 'components.problemsFirst', 'components.table')
       await page.getByRole('rowheader', { name: 'Block storage North' }).first().waitFor()
       await disclose(page, /^\d+ days?$/)
-      await button(page, 'components.problemsFirst').click()
     },
     'where nothing matches': async ({ page }) => {
       await page.getByRole('searchbox').fill('xyz')
@@ -92,7 +100,7 @@ export const statusViews: Readonly<Record<string, View>> = {
       expect(await componentRows(page).count()).toBe(17)
     },
     'as a table': async ({ page }) => {
-      await button(page, 'components.table').click()
+      await pressChoices(page, 'components.table')
       await page.getByRole('rowheader', { name: 'Block storage North' }).waitFor()
     },
   }),
