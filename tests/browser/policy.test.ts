@@ -122,12 +122,19 @@ async function visit(page: Page, url: string) {
   await page.getByRole('searchbox', { name: say('history.search') }).fill('Slow')
   await page.waitForURL('**/history?q=Slow')
   await page.getByRole('main').getByRole('link', { name: 'Slow volumes' }).waitFor()
-  await download(page, say('history.csv'))
-  await download(page, say('history.json'))
+  for (const format of ['history.csv', 'history.json'] as const) {
+    await press(page, say('history.save'))
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByText(say(format), { exact: true }).click()])
+    expect(await file.failure()).toBeNull()
+  }
+  await press(page, say('history.calendar'))
+  await page.getByRole('grid').waitFor()
 
   await page.goto(`${url}?at=2026-03-10T11:00:00Z`)
   await page.getByRole('region', { name: say('past.strip') }).waitFor()
+  await press(page, say('past.choose'))
   await press(page, say('past.hourBack'))
+  await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: say('search.label') }).fill('dns')

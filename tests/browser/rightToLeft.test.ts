@@ -90,8 +90,8 @@ test('the newest day is the leftmost one, and its detail stays on the screen', a
 
 test('the way back in time is to the right', async () => {
   const { page } = await status({ path: '?at=2026-03-05T11:00:00Z' })({ ...DESK, mirrored: true })
-  const back = page.getByRole('button', { name: say('past.hourBack') })
-  const on = page.getByRole('button', { name: say('past.hourOn') })
+  const back = page.getByRole('button', { name: say('past.previousChange') })
+  const on = page.getByRole('button', { name: say('past.nextChange') })
   await back.focus()
   expect((await back.boundingBox())!.x).toBeGreaterThan((await on.boundingBox())!.x)
   await page.keyboard.press('ArrowRight')

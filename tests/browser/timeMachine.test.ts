@@ -54,7 +54,10 @@ describe('the status at a past moment', () => {
     await page.getByText('for 2 hrs').first().waitFor()
     await page.getByText('We look into it').waitFor()
     // What has ended by now was no expectation.
-    await page.getByText(say('incident.stateEnded'), { exact: false }).first().waitFor()
+    await page
+      .getByText(new RegExp(`${say('incident.stateEnded')} 15:00 CET`))
+      .first()
+      .waitFor()
     expect(await page.getByText(say('incident.expectedEnd')).count()).toBe(0)
     expect(await page.getByText('Solved').count()).toBe(0)
     expect(await page.getByText('Investigating').count()).toBe(0)

@@ -143,6 +143,16 @@ export const publicViews: Readonly<Record<string, View>> = {
       'where nothing matches': async ({ page }) => {
         await choose(page, say('history.kind'), say('history.kinds.maintenance'))
         await month(page, 'June 2025').getByText(say('history.noneMatch')).waitFor()
+        await button(page, 'history.searchOn').waitFor()
+      },
+      'as a calendar': async ({ page }) => {
+        await button(page, 'components.reset').click()
+        await button(page, 'history.calendar').click()
+        await page
+          .getByRole('gridcell', { name: /1 incident/ })
+          .first()
+          .click()
+        await page.getByRole('main').getByRole('link', { name: 'Fire drill' }).waitFor()
       },
     },
   ),
@@ -153,6 +163,13 @@ export const publicViews: Readonly<Record<string, View>> = {
         .getByText(/5 Mar.*12:00 CET/)
         .waitFor()
       await isReady(page)
+    },
+    'with a date and a time to choose': async ({ page }) => {
+      await button(page, 'past.choose').click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: say('past.show') })
+        .waitFor()
     },
   }),
   'what somebody follows': view(
