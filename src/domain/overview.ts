@@ -1,5 +1,6 @@
+import type { DayStatus } from './componentHistory'
 import type { Incident } from './incident'
-import { severityScale, type Level } from './severity'
+import { isGood, severityScale, type Level } from './severity'
 import type { Verdict } from './verdict'
 
 /** What can be said of a provider among others. `awaited`: its first answers are not there yet. */
@@ -51,7 +52,7 @@ export function overallOf(verdicts: readonly (Verdict | null)[]): Overall {
 }
 
 /** Makes levels of different scales comparable, in the order of states (domain.md): unknown directly below the highest band. */
-function badness({ kind, tone }: Level): number {
+export function badness({ kind, tone }: Level): number {
   return kind === 'unknown' ? 5.5 : { operational: 0, notice: 1, maintenance: 2, band: 2 + tone }[kind]
 }
 
@@ -68,5 +69,21 @@ export function holdsWords(lines: readonly string[], text: string): boolean {
 export function findIncidents(incidents: readonly Incident[], names: ReadonlyMap<string, string>, text: string): Incident[] {
   return incidents.filter(({ title, impacts }) =>
     holdsWords([title, ...impacts.map(({ componentId }) => names.get(componentId) ?? '')], text),
+  )
+}
+
+/**
+ * Each day by the worst of some components. What is known to be wrong comes first; where nothing is, a component without data makes
+ * the day one without data, never a good one.
+ * @param bars the days of each component, all of the same calendar
+ */
+export function worstDays(bars: readonly (readonly DayStatus[])[]): DayStatus[] {
+  const rank = ({ level }: DayStatus) => (level === null ? 0.5 : isGood(level) ? level.rank / 1000 : level.rank)
+  const [first = [], ...others] = bars
+  return first.map((day, index) =>
+    others.reduce((worst, bar) => {
+      const other = bar[index]
+      return other && rank(other) > rank(worst) ? other : worst
+    }, day),
   )
 }

@@ -24,17 +24,16 @@ const render = (options: Parameters<typeof renderPage>[0] = {}) =>
     config: { providers, title: 'Both' },
     ...options,
   })
-const row = (name: string) => screen.findByRole('article', { name })
+const row = (name: string) => screen.findByRole('row', { name })
 const headline = (name: string) => screen.findByRole('heading', { level: 1, name })
 
 describe('a visitor of several providers', () => {
   it('sees how each is, in the order of the configuration', async () => {
     await render()
     await headline(say('overview.headline.unconfirmed', { n: 1, total: 2 }))
-    expect(screen.getAllByRole('article').map(article => textOf(within(article).getByRole('heading')))).toEqual([
-      'North',
-      'South',
-    ])
+    const names = () => screen.getAllByRole('heading', { level: 2 }).map(textOf)
+    await row('North')
+    expect(names()).toEqual(['North', 'South'])
     expect(textOf(await row('North'))).toContain(say('banner.operational'))
     expect(textOf(await row('South'))).toContain(say('banner.unknown'))
     expect(within(await row('South')).getByRole('button', { name: say('app.retry') })).toBeDefined()

@@ -21,6 +21,22 @@ describe('by keyboard alone', () => {
     expect(await page.getByText(say('app.unexpected')).count()).toBe(0)
   })
 
+  test('a menu of the header closes by Escape, without a fault, and the focus goes back', async () => {
+    const { page } = await open({ viewport: { width: 1280, height: 800 } })
+    for (const [name, entry] of [
+      [say('settings.language'), 'Deutsch'],
+      [say('app.more'), say('settings.title')],
+    ] as const) {
+      const button = page.getByRole('button', { name, exact: true })
+      await button.press('Enter')
+      await page.getByText(entry, { exact: true }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByText(entry, { exact: true }).waitFor({ state: 'hidden' })
+      expect(await hasFocus(button)).toBe(true)
+    }
+    expect(await page.getByText(say('app.unexpected')).count()).toBe(0)
+  })
+
   test('another page takes the focus to its content, the first one and a filter do not', async () => {
     const { page } = await open()
     await ready(page)

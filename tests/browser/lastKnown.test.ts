@@ -114,8 +114,10 @@ test('of several providers the one that is away is shown as it was last known, e
   await page.reload()
   await row('north').getByText('1 component affected').waitFor()
   await row('south').getByText(say('banner.partial')).waitFor()
-  for (const id of ['north', 'south'] as const)
+  for (const id of ['north', 'south'] as const) {
+    await row(id).getByText(say('overview.failures')).click()
     expect(await row(id).getByTestId('failures').innerText()).toContain(say('error.shown', { ago: '3 hours ago' }))
+  }
 })
 
 describe('a browser that keeps nothing', () => {

@@ -30,6 +30,8 @@ describe('one of several providers that fails', () => {
     await heading(page, overall('unconfirmed', 2, 4)).waitFor()
 
     // Each says what failed; the network's own words for a dead port differ.
+    await row('html').getByText(say('overview.failures')).click()
+    await row('dead').getByText(say('overview.failures')).click()
     expect(await row('html').getByTestId('failures').innerText()).toContain(say('error.malformed'))
     expect(await row('dead').getByTestId('failures').innerText()).toContain(say('error.network'))
     expect(await row('north').getByTestId('failures').count()).toBe(0)
@@ -79,7 +81,8 @@ describe('the overview', () => {
     const north = await row('north').innerText()
     expect(north).toContain(say('banner.since', { time: '11:00 CET', duration: '2\u00a0hrs' }))
     expect(north).toContain('Compute')
-    expect(north).toContain(say('app.asOf'))
+    expect(north).toContain(say('banner.countAffected', { n: 1 }))
+    expect(north).toMatch(/13:00 CET\s*$/)
     await row('north').getByRole('link', { name: 'Slow volumes' }).waitFor()
     await row('south').getByText(say('banner.maintenance')).waitFor()
     expect(await row('south').getByRole('link', { name: 'New switches' }).count()).toBe(1)
@@ -103,6 +106,24 @@ describe('the overview', () => {
     await page.clock.runFor(65_000)
     await heading(page, overall('maintenance', 1, 3)).waitFor()
     expect(await iconOf(page)).not.toBe(alarmed)
+  })
+
+  test('is sorted by what somebody wants to know; days are counted in words, each once', async () => {
+    const { page, row } = await open({ viewport: { width: 1280, height: 800 } })
+    const names = () => page.getByRole('heading', { level: 2 }).allInnerTexts()
+    await row('east').getByText(OPERATIONAL).waitFor()
+    await row('north').getByText(AFFECTED).waitFor()
+    await row('south').getByText(say('banner.maintenance')).waitFor()
+    expect(await names()).toEqual(['Cloud north', 'Cloud south', 'Cloud east'])
+    const state = page.getByRole('columnheader', { name: say('overview.column.state') })
+    await state.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(names).toEqual(['Cloud east', 'Cloud south', 'Cloud north'])
+    expect(await state.getAttribute('aria-sort')).toBe('ascending')
+    await page.keyboard.press('Enter')
+    await expect.poll(names).toEqual(['Cloud north', 'Cloud south', 'Cloud east'])
+    expect(await row('north').getByRole('img').last().getAttribute('aria-label')).toMatch(/^30 /)
+    await expectNoAxeViolations(page)
   })
 
   test('finds components and incidents of all, as somebody types, and keeps the words in the address', async () => {
@@ -167,6 +188,7 @@ describe('the overview', () => {
     )
     const { page, row } = opened
     opened.expectProblem(/ERR_(CONNECTION_REFUSED|UNSAFE_PORT)/)
+    await row('dead').getByText(say('overview.failures')).click()
     await row('dead').getByTestId('failures').waitFor()
     await row('north').getByText(AFFECTED).waitFor()
     await page.getByRole('searchbox').fill('d')

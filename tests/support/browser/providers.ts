@@ -44,7 +44,7 @@ export async function openProviders<Id extends string>(
       await prepare?.(context)
     },
   })
-  return { ...opened, servers, row: (id: Id) => opened.page.getByRole('article', { name: places[id].name ?? nameOf(id) }) }
+  return { ...opened, servers, row: (id: Id) => opened.page.getByRole('row', { name: places[id].name ?? nameOf(id) }) }
 }
 
 const nameOf = (id: string) => `Cloud ${id}`

@@ -208,6 +208,7 @@ export const publicViews: Readonly<Record<string, View>> = {
     {
       'all of them, and what was found': async ({ page, row, expectProblem }) => {
         expectProblem(/ERR_(CONNECTION_REFUSED|UNSAFE_PORT)/)
+        await row('dead').getByText(say('overview.failures')).click()
         await row('dead').getByTestId('failures').waitFor()
         await row('locked').getByText(say('overview.locked')).waitFor()
         await row('north')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findIncidents, overallOf, standingOf, type Standing } from '@/domain/overview'
+import type { DayStatus } from '@/domain/componentHistory'
+import { findIncidents, overallOf, standingOf, worstDays, type Standing } from '@/domain/overview'
 import { severityScale, type Level } from '@/domain/severity'
 import type { Verdict, VerdictKind } from '@/domain/verdict'
 import { incident } from './builders'
@@ -93,5 +94,36 @@ describe('the search over incidents', () => {
     ['dns', []],
   ])('%s finds %j', (text, ids) => {
     expect(findIncidents(list, names, text).map(({ id }) => id)).toEqual(ids)
+  })
+})
+
+describe('the days of a provider', () => {
+  const day = { date: '2026-03-10', start: 0, end: 1 } as DayStatus['day']
+  const at = (level: Level | null): DayStatus => ({
+    day,
+    level,
+    incidents: [],
+    affectedMs: new Map(),
+    maintenanceMs: 0,
+    observedMs: level ? 1 : 0,
+  })
+  const { operational, unknown: notKnown, maintenance: planned } = scale
+  const worst = (...levels: (Level | null)[]) => worstDays(levels.map(level => [at(level)])).map(({ level }) => level)
+
+  it('are the worst of its components', () => {
+    expect(worst(operational, band('Minor'), planned)).toEqual([band('Minor')])
+    expect(worst(operational, notKnown)).toEqual([notKnown])
+    expect(worst(operational, band('Notice'))).toEqual([band('Notice')])
+  })
+
+  it('are without data where one has none and no other tells of a problem, never good', () => {
+    expect(worst(operational, null)).toEqual([null])
+    expect(worst(null, operational, band('Notice'))).toEqual([null])
+    expect(worst(null, band('Minor'))).toEqual([band('Minor')])
+    expect(worst(null)).toEqual([null])
+  })
+
+  it('are none where there are no components', () => {
+    expect(worstDays([])).toEqual([])
   })
 })
