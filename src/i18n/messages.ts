@@ -1,11 +1,12 @@
 import type en from './en.json'
+import type elementEn from './en.element.json'
 import type { LazyMessages } from './lazyMessages'
 
 /** The shape of every language; English is the source. A language that lacks a key does not compile. */
 export type Messages = typeof en
 
-/** The path of one text, `banner.operational`. */
-export type MessageKey = Leaves<Messages & LazyMessages>
+/** The path of one text, `banner.operational`. Those of the custom element are in its own script. */
+export type MessageKey = Leaves<Messages & LazyMessages & typeof elementEn>
 
 type Leaves<T, Prefix extends string = ''> = {
   [Key in keyof T & string]: T[Key] extends string ? `${Prefix}${Key}` : Leaves<T[Key], `${Prefix}${Key}.`>

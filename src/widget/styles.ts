@@ -29,7 +29,7 @@ svg{flex:none;width:1.3em;height:1.3em;margin-top:.1em;fill:var(--level)}
 ul{list-style:none;margin:8px 0 0;padding:0}
 li{display:flex;flex-wrap:wrap;gap:0 8px;align-items:flex-start;padding:6px 0}
 .component{border-top:1px solid ${color('outline-variant')}}
-.component-name{flex:1 1 9em}
+.component-name{flex:9em}
 .incident{padding:3px 0}
 p{margin:6px 0 0}
 ${STATE_COLORS.map(level).join('')}

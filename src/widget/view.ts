@@ -2,7 +2,8 @@ import { lookOf, type Look } from '@/look/levelLook'
 import type { Level } from '@/domain/severity'
 import { createFormat, type Format } from './format'
 import type { Statement, Telling } from './telling'
-import { errorWord, levelWord, words, type WordLanguage, type Words } from './words'
+import { texts } from './texts'
+import { errorWord, levelWord, type WordLanguage, type Words } from './words'
 
 /** All that an element shows, in words. What is empty is not shown. */
 export interface View {
@@ -26,13 +27,13 @@ export interface View {
  */
 export function viewOf(telling: Telling, language: WordLanguage, now: number, names?: ReadonlyMap<string, string>): View {
   const { statement, level, name, doubt, asOf, components, incidents } = telling
-  const text = words[language]
+  const text: Words = texts[language]
   const format = createFormat(language, now, names)
   const since = (instant: number | null = null) =>
     instant === null ? '' : format.text(text.component.since, { time: format.time(instant) })
   // What nobody confirms has its age, or how long nobody could.
   const age = !doubt ? '' : asOf === null ? since(doubt.failures[0]?.since) : `${text.app.asOf} ${format.ago(asOf)}`
-  const beside = (isBeside: boolean) => (isBeside ? text.own.beside : '')
+  const beside = (isBeside: boolean) => (isBeside ? text.components.inMaintenance : '')
   return {
     language,
     look: lookOf(level),
@@ -40,7 +41,7 @@ export function viewOf(telling: Telling, language: WordLanguage, now: number, na
     name,
     headline: headlineOf(statement, telling, text, format),
     aside: [age, beside(telling.maintenanceBeside)].filter(Boolean).join(', ') || since(telling.since),
-    reasons: statement.kind === 'noApi' ? [text.own.noApi] : reasonsOf(telling, text, format, since),
+    reasons: statement.kind === 'noApi' ? [text.element.noApi] : reasonsOf(telling, text, format, since),
     age: doubt || asOf === null ? '' : `${text.app.asOf} ${format.time(asOf)}`,
     components: components.map(one => ({
       name: one.name,
@@ -75,15 +76,15 @@ function headlineOf(statement: Statement, { level }: Telling, text: Words, forma
       return text.banner.unknown
     case 'retired':
     case 'noLabel':
-      return text.own[statement.kind]
+      return text.element[statement.kind]
   }
 }
 
 function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format, since: (instant: number) => string): string[] {
   if (!doubt) return []
   const reasons = doubt.failures.map(failure => `${errorWord(text, failure.kind)}, ${since(failure.since)}.`)
-  if (doubt.isSkewed) reasons.push(text.own.clock)
-  if (doubt.dropped) reasons.push(format.text(text.own.dropped, { n: doubt.dropped }))
+  if (doubt.isSkewed) reasons.push(text.element.clock)
+  if (doubt.dropped) reasons.push(format.text(text.element.unreadable, { n: doubt.dropped }))
   if (asOf !== null) reasons.push(`${text.app.asOf} ${format.ago(asOf)} (${format.time(asOf)}).`)
   return reasons
 }

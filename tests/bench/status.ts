@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { findBrowser, launchBrowser } from '../support/browser/testBrowser'
+import { writeDocs, writeJson } from './docs'
 import { measureAll } from './measureAll'
 import type { Size } from './ourSite'
-import { writeJson, writeReadme } from './readme'
 import { report } from './report'
 
 const USAGE = `Usage: npm run build && npm run bench -- [options]
@@ -16,7 +16,7 @@ Measures the status page in Chromium beside a static HTML page with the same con
   --selector CSS     what is there on that page when its status is visible (default: h1); with several, separated by ";", each has to be
   --markdown         prints Markdown
   --json FILE        writes all figures
-  --readme           puts the tables into README.md and the figures into tests/bench/results.json
+  --docs             puts the tables into docs/performance.md and the figures into tests/bench/results.json
 `
 const { values } = parseArgs({
   options: {
@@ -27,7 +27,7 @@ const { values } = parseArgs({
     selector: { type: 'string', default: 'h1' },
     markdown: { type: 'boolean', default: false },
     json: { type: 'string' },
-    readme: { type: 'boolean', default: false },
+    docs: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 })
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   )
   process.stdout.write(report(results, values.markdown ? 'markdown' : 'plain'))
   if (values.json) await writeJson(values.json, results)
-  if (values.readme) await writeReadme(results)
+  if (values.docs) await writeDocs(results)
 }
 
 if (values.help) process.stdout.write(USAGE)

@@ -123,7 +123,7 @@ describe('in a page of somebody else', () => {
       css,
       colorScheme: 'dark',
     })
-    const [white, black] = ['rgb(255, 255, 255)', 'rgb(18, 20, 23)']
+    const [white, black] = ['rgb(246, 246, 244)', 'rgb(16, 18, 21)']
     const papers = {
       dark: { light: white, dark: black, system: black, 'of the page around': black },
       light: { light: white, dark: black, system: white, 'of the page around': white },

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { CSS } from '../../widget/styles.ts'
+// eslint-disable-next-line scs/layers -- The same.
+import { texts } from '../../widget/texts.ts'
 import { iconPaths } from './iconPaths.ts'
 import { pieces } from './jsx.ts'
 
@@ -15,8 +17,9 @@ const OWN_NAMES = `
   isTimeUnreadable optional counted broken isNone inner retryAfterMs ageMs nextPage loginRedirects detailOf bands
   levels overrides unknownWeight intervalMs staleAfterMs retiredLabel beganAt endedAt description severity labels
   items counts missing stale confirmed states unclear headline aside reasons beside word fields tally call detail
-  skew parts scope provider weight range tone rank level kind since look poll inBackground interval settings phase
+  skew parts scope provider weight range tone rank kind since look poll inBackground interval settings phase
   answer severityNames where generations ongoing inProgress upcoming isMaintenance asOf doubt incidentsLoaded isRecorded worst age
+  verdict counts controller until sentAt receivedAt good names current known leave scale incremental reference number object total path
 `
   .trim()
   .split(/\s+/)
@@ -24,13 +27,20 @@ const OWN_NAMES = `
 const NAME = 'scs-status.js'
 const ENTRY = '/src/widget/scsStatus.ts'
 const source = fileURLToPath(new URL('../../', import.meta.url))
-const STYLES = `${source}widget/styles.ts`
 
-/** The styles of the element as the text that they come to: the palette has more colours than it shows. */
-const elementStyles: Plugin = {
-  name: 'scs-status:element-styles',
-  load: id => (id === STYLES ? `export const CSS = ${JSON.stringify(CSS.replaceAll('\n', ''))}` : undefined),
+/** What the element takes from files that have more than it shows, as it comes to: styles of the palette's, texts of the page's. */
+const computed: Readonly<Record<string, string>> = {
+  [`${source}widget/styles.ts`]: `export const CSS = ${JSON.stringify(CSS.replaceAll('\n', ''))}`,
+  [`${source}widget/texts.ts`]: `export const texts = ${JSON.stringify(texts)}`,
 }
+const computedParts: Plugin = { name: 'scs-status:element-parts', load: id => computed[id] }
+
+/** What is found by a name that only the run tells, and must keep it: texts by what they say, and in them the places of values. */
+export const lostNames = (): string[] =>
+  [
+    ...Array.from(JSON.stringify(texts).matchAll(/\{(\w+)\}/g), ([, name]) => name!),
+    ...Object.keys({ ...texts.en.banner, ...texts.en.element }),
+  ].filter(name => OWN_NAMES.includes(name))
 
 /**
  * The custom element as one script beside the page, under a name that stays, since pages elsewhere hold it. A script of the old kind:
@@ -57,7 +67,7 @@ export function widgetScript(): Plugin {
         configFile: false,
         logLevel: 'warn',
         publicDir: false,
-        plugins: [elementStyles, iconPaths()],
+        plugins: [computedParts, iconPaths()],
         ...pieces(source.replace(/\/$/, '')),
         build: {
           outDir,
@@ -67,7 +77,6 @@ export function widgetScript(): Plugin {
             ecma: 2020,
             toplevel: true,
             compress: { passes: 3 },
-            format: { quote_style: 1 },
             mangle: { properties: { builtins: true, regex: new RegExp(`^(${OWN_NAMES.join('|')})$`) } },
           },
           rolldownOptions: {
