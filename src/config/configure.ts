@@ -2,19 +2,23 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+// eslint-disable-next-line scs/layers -- a command, of which the page loads nothing
+import { manifestOf, withHead } from '@/look/documentHead'
 import { readConfigFile } from './configFile'
 import { contentPolicy, withPolicy } from './contentPolicy'
 import { describeProblem } from './describeProblem'
 import { withConfig } from './inlineConfig'
 import { parseConfig } from './parseConfig'
-import { copyReferencedFiles } from './referencedFiles'
+import { copyReferencedFiles, MANIFEST } from './referencedFiles'
+import type { SiteConfig } from './siteConfig'
 import { isIssuer } from './url'
 
 const USAGE = `Usage: npm run configure -- FILE [--out FOLDER]
 
 Checks a configuration (YAML, or JSON if it is named .json) and writes it into the pages of a build,
 which then need not ask for it, and as config.json beside them, with the logo and the Markdown files
-that it names and that lie beside it. The Content-Security-Policy that follows from it goes into the
+that it names and that lie beside it. What search engines, previews and home screens are told goes into
+the head, and into manifest.webmanifest. The Content-Security-Policy that follows from it goes into the
 pages of the build, and is printed for hosts that send it as a header.
 
   --out FOLDER       the build (default: dist)
@@ -65,13 +69,13 @@ const readArguments = (args: string[], complain: (lines: readonly string[]) => u
 const PAGES = ['index.html', '404.html']
 const readPage = (folder: string, page: string) => readFile(join(folder, page), 'utf8').catch(() => null)
 
-/** Puts configuration and policy into the pages, or takes the policy out of them; answers their names. */
-const writePages = async (input: unknown, policy: string | null, folder: string): Promise<string[]> => {
+/** Puts head, configuration and policy into the pages, or takes the policy out of them; answers their names. */
+const writePages = async (input: unknown, config: SiteConfig, policy: string | null, folder: string): Promise<string[]> => {
   const written: string[] = []
   for (const page of PAGES) {
     const html = await readPage(folder, page)
     if (html === null) continue
-    const changed = withPolicy(withConfig(html, input), policy)
+    const changed = withPolicy(withConfig(withHead(html, config), input), policy)
     if (changed === html) continue
     await writeFile(join(folder, page), changed)
     written.push(page)
@@ -110,10 +114,11 @@ const configure = async (args: string[], { out: print, err }: Output): Promise<n
   }
   const files = await copyReferencedFiles(config, dirname(file), out)
   await writeFile(join(out, 'config.json'), `${JSON.stringify(read.input, null, 2)}\n`)
+  await writeFile(join(out, MANIFEST), `${JSON.stringify(manifestOf(config), null, 2)}\n`)
   if (files.warnings.length > 0) complain(files.warnings.map(warning => `warning: ${warning}`))
   const policy = contentPolicy({ html, config, connect })
-  const pages = await writePages(read.input, given.policy ? policy : null, out)
-  print(`Written: ${['config.json', ...files.copied, ...pages].map(each => join(outName, each)).join(', ')}\n`)
+  const pages = await writePages(read.input, config, given.policy ? policy : null, out)
+  print(`Written: ${['config.json', MANIFEST, ...files.copied, ...pages].map(each => join(outName, each)).join(', ')}\n`)
   print(`\nThe policy of this build, for hosts that send it as a header (frame-ancestors is theirs to add):\n${policy}\n`)
   return 0
 }

@@ -10,7 +10,7 @@ const PLACE = /<head>(\s*<meta charset="[^"]*" \/>)?/
 interface PolicyOptions {
   /** The built index.html: what stands in it is allowed by its hash, which changes with every build. */
   readonly html: string
-  readonly config: Pick<SiteConfig, 'providers' | 'logo' | 'about'>
+  readonly config: Pick<SiteConfig, 'providers' | 'logo' | 'about' | 'icon'>
   /** Addresses of further hosts that the page may ask, such as where an OpenID provider has its token endpoint. */
   readonly connect?: readonly string[]
 }
@@ -20,7 +20,7 @@ interface PolicyOptions {
  * in HTML but hashed, and requests to the APIs, the OpenID providers and the own host alone. Who may put the page into a frame is not
  * said: only a header can, and the host decides.
  */
-export function contentPolicy({ html, config: { providers, logo, about }, connect = [] }: PolicyOptions): string {
+export function contentPolicy({ html, config: { providers, logo, about, icon }, connect = [] }: PolicyOptions): string {
   const configs = providers.map(({ config }) => config)
   const issuers = configs.flatMap(({ auth: { mode, issuer } }) => (mode === 'oidc' && issuer !== null ? [issuer] : []))
   const asked = [...configs.map(({ apiUrl }) => apiUrl), ...issuers, ...about.flatMap(({ source }) => source ?? []), ...connect]
@@ -32,8 +32,9 @@ export function contentPolicy({ html, config: { providers, logo, about }, connec
     'script-src': ["'self'", ...scripts.map(([, , text = '']) => hashOf(text))],
     'style-src': ["'self'", ...styles.map(([, text = '']) => hashOf(text))],
     // The icon of the tab is drawn by the page.
-    'img-src': ["'self'", 'data:', ...originsOf(logos)],
+    'img-src': ["'self'", 'data:', ...originsOf([...logos, ...(icon === null ? [] : [icon])])],
     'connect-src': ["'self'", ...originsOf(asked)],
+    'manifest-src': ["'self'"],
     // A login is renewed in a frame, which comes back to the page.
     ...(issuers.length && { 'frame-src': ["'self'", ...originsOf(issuers)] }),
     // The page writes a base element, see index.html.

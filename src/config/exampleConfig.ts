@@ -6,6 +6,10 @@ export const exampleConfig: ConfigInput = {
   apiUrl: 'https://status-api.example.org',
   title: 'Example Cloud status',
   logo: { light: 'https://www.example.org/logo-light.svg', dark: 'https://www.example.org/logo-dark.svg' },
+  description: { en: 'What works at Example Cloud, and what does not', de: 'Was bei Example Cloud läuft und was nicht' },
+  image: 'https://www.example.org/preview.png',
+  icon: 'home-screen.png',
+  robots: 'index',
   links: {
     horizon: 'https://dashboard.example.org/',
     subscribe: 'https://lists.example.org/status',

@@ -21,6 +21,11 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   logo: 'Picture beside the title: an address or a path relative to the page, or one for light and one for dark backgrounds.',
   'logo.light': 'Logo for light backgrounds.',
   'logo.dark': 'Logo for dark backgrounds.',
+  description:
+    'What search engines and previews of links say about the page: one text, or one for each language, of which they get that of the first one of `languages`. `npm run configure` writes it into the page, as it does the three keys below.',
+  image: 'Picture for previews of links; only a whole address is found by all who draw them.',
+  icon: 'Picture for home screens, a square PNG of 180 pixels or more: an address or a path relative to the page. The icon of the tab is drawn by the page.',
+  robots: '`index`, or `noindex` to ask search engines not to list the page.',
   links: 'Links beside the status. Each is an `http(s)` or `mailto:` address or a path; `null` shows none.',
   'links.horizon': 'The dashboard of the cloud, such as OpenStack Horizon.',
   'links.subscribe': 'Where readers subscribe to news.',

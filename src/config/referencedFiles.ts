@@ -2,10 +2,14 @@ import { copyFile, lstat, mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Config } from './schema'
 
+/** What `configure` writes for home screens. */
+export const MANIFEST = 'manifest.webmanifest'
+
 const OF_THE_BUILD = [
   'index.html',
   '404.html',
   'config.json',
+  MANIFEST,
   'config.schema.json',
   'config.example.json',
   'config.providers.example.json',
@@ -30,12 +34,18 @@ const toRelativePath = (reference: string) => {
   }
 }
 
-type Named = Pick<Config, 'logo' | 'about' | 'theme'>
+type Named = Pick<Config, 'logo' | 'about' | 'theme' | 'image' | 'icon'>
 
 /** The files beside the page that a configuration names: logos, the sources of its own pages, its style sheet. */
-const listReferences = ({ logo, about, theme }: Named) => {
+const listReferences = ({ logo, about, theme, image, icon }: Named) => {
   const logos = logo === null ? [] : typeof logo === 'string' ? [logo] : [logo.light, logo.dark]
-  return [...new Set([...logos, ...about.flatMap(({ source }) => source ?? []), ...(theme.css === null ? [] : [theme.css])])]
+  return [
+    ...new Set([
+      ...logos,
+      ...about.flatMap(({ source }) => source ?? []),
+      ...[theme.css, image, icon].filter(one => one !== null),
+    ]),
+  ]
 }
 
 /** Whether a write to this path would follow a symbolic link out of the folder. */

@@ -93,6 +93,7 @@ describe('a valid configuration', () => {
       'inBuild.md',
       'index.html',
       'logo.svg',
+      'manifest.webmanifest',
       'pages',
     ])
   })

@@ -22,6 +22,7 @@ describe('the policy', () => {
       'style-src': "'self'",
       'img-src': "'self' data:",
       'connect-src': "'self'",
+      'manifest-src': "'self'",
       'base-uri': "'self'",
       'form-action': "'none'",
       'object-src': "'none'",
