@@ -43,18 +43,22 @@ const open = (data: Partial<DemoData> = {}, options: StatusPageOptions = {}) =>
     server: { data: buildData({ incidents: [ongoing, work, before, long], ...data }) },
     ...options,
   })
-const answer = (page: Page) => page.getByRole('heading', { level: 1 })
-const YES = /Is Compute down\? Yes: Critical since 10:00 UTC \(2\shrs\) because of Slow volumes\./
+const answer = (page: Pick<Page, 'getByRole'>) => page.getByRole('region', { name: 'Compute', exact: true })
+const YES = /^Is it down\?\s*Yes: Critical since 10:00 UTC \(2\shrs\)\s+because of Slow volumes\./
+const saysYes = async (page: Pick<Page, 'getByRole'>) => {
+  await page.getByRole('heading', { level: 1, name: 'Compute', exact: true }).waitFor()
+  await expect.poll(async () => (await answer(page).innerText()).replace(/^Compute\s+/, '')).toMatch(YES)
+}
 
 describe('a component of its own', () => {
   test('opens by a link under any path, answers in heading and title, and leads on', async () => {
     const { page, site } = await open({}, { basePath: '/some/path/' })
-    await page.getByRole('heading', { level: 1, name: YES }).waitFor()
+    await saysYes(page)
     expect(await page.title()).toBe('Compute: Yes: Critical since 10:00 UTC – Status')
     await answer(page).getByRole('link', { name: 'Slow volumes' }).click()
     await page.getByRole('heading', { level: 1, name: 'Slow volumes' }).waitFor()
     await page.getByRole('rowheader').getByRole('link', { name: 'Compute' }).click()
-    await page.getByRole('heading', { level: 1, name: YES }).waitFor()
+    await saysYes(page)
     expect(page.url()).toBe(`${site.origin}/some/path/${path}`)
     await page.getByRole('link', { name: 'region: north' }).click()
     await page
@@ -70,16 +74,16 @@ describe('a component of its own', () => {
     await name.waitFor()
     await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
     await name.click()
-    await page.getByRole('heading', { level: 1, name: YES }).waitFor()
+    await saysYes(page)
     await page.goBack()
     await name.focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: YES }).waitFor()
+    await saysYes(page)
     expect(await hasFocus(page.getByRole('main'))).toBe(true)
     await page.goBack()
     await page.getByRole('button', { name: say('components.table') }).click()
     await page.getByRole('rowheader', { name: 'Compute' }).getByRole('link').click()
-    await page.getByRole('heading', { level: 1, name: YES }).waitFor()
+    await saysYes(page)
     expect(page.url()).toBe(site.url + path)
     expect(await page.evaluate(() => document.body.hasAttribute('data-same-page'))).toBe(true)
   })
@@ -118,13 +122,14 @@ describe('a component of its own', () => {
   test('asks for a year more only when somebody does', async () => {
     const { page, server } = await open()
     const asked = () => server.requests.filter(({ path: one }) => one.startsWith('/incidents?')).length
-    await page.getByRole('heading', { name: say('component.past') }).waitFor()
+    await page.getByRole('heading', { name: say('component.days') }).waitFor()
+    await page.waitForLoadState('networkidle')
     expect(asked()).toBe(1)
-    expect(await page.getByText('June 2025').count()).toBe(0)
-    await page.getByRole('button', { name: say('component.earlierYear') }).click()
+    await page.getByRole('tab', { name: say('component.tabs.history') }).click()
     await page.getByRole('link', { name: 'Fire drill' }).waitFor()
     await page.getByText('June 2025').waitFor()
     expect(asked()).toBe(2)
+    expect(new URL(page.url()).search).toBe('?tab=history')
   })
 
   test('that the server does not list says so', async () => {
@@ -137,11 +142,14 @@ describe('a component of its own', () => {
   test('is not known while the server is down, and known again when it is back', async () => {
     const { page, server, expectProblem } = await open({}, { faults: [{ path: '/', kind: 500 }] })
     expectProblem(/500/)
-    await page.getByRole('heading', { level: 1, name: say('component.unknown', { name: say('component.unnamed') }) }).waitFor()
+    await page
+      .getByText(say('component.unknown', { name: say('component.unnamed') }))
+      .first()
+      .waitFor()
     await page.getByRole('alert').first().waitFor()
     server.setFaults([])
     await page.getByRole('button', { name: say('app.retry') }).click()
-    await page.getByRole('heading', { level: 1, name: YES }).waitFor()
+    await saysYes(page)
     await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   })
 
@@ -159,7 +167,7 @@ describe('a component of its own', () => {
         },
       },
     )
-    await page.getByRole('heading', { name: say('component.past') }).waitFor()
+    await page.getByRole('heading', { name: say('component.days') }).waitFor()
     await page.waitForLoadState('networkidle')
     const sum = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((all, one) => all + one, 0))
     expect(sum).toBeLessThanOrEqual(0.01)
@@ -173,11 +181,15 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
   ])('%s axe finds nothing, and nothing is wider than the screen', async (_, viewport) => {
     const displayName = `Compute with ${'a-name-that-goes-on-and-on-'.repeat(4)}`
     const { page } = await open({ components: [buildComponent({ displayName })] }, { colorScheme, viewport })
-    await page.getByRole('heading', { name: say('component.past') }).waitFor()
-    for (const key of ['component.daysTable', 'availability.formulaTitle', 'component.embed', 'calls.show'] as const)
-      await disclose(page, say(key))
-    await expectNoAxeViolations(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+    await page.getByRole('heading', { name: say('component.days') }).waitFor()
+    for (const key of ['component.daysTable', 'availability.formulaTitle', 'calls.show'] as const) await disclose(page, say(key))
+    for (const tab of ['overview', 'history', 'embed'] as const) {
+      await page.getByRole('tab', { name: say(`component.tabs.${tab}`) }).click()
+      await page.waitForLoadState('networkidle')
+      if (tab === 'history') await page.getByRole('grid').waitFor()
+      await expectNoAxeViolations(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), tab).toBe(viewport.width)
+    }
   })
 })
 
@@ -188,7 +200,7 @@ describe('embedded in a frame of another page', () => {
   const openFrame = async () => {
     const opened = await open({}, { path: 'host.html', files: host })
     const frame = opened.page.frameLocator('iframe')
-    await frame.getByRole('heading', { level: 1, name: YES }).waitFor()
+    await saysYes(frame)
     return { ...opened, frame }
   }
 
@@ -219,7 +231,7 @@ describe('embedded in a frame of another page', () => {
 test('the HTML to embed it is copied, with the hash of the script', async () => {
   const { page, site, server, context } = await open({}, { config: { severities: { Major: { good: true } } } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await disclose(page, say('component.embed'))
+  await page.getByRole('tab', { name: say('component.tabs.embed') }).click()
   const copied = async (what: 'embedFrame' | 'embedElement') => {
     await page.getByRole('button', { name: `${say('component.copy')} (${say(`component.${what}`)})` }).click()
     await page.getByRole('status').getByText(say('share.copied')).waitFor()

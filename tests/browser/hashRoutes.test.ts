@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildImpactType, buildIncident } from '../support/builders'
 import { act } from '../support/browser/actions'
-import { disclose } from '../support/browser/disclose'
 import { downloaded } from '../support/browser/download'
 import { hasFocus } from '../support/browser/focus'
 import { follows } from '../support/browser/following'
@@ -151,7 +150,7 @@ describe('behind #', () => {
     expect(JSON.stringify(parseCalendar(file.text))).toContain(`${address}/incidents/${uuidOf('Switch')}`)
 
     await page.goto(`${address}/components/${uuidOf('Compute')}`)
-    await disclose(page, say('component.embed'))
+    await page.getByRole('tab', { name: say('component.tabs.embed') }).click()
     await press(page, `${say('component.copy')} (${say('component.embedFrame')})`)
     await expect.poll(() => copied(page)).toContain(`src="${address}/components/${uuidOf('Compute')}?embed"`)
 

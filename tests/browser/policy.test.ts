@@ -113,7 +113,9 @@ async function visit(page: Page, url: string) {
 
   await page.goto(`${url}components/${uuidOf('Compute')}`)
   await page.getByRole('heading', { level: 1, name: 'Compute' }).waitFor()
-  await disclose(page, say('component.embed'))
+  await page.getByRole('tab', { name: say('component.tabs.history') }).click()
+  await page.getByRole('grid').waitFor()
+  await page.getByRole('tab', { name: say('component.tabs.embed') }).click()
   await press(page, `${say('component.copy')} (${say('component.embedFrame')})`)
   await page.getByRole('status').getByText(say('share.copied')).waitFor()
 

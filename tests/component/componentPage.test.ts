@@ -1,11 +1,11 @@
-import { within } from '@testing-library/dom'
+import { fireEvent, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { say } from '../support/browser/texts'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
-import { answerOf, compute, figures, past, renderComponent } from '../support/componentPage'
+import { answerOf, compute, figures, past, renderComponent, tabOf, titleOf } from '../support/componentPage'
 import { API_URL } from '../support/config'
 import { bannerOf, factsIn, rowsOf } from '../support/roles'
 import { answerFirst } from '../support/server'
@@ -13,23 +13,21 @@ import { impactOn, ongoing, textOf } from '../support/status'
 
 const { id } = compute
 const failing = (path: string, status = 500) => http.get(`${API_URL}${path}`, () => new HttpResponse(null, { status }))
-const question = say('component.question', { name: 'Compute' })
 
 describe('the answer', () => {
   it('is that it is operational, in the tab as well', async () => {
     const page = await renderComponent()
-    expect(answerOf(page)).toBe(`${question} Compute is operational.`)
+    expect(titleOf(page)).toBe('Compute')
+    expect(answerOf(page)).toBe('Compute is operational.')
     expect(document.title).toBe('Compute is operational.')
   })
 
   it('is yes, since when and because of which incidents', async () => {
     const twin = ongoing([impactOn('Compute', 90)], { id: uuidOf('twin'), displayName: 'Twin', beganAt: wireTime(-2 * HOUR_MS) })
     const page = await renderComponent({ incidents: [ongoing([impactOn('Compute', 90)]), twin] })
-    expect(answerOf(page)).toBe(
-      `${question} Yes: Critical since 10:00 UTC (2 hrs) ${say('component.because')} Slow volumes, Twin.`,
-    )
+    expect(answerOf(page)).toBe(`Yes: Critical since 10:00 UTC (2 hrs) ${say('component.because')} Slow volumes, Twin.`)
     expect(document.title).toBe('Compute: Yes: Critical since 10:00 UTC')
-    const link = within(page.getByRole('heading', { level: 1 })).getByRole('link', { name: 'Twin' })
+    const link = within(bannerOf(page.element)).getByRole('link', { name: 'Twin' })
     expect(link.getAttribute('href')).toBe(`/status/incidents/${twin.id}`)
   })
 
@@ -37,7 +35,7 @@ describe('the answer', () => {
     const work = ongoing([impactOn('Compute', 0)], { displayName: 'Firmware', endedAt: wireTime(2 * HOUR_MS) })
     const page = await renderComponent({ incidents: [work] })
     expect(answerOf(page)).toBe(
-      `${question} Compute is in maintenance since 11:00 UTC (1 hr), expected until 14:00 UTC ${say('component.because')} Firmware.`,
+      `Compute is in maintenance since 11:00 UTC (1 hr), expected until 14:00 UTC ${say('component.because')} Firmware.`,
     )
     const outage = ongoing([impactOn('Compute', 90)], { id: uuidOf('outage') })
     const both = await renderComponent({ incidents: [work, outage] })
@@ -51,7 +49,7 @@ describe('the answer', () => {
     const hinted = { ...compute, activelyAffectedBy: [{ reference: uuidOf('hidden'), severity: 50 }] }
     const components = http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [hinted] }))
     const hint = await renderComponent({ first: [components, failing(`/incidents/${uuidOf('hidden')}`)] })
-    expect(answerOf(hint)).toBe(`${question} ${say('component.unknown', { name: 'Compute' })}`)
+    expect(answerOf(hint)).toBe(say('component.unknown', { name: 'Compute' }))
     expect(textOf(bannerOf(hint.element))).toContain(say('component.doubtHint'))
   })
 
@@ -109,7 +107,7 @@ describe('an address that no component has', () => {
   it('says so, and lists the incidents that name it', async () => {
     const incidents = [past('Long ago', 3, { affects: [impactOn('Gone', 90)] }), past('Other', 2)]
     const page = await renderComponent({ incidents, shown: uuidOf('Gone') })
-    expect(answerOf(page)).toBe(say('component.notFound'))
+    expect(titleOf(page)).toBe(say('component.notFound'))
     expect(document.title).toBe(say('component.notFound'))
     expect(
       within(page.getByRole('region', { name: say('component.named') })).getByRole('link', { name: 'Long ago' }),
@@ -139,6 +137,7 @@ describe('what is known of it', () => {
 
   it('are its ongoing incidents, its maintenance and its past, not those of others', async () => {
     const page = await renderComponent({
+      url: tabOf('history'),
       incidents: [
         ongoing([impactOn('Compute', 50)], { displayName: 'Now' }),
         ongoing([impactOn('Network', 50)], { id: uuidOf('elsewhere'), displayName: 'Elsewhere' }),
@@ -152,13 +151,31 @@ describe('what is known of it', () => {
       within(page.getByRole('region', { name: title }))
         .getAllByRole('link')
         .map(textOf)
-    expect(inside(say('incident.ongoing'))).toEqual(['Now'])
-    expect(inside(say('maintenance.title'))).toEqual(['Soon'])
     expect(inside(say('component.past'))).toEqual([say('component.history'), 'Newer', 'Older'])
-    expect(page.queryByText(/lsewhere/)).toBeNull()
     expect(page.getByRole('link', { name: say('component.history') }).getAttribute('href')).toBe(
       `/status/history?component=${id}`,
     )
+    expect(page.queryByRole('region', { name: say('incident.ongoing') })).toBeNull()
+    fireEvent.click(page.getByRole('tab', { name: say('component.tabs.overview') }))
+    await vi.waitFor(() => expect(inside(say('incident.ongoing'))).toEqual(['Now']))
+    expect(inside(say('maintenance.title'))).toEqual(['Soon'])
+    expect(page.queryByText(/lsewhere/)).toBeNull()
+  })
+
+  it('is said to be one component where several groups list it', async () => {
+    const grouped = await renderComponent({ config: { components: { groupBy: 'region' } } })
+    expect(grouped.getByText(say('component.inGroups', { list: 'north and south' }))).toBeDefined()
+    const alone = await renderComponent({ config: { components: { groupBy: 'order' } } })
+    expect(within(alone.element).queryByText(/it is one component/)).toBeNull()
+  })
+
+  it('is its availability over the very days of the bar', async () => {
+    const page = await renderComponent({ incidents: [past('Older', 9)], config: { historyDays: 7 } })
+    const days = within(page.getByRole('region', { name: say('component.days') }))
+    expect(days.getByRole('slider').getAttribute('aria-valuemax')).toBe('7')
+    expect(days.getByText(say('availability.over', { days: 7 }))).toBeDefined()
+    expect(days.getByText('100.00%')).toBeDefined()
+    expect(figures(page)[say('component.days30')]).not.toBe('100.00%')
   })
 
   it('are its days in a table, newest first', async () => {
@@ -167,5 +184,51 @@ describe('what is known of it', () => {
       ['Fri 6 Mar', 'Major', '1 hr', 'Newer'],
       ['Sun 1 Mar', 'Major', '1 hr', 'Older'],
     ])
+  })
+})
+
+describe('the tabs', () => {
+  const tabs = (page: Awaited<ReturnType<typeof renderComponent>>) =>
+    page.getAllByRole('tab').map(tab => [textOf(tab), tab.getAttribute('aria-selected')])
+  const [overview, history, embed] = (['overview', 'history', 'embed'] as const).map(tab => say(`component.tabs.${tab}`))
+
+  it('live in the address, and show the part that they name', async () => {
+    const page = await renderComponent({ url: tabOf('embed') })
+    expect(tabs(page)).toEqual([
+      [overview, 'false'],
+      [history, 'false'],
+      [embed, 'true'],
+    ])
+    expect(page.getByRole('tabpanel', { name: embed })).toBeDefined()
+    expect(page.getAllByRole('tabpanel')).toHaveLength(1)
+    fireEvent.click(page.getByRole('tab', { name: history }))
+    await vi.waitFor(() => expect(page.router.currentRoute.value.query).toEqual({ tab: 'history' }))
+    expect(page.getByRole('tabpanel', { name: history })).toBeDefined()
+    fireEvent.click(page.getByRole('tab', { name: overview }))
+    await vi.waitFor(() => expect(page.router.currentRoute.value.query).toEqual({}))
+  })
+
+  it('that nobody knows are the first', async () => {
+    const page = await renderComponent({ url: `/components/${id}?tab=nothing` })
+    expect(page.getByRole('tabpanel', { name: overview })).toBeDefined()
+  })
+
+  it('are one page on paper: what is on record below what is now', async () => {
+    const page = await renderComponent({ incidents: [past('Older', 9)] })
+    expect(page.queryByRole('region', { name: say('component.past') })).toBeNull()
+    fireEvent(window, new Event('beforeprint'))
+    await flushPromises()
+    const titles = page.getAllByRole('heading', { level: 2 }).map(textOf)
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        say('component.availability'),
+        say('component.days'),
+        say('component.byMonth'),
+        say('component.past'),
+      ]),
+    )
+    fireEvent(window, new Event('afterprint'))
+    await flushPromises()
+    expect(page.queryByRole('region', { name: say('component.past') })).toBeNull()
   })
 })

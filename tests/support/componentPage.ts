@@ -1,5 +1,6 @@
 import { within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
+import { http, HttpResponse } from 'msw'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import ComponentPage from '@/features/component/ComponentPage.vue'
@@ -7,8 +8,8 @@ import { say } from './browser/texts'
 import { buildData, buildIncident } from './builders'
 import { DAY_MS, HOUR_MS, wireTime } from './clock'
 import { createSurroundings, renderPart } from './mounted'
-import { factsIn } from './roles'
-import { serve, takeRequests, type ServeOptions } from './server'
+import { bannerOf, factsIn } from './roles'
+import { answerFirst, serve, takeRequests, type ServeOptions } from './server'
 import { impactOn, named, settled, textOf } from './status'
 
 /** The component that its page shows. */
@@ -41,6 +42,8 @@ export async function renderComponent({
   ...server
 }: ComponentOptions = {}) {
   serve({ data: buildData({ components: [compute, named('Network')], incidents }), ...server })
+  // The embedding names the hash of the element's script, which is not here.
+  answerFirst(http.get('*/scs-status.js', () => new HttpResponse(null, { status: 404 })))
   takeRequests()
   const around = await createSurroundings(config)
   const rendered = await renderPart(ComponentPage, { ...around, props: { id: shown }, url })
@@ -50,7 +53,14 @@ export async function renderComponent({
 }
 type Page = Awaited<ReturnType<typeof renderComponent>>
 
-export const answerOf = ({ getByRole }: Page) => textOf(getByRole('heading', { level: 1 }))
+export const titleOf = ({ getByRole }: Page) => textOf(getByRole('heading', { level: 1 }))
 
-/** Availabilities by the names of their periods. */
-export const figures = ({ getByRole }: Page) => factsIn(getByRole('region', { name: say('component.availability') }))
+/** What the page answers to whether the component is down. */
+export const answerOf = ({ element }: Page) => factsIn(bannerOf(element))[say('component.question')]
+
+/** Availabilities by the names of their periods: of the days until now, or on the tab of the past by month. */
+export const figures = ({ getByRole }: Page, what: 'availability' | 'byMonth' = 'availability') =>
+  factsIn(getByRole('region', { name: say(`component.${what}`) }))
+
+/** Where the page of a component shows a tab of it. */
+export const tabOf = (tab: 'history' | 'embed', shown = compute.id) => `/components/${shown}?tab=${tab}`

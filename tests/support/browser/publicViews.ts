@@ -42,6 +42,8 @@ const data = buildData({
   updates,
 })
 const componentPath = `components/${buildComponent().id}`
+const tab = (page: Page, name: 'history' | 'embed') => page.getByRole('tab', { name: say(`component.tabs.${name}`) })
+const yes = (page: Page) => page.getByText(/^Yes: Major/).first()
 const withCalls = async (page: Page) => {
   await disclose(page, say('calls.show'))
   await page.getByText(/^curl/).waitFor()
@@ -103,10 +105,10 @@ export const publicViews: Readonly<Record<string, View>> = {
   ),
   'the page of a component': view(status({ server: { data }, path: componentPath }), {
     'with all that opens': async ({ page }) => {
-      await title(page, /^Is Compute with .* down\? Yes: Major/).waitFor()
+      await title(page, /^Compute with/).waitFor()
+      await yes(page).waitFor()
+      for (const key of ['component.daysTable', 'availability.formulaTitle'] as const) await disclose(page, say(key))
       await page.getByRole('link', { name: 'Switch failure' }).waitFor()
-      for (const key of ['component.daysTable', 'availability.formulaTitle', 'component.embed'] as const)
-        await disclose(page, say(key))
       await withCalls(page)
     },
     'a day with several incidents': async ({ page }) => {
@@ -115,10 +117,21 @@ export const publicViews: Readonly<Record<string, View>> = {
       await day.getByRole('link', { name: 'Disks' }).waitFor()
       return day
     },
-    'with a year more': async ({ page }) => {
+    'with its year': async ({ page }) => {
       await page.keyboard.press('Escape')
-      await button(page, 'component.earlierYear').click()
+      await tab(page, 'history').click()
       await page.getByRole('link', { name: 'Fire drill' }).waitFor()
+    },
+    'a day of its year': async ({ page }) => {
+      await page.getByRole('gridcell', { name: /5 Mar/ }).click()
+      const day = page.getByRole('dialog')
+      await day.getByRole('link', { name: 'Switch failure' }).waitFor()
+      return day
+    },
+    'with what embeds it': async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await tab(page, 'embed').click()
+      await button(page, 'component.copy').first().waitFor()
     },
     'that nobody lists': async opened => {
       await goTo(opened, `components/${uuidOf('nobody')}`)
