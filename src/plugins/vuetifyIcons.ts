@@ -20,9 +20,11 @@ import {
   mdiMinusBox,
   mdiPageFirst,
   mdiPageLast,
+  mdiPencil,
   mdiPlus,
   mdiRadioboxBlank,
   mdiRadioboxMarked,
+  mdiUnfoldMoreHorizontal,
 } from '@mdi/js'
 
 const paths = {
@@ -36,6 +38,7 @@ const paths = {
   complete: mdiCheck,
   delete: mdiCloseCircle,
   dropdown: mdiMenuDown,
+  edit: mdiPencil,
   error: mdiCloseCircle,
   expand: mdiChevronDown,
   first: mdiPageFirst,
@@ -48,6 +51,7 @@ const paths = {
   prev: mdiChevronLeft,
   radioOff: mdiRadioboxBlank,
   radioOn: mdiRadioboxMarked,
+  sort: mdiUnfoldMoreHorizontal,
   sortAsc: mdiArrowUp,
   sortDesc: mdiArrowDown,
   subgroup: mdiMenuDown,

@@ -17,14 +17,18 @@ const planned = (name: string, fields: Partial<WireIncident> = {}) =>
     ...fields,
   })
 
-/** The section of maintenance once it has its calendar buttons, or says why there are none. */
+/** The sections of maintenance, in progress and to come, once they have their calendar buttons, or say why there are none. */
 async function renderMaintenance(...incidents: WireIncident[]) {
   const page = await renderStatus({ data: buildData({ components: [named('Network')], incidents }) })
   // It comes with the others, and there is always something to show.
   await page.findByText(say('calls.show'))
-  const title = [say('maintenance.title'), say('maintenance.titleMixed')]
-  const section = page.getByRole('region', { name: name => title.includes(name) })
-  return { ...page, section, buttons: () => namesOf('button', section) }
+  const titles = [say('maintenance.title'), say('maintenance.upcoming'), say('maintenance.upcomingMixed')]
+  const sections = page.getAllByRole('region', { name: name => titles.includes(name) })
+  return {
+    ...page,
+    said: sections.map(textOf).join(' '),
+    buttons: () => sections.flatMap(section => namesOf('button', section)),
+  }
 }
 const named1 = (title: string) => say('calendar.addNamed', { title })
 
@@ -32,10 +36,11 @@ describe('maintenance on the status page', () => {
   it('has a button for each that has both ends, and one for all of them', async () => {
     const { buttons } = await renderMaintenance(
       planned('Switches'),
+      planned('Racks', { beganAt: wireTime(2 * DAY_MS), endedAt: wireTime(3 * DAY_MS) }),
       planned('Disks', { beganAt: wireTime(-HOUR_MS), endedAt: wireTime(HOUR_MS) }),
       planned('Endless', { endedAt: null }),
     )
-    expect(buttons()).toEqual([say('calendar.addAll', { n: 2 }), named1('Disks'), named1('Switches')])
+    expect(buttons()).toEqual([named1('Disks'), named1('Switches'), named1('Racks'), say('calendar.addAll', { n: 2 })])
   })
 
   it('has none for all where there is one only', async () => {
@@ -48,14 +53,14 @@ describe('maintenance on the status page', () => {
     ['noBegin', { beganAt: null, endedAt: wireTime(HOUR_MS) }],
     ['noLength', { endedAt: wireTime(DAY_MS) }],
   ] as const)('that is no event says why: %s', async (reason, times) => {
-    const { section, buttons } = await renderMaintenance(planned('Switches', times))
+    const { said, buttons } = await renderMaintenance(planned('Switches', times))
     expect(buttons()).toEqual([])
-    expect(textOf(section)).toContain(say(`calendar.${reason}`))
+    expect(said).toContain(say(`calendar.${reason}`))
   })
 
   it('is not what an incident is that is scheduled', async () => {
-    const { section, buttons } = await renderMaintenance(planned('Switches', { affects: [impactOn('Network', 50)] }))
+    const { said, buttons } = await renderMaintenance(planned('Switches', { affects: [impactOn('Network', 50)] }))
     expect(buttons()).toEqual([])
-    expect(textOf(section)).not.toMatch(/calendar/i)
+    expect(said).not.toMatch(/calendar/i)
   })
 })

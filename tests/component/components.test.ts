@@ -79,7 +79,7 @@ describe('a component', () => {
     const page = await renderComponents({ data })
     expect(textOf(page.row('Dashboard'))).toContain(`Critical, ${say('components.inMaintenance')}`)
     await press(page.getByRole('button', { name: say('components.table') }))
-    expect(textOf(around('row', page.getByRole('rowheader', { name: 'Dashboard' })))).toContain(
+    expect(textOf(around('row', await page.findByRole('rowheader', { name: 'Dashboard' })))).toContain(
       `Critical, ${say('components.inMaintenance')}`,
     )
   })

@@ -103,7 +103,7 @@ describe('the set of a link', () => {
     const page = await openFollowing({ following: ['Compute'], url: linkTo(uuidOf('DNS')) })
     await press(page.getByRole('button', { name: say('following.followThese') }))
     expect(page.followed.ids).toEqual([uuidOf('Compute'), uuidOf('DNS')])
-    expect(page.router.currentRoute.value.fullPath).toBe('/following')
+    await vi.waitFor(() => expect(page.router.currentRoute.value.fullPath).toBe('/following'))
     await vi.waitFor(() => expect(saidIn(page.pinia)).toEqual([say('snackbar.added', { n: 1 })]))
     useSnackbars(page.pinia).waiting[0]?.action?.run()
     expect(page.followed.ids).toEqual([uuidOf('Compute')])

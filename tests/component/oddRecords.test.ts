@@ -50,7 +50,7 @@ describe('an incident that ends before it begins', () => {
 
   it('is the reason that the page of the component gives, with a link', async () => {
     const page = await renderComponent({ first: [listing(reversed)] })
-    const answer = page.getByRole('heading', { level: 1 })
+    const answer = bannerOf(page.element)
     expect(textOf(answer)).toContain(say('component.unknown', { name: 'Compute' }))
     expect(within(answer).getByRole('link', { name: 'Odd' })).toBeDefined()
     expect(textOf(bannerOf(page.element))).toContain(say('component.doubtTimes'))

@@ -156,7 +156,11 @@ describe('a maintenance', () => {
     expect(group.open).toBe(true)
     expect(textOf(entry)).toContain('Network')
     expect(textOf(entry)).toContain('Rack by rack.')
-    expect(within(entry).getByRole('link', { name: say('incident.details') }).getAttribute('href')).toMatch(/\/incidents\//)
+    expect(
+      within(entry)
+        .getByRole('link', { name: say('incident.details') })
+        .getAttribute('href'),
+    ).toMatch(/\/incidents\//)
   })
 
   it('moves to what is in progress by the clock, counts down to its end, and goes', async () => {

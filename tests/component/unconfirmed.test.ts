@@ -8,7 +8,7 @@ import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { renderComponent } from '../support/componentPage'
 import { API_URL } from '../support/config'
 import { openFollowing } from '../support/followingPage'
-import { around } from '../support/roles'
+import { around, bannerOf } from '../support/roles'
 import { answerFirst } from '../support/server'
 import { impactOn, named, ongoing, renderStatus, settled, textOf } from '../support/status'
 
@@ -72,7 +72,7 @@ describe.each(DOUBTS)('what is %s', (_, doubt, age) => {
     const page = await renderStatus({ data, config, url: '/?table' })
     fireEvent.click(page.getByRole('button', { name: say('components.table') }))
     await doubt(page)
-    const row = page.getByRole('row', { name: /Compute/ })
+    const row = await page.findByRole('row', { name: /Compute/ })
     expect(fine(row)).toBe(false)
     expect(textOf(row)).toContain(LAST_KNOWN)
   })
@@ -104,7 +104,7 @@ describe.each(DOUBTS)('what is %s', (_, doubt, age) => {
     const page = await renderComponent({ config })
     await doubt(page)
     expect(page.getByRole('slider').getAttribute('aria-valuetext')).toContain(say('level.unknown'))
-    expect(textOf(page.getByRole('heading', { level: 1 }))).toContain(say('component.unknown', { name: 'Compute' }))
+    expect(textOf(bannerOf(page.element))).toContain(say('component.unknown', { name: 'Compute' }))
   })
 
   it('is called fine nowhere among what is followed', async () => {

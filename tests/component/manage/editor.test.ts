@@ -93,7 +93,7 @@ describe('a new incident', () => {
     await editor.wait()
     const preview = within(editor.page.getByRole('region', { name: say('manage.editor.preview') }))
     expect(preview.getByText('Storage is slow')).toBeDefined()
-    expect(textOf(await preview.findByRole('strong'))).toBe('look')
+    await waitFor(() => expect(preview.getAllByRole('strong').map(textOf)).toContain('look'))
     expect(preview.getByRole('rowheader', { name: 'Storage' })).toBeDefined()
   })
 
