@@ -22,7 +22,7 @@ export function barLayout(width: number, historyDays: number): BarLayout {
 }
 
 /** From here on a list has one line a component; below it the bar has a line of its own, beside the availability. */
-export const ONE_LINE_WIDTH = 700
+const ONE_LINE_WIDTH = 700
 // What stands beside the bar in its line: padding and border of the list, availability and the gap before it.
 const BESIDE_BAR = 110
 

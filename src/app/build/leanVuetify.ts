@@ -45,6 +45,21 @@ export const provideTheme = useTheme
 export const createIcons = options => ({ ...options, sets: { svg: { component: VSvgIcon }, ...options.sets } })
 `,
   },
+  // No line of progress of the page is wavy.
+  waves: {
+    module: /vuetify\/lib\/components\/VProgressLinear\/waves\.js$/,
+    code: `export const hasWave = () => false
+export const linearWavePath = () => ''
+export const circularWavePath = () => ''
+`,
+  },
+  wavy: {
+    module: /vuetify\/lib\/components\/VProgressLinear\/wavy\.js$/,
+    code: `import { shallowRef } from 'vue'
+export const WAVE_AMPLITUDE = 3
+export const useWavy = () => ({ geometry: shallowRef(), svgEl: shallowRef(), waveEl: shallowRef() })
+`,
+  },
 } satisfies Record<string, StandIn>
 
 // A chip looks for a group around it by keys that the groups export, with all that they are made of.

@@ -15,6 +15,8 @@ const paths: Readonly<Record<keyof typeof standIns, string>> = {
   theme: join(lib, 'composables/theme.js'),
   locale: join(lib, 'locale/adapters/vuetify.js'),
   icons: join(lib, 'icons.js'),
+  waves: join(lib, 'components/VProgressLinear/waves.js'),
+  wavy: join(lib, 'components/VProgressLinear/wavy.js'),
 }
 const original = (name: keyof typeof standIns) => readFileSync(paths[name], 'utf8')
 const names = Object.keys(standIns) as (keyof typeof standIns)[]
