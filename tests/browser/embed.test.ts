@@ -5,6 +5,7 @@ import { expectNoAxeViolations } from '../support/browser/axe'
 import { openFrame as openFrameAt, openFrames as openFramesAt, type FrameOptions } from '../support/browser/frame'
 import { inCase } from '../support/browser/inCase'
 import { openStatusPage } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -28,7 +29,7 @@ const openFrames = (addresses: readonly string[], options: Partial<FrameOptions>
 const headings = async (frame: FrameLocator) =>
   (await frame.getByRole('heading', { level: 2 }).allInnerTexts()).map(text => text.trim())
 const drawn = (frame: FrameLocator | Page) => frame.getByRole('heading', { level: 2 }).first().waitFor()
-const affected = (frame: FrameLocator | Page) => frame.getByRole('heading', { level: 1, name: /affected/ }).waitFor()
+const affected = (frame: FrameLocator | Page) => frame.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
 const overflow = (frame: FrameLocator) => frame.locator('html').evaluate(root => root.scrollHeight - root.clientHeight)
 const rootOf = (frame: FrameLocator) =>
   frame.locator('html').evaluate(root => ({ theme: root.getAttribute('data-theme'), lang: root.getAttribute('lang') }))

@@ -7,6 +7,7 @@ import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
 import { logIn } from '../support/browser/managePage'
 import { broken, fine, heading, link, openProviders, overall, pathOf } from '../support/browser/providers'
 import { openStatusPage } from '../support/browser/statusPage'
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const AFFECTED = say('banner.affected', { n: 1 })
@@ -22,7 +23,7 @@ describe('an address of one of several providers', () => {
     expect(site.requests.filter(({ status }) => status !== 200)).toEqual([])
     expect(servers.a.requests).toEqual([])
     await link(page, say('incident.back')).click()
-    await heading(page, AFFECTED).waitFor()
+    await heading(page, AFFECTED_TITLE).waitFor()
     expect(pathOf(page)).toBe(`${basePath}p/b/`)
     expect(await page.title()).toBe(`${AFFECTED} – Cloud b`)
     await page.getByRole('main').getByRole('link', { name: 'Slow volumes' }).first().click()
@@ -42,14 +43,14 @@ describe('an address of one of several providers', () => {
     const about = [{ path: 'imprint', title: 'Imprint', markdown: 'Example Group Ltd' }]
     const opened = await openProviders({ a: fine, b: broken }, { now: NOW, path: 'p/b', config: { about } })
     const { page } = opened
-    await inCase('p/b', heading(page, AFFECTED).waitFor())
+    await inCase('p/b', heading(page, AFFECTED_TITLE).waitFor())
     await link(page, 'Imprint').click()
     await page.getByText('Example Group Ltd').waitFor()
     expect(pathOf(page)).toBe('/about/imprint')
     await link(page, 'All clouds').click()
     await heading(page, overall('affected', 1, 2)).waitFor()
     await routeTo(opened, 'p/b/')
-    await inCase('p/b/', heading(page, AFFECTED).waitFor())
+    await inCase('p/b/', heading(page, AFFECTED_TITLE).waitFor())
   })
 
   test('leads nowhere where it names no page, and from there to the overview', async () => {

@@ -43,6 +43,7 @@ export async function optionsOf(inside: Place, field: string | RegExp): Promise<
   const box = inside.getByRole('combobox', named(field))
   if (await isNative(box)) return box.getByRole('option').allInnerTexts()
   await box.click({ force: true })
+  await pageOf(inside).getByRole('option').first().waitFor()
   const options = await pageOf(inside).getByRole('option').allInnerTexts()
   await pageOf(inside).keyboard.press('Escape')
   return options.map(option => option.trim())

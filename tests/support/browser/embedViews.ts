@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { generateCloud } from '@/demo/generateCloud'
 import type { MessageKey } from '@/i18n/messages'
 import { buildComponent, buildData } from '../builders'
+import { AFFECTED_TITLE } from './affected'
 import { componentRows } from './components'
 import { disclose } from './disclose'
 import { openHost } from './host'
@@ -13,14 +14,13 @@ import { compute, outage, repairs, storage } from './widget'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const server = { data: buildData({ components: [compute, storage], incidents: [outage, repairs] }) }
-const AFFECTED = say('banner.affected', { n: 1 })
 
 const part =
   (address: string, shows: MessageKey | null) =>
   async (opened: Parameters<typeof goTo>[0]): Promise<void> => {
     await goTo(opened, address)
     const { page } = opened
-    await title(page, /affected|down/).waitFor({ state: 'attached' })
+    await title(page, /: \S|down/).waitFor({ state: 'attached' })
     if (shows) await page.getByRole('heading', { level: 2, name: say(shows) }).waitFor()
   }
 const element = (page: Page, says: string | RegExp) => page.getByText(says).first().waitFor()
@@ -29,7 +29,7 @@ const element = (page: Page, says: string | RegExp) => page.getByText(says).firs
 export const embedViews: Readonly<Record<string, View>> = {
   'what frames show': view(status({ server, path: '?embed' }), {
     'all parts': async ({ page }) => {
-      await title(page, AFFECTED).waitFor()
+      await title(page, AFFECTED_TITLE).waitFor()
       for (const key of ['incident.ongoing', 'components.title', 'recent.title'] as const)
         await page.getByRole('heading', { level: 2, name: say(key), exact: true }).waitFor()
     },
@@ -45,8 +45,8 @@ export const embedViews: Readonly<Record<string, View>> = {
   'the page about embedding': view(status({ server, path: 'embed.html', config: { title: 'Northwind' } }), {
     'with a frame and elements': async ({ page }) => {
       await title(page, 'Embedding the status').waitFor()
-      await element(page, AFFECTED)
-      await page.getByTitle('Status', { exact: true }).contentFrame().getByRole('heading', { level: 1, name: AFFECTED }).waitFor()
+      await element(page, say('banner.affected', { n: 1 }))
+      await page.getByTitle('Status', { exact: true }).contentFrame().getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     },
   }),
   'a page of somebody else': view(
@@ -68,7 +68,7 @@ export const embedViews: Readonly<Record<string, View>> = {
     {
       'with elements': async ({ page }) => {
         await element(page, /Northwind/)
-        await element(page, AFFECTED)
+        await element(page, say('banner.affected', { n: 1 }))
         await element(page, 'Storage')
       },
     },
@@ -84,7 +84,7 @@ export const embedViews: Readonly<Record<string, View>> = {
     }),
     {
       'the start': async ({ page }) => {
-        await title(page, AFFECTED).waitFor()
+        await title(page, AFFECTED_TITLE).waitFor()
         await isReady(page)
         await page.waitForURL('**/bucket/status/index.html#/')
       },
