@@ -1,3 +1,4 @@
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startStaticServer } from '../support/browser/staticServer'
 import { openStatusPage } from '../support/browser/statusPage'
@@ -21,7 +22,7 @@ test.each(['/p/status/', '/about/cloud/', '/history/', '/following/'])(
   async basePath => {
     const opened = await openStatusPage({ basePath })
     opened.expectProblem(/Failed to load|MIME type/)
-    await opened.page.getByRole('heading', { ...heading, name: /components? affected/ }).waitFor()
+    await opened.page.getByRole('heading', { ...heading, name: AFFECTED_TITLE }).waitFor()
     expect(new URL(opened.page.url()).pathname).toBe(basePath)
   },
 )
@@ -36,7 +37,7 @@ describe('an address that a browser could take for another host', () => {
     await page.goto(`${site.origin}//${foreign.origin.slice('http://'.length)}/${path}`)
     await page.getByRole('heading', { ...heading, name: say('notFound.title') }).waitFor()
     await page.getByRole('link', { name: say('notFound.home') }).click()
-    await page.getByRole('heading', { ...heading, name: /components? affected/ }).waitFor()
+    await page.getByRole('heading', { ...heading, name: AFFECTED_TITLE }).waitFor()
     expect(new URL(page.url()).origin).toBe(site.origin)
     expect(foreign.requests).toEqual([])
   })

@@ -106,7 +106,7 @@ describe('its theme and its language', () => {
     const { page, frames, status } = await openFrames(addresses.map(address => `${address}&theme=dark&lang=de`))
     for (const [nth, { frame }] of frames.entries()) {
       const name = addresses[nth]!
-      await inCase(name, frame.getByRole('heading', { level: 1, name: /betroffen|Ja:/ }).waitFor())
+      await inCase(name, frame.getByRole('heading', { level: 1, name: /: \S|Ja:|^Compute$/ }).waitFor())
       expect(await rootOf(frame), name).toEqual({ theme: 'dark', lang: 'de' })
     }
     await page.goto(status.url)

@@ -1,3 +1,4 @@
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { describe, expect, test } from 'vitest'
 import { inCase } from '../support/browser/inCase'
 import { logInInWindow, openProvidersWithLogin, openWithLogin, renewBySession } from '../support/browser/login'
@@ -40,7 +41,7 @@ describe('behind #', () => {
     })
     await page.getByText(say('auth.allText')).waitFor()
     await logIn()
-    await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     await page.getByRole('button', { name: say('account.logout') }).click()
     await page.getByRole('button', { name: 'Log out' }).click()
     await page.getByText(say('auth.allText')).waitFor()

@@ -22,7 +22,7 @@ async function walk(page: Page) {
   await incident(page)
   await page.getByRole('main').getByRole('link', { name: 'Compute' }).first().click()
   await component(page)
-  await link(page, 'Status').click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Status', exact: true }).click()
   await affected(page)
 }
 

@@ -1,3 +1,4 @@
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { describe, expect, test } from 'vitest'
 import { logInInWindow, openWithLogin, renewBySession, tokenCheck } from '../support/browser/login'
 import { openStatusPage, startServer } from '../support/browser/statusPage'
@@ -35,7 +36,7 @@ describe('a page that is all behind the login', () => {
     await page.getByText(say('auth.allText')).waitFor()
     expect(server.requests).toEqual([])
     await logIn()
-    await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     await expect.poll(pathname).toBe('/')
     expect(server.requests.length).toBeGreaterThan(0)
     expect(server.requests.filter(({ authorization }) => !authorization)).toEqual([])
@@ -48,7 +49,7 @@ describe('a page that is all behind the login', () => {
     const { page, server, provider, logIn } = opened
     opened.expectProblem(/401/)
     await logIn()
-    await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     await page.waitForLoadState('networkidle')
     refuseAll()
     server.requests.length = 0

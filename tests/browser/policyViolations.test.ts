@@ -1,3 +1,4 @@
+import { AFFECTED_TITLE } from '../support/browser/affected'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openPage } from '../support/browser/page'
@@ -39,7 +40,7 @@ describe('what the policy forbids does not happen, and is seen', () => {
       policy: 'header',
       initScripts: [`globalThis.attempt = ${String(attempt)}`],
     })
-    const title = page.getByRole('heading', { level: 1, name: /components? affected/ })
+    const title = page.getByRole('heading', { level: 1, name: AFFECTED_TITLE })
     await title.waitFor()
     expectProblem(/policy violation: /)
     expectProblem(/Content Security Policy|Trusted|EvalError/i)

@@ -46,7 +46,11 @@ export const embedViews: Readonly<Record<string, View>> = {
     'with a frame and elements': async ({ page }) => {
       await title(page, 'Embedding the status').waitFor()
       await element(page, say('banner.affected', { n: 1 }))
-      await page.getByTitle('Status', { exact: true }).contentFrame().getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
+      await page
+        .getByTitle('Status', { exact: true })
+        .contentFrame()
+        .getByRole('heading', { level: 1, name: AFFECTED_TITLE })
+        .waitFor()
     },
   }),
   'a page of somebody else': view(

@@ -4,6 +4,7 @@ import { button } from './managePage'
 import { openPage } from './page'
 import { openStatusPage } from './statusPage'
 import { title } from './statusViews'
+import { AFFECTED_TITLE } from './affected'
 import { say } from './texts'
 import { goTo, view, type Look, type View } from './views'
 
@@ -18,7 +19,7 @@ const oidc = { mode: 'oidc', issuer: 'http://127.0.0.1:9', clientId: 'status-pag
 export const entryViews: Readonly<Record<string, View>> = {
   'demo mode': view(look => openPage({ config: { apiUrl: 'demo' }, ...look }), {
     'with its mark': async ({ page }) => {
-      await title(page, /affected/).waitFor()
+      await title(page, AFFECTED_TITLE).waitFor()
       await page.getByTestId('demo-mark').getByText(say('app.demoText')).waitFor()
       return page.getByTestId('demo-mark')
     },

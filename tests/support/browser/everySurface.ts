@@ -7,6 +7,7 @@ import { buildComponent, buildData, buildIncident } from '../builders'
 import { type Lie, startLyingServer, truth } from './lyingServer'
 import { openPage, type OpenPageOptions } from './page'
 import { startStaticServer } from './staticServer'
+import { affectedTitle } from './affected'
 import { say } from './texts'
 import { fineIn, toldBy, type Told } from './toldAsFine'
 
@@ -111,7 +112,7 @@ export const NO_LONGER: Expected = {
   'first paint': anyOf(say('banner.notLoaded')),
 }
 
-const DOWN = anyOf(say('banner.affected', { n: 2 }))
+const DOWN = anyOf(say('banner.affected', { n: 2 }), affectedTitle(['Compute, Storage', 'Major']))
 const YES = anyOf(say('component.affected', { level: 'Major' }))
 
 /** What each page says where both components are known to be down; what was before stays as it is. */

@@ -1,3 +1,4 @@
+import { AFFECTED_TITLE } from './affected'
 import type { BrowserContext, Locator, Page } from 'playwright'
 import type { ConfigInput } from '@/config/schema'
 import type { DemoServerOptions } from '@/demo/http/server'
@@ -98,7 +99,7 @@ export async function renewBySession(options: Omit<Options, 'auth' | 'server'> =
   const { page, provider, logIn, expectProblem } = await openWithLogin({ ...options, server, auth })
   expectProblem(/401/)
   await logIn()
-  await page.getByRole('heading', { level: 1, name: /components? affected/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
   await page.waitForLoadState('networkidle')
   refuseAll()
   await page

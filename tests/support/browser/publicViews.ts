@@ -59,7 +59,7 @@ export const publicViews: Readonly<Record<string, View>> = {
   'incidents and maintenance, to be shared': view(status({ server: { data }, path: `incidents/${outage.id}` }), {
     'an incident': async ({ page }) => {
       await title(page, 'Slow volumes').waitFor()
-      await page.getByText('Cause found').waitFor()
+      await page.getByText('Cause found').first().waitFor()
       await button(page, 'share.actions').waitFor()
     },
     'what can be done with it': ({ page }) => openActions(page),

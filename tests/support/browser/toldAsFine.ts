@@ -34,7 +34,9 @@ export const toldBy = (frame: Frame): Promise<Told> =>
       for (const name of NAMES) words.push(element.getAttribute(name) ?? '')
       if (element instanceof SVGGeometryElement && element.checkVisibility() && (!isInBar || coversToday(element)))
         fills.push(getComputedStyle(element).fill)
-      const isBar = isInBar || element.getAttribute('role') === 'slider'
+      // One is to be pointed at, one is a picture in a table; marks are square.
+      const isPicture = element instanceof SVGSVGElement && element.viewBox.baseVal.width > 2 * element.viewBox.baseVal.height
+      const isBar = isInBar || element.getAttribute('role') === 'slider' || isPicture
       for (const child of [...element.childNodes, ...(element.shadowRoot?.childNodes ?? [])])
         if (child instanceof Element) look(child, isBar)
         else if (child instanceof Text && element.checkVisibility()) words.push(child.data)
