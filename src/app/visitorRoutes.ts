@@ -36,6 +36,11 @@ export function visitorRoutes(texts: (part: LazyPart) => Promise<void>): RouteRe
       component: withTexts('history', () => import('@/features/history/HistoryPage.vue')),
     },
     {
+      path: '/legend',
+      name: 'legend',
+      component: withTexts('legend', () => import('@/features/legend/LegendPage.vue')),
+    },
+    {
       path: '/about/:page',
       name: 'about',
       component: () => import('@/features/about/AboutPage.vue'),

@@ -4,6 +4,7 @@ import type componentEn from './en.component.json'
 import type configEn from './en.config.json'
 import type followingEn from './en.following.json'
 import type historyEn from './en.history.json'
+import type legendEn from './en.legend.json'
 import type manageEn from './en.manage.json'
 import type overviewEn from './en.overview.json'
 import type pastEn from './en.past.json'
@@ -48,6 +49,12 @@ export const lazyMessages = {
     de: () => import('./de.component.json'),
     fr: () => import('./fr.component.json'),
   } satisfies Part<typeof componentEn>,
+  /** What states, severities, phases and numbers mean. */
+  legend: {
+    en: () => import('./en.legend.json'),
+    de: () => import('./de.legend.json'),
+    fr: () => import('./fr.legend.json'),
+  } satisfies Part<typeof legendEn>,
   /** What only operators read. */
   manage: {
     en: () => import('./en.manage.json'),

@@ -6,6 +6,7 @@ import { choose } from './choose'
 import { disclose } from './disclose'
 import { follows, openCloud } from './following'
 import { cloud, impact, NOW, ongoing } from './manageCloud'
+import { legendViews } from './legendViews'
 import { button } from './managePage'
 import { broken, fine, heading, link, openProviders, overall } from './providers'
 import { openStatusPage } from './statusPage'
@@ -253,6 +254,7 @@ export const publicViews: Readonly<Record<string, View>> = {
       await link(opened.page, say('notFound.home')).waitFor()
     },
   }),
+  ...legendViews,
   'the search': view(look => openStatusPage({ now: NOW, server: { data: cloud([ongoing()]) }, ...look }), {
     'with what is not in order': async ({ page }) => {
       await heading(page, AFFECTED_TITLE).waitFor()
