@@ -167,6 +167,8 @@ describe('never green by default', () => {
     await settles(page, 'Northwind: Current status not confirmed (Last confirmed 1 minute ago)')
     expect(await color(page)).not.toBe(GREEN)
     expect(await element(page).getByRole('status').textContent()).toBe('Northwind: Current status not confirmed')
+    const row = element(page).getByRole('listitem').filter({ hasText: 'Compute' })
+    expect(oneLine(await row.innerText())).toContain('Last known: Operational, 1 minute ago')
     await settles(page, 'Northwind: 1 component affected (Last confirmed 1 minute ago)', 1, 'what is wrong')
     await page.clock.runFor(4 * 60_000 + 30_000)
     await settles(page, /Last confirmed 5 minutes ago/)

@@ -9,9 +9,10 @@ import { pieces } from './jsx.ts'
 
 /**
  * Names of properties of our own that become one letter in the element, which has to be small. Each is read as `.name` only where the
- * object is ours: answers of a server are read by strings (api/wireObject), and no object of the browser is asked for one of these here.
+ * object is ours: answers of a server are read by strings (api/wireObject), and no object of the browser is asked for one of these here. No
+ * place for a value in a text is called so: texts are not shortened.
  */
-const OWN_NAMES = `
+export const OWN_NAMES = `
   componentId typeId updateOrders beginUnreadable otherVersions hintsUnreadable incidentId hints impacts lastKnown
   inMaintenance maintenanceBeside isLoading statement failures failingSince dropped isSkewed readAt hasMore
   isTimeUnreadable optional counted broken isNone inner retryAfterMs ageMs nextPage loginRedirects detailOf bands
