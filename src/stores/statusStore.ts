@@ -28,6 +28,7 @@ import { statusFailures } from '@/stores/statusFailures'
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
 // Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
 const CATALOG_AGE_MS = 15 * 60_000
+const RECALL_MS = 3000
 
 /** Everything that the public page knows about one provider, and how fresh it is. */
 export const useStatusStore = (provider: Provider, clock: Clock) =>
@@ -49,6 +50,8 @@ export function statusState(provider: Provider, clock: Clock) {
   const unread = shallowRef<readonly UnreadWindow[]>([])
   const refreshing = shallowRef(false)
   const askedAt = shallowRef<number | null>(null)
+  /** Whether what this browser kept is still looked for: until then a failure does not say that nothing is known. */
+  const isRecalling = shallowRef(provider.lastAnswers !== null)
 
   const incidents = computed(() => {
     const ids = new Set(listed.value.map(({ id }) => id))
@@ -101,7 +104,7 @@ export function statusState(provider: Provider, clock: Clock) {
   })
   // Which list of phases is the current one is not kept.
   const isAwaited = (part: StatusPart) =>
-    (parts[part].readAt === null || (part === 'phases' && parts[part].isKept)) && !parts[part].error
+    (parts[part].readAt === null || (part === 'phases' && parts[part].isKept)) && (!parts[part].error || isRecalling.value)
   /** Whether the first answers that decide the verdict are still awaited: then nothing is said yet. */
   const loading = computed(() => DECIDING_PARTS.some(isAwaited))
   /** The parts whose first answer is still awaited: they are neither missing nor failed. */
@@ -129,7 +132,7 @@ export function statusState(provider: Provider, clock: Clock) {
 
   wakeForChanges(provider, clock, { incidents, asOf })
 
-  void provider.lastAnswers?.(clock).then(answers =>
+  const recalled = provider.lastAnswers?.(clock).then(answers =>
     answers?.followStatus({
       parts,
       components,
@@ -148,6 +151,9 @@ export function statusState(provider: Provider, clock: Clock) {
       unread,
     }),
   )
+  // A browser may never answer, which must not hide a failure.
+  const patience = recalled && new Promise(done => setTimeout(done, RECALL_MS))
+  void Promise.race([recalled, patience]).then(() => (isRecalling.value = false))
 
   let run: AbortController | null = null
   /**

@@ -76,8 +76,9 @@ const outcomes: Record<string, (given: Case) => Promise<string>> = {
       '02:00:00',
     )
     await page.getByTestId('failures').waitFor()
-    const said = await page.getByTestId('banner').innerText()
-    expect(said).toContain('2 hours ago')
+    const banner = page.getByTestId('banner')
+    await expect.poll(() => banner.innerText()).toContain('2 hours ago')
+    const said = await banner.innerText()
     expect(said).not.toContain(say('banner.operational'))
     for (const row of await componentRows(page).allInnerTexts()) expect(row).not.toContain(`\n${say('level.operational')}\n`)
     await elsewhere.close()

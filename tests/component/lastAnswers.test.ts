@@ -1,7 +1,7 @@
 import { findByText, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { DemoData } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import IncidentPage from '@/features/incident/IncidentPage.vue'
@@ -63,6 +63,20 @@ async function seen(data: DemoData): Promise<AnswerMemory> {
 }
 
 describe('the next visit, the server down', () => {
+  it('says nothing before the browser has told what it keeps', async () => {
+    const { answers } = await seen(fine())
+    let tell = () => {}
+    const told = new Promise<void>(done => (tell = done))
+    const slow = { ...answers, load: (name: string) => told.then(() => answers.load(name)) }
+    const page = await visit({ answers: slow }, { data: fine(), first: [down], later: 2 * HOUR_MS, early: true })
+    await vi.waitFor(() => expect(page.store.parts.components.error).not.toBeNull())
+    await flushPromises()
+    expect(page.queryByRole('heading', { level: 1, name: 'Status unknown' })).toBeNull()
+    tell()
+    await vi.waitFor(() => expect(headline(page)).toBe('Current status not confirmed'))
+    await page.leave()
+  })
+
   it('shows the last known state with its age, and names the failure', async () => {
     const page = await visit(await seen(fine()), { data: fine(), first: [down], later: 2 * HOUR_MS })
     expect(headline(page)).toBe('Current status not confirmed')
