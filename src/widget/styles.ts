@@ -10,7 +10,7 @@ const color = (name: keyof typeof light) => `var(--scs-status-${name},light-dark
 const level = (name: (typeof STATE_COLORS)[number]) =>
   `${name === 'good' ? '.is-operational,.is-notice' : `.is-${name}`}{--level:${color(name)}}`
 
-export const CSS = `:host{display:inline-block;position:relative;max-width:100%;vertical-align:middle;font-size:.875rem;line-height:1.5;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+export const CSS = `:host{display:inline-block;position:relative;max-width:100%;vertical-align:middle;font-size:.875rem;line-height:1.5;overflow-wrap:anywhere}
 :host([look=list]){display:block}
 :host([hidden]){display:none}
 :host([theme=light]){color-scheme:light}
@@ -18,20 +18,19 @@ export const CSS = `:host{display:inline-block;position:relative;max-width:100%;
 :host([theme=system]){color-scheme:light dark}
 .base{background:${color('background')};color:${color('on-surface')};border:1px solid ${color('outline-variant')};border-radius:var(--scs-status-radius,4px);padding:4px 10px}
 :host([look=list]) .base{padding:16px}
-.headline{display:flex;flex-wrap:wrap;gap:0 6px;color:inherit}
+.headline{display:flex;flex-wrap:wrap;gap:0 8px;color:inherit}
 :host([look=list]) .headline{font-size:1.125rem}
 .words{flex:1;min-width:0}
 svg{flex:none;width:1.3em;height:1.3em;margin-top:.1em;fill:var(--level)}
 .name,.state,.component-state{font-weight:600}
 .state,.component-state{color:var(--level)}
 .aside,.reasons,.age,.since{color:${color('on-surface-variant')}}
-.aside{display:inline-block;font-size:.875rem;font-weight:400}
+.aside{display:inline-block;font-size:.875rem}
 ul{list-style:none;margin:8px 0 0;padding:0}
-li{display:flex;flex-wrap:wrap;gap:0 8px;align-items:flex-start;padding:6px 0}
+li{display:flex;flex-wrap:wrap;gap:0 8px;align-items:flex-start;padding:4px 0}
 .component{border-top:1px solid ${color('outline-variant')}}
 .component-name{flex:9em}
-.incident{padding:3px 0}
-p{margin:6px 0 0}
+p{margin:8px 0 0}
 ${STATE_COLORS.map(level).join('')}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (forced-colors:active){svg{fill:CanvasText}}

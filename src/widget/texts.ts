@@ -7,12 +7,14 @@ import de from '../i18n/de.json' with { type: 'json' }
 import componentEn from '../i18n/en.component.json' with { type: 'json' }
 import elementEn from '../i18n/en.element.json' with { type: 'json' }
 import en from '../i18n/en.json' with { type: 'json' }
+import { justNow } from '../look/justNow.ts'
 
 const pick = <T extends object, K extends keyof T>(from: T, ...names: K[]) =>
   Object.fromEntries(names.map(name => [name, from[name]])) as Pick<T, K>
 
 /** What an element says of the page's texts, and what only elements say. */
 const wordsFrom = (
+  language: string,
   page: Pick<typeof en, 'level' | 'banner' | 'incident' | 'components' | 'app'>,
   { component }: Pick<typeof componentEn, 'component'>,
   { element }: typeof elementEn,
@@ -34,8 +36,11 @@ const wordsFrom = (
   components: pick(page.components, 'inMaintenance'),
   component: pick(component, 'notFound', 'since'),
   app: pick(page.app, 'asOf'),
-  element,
+  element: { ...element, justNow: justNow(language) },
 })
 
 /** The texts of an element. A third language would make each page around it slower. */
-export const texts = { en: wordsFrom(en, componentEn, elementEn), de: wordsFrom(de, componentDe, elementDe) }
+export const texts = {
+  en: wordsFrom('en', en, componentEn, elementEn),
+  de: wordsFrom('de', de, componentDe, elementDe),
+}

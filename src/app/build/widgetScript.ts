@@ -15,12 +15,13 @@ import { pieces } from './jsx.ts'
 export const OWN_NAMES = `
   componentId typeId updateOrders beginUnreadable otherVersions hintsUnreadable incidentId hints impacts lastKnown
   inMaintenance maintenanceBeside isLoading statement failures failingSince dropped isSkewed readAt hasMore
-  isTimeUnreadable optional counted broken isNone inner retryAfterMs ageMs nextPage loginRedirects detailOf bands
-  levels overrides unknownWeight intervalMs staleAfterMs retiredLabel beganAt endedAt description severity labels
-  items counts missing stale confirmed states unclear headline aside reasons beside word fields tally call detail
-  skew parts scope provider weight range tone rank kind since look poll inBackground interval settings phase
-  answer severityNames where generations ongoing inProgress upcoming isMaintenance asOf doubt incidentsLoaded isRecorded worst age
-  verdict counts controller until sentAt receivedAt good names current known leave scale incremental reference number object total path
+  isTimeUnreadable optional counted broken isNone inner retryAfterMs ageMs nextPage loginRedirects detailOf bands levels
+  overrides unknownWeight intervalMs staleAfterMs retiredLabel beganAt endedAt description severity labels items counts
+  missing stale confirmed states unclear headline aside reasons beside word fields tally call detail skew parts scope
+  provider weight range tone rank kind since look poll inBackground interval settings phase answer severityNames where
+  generations ongoing inProgress upcoming isMaintenance asOf doubt incidentsLoaded isRecorded worst age list drop check
+  note show ago response error language method verdict controller until sentAt receivedAt names current known leave scale
+  incremental reference number object total
 `
   .trim()
   .split(/\s+/)
