@@ -62,16 +62,7 @@ interface Visit extends Pick<MatrixRead, 'path' | 'page' | 'data' | 'quirks' | '
 export async function openReadPage(read: Visit, faults: readonly Fault[]) {
   vi.useFakeTimers({
     now: NOW,
-    toFake: [
-      'setTimeout',
-      'clearTimeout',
-      'setInterval',
-      'clearInterval',
-      'requestAnimationFrame',
-      'cancelAnimationFrame',
-      'Date',
-      'performance',
-    ],
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   })
   atEnd(() => {
     // What waits for a time that never comes holds on to its page.
@@ -87,6 +78,7 @@ export async function openReadPage(read: Visit, faults: readonly Fault[]) {
   })
   server.setFaults(faults)
   stub('fetch', server.fetch)
+  drawAtOnce()
   const kept = stubDatabase()
   const saidAllClear = watchForAllClear()
   /** When time stops passing: it is that late already for whatever happens on the way there. */
@@ -148,10 +140,26 @@ export async function openReadPage(read: Visit, faults: readonly Fault[]) {
 export type ReadPage = Awaited<ReturnType<typeof openReadPage>>
 
 /** In place of what the global of that name is, for as long as the test. */
-function stub(name: 'fetch' | 'matchMedia', value: unknown): void {
+function stub(
+  name: 'fetch' | 'matchMedia' | 'requestAnimationFrame' | 'cancelAnimationFrame' | 'requestIdleCallback',
+  value: unknown,
+): void {
   const { [name]: before } = globalThis
   vi.stubGlobal(name, value)
   atEnd(() => vi.stubGlobal(name, before))
+}
+
+/** What comes by itself when the browser has drawn and has nothing else to do comes with the next turn: no time has to pass for it. */
+function drawAtOnce(): void {
+  let last = 0
+  const waiting = new Map<number, NodeJS.Immediate>()
+  const request = (run: (time: number) => void) => {
+    waiting.set(++last, setImmediate(run, performance.now()))
+    return last
+  }
+  stub('requestAnimationFrame', request)
+  stub('cancelAnimationFrame', (id: number) => clearImmediate(waiting.get(id)))
+  stub('requestIdleCallback', request)
 }
 
 /** A document outlives its pages here, by hundreds: nothing that belongs to it may hold on to one that is gone. */
