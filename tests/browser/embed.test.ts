@@ -1,11 +1,11 @@
-import type { FrameLocator, Page } from 'playwright'
+import type { FrameLocator, Locator, Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { openFrame as openFrameAt, openFrames as openFramesAt, type FrameOptions } from '../support/browser/frame'
 import { inCase } from '../support/browser/inCase'
 import { openStatusPage } from '../support/browser/statusPage'
-import { AFFECTED_TITLE } from '../support/browser/affected'
+import { AFFECTED_TITLE, affectedTitle } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -30,14 +30,20 @@ const headings = async (frame: FrameLocator) =>
   (await frame.getByRole('heading', { level: 2 }).allInnerTexts()).map(text => text.trim())
 const drawn = (frame: FrameLocator | Page) => frame.getByRole('heading', { level: 2 }).first().waitFor()
 const affected = (frame: FrameLocator | Page) => frame.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
+async function saysInGerman(frame: FrameLocator): Promise<void> {
+  await frame.getByRole('heading', { level: 1, name: affectedTitle(['Compute', 'Major']) }).waitFor()
+  await frame.getByText(say('banner.noEnd', {}, 'de')).waitFor()
+}
+/** From the upper edge of the one to that of the other, in pixels. */
+const distance = async (from: Locator, to: Locator) => (await to.boundingBox())!.y - (await from.boundingBox())!.y
 const overflow = (frame: FrameLocator) => frame.locator('html').evaluate(root => root.scrollHeight - root.clientHeight)
 const rootOf = (frame: FrameLocator) =>
   frame.locator('html').evaluate(root => ({ theme: root.getAttribute('data-theme'), lang: root.getAttribute('lang') }))
 
 const INCIDENTS = [say('incident.ongoing'), say('recent.title')]
-const MAINTENANCE = say('maintenance.title')
+const MAINTENANCE = say('maintenance.upcoming')
 const COMPONENTS = say('components.title')
-const ALL = [INCIDENTS[0], MAINTENANCE, COMPONENTS, INCIDENTS[1]]
+const ALL = [INCIDENTS[0], COMPONENTS, MAINTENANCE, INCIDENTS[1]]
 
 const SHOWN = [
   ['all parts', '?embed', 1, ALL],
@@ -52,13 +58,14 @@ describe('a frame shows', () => {
   test('the parts that its address names, and nothing of the frame of the page', async () => {
     const { frames } = await openFrames(SHOWN.map(([, address]) => address))
     for (const [nth, [name, , banners, expected]] of SHOWN.entries()) {
-      const { frame } = frames[nth]!
+      const { box, frame } = frames[nth]!
       await inCase(name, affected(frame))
       await expect.poll(() => headings(frame), { message: name }).toEqual(expected)
       expect(await frame.getByTestId('banner').count(), `${name}: the verdict`).toBe(banners)
       expect(await frame.getByRole('banner').count(), `${name}: the head`).toBe(0)
       expect(await frame.getByRole('contentinfo').count(), `${name}: the foot`).toBe(0)
       expect(await frame.getByText(say('calls.show')).count(), `${name}: the calls`).toBe(0)
+      if (!banners) expect(await distance(box, frame.getByRole('heading', { level: 2 }).first()), `${name}: the top`).toBe(16)
     }
   })
 
@@ -95,7 +102,7 @@ describe('a frame shows', () => {
 
   test('one of several providers', async () => {
     const { frame } = await openFrame('p/north/?embed=banner&lang=de', { several: true })
-    await frame.getByRole('heading', { level: 1, name: '1 Komponente betroffen' }).waitFor()
+    await saysInGerman(frame)
     expect(await frame.getByRole('banner').count()).toBe(0)
   })
 })
@@ -190,7 +197,7 @@ describe('under hash routing, on a host that knows nothing but files,', () => {
   test('one of several providers', async () => {
     const address = 'index.html#/p/north/?embed=banner&lang=de'
     const { frame, height } = await openFrame(address, { routing: 'hash', host, several: true })
-    await frame.getByRole('heading', { level: 1, name: '1 Komponente betroffen' }).waitFor()
+    await saysInGerman(frame)
     expect(await frame.getByRole('banner').count()).toBe(0)
     await expect.poll(height).not.toBe(150)
   })

@@ -6,6 +6,7 @@ import { choose, chosen } from '../support/browser/choose'
 import { openPage } from '../support/browser/page'
 import { openStatusPage, startServer, type StatusPageOptions } from '../support/browser/statusPage'
 import { AFFECTED_TITLE } from '../support/browser/affected'
+import { say } from '../support/browser/texts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const data = buildData({ incidents: [buildIncident({ beganAt: '2026-03-10T11:00:00.000Z', endedAt: null })] })
@@ -66,7 +67,10 @@ describe('in German', () => {
   test('all that is read is German, the frame and the elements too', async () => {
     const { page } = await german()
     await page.locator('scs-status[look=list]').getByText('1 Komponente betroffen').waitFor()
-    await frameOf(page).getByRole('heading', { level: 1, name: '1 Komponente betroffen' }).waitFor()
+    await frameOf(page).getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
+    await frameOf(page)
+      .getByText(say('banner.noEnd', {}, 'de'))
+      .waitFor()
     await page.getByRole('heading', { level: 1, name: 'Den Status einbetten' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
     expect(await page.title()).toBe('Den Status einbetten')
