@@ -31,6 +31,9 @@ export function eventTime(incident: Incident, t: number): Span | NoEventReason |
   return Math.floor(beganAt / 1000) < Math.floor(endedAt / 1000) ? { start: beganAt, end: endedAt } : 'noLength'
 }
 
+/** Whether it is an event, with a begin and an end. */
+export const isEventTime = (time: ReturnType<typeof eventTime>): time is Span => typeof time === 'object' && time !== null
+
 /**
  * The identity of an incident among all calendars: its id at its API. The path belongs to it, since ids that are no UUIDs repeat
  * between two APIs of one host.

@@ -81,6 +81,7 @@ describe('a calendar file', () => {
     expect(Math.abs(calendarInstant(events[0]!['DTSTAMP']) - NOW)).toBeLessThan(60_000)
 
     await page.reload()
+    await disclose(page, switches.displayName!)
     const again = parseCalendar((await downloadOf(page, press)).text).events[0]!
     expect(again['UID']).toBe(events[0]!['UID'])
   })

@@ -1,3 +1,4 @@
+import { within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
@@ -46,6 +47,13 @@ describe('maintenance on the status page', () => {
   it('has none for all where there is one only', async () => {
     const { buttons } = await renderMaintenance(planned('Switches'))
     expect(buttons()).toEqual([named1('Switches')])
+  })
+
+  it('keeps no line for all where one alone is an event', async () => {
+    const { getByRole, buttons } = await renderMaintenance(planned('Switches'), planned('Endless', { endedAt: null }))
+    expect(buttons()).toEqual([named1('Switches')])
+    const upcoming = within(getByRole('region', { name: say('maintenance.upcoming') }))
+    expect(upcoming.getAllByRole('listitem').map(textOf)).not.toContain('')
   })
 
   it.each([

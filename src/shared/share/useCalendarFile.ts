@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue'
-import { eventTime, eventUid, type CalendarEvent } from '@/domain/calendarEvent'
+import { eventTime, eventUid, isEventTime, type CalendarEvent } from '@/domain/calendarEvent'
 import { fileNameOf } from '@/domain/fileName'
 import type { Incident } from '@/domain/incident'
 import { useDisplay } from '@/shared/composables/display'
@@ -26,8 +26,7 @@ export function useCalendarFile(source: () => CalendarSource) {
   const failed = ref(false)
 
   const times = computed(() => source().incidents.map(incident => ({ incident, time: eventTime(incident, now.value) })))
-  const events = computed(() => times.value.flatMap(({ incident, time }) => (isSpan(time) ? [{ incident, ...time }] : [])))
-  const isSpan = (time: ReturnType<typeof eventTime>) => typeof time === 'object' && time !== null
+  const events = computed(() => times.value.flatMap(({ incident, time }) => (isEventTime(time) ? [{ incident, ...time }] : [])))
   /** Why one is no event; null where there is nothing to say. */
   const reason = computed(() => times.value.map(({ time }) => time).find(time => typeof time === 'string') ?? null)
 
