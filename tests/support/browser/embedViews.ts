@@ -20,7 +20,7 @@ const part =
   async (opened: Parameters<typeof goTo>[0]): Promise<void> => {
     await goTo(opened, address)
     const { page } = opened
-    await title(page, /: \S|down/).waitFor({ state: 'attached' })
+    await title(page, AFFECTED_TITLE).waitFor({ state: 'attached' })
     if (shows) await page.getByRole('heading', { level: 2, name: say(shows) }).waitFor()
   }
 const element = (page: Page, says: string | RegExp) => page.getByText(says).first().waitFor()
@@ -38,8 +38,14 @@ export const embedViews: Readonly<Record<string, View>> = {
     incidents: part('?embed=incidents', 'recent.title'),
     maintenance: part('?embed=maintenance', 'maintenance.title'),
     'a component': async opened => {
-      await part(`components/${compute.id}?embed`, null)(opened)
-      await opened.page.getByRole('link', { name: say('component.fullPage') }).waitFor()
+      await goTo(opened, `components/${compute.id}?embed`)
+      const { page } = opened
+      await title(page, compute.displayName!).waitFor()
+      await page
+        .getByText(say('component.affected', { level: 'Major' }))
+        .first()
+        .waitFor()
+      await page.getByRole('link', { name: say('component.fullPage') }).waitFor()
     },
   }),
   'the page about embedding': view(status({ server, path: 'embed.html', config: { title: 'Northwind' } }), {

@@ -121,7 +121,7 @@ export const statusViews: Readonly<Record<string, View>> = {
   ),
   'the status when all is well': verdict({ server: { data: buildData() } }, 'banner.operational', page =>
     // On a narrow screen a group in which all is well is closed.
-    page.getByRole('heading', { name: say('components.title') }).waitFor(),
+    page.getByRole('heading', { level: 2, name: say('components.title') }).waitFor(),
   ),
   'the status that is not confirmed': verdict(
     { server: { data: buildData() }, faults: [{ path: '/phases', kind: 'html-200' }] },
