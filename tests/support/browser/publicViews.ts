@@ -4,11 +4,12 @@ import { buildComponent, buildData, buildIncident, buildUpdate } from '../builde
 import { act, openActions, openCalls } from './actions'
 import { choose } from './choose'
 import { disclose } from './disclose'
-import { follows, openCloud } from './following'
-import { cloud, impact, NOW, ongoing } from './manageCloud'
+import { followingViews } from './followingViews'
+import { cloud, NOW, ongoing } from './manageCloud'
 import { legendViews } from './legendViews'
 import { button } from './managePage'
-import { broken, fine, heading, link, openProviders, overall } from './providers'
+import { providerViews } from './providerViews'
+import { heading, link } from './providers'
 import { openStatusPage } from './statusPage'
 import { isReady, status, title } from './statusViews'
 import { AFFECTED_TITLE } from './affected'
@@ -186,59 +187,8 @@ export const publicViews: Readonly<Record<string, View>> = {
         .waitFor()
     },
   }),
-  'what somebody follows': view(
-    look => openCloud({ path: 'following', prepare: follows(['DNS', 'Storage', 'A component that is gone']), ...look }),
-    {
-      'with one that is gone': async ({ page }) => {
-        await title(page, say('app.following')).waitFor()
-        await page.getByRole('slider', { name: /^DNS/ }).waitFor()
-        await page.getByText(say('following.goneText', { n: 1 })).waitFor()
-      },
-      'a list that was shared': async opened => {
-        await goTo(opened, `following?components=${uuidOf('Compute')}`)
-        await title(opened.page, say('following.sharedTitle')).waitFor()
-        await button(opened.page, 'following.followThese').waitFor()
-        await opened.page.getByRole('slider', { name: /^Compute/ }).waitFor()
-      },
-    },
-  ),
-  'the page of somebody who follows nothing': view(look => openCloud({ path: 'following', ...look }), {
-    'with what to do': async ({ page }) => {
-      await title(page, say('app.following')).waitFor()
-      await page.getByText(say('following.emptyTitle')).waitFor()
-    },
-  }),
-  'several providers': view(
-    look =>
-      openProviders(
-        {
-          north: { ...broken, link: 'https://north.example.org/' },
-          south: { server: { data: cloud([ongoing({ ...named('New switches', {}), affects: [impact('DNS', 0)] })]) } },
-          locked: { ...fine, auth: { mode: 'token', readsNeedLogin: true } },
-          dead: { apiUrl: 'http://127.0.0.1:1' },
-        },
-        { now: NOW, ...look },
-      ),
-    {
-      'all of them, and what was found': async ({ page, row, expectProblem }) => {
-        expectProblem(/ERR_(CONNECTION_REFUSED|UNSAFE_PORT)/)
-        await row('dead').getByText(say('overview.failures')).click()
-        await row('dead').getByTestId('failures').waitFor()
-        await row('locked').getByText(say('overview.locked')).waitFor()
-        await row('north')
-          .getByText(say('banner.affected', { n: 1 }))
-          .waitFor()
-        await heading(page, overall('affected', 1, 4)).waitFor()
-        await page.getByRole('searchbox').fill('d')
-        await page.getByRole('list', { name: say('overview.results') }).waitFor()
-      },
-      'the page of one': async ({ page }) => {
-        await link(page, 'Cloud north').click()
-        await heading(page, AFFECTED_TITLE).waitFor()
-        await isReady(page)
-      },
-    },
-  ),
+  ...followingViews,
+  ...providerViews,
   'pages of the provider': view(status({ path: 'about/imprint', config: { about } }), {
     'with a wide table': async ({ page }) => {
       await title(page, 'Imprint').waitFor()
