@@ -174,6 +174,20 @@ describe('the layout', () => {
     expect({ sum: sum > 0.02, shifts: sum > 0.02 ? shifts : [] }).toEqual({ sum: false, shifts: [] })
   })
 
+  test('ends above the pages of a phone', async () => {
+    const { page, site } = await openStatusPage({ viewport: { width: 360, height: 740 } })
+    for (const path of ['', 'history', 'nowhere']) {
+      await page.goto(site.url + path)
+      const navigation = page.getByRole('navigation', { name: say('app.navigation') })
+      await Promise.all([navigation.waitFor(), page.waitForLoadState('networkidle')])
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+      const [foot, pages] = await Promise.all([page.getByRole('contentinfo').boundingBox(), navigation.boundingBox()])
+      expect(foot!.y + foot!.height, path).toBeLessThanOrEqual(pages!.y)
+      await page.getByRole('link', { name: say('app.legend') }).click()
+      await page.getByRole('heading', { level: 1, name: say('app.legend') }).waitFor()
+    }
+  })
+
   test('never needs to be scrolled sideways', async () => {
     const config = { about: [{ path: 'imprint', title: 'Imprint', markdown: `Text\n\n\`${'wide '.repeat(60)}\`` }] }
     const { page, site } = await openStatusPage({ config })
