@@ -1,7 +1,9 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
+import { affectedTitle } from '../support/browser/affected'
 import { expectNoAxeViolations } from '../support/browser/axe'
+import { disclose } from '../support/browser/disclose'
 import { hasFocus } from '../support/browser/focus'
 import { cloud, follows, incidentOn, openCloud } from '../support/browser/following'
 import { iconOf } from '../support/browser/look'
@@ -76,7 +78,7 @@ describe('following', () => {
     await followButton(page, 'DNS').click()
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${say('banner.operational')} – Status`)
     await expect.poll(() => iconOf(page)).toBe(fine)
-    await page.getByRole('heading', { level: 1, name: affected }).waitFor()
+    await page.getByRole('heading', { level: 1, name: affectedTitle(['Storage', 'Critical']) }).waitFor()
     await followButton(page, 'Storage').click()
     await expect.poll(() => page.title()).toBe(`${say('app.following')}: ${affected} – Status`)
     await expect.poll(() => iconOf(page)).toBe(broken)
@@ -100,6 +102,8 @@ describe('what was done', () => {
     const { page } = await openCloud({ colorScheme, viewport: { width: 320, height: 700 } })
     const navigation = page.getByRole('navigation', { name: say('app.navigation') })
     await navigation.waitFor()
+    // A phone folds what goes well.
+    await disclose(page, say('components.more', { n: 3 }))
     await followButton(page, 'DNS').focus()
     await page.keyboard.press('Enter')
     const said = page.getByRole('status').getByText(say('snackbar.followed', { name: 'DNS' }))

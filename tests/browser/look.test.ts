@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
+import { generateCloud } from '@/demo/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import type { MessageKey } from '@/i18n/messages'
 import { buildData, buildIncident } from '../support/builders'
@@ -172,6 +173,36 @@ describe('the layout', () => {
     const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)
     const sum = shifts.reduce((total, shift) => total + Number.parseFloat(shift), 0)
     expect({ sum: sum > 0.02, shifts: sum > 0.02 ? shifts : [] }).toEqual({ sum: false, shifts: [] })
+  })
+
+  const calm = () => generateCloud({ components: 24, incidents: 0, days: 80, now: NOW })
+  test.each([
+    ['with incidents', undefined, 3_500],
+    ['of a calm cloud in four groups', calm, 2_000],
+  ])('is not too long for a phone, %s', async (_, data, most) => {
+    const { page } = await openStatusPage({
+      now: NOW,
+      viewport: { width: 360, height: 740 },
+      config: { components: { groupBy: 'region' } },
+      server: data && { data: data() },
+    })
+    await ready(page)
+    await page.getByText(say('calls.show')).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(most)
+  })
+
+  test('ends above the pages of a phone', async () => {
+    const { page, site } = await openStatusPage({ viewport: { width: 360, height: 740 } })
+    for (const path of ['', 'history', 'nowhere']) {
+      await page.goto(site.url + path)
+      const navigation = page.getByRole('navigation', { name: say('app.navigation') })
+      await Promise.all([navigation.waitFor(), page.waitForLoadState('networkidle')])
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+      const [foot, pages] = await Promise.all([page.getByRole('contentinfo').boundingBox(), navigation.boundingBox()])
+      expect(foot!.y + foot!.height, path).toBeLessThanOrEqual(pages!.y)
+      await page.getByRole('link', { name: say('app.legend') }).click()
+      await page.getByRole('heading', { level: 1, name: say('app.legend') }).waitFor()
+    }
   })
 
   test('never needs to be scrolled sideways', async () => {
