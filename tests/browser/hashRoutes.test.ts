@@ -109,6 +109,8 @@ describe('behind #', () => {
     await page.keyboard.press('Enter')
     expect(await hasFocus(page.getByRole('main'))).toBe(true)
     expect(place(page)).toBe(`${START}#/`)
+    // It comes when the page stands.
+    await page.getByRole('button', { name: say('app.search'), exact: true }).waitFor()
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: say('search.label') }).fill('slow vol')
     await page.keyboard.press('Enter')

@@ -87,6 +87,7 @@ describe('hostile and odd data', () => {
     await statusIsDrawn(page)
     await inCase('the status page', expectUnharmed(opened, 'the status page'))
 
+    await page.getByRole('button', { name: say('app.search'), exact: true }).waitFor()
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: say('search.label') })
     // Names are found, and shown as they are.

@@ -149,7 +149,7 @@ describe('search everywhere', () => {
       .getByRole('link', { name: say('app.status'), exact: true })
       .first()
       .click()
-    await heading(page, say('banner.affected', { n: 1 })).waitFor()
+    await page.getByRole('heading', { level: 1, name: AFFECTED_TITLE }).waitFor()
     await page.keyboard.press('Control+k')
     await options(page).first().waitFor()
     expect(await groups.filter({ hasText: say('search.section.action') }).count()).toBe(0)
