@@ -40,7 +40,10 @@ describe('what is true now is decided by the times; a hint of the server that co
     await page.getByRole('heading', { name: say('banner.unknown') }).waitFor()
     const answer = (await (await fetch(`${server.url}/components`)).json()) as { data: { activelyAffectedBy: [] }[] }
     expect(answer.data.map(component => component.activelyAffectedBy.length)).toEqual([1])
-    await page.getByRole('region', { name: say('maintenance.upcomingMixed') }).getByText('Slow volumes').waitFor()
+    await page
+      .getByRole('region', { name: say('maintenance.upcomingMixed') })
+      .getByText('Slow volumes')
+      .waitFor()
     expect(await page.getByRole('heading', { name: say('incident.ongoing') }).count()).toBe(0)
     expect(await page.getByText(ALL_CLEAR).count()).toBe(0)
   })

@@ -12,7 +12,7 @@ const rowsOf = (levels: readonly Level[], isFolding = true) => {
 }
 const fine = level('operational')
 const broken = level('outage')
-const lastKnown = (of: Level): Level => ({ ...scale.unknown, lastKnown: { level: of, at: 0 } }) as Level
+const lastKnown = (of: Level): Level => ({ ...scale.unknown, lastKnown: { level: of, at: 0 } })
 
 describe('the rows of a group on a narrow screen', () => {
   it('are what something is wrong with; what goes well is folded', () => {

@@ -12,7 +12,7 @@ import { pieces } from './jsx.ts'
  * object is ours: answers of a server are read by strings (api/wireObject), and no object of the browser is asked for one of these here. No
  * place for a value in a text is called so: texts are not shortened.
  */
-export const OWN_NAMES = `
+const OWN_NAMES = `
   componentId typeId updateOrders beginUnreadable otherVersions hintsUnreadable incidentId hints impacts lastKnown
   inMaintenance maintenanceBeside isLoading statement failures failingSince dropped isSkewed readAt hasMore
   isTimeUnreadable optional counted broken isNone inner retryAfterMs ageMs nextPage loginRedirects detailOf bands levels

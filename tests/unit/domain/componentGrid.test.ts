@@ -28,7 +28,7 @@ describe('a grid of two labels', () => {
   it('tells the worst state of each cell, and none where there is nothing', () => {
     const states = new Map([
       ['a', stateOf()],
-      ['b', stateOf(scale.bands.at(-1)!)],
+      ['b', stateOf(scale.bands.at(-1))],
       ['c', stateOf(scale.maintenance)],
     ])
     const levels = gridOf(states).rows.map(({ cells }) => cells.map(({ level }) => level))
