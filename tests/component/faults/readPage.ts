@@ -19,6 +19,7 @@ const CALM_TURNS = 4
 /** Turns after which something has to be waited for that is not in memory: a module that is loaded for the first time. */
 const SHORT_TURNS = 500
 
+const TIMED_FRAMES = ['requestAnimationFrame', 'cancelAnimationFrame'] as const
 const realTimeout = globalThis.setTimeout
 /** What is under way gets on, and no time passes. */
 const turn = () => new Promise(resolve => setImmediate(resolve))
@@ -56,13 +57,23 @@ export const untilThere = (place: Place) => until(() => find(place).length > 0, 
 interface Visit extends Pick<MatrixRead, 'path' | 'page' | 'data' | 'quirks' | 'config'> {
   /** Without it writes are refused. */
   readonly token?: string
+  /** Frames are drawn when time passes: what is on the screen for a while stays as long as that. */
+  readonly timedFrames?: boolean
 }
 
 /** The whole product with a faulty server behind it, in a time that passes where the test lets it pass. */
 export async function openReadPage(read: Visit, faults: readonly Fault[]) {
   vi.useFakeTimers({
     now: NOW,
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+    toFake: [
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'Date',
+      'performance',
+      ...(read.timedFrames ? TIMED_FRAMES : []),
+    ],
   })
   atEnd(() => {
     // What waits for a time that never comes holds on to its page.
@@ -78,7 +89,7 @@ export async function openReadPage(read: Visit, faults: readonly Fault[]) {
   })
   server.setFaults(faults)
   stub('fetch', server.fetch)
-  drawAtOnce()
+  if (!read.timedFrames) drawAtOnce()
   const kept = stubDatabase()
   const saidAllClear = watchForAllClear()
   /** When time stops passing: it is that late already for whatever happens on the way there. */

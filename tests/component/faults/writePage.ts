@@ -33,7 +33,7 @@ export async function openWritePage({ request, data, page, opener, ticked, typed
   const [failed, saved] = [failedText(step), savedText(step)]
   atEnd(() => sessionStorage.clear())
   const { server, settled, pass, reload } = await openReadPage(
-    { path: request.path, page, data, config: { auth: { mode: 'token' } }, token: TOKEN },
+    { path: request.path, page, data, config: { auth: { mode: 'token' } }, token: TOKEN, timedFrames: true },
     [],
   )
 
