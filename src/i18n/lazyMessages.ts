@@ -3,6 +3,7 @@ import type clockEn from './en.clock.json'
 import type componentEn from './en.component.json'
 import type configEn from './en.config.json'
 import type followingEn from './en.following.json'
+import type gridEn from './en.grid.json'
 import type historyEn from './en.history.json'
 import type legendEn from './en.legend.json'
 import type manageEn from './en.manage.json'
@@ -38,6 +39,12 @@ export const lazyMessages = {
     de: () => import('./de.following.json'),
     fr: () => import('./fr.following.json'),
   } satisfies Part<typeof followingEn>,
+  /** Components by two of their labels. */
+  grid: {
+    en: () => import('./en.grid.json'),
+    de: () => import('./de.grid.json'),
+    fr: () => import('./fr.grid.json'),
+  } satisfies Part<typeof gridEn>,
   history: {
     en: () => import('./en.history.json'),
     de: () => import('./de.history.json'),

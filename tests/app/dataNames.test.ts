@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/dom'
 import { expect, it, vi } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
+import { affectedTitle } from '../support/browser/affected'
 import { say } from '../support/browser/texts'
 import { buildData } from '../support/builders'
 import { choose } from '../support/choose'
@@ -22,7 +23,7 @@ const SERVERS = /\b(Major|Investigating|Slow responses|region|north)\b/
 
 it('the status page tells severities, phases and labels by their configured names', async () => {
   await renderPage({ data: data(), config })
-  await screen.findByRole('heading', { level: 1, name: say('banner.affected', { n: 1 }) })
+  await screen.findByRole('heading', { level: 1, name: affectedTitle(['Compute', 'Down']) })
   await screen.findByRole('heading', { name: 'Slow volumes' })
   await screen.findByRole('combobox', { name: say('components.state') })
   const main = textOf(screen.getByRole('main'))

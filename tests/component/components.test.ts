@@ -155,15 +155,13 @@ describe('the grid', () => {
     named('Mail South', { region: 'south', tier: 'silver' }),
   ]
   const data = buildData({ components: servers, incidents: [ongoing([impactOn('Mail South', 90)])] })
-  const cell = (row: string, column: string, level: string) => say('components.gridCell', { row, column, level, n: 1 })
+  const cell = (row: string, column: string, level: string) => say('grid.cell', { row, column, level, n: 1 })
 
   it('shows the worst state of two labels in each cell, and its components on demand', async () => {
     const page = await renderComponents({ data, url: '/?view=grid&rows=tier&columns=region' })
     const grid = await page.findByRole('grid')
     expect(within(grid).getByRole('button', { name: cell('gold', 'north', say('level.operational')) })).toBeDefined()
-    expect(
-      within(grid).getByRole('button', { name: say('components.gridEmpty', { row: 'silver', column: 'north' }) }),
-    ).toBeDefined()
+    expect(within(grid).getByRole('button', { name: say('grid.empty', { row: 'silver', column: 'north' }) })).toBeDefined()
     const down = within(grid).getByRole('button', { name: cell('silver', 'south', 'Critical') })
     await press(down)
     expect(down.getAttribute('aria-pressed')).toBe('true')
@@ -190,7 +188,7 @@ describe('the grid', () => {
     const page = await renderComponents({ data })
     await press(page.getByRole('button', { name: say('components.grid') }))
     await page.findByRole('grid')
-    await choose(say('components.gridColumns'), 'tier')
+    await choose(say('grid.columns'), 'tier')
     await vi.waitFor(() => expect(page.query()).toEqual({ view: 'grid', rows: 'region', columns: 'tier' }))
     expect(page.getByRole('columnheader', { name: 'gold' })).toBeDefined()
   })

@@ -69,6 +69,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
   history: /^features\/history/,
   component: /^features\/component\//,
+  grid: /^features\/status\/ComponentGrid\.vue/,
   legend: /^features\/legend/,
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
   overview: /^(features\/overview|app\/several)/,
