@@ -10,6 +10,7 @@ import type manageEn from './en.manage.json'
 import type overviewEn from './en.overview.json'
 import type pastEn from './en.past.json'
 import type searchEn from './en.search.json'
+import type settingsEn from './en.settings.json'
 import type shareEn from './en.share.json'
 import type snackbarEn from './en.snackbar.json'
 
@@ -85,6 +86,12 @@ export const lazyMessages = {
     de: () => import('./de.search.json'),
     fr: () => import('./fr.search.json'),
   } satisfies Part<typeof searchEn>,
+  /** Language, look and time, and the ways to hear of changes: in the menus of the header. */
+  settings: {
+    en: () => import('./en.settings.json'),
+    de: () => import('./de.settings.json'),
+    fr: () => import('./fr.settings.json'),
+  } satisfies Part<typeof settingsEn>,
   /** Sharing, calendars and API calls. */
   share: {
     en: () => import('./en.share.json'),

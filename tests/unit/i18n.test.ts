@@ -74,6 +74,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   manage: /^(features\/(manage|auth)|app\/layout\/OperatorFrame\.vue)/,
   overview: /^(features\/overview|app\/several)/,
   search: /^features\/search/,
+  settings: /^app\/layout\/(HeaderMenus|HeaderTools|SettingsPanel)\.vue/,
   share: /^shared\/share/,
   snackbar: /^(shared\/composables\/useFollowToggle\.ts|app\/layout\/HeaderMenus\.vue)/,
 }
