@@ -1,7 +1,9 @@
+import { within } from '@testing-library/dom'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createStatusApi } from '@/api/statusApi'
 import { uuidOf } from '@/demo/uuid'
 import StatusPage from '@/features/status/StatusPage.vue'
+import { say } from '../support/browser/texts'
 import { buildComponent, buildData, buildIncident } from '../support/builders'
 import { atEnd } from '../support/cleanup'
 import { HOUR_MS, NOW } from '../support/clock'
@@ -66,6 +68,14 @@ it('a page that is left open for a day keeps no more than after two hours', asyn
   const around = await createSurroundings({ pollIntervalSeconds: POLL_MS / 1000 }, { api, lastAnswers: null })
   const { clock, store } = around
   const { element } = await renderPart(StatusPage, around)
+  // What comes by itself when the browser has nothing else to do is there before anything is counted.
+  await vi.waitFor(
+    () => {
+      within(element).getByRole('combobox', { name: say('components.state') })
+      within(element).getByRole('heading', { name: say('recent.title') })
+    },
+    { timeout: 10_000 },
+  )
 
   const kept = () => ({
     nodes: element.querySelectorAll('*').length,
