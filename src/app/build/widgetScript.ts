@@ -4,7 +4,8 @@ import { iconPaths } from './iconPaths.ts'
 
 /**
  * Names of properties of our own that become one letter in the element, which has to be small. Each is read as `.name` only where the
- * object is ours: answers of a server are read by strings (api/wireObject), and no object of the browser is asked for one of these here. No place for a value in a text is called so: texts are not shortened.
+ * object is ours: answers of a server are read by strings (api/wireObject), and no object of the browser is asked for one of these here. No
+ * place for a value in a text is called so: texts are not shortened.
  */
 export const OWN_NAMES = `
   componentId typeId updateOrders beginUnreadable otherVersions hintsUnreadable incidentId hints impacts lastKnown
