@@ -21,6 +21,7 @@ import { asApiError, readIncidents, type UnreadWindow } from '@/stores/readIncid
 import type { Clock } from '@/stores/clock'
 import { UNREAD, type PartState } from '@/stores/partState'
 import type { Provider } from '@/stores/provider'
+import { recall } from '@/stores/recall'
 import { statusDoubts, wakeForChanges } from '@/stores/statusDoubts'
 import { statusFailures } from '@/stores/statusFailures'
 
@@ -28,7 +29,6 @@ import { statusFailures } from '@/stores/statusFailures'
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
 // Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
 const CATALOG_AGE_MS = 15 * 60_000
-const RECALL_MS = 3000
 
 /** Everything that the public page knows about one provider, and how fresh it is. */
 export const useStatusStore = (provider: Provider, clock: Clock) =>
@@ -132,7 +132,7 @@ export function statusState(provider: Provider, clock: Clock) {
 
   wakeForChanges(provider, clock, { incidents, asOf })
 
-  const recalled = provider.lastAnswers?.(clock).then(answers =>
+  const kept = provider.lastAnswers?.(clock).then(answers =>
     answers?.followStatus({
       parts,
       components,
@@ -151,9 +151,7 @@ export function statusState(provider: Provider, clock: Clock) {
       unread,
     }),
   )
-  // A browser may never answer, which must not hide a failure.
-  const patience = recalled && new Promise(done => setTimeout(done, RECALL_MS))
-  void Promise.race([recalled, patience]).then(() => (isRecalling.value = false))
+  void recall(kept).then(() => (isRecalling.value = false))
 
   let run: AbortController | null = null
   /**

@@ -5,6 +5,7 @@ import type { Incident, IncidentUpdate } from '@/domain/incident'
 import type { KeptIncident } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
+import { recall } from './recall'
 import type { StatusStore } from './statusStore'
 
 /** The calls behind the page of an incident, also to be shown; the names of its phases are read by the store. */
@@ -38,8 +39,9 @@ export function useIncident(
     const { signal } = (run = new AbortController())
     const wanted = id()
     busy.value = true
-    if (kept && readAt.value === null) void takeUp(wanted)
+    const recalled = kept && readAt.value === null ? takeUp(wanted) : undefined
     const [one, all] = await Promise.allSettled(incidentCalls(api, wanted, { signal }))
+    if (one.status === 'rejected') await recall(recalled)
     if (signal.aborted) return false
     busy.value = false
     error.value = failure(one)

@@ -62,12 +62,17 @@ async function seen(data: DemoData): Promise<AnswerMemory> {
   return browser
 }
 
+/** A storage that answers when it is let to. */
+function held(answers: AnswerMemory['answers']) {
+  let tell = () => {}
+  const told = new Promise<void>(done => (tell = done))
+  return { slow: { ...answers, load: (name: string) => told.then(() => answers.load(name)) }, tell: () => tell() }
+}
+
 describe('the next visit, the server down', () => {
   it('says nothing before the browser has told what it keeps', async () => {
     const { answers } = await seen(fine())
-    let tell = () => {}
-    const told = new Promise<void>(done => (tell = done))
-    const slow = { ...answers, load: (name: string) => told.then(() => answers.load(name)) }
+    const { slow, tell } = held(answers)
     const page = await visit({ answers: slow }, { data: fine(), first: [down], later: 2 * HOUR_MS, early: true })
     await vi.waitFor(() => expect(page.store.parts.components.error).not.toBeNull())
     await flushPromises()
@@ -184,7 +189,7 @@ describe('the page of an incident', () => {
       updates: { [uuidOf('it')]: [buildUpdate({ displayName: 'Water was found' })] },
     })
   const props = { id: uuidOf('it') }
-  const open = (browser: AnswerMemory, options: VisitOptions) =>
+  const open = (browser: Pick<AnswerMemory, 'answers'>, options: VisitOptions) =>
     visit(browser, { data: data(), page: IncidentPage, props, ...options })
 
   async function read(): Promise<AnswerMemory> {
@@ -199,6 +204,18 @@ describe('the page of an incident', () => {
     expect(headline(page)).toBe('It burns')
     expect(page.getByText('Water was found')).toBeTruthy()
     expect(page.getByText('The last refresh failed; what is shown was loaded 2 hours ago.')).toBeTruthy()
+  })
+
+  it('has not failed before the browser has told what it keeps', async () => {
+    const { slow, tell } = held((await read()).answers)
+    const page = await open({ answers: slow }, { first: [down], later: 2 * HOUR_MS, early: true })
+    await vi.waitFor(() => expect(takeRequests().length).toBeGreaterThan(1))
+    await new Promise(done => setTimeout(done, 50))
+    await flushPromises()
+    expect(page.queryByText(/could not be (loaded|reached)/)).toBeNull()
+    tell()
+    await findByText(page.element, 'Water was found')
+    await page.leave()
   })
 
   it('says how old it is while the first answer is awaited', async () => {
