@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildUpdate } from '../support/builders'
+import { atEnd } from '../support/cleanup'
 import { impactOn, named, ongoing, renderStatus } from '../support/status'
 
 it('what was said last of an incident further down is asked for when it comes near the screen', async () => {
@@ -11,9 +12,12 @@ it('what was said last of an incident further down is asked for when it comes ne
     class {
       constructor(readonly tell: IntersectionObserverCallback) {}
       observe = (element: Element) => void watched.push({ element, tell: this.tell })
+      unobserve = () => undefined
       disconnect = () => undefined
     },
   )
+  // First asked for, last done: the page that is taken down still talks to its observers.
+  atEnd(() => vi.unstubAllGlobals())
   const incidents = Array.from({ length: 12 }, (_, index) =>
     ongoing([impactOn('Compute', 90)], { id: uuidOf(`${index}`), displayName: `Incident ${index}` }),
   )
@@ -25,5 +29,4 @@ it('what was said last of an incident further down is asked for when it comes ne
     if (articles.at(-1) === element) tell([{ isIntersecting: true } as IntersectionObserverEntry], {} as IntersectionObserver)
   await vi.waitFor(() => expect(page.getAllByText('Said last')).toHaveLength(11))
   await flushPromises()
-  vi.unstubAllGlobals()
 })

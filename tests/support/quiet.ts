@@ -19,4 +19,8 @@ export function takeConsole(): string[] {
   return output
 }
 
-const text = (part: unknown) => (part instanceof Error ? (part.stack ?? part.message) : String(part))
+// Vue names a part of the page among its words, and that has no text of its own.
+function text(part: unknown): string {
+  if (part instanceof Error) return part.stack ?? part.message
+  return typeof part === 'object' && part ? Object.prototype.toString.call(part) : String(part)
+}
