@@ -135,7 +135,8 @@ describe('the page around', () => {
   test('gives each frame the height that it tells, more and less, and is where its links lead', async () => {
     const { page, frames, status } = await openFrames(['?embed', '?embed=incidents&lang=en'])
     const [{ box, frame, height }, other] = frames as [(typeof frames)[0], (typeof frames)[0]]
-    await drawn(frame)
+    // The last that comes of it.
+    await frame.getByRole('heading', { level: 2, name: say('recent.title') }).waitFor()
     await expect.poll(() => overflow(frame)).toBe(0)
     const tall = await height()
     expect(tall).toBeGreaterThan(600)

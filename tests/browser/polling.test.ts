@@ -40,6 +40,7 @@ const open = async (pollIntervalSeconds = 60) => {
     config: { pollIntervalSeconds, staleAfterSeconds: 7200 },
   })
   await opened.page.getByRole('heading', { name: say('recent.title') }).waitFor()
+  await opened.page.getByRole('button', { name: say('app.getUpdates') }).waitFor()
   await opened.page.waitForLoadState('networkidle')
   const { page, server } = opened
   const asked = () => server.requests.filter(({ path }) => path === '/components').length
