@@ -1,6 +1,6 @@
 import type { Config } from './schema'
 
-/** What visitors may choose for themselves (experience.md, "Display"), and what becomes of it where they chose nothing. */
+/** What visitors may choose for themselves, and what becomes of it where they chose nothing. */
 
 export const THEME_MODES = ['system', 'light', 'dark'] as const
 export type ThemeMode = (typeof THEME_MODES)[number]

@@ -25,8 +25,8 @@ export interface GroupingOptions {
 }
 
 /**
- * Groups components by a label (experience.md, "Conventions"). A value may list several groups, `a,b`: the component stands in
- * each. Components without the label come last.
+ * Groups components by a label. A value may list several groups, `a,b`: the component stands in each. Components without the
+ * label come last.
  */
 export function groupComponents(
   components: readonly ServiceComponent[],

@@ -25,7 +25,7 @@ export interface SeverityContext {
   readonly incidents: readonly Incident[]
 }
 
-/** What is wrong with an edit: errors stop, warnings ask once (experience.md, Operator rules). */
+/** What is wrong with an edit: errors stop, warnings ask once. */
 export function checkSeverity(edit: SeverityEdit, context: SeverityContext): SeverityProblem[] {
   const { base } = edit
   const { severities } = context

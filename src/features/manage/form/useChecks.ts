@@ -8,7 +8,7 @@ interface Problem {
 
 /**
  * What is wrong with a form, when it is told: beside a field once the operator has been there or wants to send. Errors stop,
- * warnings ask once (experience.md, Operator rules).
+ * warnings ask once.
  */
 export function useChecks<P extends Problem>(problems: () => readonly P[], textOf: (problem: P) => string) {
   const touched = shallowRef<ReadonlySet<string>>(new Set())

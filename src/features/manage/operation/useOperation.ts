@@ -33,8 +33,8 @@ const NEW = { state: 'waiting', error: null, isThere: null, ignored: [], unread:
 
 /**
  * Runs the writes of one intention, one after the other, and stops at the first that fails: what is done stays done, and only
- * the failed one is sent again, on the operator's word (experience.md, Operator rules). A second start while one is under way
- * does nothing, so a double click does no harm.
+ * the failed one is sent again, on the operator's word. A second start while one is under way does nothing, so a double click
+ * does no harm.
  */
 export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs = 6_000 }: { holdMs?: number } = {}) {
   const outcome = useOutcomeStore({ id })
