@@ -3,8 +3,7 @@ import { createPinia } from 'pinia'
 import { computed, createApp, effectScope, shallowRef, watch, watchEffect, type App, type EffectScope } from 'vue'
 import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
-import { storageKey } from '@/config/choices'
-import type { SiteConfig } from '@/config/siteConfig'
+import { siteStorageKey } from '@/config/siteConfig'
 import { documentLanguage } from '@/i18n/direction'
 import { formatLocales } from '@/i18n/messages'
 import { displayKey } from '@/shared/composables/display'
@@ -44,7 +43,11 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const storage = /[?&]embed\b/.test(address)
     ? (await import('./embed/embeddedPage')).fitIntoFrame(address, document.getElementById('app')!)
     : undefined
-  const preferences = definePreferences(config, { key: preferencesKeyOf(config), storage }, navigator.languages)(pinia)
+  const preferences = definePreferences(
+    config,
+    { key: siteStorageKey('preferences', config), storage },
+    navigator.languages,
+  )(pinia)
   const [pages, language, hashHistory] = await Promise.all([
     createPages(config),
     createLanguage(preferences.language),
@@ -150,7 +153,3 @@ function scopeOf(app: App): EffectScope {
   app.onUnmount(() => scope.stop())
   return scope
 }
-
-/** One host may serve several pages, and one page may be pointed at another API. What shows several is one page all the same. */
-const preferencesKeyOf = ({ providers: [{ config }, ...others] }: SiteConfig) =>
-  storageKey('preferences', others.length ? 'several' : config.apiUrl)

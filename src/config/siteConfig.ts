@@ -1,3 +1,4 @@
+import { storageKey } from './choices'
 import type { Config, ParsedSite } from './schema'
 
 /** One provider, as the configuration describes it. */
@@ -29,3 +30,7 @@ export function siteConfigOf({ apiUrl, providers, ...common }: ParsedSite): Site
   // What is valid names one of the two, and no empty list.
   return { ...common, providers: settings as unknown as SiteConfig['providers'] }
 }
+
+/** The key of what a browser keeps of the page as a whole, which is one page also where it shows several providers. */
+export const siteStorageKey = (what: string, { providers: [{ config }, ...others] }: SiteConfig) =>
+  storageKey(what, others.length ? 'several' : config.apiUrl)

@@ -39,6 +39,20 @@ describe('a visitor of several providers', () => {
     expect(within(await row('South')).getByRole('button', { name: say('app.retry') })).toBeDefined()
   })
 
+  it('reads the announcement, and has read it for all providers when it is dismissed', async () => {
+    const config = { providers, title: 'Both', announcement: { text: 'New hardware in May' } }
+    const label = say('announcement.info')
+    await render({ config })
+    const note = await screen.findByRole('note', { name: label })
+    expect(textOf(note)).toContain('New hardware in May')
+    fireEvent.click(await screen.findByRole('button', { name: say('app.close') }))
+    await flushPromises()
+    expect(screen.queryByRole('note', { name: label })).toBeNull()
+    fireEvent.click(screen.getByRole('link', { name: 'North' }))
+    await headline(say('banner.operational'))
+    expect(screen.queryByRole('note', { name: label })).toBeNull()
+  })
+
   it('sees an incident begin by the clock alone', async () => {
     const clock = fixedClock()
     const planned = ongoing([impactOn('Compute', 90)], { beganAt: wireTime(HOUR_MS) })

@@ -68,6 +68,9 @@ export async function renderPart(
 ): Promise<{ part: VueWrapper; element: HTMLElement; router: Router }> {
   const speech = await createLanguage(language)
   const { extend } = speech
+  const site = buildSite()
+  // A page of one provider says what its only one says.
+  const config = provider ? { ...site, announcement: provider.config.announcement } : site
   const router = createPageRouter({ history: createMemoryHistory(), texts: extend })
   if (operator) {
     await extend('manage')
@@ -86,7 +89,7 @@ export async function renderPart(
         [clockKey as symbol]: clock,
         [lazyTextsKey as symbol]: extend,
         [notifyKey as symbol]: useSnackbars(pinia).notify,
-        [siteKey as symbol]: { config: buildSite(), providers: provider ? [provider] : [] },
+        [siteKey as symbol]: { config, providers: provider ? [provider] : [] },
         ...(provider && { [providerKey as symbol]: provider }),
       },
     },
