@@ -6,7 +6,6 @@ import { apiProxy, runtimeConfig } from './src/app/build/config.ts'
 import { errorPage } from './src/app/build/errorPage.ts'
 import { firstPaint } from './src/app/build/firstPaint.ts'
 import { jsx } from './src/app/build/jsx.ts'
-import { iconPaths } from './src/app/build/iconPaths.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { paletteStyles } from './src/app/build/paletteStyles.ts'
 import { leanVuetify } from './src/app/build/leanVuetify.ts'
@@ -58,7 +57,6 @@ export default defineConfig({
     inlineEntry(),
     firstPaint(),
     errorPage(),
-    iconPaths(),
     paletteStyles(),
     leanVuetify(),
     widgetScript(),
@@ -68,6 +66,8 @@ export default defineConfig({
   build: {
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The path of an icon stands where it is used: all icons are one module, and a module is in one chunk only.
+      optimization: { inlineConst: { mode: 'all', pass: 1 } },
       output: {
         codeSplitting: {
           groups: [

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { flatTexts } from '../../i18n/formatText.ts'
-import { iconPaths } from './iconPaths.ts'
 import { pieces } from './jsx.ts'
 import { languageFiles } from './languageFiles.ts'
 
@@ -51,7 +50,7 @@ async function scriptOf(file: string, files: Readonly<Record<string, string>>): 
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [facts(files), iconPaths()],
+    plugins: [facts(files)],
     ...pieces(source.replace(/\/$/, '')),
     build: {
       write: false,

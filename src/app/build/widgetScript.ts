@@ -4,7 +4,6 @@ import { build, type Plugin } from 'vite'
 import { CSS } from '../../widget/styles.ts'
 // eslint-disable-next-line scs/layers -- The same.
 import { texts } from '../../widget/texts.ts'
-import { iconPaths } from './iconPaths.ts'
 import { pieces } from './jsx.ts'
 
 /**
@@ -69,7 +68,7 @@ export function widgetScript(): Plugin {
         configFile: false,
         logLevel: 'warn',
         publicDir: false,
-        plugins: [computedParts, iconPaths()],
+        plugins: [computedParts],
         ...pieces(source.replace(/\/$/, '')),
         build: {
           outDir,
