@@ -25,6 +25,27 @@ const open = async (groupBy: string | null = null) => {
   return { ...opened, rows, places }
 }
 
+describe('a long table of components', () => {
+  test('draws what fills its place, and each row is reached by scrolling', async () => {
+    const { page } = await openStatusPage({
+      now: NOW,
+      path: '?view=table',
+      server: { data: generateCloud({ components: COUNT, incidents: 60, days: 30, now: NOW - 86_400_000 }) },
+    })
+    const rows = page.getByRole('table').first().getByRole('rowheader')
+    await expect.poll(() => rows.count()).toBeGreaterThan(10)
+    expect(await rows.count()).toBeLessThan(100)
+    const seen = new Set<string>()
+    const scroller = rows.first().locator('xpath=ancestor::*[contains(@style, "70vh")]')
+    for (let top = 0, isEnd = false; !isEnd; top += 300) {
+      isEnd = await scroller.evaluate((box, to) => (box.scrollTo(0, to), to >= box.scrollHeight - box.clientHeight), top)
+      await page.waitForTimeout(20)
+      for (const name of await rows.allTextContents()) seen.add(name)
+    }
+    expect(seen.size).toBe(COUNT)
+  })
+})
+
 describe('a long list of components', () => {
   test('draws what is near the screen, wherever that is, and each row is reached by scrolling', async () => {
     const { page, rows, places } = await open()
