@@ -28,7 +28,10 @@ describe('on paper', () => {
     await page.getByRole('heading', { name: 'north' }).waitFor()
     expect(await page.getByRole('slider').count()).toBe(0)
 
-    expect(await componentRows(await printed(page)).count()).toBe(60)
+    await page.waitForLoadState('networkidle')
+    const sheet = await printed(page)
+    expect(await componentRows(sheet).count()).toBe(60)
+    expect(await sheet.getByText(/10 March 2026 at \d\d:00:\d\d \w+: http/).textContent()).toContain(page.url())
     await expect.poll(() => page.getByRole('slider').count()).toBe(0)
 
     await page.emulateMedia({ media: 'print' })
@@ -48,6 +51,7 @@ describe('on paper', () => {
     expect(await page.getByRole('navigation').count()).toBe(0)
     expect(await colorsOf(page.getByRole('heading', { level: 1 }))).toEqual(black)
     expect(await colorsOf(page.getByRole('main'))).toEqual(black)
+    expect((await colorsOf(page.getByRole('table'))).backgroundColor).toBe(black.backgroundColor)
     expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toHaveLength(3)
   })
 

@@ -40,7 +40,9 @@ export const paletteCss = (): string =>
     COLOR_SCHEMES.map(scheme => {
       const lines = declarations(ownColors(scheme, palette))
       if (palette === 'default') lines.unshift(`color-scheme: ${scheme}`)
-      return `${selectorOf(scheme, palette)} {\n${lines.map(line => `  ${line};\n`).join('')}}\n`
+      const rule = `${selectorOf(scheme, palette)} {\n${lines.map(line => `  ${line};\n`).join('')}}\n`
+      // Paper is light.
+      return scheme === 'dark' ? `@media not print {\n${rule}}\n` : rule
     }),
   ).join('')
 
