@@ -65,7 +65,8 @@ export function createPageRouter({
     routes: arrange(visitorRoutes(texts)).map(page => (page.path === '/' ? { ...page, alias: '/index.html' } : page)),
     scrollBehavior(to, from, saved) {
       if (saved) return saved
-      if (to.hash) return { el: to.hash }
+      // The line at the top covers what is scrolled to, unless room is left for it.
+      if (to.hash) return { el: to.hash, top: parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0 }
       // A changed filter is no new page.
       return to.path === from.path ? false : { top: 0 }
     },

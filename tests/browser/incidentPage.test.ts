@@ -83,6 +83,28 @@ describe('an incident of its own', () => {
     expect(await order()).toEqual(['First', 'Late', 'Last'])
   })
 
+  test('the address of an update leads to it, below the line at the top', async () => {
+    const updates = Array.from({ length: 12 }, (_, order) =>
+      buildUpdate({
+        order,
+        displayName: `Update ${order}`,
+        description: 'A text.\n\nAnother.',
+        createdAt: '2026-03-10T10:10:00Z',
+      }),
+    )
+    const { page } = await open({ updates: { [incident.id]: updates } }, { viewport: { width: 800, height: 700 } })
+    const entry = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Update 5' }) })
+    const link = entry.getByRole('link')
+    const top = async () => (await link.boundingBox())!.y
+    await link.click()
+    await expect.poll(top).toBeLessThan(120)
+    expect(await top()).toBeGreaterThan(56)
+    // So it is for who comes by the address.
+    await page.reload()
+    await expect.poll(top).toBeLessThan(120)
+    expect(await top()).toBeGreaterThan(56)
+  })
+
   test('leads to the incidents before and after', async () => {
     const before = buildIncident({ id: uuidOf('before'), displayName: 'Before', beganAt: '2026-03-09T10:00:00Z' })
     const after = buildIncident({ id: uuidOf('after'), displayName: 'After', beganAt: '2026-03-10T11:00:00Z', endedAt: null })
