@@ -192,7 +192,7 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
     expectProblem(/status of 500/)
     const day = (number: number) => page.getByRole('gridcell', { name: new RegExp(` ${number} Jun 2025`) })
     await day(15).click()
-    await page.getByText(say('history.unknownDay')).waitFor()
+    await page.getByText(say('history.unknownDay'), { exact: true }).waitFor()
     await day(20).click()
     await page.getByRole('link', { name: disks.displayName! }).waitFor()
     expect(new URL(page.url()).search).toContain('day=2025-06-20')

@@ -17,6 +17,8 @@ export interface HistoryMonth extends MonthOfIncidents, Knowledge<UnreadWindow> 
   readonly total: number
   /** When what an earlier visit knew was read, epoch milliseconds, while the server is asked; null = nothing of it is shown. */
   readonly readAt: number | null
+  /** Something that was read could not be understood: of any month, since its time may be what is wrong. */
+  readonly isDoubtful: boolean
 }
 
 /** The opened months of the history: their incidents, what the filter leaves, and what is not known of them. */
@@ -60,7 +62,8 @@ export function useHistory(
         now: clock.now.value,
       })
       const readAt = archive.earlierReadAt(one)
-      return { month: one, total: incidents.length, incidents: incidents.filter(matches.value), readAt, ...knowledge }
+      const isDoubtful = archive.dropped + store.parts.incidents.dropped > 0
+      return { month: one, total: incidents.length, incidents: incidents.filter(matches.value), readAt, isDoubtful, ...knowledge }
     }),
   )
   const isFiltered = computed(() => isFiltering(filter.value))
