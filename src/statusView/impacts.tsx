@@ -3,7 +3,7 @@ import { drawLevelIcon } from './level'
 import type { ImpactsModel } from './model/impacts'
 
 /** @param onMore shows more of them; without it, there is nothing to press */
-export const drawImpacts = ({ label, entries, more, nothing }: ImpactsModel, onMore?: () => void) =>
+export const drawImpacts = ({ label, entries, more, nothing }: ImpactsModel, onMore?: (event: MouseEvent) => void) =>
   entries.length ? (
     <ul class="st-impacts" aria-label={label}>
       {entries.map(({ icon, name, isNamed }) => (

@@ -5,6 +5,8 @@ import { buildIncident } from '../support/builders'
 import { choose, chosen, optionsOf } from '../support/browser/choose'
 import { componentNames as names } from '../support/browser/components'
 import { disclose, fold } from '../support/browser/disclose'
+import { hasFocus } from '../support/browser/focus'
+import { colorsOf } from '../support/browser/look'
 import { say } from '../support/browser/texts'
 import { openStatusPage, type StatusPageOptions } from '../support/browser/statusPage'
 
@@ -52,6 +54,28 @@ describe('search and filters', () => {
     const offered = await optionsOf(page, say('components.state'))
     const words = ['Operational', 'Informational', 'Maintenance', 'Degraded', 'Partial outage', 'Major outage', 'Unknown']
     expect(offered.slice(1).sort()).toEqual(words.sort())
+  })
+})
+
+describe('the filters of a phone', () => {
+  test('stand in a sheet over what is out of reach meanwhile; closed, the focus is back at its button', async () => {
+    const { page } = await open({ viewport: { width: 360, height: 800 } })
+    const opener = page.getByRole('button', { name: say('components.filters') })
+    await opener.click()
+    const sheet = page.getByRole('dialog', { name: say('components.filters') })
+    await sheet.getByRole('button', { name: say('components.problemsFirst') }).click()
+    expect(await page.locator('#app').evaluate(app => (app as HTMLElement).inert)).toBe(true)
+    await sheet.getByRole('button', { name: say('app.close') }).click()
+    await expect.poll(() => hasFocus(opener)).toBe(true)
+    expect(query(page)).toContain('problems')
+  })
+
+  test('what is pressed is seen to be in forced colours', async () => {
+    const { page } = await open({ forcedColors: 'active' })
+    const button = page.getByRole('button', { name: say('components.problemsFirst') })
+    const before = await colorsOf(button)
+    await button.click()
+    await expect.poll(() => colorsOf(button)).not.toEqual(before)
   })
 })
 
