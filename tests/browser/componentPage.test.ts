@@ -232,14 +232,17 @@ test('the HTML to embed it is copied, with the hash of the script', async () => 
   const { page, site, server, context } = await open({}, { config: { severities: { Major: { good: true } } } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('tab', { name: say('component.tabs.embed') }).click()
-  const copied = async (what: 'embedFrame' | 'embedElement') => {
-    await page.getByRole('button', { name: `${say('component.copy')} (${say(`component.${what}`)})` }).click()
-    await page.getByRole('status').getByText(say('share.copied')).waitFor()
-    return page.evaluate(() => navigator.clipboard.readText())
-  }
-  expect(await copied('embedFrame')).toContain(`src="${site.url}${path}?embed"`)
-  expect(await copied('embedElement')).toBe(
-    `<script async src="${site.url}scs-status.js" integrity="${scriptHash()}" crossorigin="anonymous"></script>\n` +
-      `<scs-status api="${server.url}/" component="${buildComponent().id}" href="${site.url}${path}" good="Minor, Major"></scs-status>`,
-  )
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  const copy = (what: 'embedFrame' | 'embedElement') =>
+    page.getByRole('button', { name: `${say('component.copy')} (${say(`component.${what}`)})` }).click()
+  await copy('embedFrame')
+  await page.getByRole('status').getByText(say('share.copied')).waitFor()
+  expect(await clipboard()).toContain(`src="${site.url}${path}?embed"`)
+  await copy('embedElement')
+  await expect
+    .poll(clipboard)
+    .toBe(
+      `<script async src="${site.url}scs-status.js" integrity="${scriptHash()}" crossorigin="anonymous"></script>\n` +
+        `<scs-status api="${server.url}/" component="${buildComponent().id}" href="${site.url}${path}" good="Minor, Major"></scs-status>`,
+    )
 })
