@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright'
+import { choose, optionsOf } from '../support/browser/choose'
 
 /**
  * From the input to the paint that shows what it does: the slowest in twenty, milliseconds. By Event Timing, which counts in steps
@@ -57,18 +58,14 @@ async function search(page: Page): Promise<number> {
   return duration
 }
 
-/** By keyboard, since a choice that a script makes is no event that is timed. */
 async function grouping(page: Page): Promise<number> {
-  const field = page.getByLabel('Group by')
-  const more = (await field.locator('option').count()) - 1
-  const there = Array.from({ length: more }, () => 'ArrowDown')
-  const back = Array.from({ length: more }, () => 'ArrowUp')
-  await field.focus()
+  const field = 'Group by'
+  const [none = '', ...keys] = await optionsOf(page, field)
   const duration = await slowest(
     page,
-    [...there, ...back, ...there, ...back].map(key => () => page.keyboard.press(key)),
+    [...keys, none, ...keys].map(key => () => choose(page, field, key)),
   )
-  await field.selectOption({ index: 0 })
+  await choose(page, field, none)
   await page.waitForTimeout(AFTERWARDS_MS)
   return duration
 }
