@@ -49,7 +49,7 @@ export default [
     path: more(
       'src/app/operatorRoutes.ts',
       'src/app/layout/OperatorFrame.vue',
-      'src/features/manage/ManagePage.vue',
+      'src/features/incidentAdmin/ManagePage.vue',
       'src/i18n/en.manage.json',
     ),
     limit: '120 kB',

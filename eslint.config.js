@@ -19,10 +19,28 @@ const layers = {
   firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'statusView'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look', 'statusView'],
-  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView'],
+  operator: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView'],
+  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView', 'operator'],
   plugins: ['i18n', 'theme'],
-  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features', 'plugins', 'statusView'],
+  app: [
+    'domain',
+    'i18n',
+    'config',
+    'api',
+    'look',
+    'theme',
+    'demo',
+    'stores',
+    'shared',
+    'features',
+    'operator',
+    'plugins',
+    'statusView',
+  ],
 }
+
+/** The features that write: what visitors load is without their layer. */
+const operatorFeatures = ['incidentAdmin', 'catalog', 'provisioning']
 
 /** Modules that may be imported, as types only, from a folder that is closed otherwise. */
 const typesOnly = { demo: ['@/api/schema'] }
@@ -32,15 +50,15 @@ const withoutPackages = ['domain', 'i18n', 'theme']
 
 /** Packages that belong to some folders; others are free. `#h` makes what the pieces draw: parts of Vue's tree, or elements. */
 const packages = {
-  vue: ['stores', 'shared', 'features', 'app', 'plugins'],
+  vue: ['stores', 'shared', 'operator', 'features', 'app', 'plugins'],
   '#h': ['statusView', 'firstPaint', 'widget'],
-  pinia: ['stores', 'features', 'app'],
-  'vue-router': ['shared', 'features', 'app'],
-  '@vueuse/core': ['stores', 'shared', 'features', 'app'],
-  '@vueuse/router': ['shared', 'features', 'app'],
+  pinia: ['stores', 'operator', 'features', 'app'],
+  'vue-router': ['shared', 'operator', 'features', 'app'],
+  '@vueuse/core': ['stores', 'shared', 'operator', 'features', 'app'],
+  '@vueuse/router': ['shared', 'operator', 'features', 'app'],
   'openapi-fetch': ['api'],
   msw: ['demo'],
-  vuetify: ['shared', 'features', 'app', 'plugins'],
+  vuetify: ['shared', 'operator', 'features', 'app', 'plugins'],
 }
 
 /**
@@ -64,6 +82,8 @@ export function importProblem(file, source, isType) {
       return layer === 'features' && name !== inside[0]
         ? 'Features do not import each other; share through src/shared.'
         : undefined
+    if (target === 'operator' && layer === 'features' && !operatorFeatures.includes(inside[0]))
+      return `src/operator is for: ${operatorFeatures.join(', ')}.`
     if (allowed.includes(target) || (isType && typesOnly[layer]?.includes(source))) return undefined
     return `src/${layer} may import: ${allowed.join(', ') || 'nothing'}.`
   }

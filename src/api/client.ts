@@ -1,4 +1,4 @@
-import { errorDetail } from '@/api/errorDetail'
+import { errorDetail } from './errorDetail'
 import createClient, {
   createFinalURL,
   createQuerySerializer,
@@ -6,9 +6,9 @@ import createClient, {
   type ParamsOption,
   type RequestBodyOption,
 } from 'openapi-fetch'
-import { createHold } from '@/api/retryAfter'
-import type { paths } from '@/api/schema'
-import { asApiError, unwrap, type Answer } from '@/api/unwrap'
+import { createHold } from './retryAfter'
+import type { paths } from './schema'
+import { asApiError, unwrap, type Answer } from './unwrap'
 import { ApiError, type ApiCall } from '@/domain/apiError'
 
 export interface ApiClientOptions {

@@ -1,9 +1,9 @@
 // Answers to domain objects. Total: whatever JSON comes, the outcome is a domain object or an ApiError `malformed`.
-import type { Answer } from '@/api/unwrap'
-import { asIncremental, isObject, malformed, Tally, wellFormed, WireObject } from '@/api/wireObject'
+import type { Answer } from './unwrap'
+import { asIncremental, isObject, malformed, Tally, wellFormed, WireObject } from './wireObject'
 import { isVisible } from '@/domain/characters'
 import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
-import { errorBeside, moreThan } from '@/api/wholeness'
+import { errorBeside, moreThan } from './wholeness'
 import { mergedComponents, type ImpactHint, type ServiceComponent } from '@/domain/component'
 import type { Impact, Incident, IncidentUpdate } from '@/domain/incident'
 import type { Reading } from '@/domain/reading'

@@ -1,5 +1,5 @@
-import { createHold } from '@/api/retryAfter'
-import { asApiError, unwrap, type Answer } from '@/api/unwrap'
+import { createHold } from './retryAfter'
+import { asApiError, unwrap, type Answer } from './unwrap'
 import { ApiError, type ApiCall } from '@/domain/apiError'
 import type { HostAnswer } from '@/domain/clockSkew'
 

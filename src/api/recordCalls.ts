@@ -1,4 +1,4 @@
-import { createStatusApi, type StatusApi } from '@/api/statusApi'
+import { createStatusApi, type StatusApi } from './statusApi'
 import type { ShownRequest } from '@/domain/curl'
 
 /**

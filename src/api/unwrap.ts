@@ -1,4 +1,4 @@
-import { retryAfterMs } from '@/api/retryAfter'
+import { retryAfterMs } from './retryAfter'
 import { ApiError, type ApiCall, type ApiErrorKind } from '@/domain/apiError'
 
 /** An answer that succeeded. `body` is the parsed JSON, undefined where the answer was empty, or the one that is known already. */

@@ -1,4 +1,4 @@
-import { isObject } from '@/api/wireObject'
+import { isObject } from './wireObject'
 
 /** The API knows no pages (domain.md, "Incidents over time"), but what stands in front of it may: part of a list must not pass for all of it. */
 

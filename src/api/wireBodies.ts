@@ -1,7 +1,7 @@
 // Domain objects to request bodies: the given fields only (0402: minimal PATCH), never id, order, generation, `updates`
 // or `activelyAffectedBy`. A field that is undefined is not sent, because JSON has none.
-import type { components } from '@/api/schema'
-import { formatTime } from '@/api/wireTime'
+import type { components } from './schema'
+import { formatTime } from './wireTime'
 import type { ImpactTypeChanges, SeverityChanges } from '@/domain/catalog'
 import type { ComponentChanges } from '@/domain/component'
 import type { IncidentChanges, IncidentUpdateChanges } from '@/domain/incident'

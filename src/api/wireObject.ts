@@ -1,5 +1,5 @@
-import type { Answer } from '@/api/unwrap'
-import { isNoTime, parseTime } from '@/api/wireTime'
+import type { Answer } from './unwrap'
+import { isNoTime, parseTime } from './wireTime'
 import { ApiError } from '@/domain/apiError'
 import { isVisible } from '@/domain/characters'
 

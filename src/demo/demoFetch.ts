@@ -1,6 +1,6 @@
 import { getResponse } from 'msw'
-import { demoHandlers } from '@/demo/handlers'
-import { createDemoStore, type Persistence } from '@/demo/store'
+import { demoHandlers } from './handlers'
+import { createDemoStore, type Persistence } from './store'
 
 export interface DemoOptions {
   /** By default the browser's local storage where it may be used, otherwise nothing is kept. */

@@ -1,7 +1,7 @@
-import type { DemoData, StoredIncident, WireImpact } from '@/demo/data'
-import { emptyCloud } from '@/demo/seed'
+import type { DemoData, StoredIncident, WireImpact } from './data'
+import { emptyCloud } from './seed'
 import { DAY_MS, MINUTE_MS } from '@/demo/seed/story'
-import { randomOf, uuidOf } from '@/demo/uuid'
+import { randomOf, uuidOf } from './uuid'
 
 export interface CloudSize {
   components: number

@@ -1,4 +1,4 @@
-import { noData, type DemoData } from '@/demo/data'
+import { noData, type DemoData } from './data'
 import { components, componentId, impactTypes, phases, severities } from '@/demo/seed/catalog'
 import { tellCurrent } from '@/demo/seed/current'
 import { middleStories } from '@/demo/seed/middleStories'

@@ -1,5 +1,5 @@
-import type { DemoData } from '@/demo/data'
-import { seedBelievableCloud } from '@/demo/seed'
+import type { DemoData } from './data'
+import { seedBelievableCloud } from './seed'
 
 /** Where a store keeps its text between two visits, e.g. the browser's storage. */
 export interface Persistence {

@@ -13,17 +13,17 @@ import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
 import { sameValue } from '@/domain/sameValue'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
-import { hintedIncidents } from '@/stores/hintedIncidents'
-import { keep, type ReadFacts } from '@/stores/keep'
-import { newestUpdates } from '@/stores/newestUpdates'
-import { phaseGenerations } from '@/stores/phaseGenerations'
-import { asApiError, readIncidents, type UnreadWindow } from '@/stores/readIncidents'
-import type { Clock } from '@/stores/clock'
-import { UNREAD, type PartState } from '@/stores/partState'
-import type { Provider } from '@/stores/provider'
-import { recall } from '@/stores/recall'
-import { statusDoubts, wakeForChanges } from '@/stores/statusDoubts'
-import { statusFailures } from '@/stores/statusFailures'
+import { hintedIncidents } from './hintedIncidents'
+import { keep, type ReadFacts } from './keep'
+import { newestUpdates } from './newestUpdates'
+import { phaseGenerations } from './phaseGenerations'
+import { asApiError, readIncidents, type UnreadWindow } from './readIncidents'
+import type { Clock } from './clock'
+import { UNREAD, type PartState } from './partState'
+import type { Provider } from './provider'
+import { recall } from './recall'
+import { statusDoubts, wakeForChanges } from './statusDoubts'
+import { statusFailures } from './statusFailures'
 
 // What the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them.
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
@@ -267,4 +267,4 @@ export function statusState(provider: Provider, clock: Clock) {
 }
 
 export type StatusStore = ReturnType<typeof useStatusStore>
-export type { StatusView } from '@/stores/statusView'
+export type { StatusView } from './statusView'

@@ -1,8 +1,8 @@
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, inject, nextTick, ref, watch, watchEffect, type InjectionKey, type Ref } from 'vue'
 import { missingGenerations } from '@/domain/phase'
-import { FIRST_UPDATES } from '@/stores/newestUpdates'
-import type { StatusView } from '@/stores/statusStore'
+import { FIRST_UPDATES } from './newestUpdates'
+import type { StatusView } from './statusStore'
 
 // A server that is slow with updates or names does not hold back the rest.
 const DETAILS_WAIT_MS = 1_000

@@ -35,6 +35,7 @@ const folders = [
   'plugins',
   'stores',
   'shared',
+  'operator',
   'features',
   'app',
 ] as const
@@ -53,13 +54,28 @@ const mayImport: Record<Folder, readonly Folder[]> = {
   firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'statusView'],
   stores: ['domain', 'config', 'api'],
   shared: ['domain', 'config', 'i18n', 'look', 'statusView'],
-  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView'],
-  app: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'demo', 'stores', 'shared', 'features', 'plugins', 'statusView'],
+  operator: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView'],
+  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView', 'operator'],
+  app: [
+    'domain',
+    'i18n',
+    'config',
+    'api',
+    'look',
+    'theme',
+    'demo',
+    'stores',
+    'shared',
+    'features',
+    'operator',
+    'plugins',
+    'statusView',
+  ],
   statusView: ['domain', 'i18n', 'theme', 'look'],
 }
 
-const fileIn = (folder: Folder) => (folder === 'features' ? 'src/features/status/x.ts' : `src/${folder}/x.ts`)
-const moduleIn = (folder: Folder) => (folder === 'features' ? '@/features/status/y' : `@/${folder}/y`)
+const fileIn = (folder: Folder) => (folder === 'features' ? 'src/features/catalog/x.ts' : `src/${folder}/x.ts`)
+const moduleIn = (folder: Folder) => (folder === 'features' ? '@/features/catalog/y' : `@/${folder}/y`)
 const pairs = folders.flatMap(from => folders.map(to => ({ from, to, allowed: from === to || mayImport[from].includes(to) })))
 
 describe('the layers', () => {
@@ -84,6 +100,11 @@ describe('the layers', () => {
     const message = 'Features do not import each other; share through src/shared.'
     expect(importProblem('src/features/status/x.ts', '@/features/incident/y', false)).toBe(message)
     expect(importProblem('src/features/status/x.ts', '@/features/statusNot/y', false)).toBe(message)
+  })
+
+  it("keep the operators' layer out of what visitors load", () => {
+    expect(importProblem('src/features/status/x.ts', '@/operator/y', false)).toContain('src/operator is for:')
+    expect(importProblem('src/features/incidentAdmin/x.ts', '@/features/catalog/y', false)).toBeDefined()
   })
 
   it('let demo have the types of the API, and nothing else of it', () => {

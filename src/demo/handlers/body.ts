@@ -1,5 +1,5 @@
-import { Refusal } from '@/demo/handlers/answer'
-import type { DemoApi } from '@/demo/handlers/demo'
+import { Refusal } from './answer'
+import type { DemoApi } from './demo'
 
 /** Reads one field of a body; throws `Malformed` where the value is of the wrong kind. */
 export type Reader<T> = (value: unknown) => T

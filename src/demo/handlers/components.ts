@@ -1,8 +1,8 @@
 import { http } from 'msw'
 import type { DemoData, StoredComponent, StoredIncident, WireComponent, WireImpact } from '@/demo/data'
-import { answerCreated, answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
-import { parseInstant, patch, readBody, record, text, withoutNulls, type Reader } from '@/demo/handlers/body'
-import type { DemoApi } from '@/demo/handlers/demo'
+import { answerCreated, answerData, answerDone, answering, found, Refusal } from './answer'
+import { parseInstant, patch, readBody, record, text, withoutNulls, type Reader } from './body'
+import type { DemoApi } from './demo'
 import { createUuid } from '@/demo/uuid'
 
 const labels: Reader<Record<string, string>> = value =>

@@ -1,7 +1,7 @@
 import { http } from 'msw'
-import { answerCreated, answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
-import { patch, readBody, text, withoutNulls } from '@/demo/handlers/body'
-import type { DemoApi } from '@/demo/handlers/demo'
+import { answerCreated, answerData, answerDone, answering, found, Refusal } from './answer'
+import { patch, readBody, text, withoutNulls } from './body'
+import type { DemoApi } from './demo'
 import { createUuid } from '@/demo/uuid'
 
 const fields = { displayName: text, description: text }

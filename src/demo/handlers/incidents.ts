@@ -1,6 +1,6 @@
 import { http } from 'msw'
 import type { DemoData, StoredIncident, WireImpact, WireIncident } from '@/demo/data'
-import { answerCreated, answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
+import { answerCreated, answerData, answerDone, answering, found, Refusal } from './answer'
 import {
   incremental,
   instant,
@@ -14,8 +14,8 @@ import {
   withoutNulls,
   type Fields,
   type Reader,
-} from '@/demo/handlers/body'
-import type { DemoApi } from '@/demo/handlers/demo'
+} from './body'
+import type { DemoApi } from './demo'
 import { createUuid } from '@/demo/uuid'
 
 const impact: Reader<WireImpact> = value => {

@@ -1,7 +1,7 @@
 import { http } from 'msw'
-import { answerCreated, answerData, answering, Refusal } from '@/demo/handlers/answer'
-import { listOf, readBody, text } from '@/demo/handlers/body'
-import type { DemoApi } from '@/demo/handlers/demo'
+import { answerCreated, answerData, answering, Refusal } from './answer'
+import { listOf, readBody, text } from './body'
+import type { DemoApi } from './demo'
 
 /** Phase lists: immutable generations, numbered from 1. */
 export function phaseHandlers(demo: DemoApi) {

@@ -1,7 +1,7 @@
 import { http } from 'msw'
-import { answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
-import { patch, readBody, severityValue, text } from '@/demo/handlers/body'
-import type { DemoApi } from '@/demo/handlers/demo'
+import { answerData, answerDone, answering, found, Refusal } from './answer'
+import { patch, readBody, severityValue, text } from './body'
+import type { DemoApi } from './demo'
 
 const fields = { displayName: text, value: severityValue }
 

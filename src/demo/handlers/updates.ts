@@ -1,8 +1,8 @@
 import { http } from 'msw'
 import type { WireUpdate } from '@/demo/data'
-import { answerCreated, answerData, answerDone, answering, found, Refusal } from '@/demo/handlers/answer'
-import { instant, patch, readBody, text, withoutNulls } from '@/demo/handlers/body'
-import type { DemoApi } from '@/demo/handlers/demo'
+import { answerCreated, answerData, answerDone, answering, found, Refusal } from './answer'
+import { instant, patch, readBody, text, withoutNulls } from './body'
+import type { DemoApi } from './demo'
 
 const fields = { displayName: text, description: text, createdAt: instant }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { faultKinds, type Fault, type FaultKind } from '@/demo/http/faults'
-import type { DemoServerOptions } from '@/demo/http/server'
+import { faultKinds, type Fault, type FaultKind } from './faults'
+import type { DemoServerOptions } from './server'
 
 export const usage = `Usage: npm run demo-server -- [options]
 

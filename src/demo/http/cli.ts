@@ -1,5 +1,5 @@
-import { readArguments, usage, WrongArgument } from '@/demo/http/arguments'
-import { startDemoServer } from '@/demo/http/server'
+import { readArguments, usage, WrongArgument } from './arguments'
+import { startDemoServer } from './server'
 
 const WRONG_USE = 2
 

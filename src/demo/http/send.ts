@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { firstHalf, headersOf, outcomeOf, type Fault } from '@/demo/http/faults'
+import { firstHalf, headersOf, outcomeOf, type Fault } from './faults'
 
 /** Sends a response as it is. */
 export async function send(response: Response, answer: ServerResponse): Promise<void> {

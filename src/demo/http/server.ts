@@ -4,16 +4,9 @@ import { getResponse } from 'msw'
 import { noData, type DemoData } from '@/demo/data'
 import { demoHandlers } from '@/demo/handlers'
 import { refusal } from '@/demo/handlers/answer'
-import {
-  allowOrigin,
-  answerPreflight,
-  isUnauthorized,
-  preflightedMethod,
-  unauthorized,
-  type AccessOptions,
-} from '@/demo/http/access'
-import { createFaultPlan, type Fault } from '@/demo/http/faults'
-import { pause, perform, send } from '@/demo/http/send'
+import { allowOrigin, answerPreflight, isUnauthorized, preflightedMethod, unauthorized, type AccessOptions } from './access'
+import { createFaultPlan, type Fault } from './faults'
+import { pause, perform, send } from './send'
 import { emptyCloud, seedBelievableCloud } from '@/demo/seed'
 import { createDemoStore, type DemoStore } from '@/demo/store'
 

@@ -1,6 +1,6 @@
 import type { DemoData } from '@/demo/data'
-import { phase } from '@/demo/seed/catalog'
-import { DAY_MS, MINUTE_MS, startOfUtcDay, tell, type Story } from '@/demo/seed/story'
+import { phase } from './catalog'
+import { DAY_MS, MINUTE_MS, startOfUtcDay, tell, type Story } from './story'
 
 const ongoing: Story = {
   key: 'slow volumes north',

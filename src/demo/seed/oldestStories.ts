@@ -1,4 +1,4 @@
-import type { PastStory } from '@/demo/seed/story'
+import type { PastStory } from './story'
 
 export const oldestStories: PastStory[] = [
   {

@@ -1,5 +1,5 @@
 import type { DemoData, StoredIncident, WireImpact } from '@/demo/data'
-import { componentId, impactTypeId, phase, type ComponentKey, type ImpactKey } from '@/demo/seed/catalog'
+import { componentId, impactTypeId, phase, type ComponentKey, type ImpactKey } from './catalog'
 import { uuidOf } from '@/demo/uuid'
 
 /** What happened, told without a date. */

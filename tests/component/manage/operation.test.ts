@@ -3,8 +3,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { effectScope } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError, type ApiErrorKind } from '@/domain/apiError'
-import type { Step } from '@/features/manage/operation/step'
-import { useOperation, type Operation } from '@/features/manage/operation/useOperation'
+import type { Step } from '@/operator/operation/step'
+import { useOperation, type Operation } from '@/operator/operation/useOperation'
 import { atEnd } from '../../support/cleanup'
 
 type Plan = Partial<Record<'prepare' | 'send' | 'readBack' | 'lookUp', (() => unknown)[]>>

@@ -7,7 +7,7 @@ import { createJsonSchema, keysOf } from '@/config/jsonSchema'
 import { KEY_DESCRIPTIONS } from '@/config/keyDescriptions'
 import { parseConfig } from '@/config/parseConfig'
 import { fillText } from '@/domain/template'
-import { PLACEHOLDERS } from '@/features/manage/templates/useTemplates'
+import { PLACEHOLDERS } from '@/features/incidentAdmin/templates/useTemplates'
 
 const keys = keysOf(createJsonSchema())
 

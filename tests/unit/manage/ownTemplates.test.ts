@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { MAX_OWN_TEMPLATES, ownTemplateStorage, type OwnTemplate } from '@/features/manage/templates/ownTemplates'
+import { MAX_OWN_TEMPLATES, ownTemplateStorage, type OwnTemplate } from '@/features/incidentAdmin/templates/ownTemplates'
 
 /** As much of a browser's storage as is asked for. */
 function memory(): Storage {

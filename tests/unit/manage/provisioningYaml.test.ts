@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { provisioningDiff, provisioningOf, type Catalog } from '@/domain/provisioning'
-import { readProvisioning, writeProvisioning } from '@/features/manage/catalog/provisioningYaml'
+import { readProvisioning, writeProvisioning } from '@/features/provisioning/provisioningYaml'
 
 const REFERENCE = `# Setting types
 impactTypes:

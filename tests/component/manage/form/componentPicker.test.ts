@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/dom'
 import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
-import ComponentPicker from '@/features/manage/form/ComponentPicker.vue'
+import ComponentPicker from '@/operator/form/ComponentPicker.vue'
 import { say } from '../../../support/browser/texts'
 import { tickOf } from '../../../support/tickOf'
 import { type } from '../../../support/type'

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { h, nextTick, shallowRef } from 'vue'
-import FormField from '@/features/manage/form/FormField.vue'
+import FormField from '@/operator/form/FormField.vue'
 import { say } from '../../../support/browser/texts'
 import { renderPart } from '../../../support/mounted'
 import { textOf } from '../../../support/status'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftProblem } from '@/domain/draftCheck'
 import type { Impact } from '@/domain/incident'
-import ImpactMatrix from '@/features/manage/form/ImpactMatrix.vue'
+import ImpactMatrix from '@/operator/form/ImpactMatrix.vue'
 import { say } from '../../../support/browser/texts'
 import { choose, chosen } from '../../../support/choose'
 import { namesOf } from '../../../support/roles'

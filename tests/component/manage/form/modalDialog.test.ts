@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/dom'
 import { nextTick, h, ref } from 'vue'
 import { describe, expect, it } from 'vitest'
-import ModalDialog from '@/features/manage/form/ModalDialog.vue'
+import ModalDialog from '@/operator/form/ModalDialog.vue'
 import { say } from '../../../support/browser/texts'
 import { renderPart } from '../../../support/mounted'
 

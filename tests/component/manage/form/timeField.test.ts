@@ -1,7 +1,7 @@
 import { fireEvent, within } from '@testing-library/dom'
 import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
-import TimeField from '@/features/manage/form/TimeField.vue'
+import TimeField from '@/operator/form/TimeField.vue'
 import type { Language } from '@/i18n/messages'
 import { say } from '../../../support/browser/texts'
 import { HOUR_MS, MINUTE_MS, NOW } from '../../../support/clock'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import BarPreview from '@/features/manage/incident/BarPreview.vue'
+import BarPreview from '@/features/incidentAdmin/incident/BarPreview.vue'
 import { buildComponent, buildIncident } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { namesOf } from '../../../support/roles'

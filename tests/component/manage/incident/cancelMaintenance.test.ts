@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import CancelMaintenanceDialog from '@/features/manage/incident/CancelMaintenanceDialog.vue'
+import CancelMaintenanceDialog from '@/features/incidentAdmin/incident/CancelMaintenanceDialog.vue'
 import { say } from '../../../support/browser/texts'
 import { HOUR_MS, wireTime } from '../../../support/clock'
 import { choose } from '../../../support/choose'

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
-import DeleteIncidentDialog from '@/features/manage/incident/DeleteIncidentDialog.vue'
+import DeleteIncidentDialog from '@/features/incidentAdmin/incident/DeleteIncidentDialog.vue'
 import { buildComponent, buildUpdate } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { DAY_MS, wireTime } from '../../../support/clock'

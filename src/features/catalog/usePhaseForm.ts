@@ -1,0 +1,112 @@
+import { computed, shallowRef } from 'vue'
+import type { PhaseList } from '@/domain/catalog'
+import { checkPhases, phaseNames, samePhases, type PhaseProblem } from '@/domain/phaseDraft'
+import { isRecord } from '@/operator/drafts/readDraft'
+import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
+import { useChecks } from '@/operator/form/useChecks'
+import { useLeaveGuard } from '@/operator/form/useLeaveGuard'
+import { useOperation } from '@/operator/operation/useOperation'
+import { useReading } from '@/operator/operation/useReading'
+import type { Management } from '@/operator/useManagement'
+import { useText } from '@/shared/composables/useText'
+import { currentPhases, usePhaseSteps } from '@/operator/steps/usePhaseSteps'
+
+/** A row of the list; the key stays with it when it moves. */
+export interface PhaseItem {
+  readonly key: string
+  readonly name: string
+}
+interface PhaseEdit {
+  /** The generation that the list was made from. */
+  readonly base: PhaseList
+  readonly items: readonly PhaseItem[]
+}
+
+export type PhaseSaving = 'saved' | 'nothing' | 'stopped'
+
+export const phaseItem = (name = ''): PhaseItem => ({ key: crypto.randomUUID(), name })
+
+/** The list of a new generation, made from the current one, and how it is published. */
+export function usePhaseForm(management: Management, current: PhaseList) {
+  const { provider } = management
+  const { t } = useText()
+  const steps = usePhaseSteps()
+  const operation = useOperation(provider)
+  const form = shallowRef<PhaseEdit>(startFrom(current))
+  const items = computed({ get: () => form.value.items, set: list => (form.value = { ...form.value, items: list }) })
+  const names = computed(() => phaseNames(items.value.map(({ name }) => name)))
+  const isSame = computed(() => samePhases(names.value, form.value.base.names))
+  const changed = () => !isSame.value && names.value.some(name => name)
+  const textOf = ({ code }: PhaseProblem) => t(`manage.phases.problem.${code}`)
+  const checks = useChecks(() => checkPhases(names.value), textOf)
+  /** Published by someone else since the list was begun. */
+  const theirs = shallowRef<PhaseList | null>(null)
+  const { reading, error: readError, read } = useReading()
+  const stored = useStoredDraft<PhaseEdit>({
+    form: 'phases',
+    target: 'new',
+    value: form,
+    changed,
+    titleOf: edit => edit.items.map(({ name }) => name).join(', '),
+    restore: readEdit,
+  })
+  const guard = useLeaveGuard(changed, stored.discard)
+
+  async function save(accept: boolean): Promise<PhaseSaving> {
+    if (operation.busy.value || reading.value || operation.state.value === 'stopped') return 'stopped'
+    if (!checks.errors.value.length && isSame.value) return 'nothing'
+    if (!checks.pass({ accept }) || !(await isCurrent())) return 'stopped'
+    if (!(await operation.start([steps.create(names.value)]))) return 'stopped'
+    stored.discard()
+    guard.release()
+    return 'saved'
+  }
+
+  /** Whether the list was begun from what is still the current generation. Otherwise that one is shown, and becomes the base. */
+  async function isCurrent(): Promise<boolean> {
+    theirs.value = null
+    const { base } = form.value
+    const now = await read(() => currentPhases(provider.api))
+    if (!now) return false
+    if (now.generation === base.generation && samePhases(now.names, base.names)) return true
+    theirs.value = now
+    form.value = { ...form.value, base: now }
+    return false
+  }
+
+  function takeTheirs() {
+    if (theirs.value) form.value = startFrom(theirs.value)
+    theirs.value = null
+  }
+
+  return {
+    items,
+    names,
+    isSame,
+    base: computed(() => form.value.base),
+    checks,
+    theirs,
+    takeTheirs,
+    reading,
+    readError,
+    stored,
+    guard,
+    operation,
+    step: () => steps.create(names.value),
+    save,
+  }
+}
+
+function startFrom(base: PhaseList): PhaseEdit {
+  return { base, items: base.names.length ? base.names.map(name => phaseItem(name)) : [phaseItem()] }
+}
+
+function readEdit(value: unknown): PhaseEdit | null {
+  if (!isRecord(value) || !isRecord(value.base) || !Array.isArray(value.items)) return null
+  const { generation, names } = value.base
+  const typed = value.items.map((item: unknown) => (isRecord(item) ? item.name : null))
+  if (typeof generation !== 'number' || !isTexts(names) || !isTexts(typed)) return null
+  return { base: { generation, names }, items: typed.map(name => phaseItem(name)) }
+}
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(one => typeof one === 'string')

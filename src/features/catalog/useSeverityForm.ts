@@ -1,0 +1,136 @@
+import { computed, shallowRef } from 'vue'
+import type { Severity } from '@/domain/catalog'
+import { severityScale, TOP_VALUE } from '@/domain/severity'
+import { checkSeverity } from '@/domain/severityCheck'
+import { editedSeverity, rebaseEdit, severitiesAfter, severityChangesBetween, type SeverityEdit } from '@/domain/severityDraft'
+import { isRecord } from '@/operator/drafts/readDraft'
+import type { StoredDraft } from '@/operator/drafts/storedDrafts'
+import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
+import { useChecks } from '@/operator/form/useChecks'
+import { useLeaveGuard } from '@/operator/form/useLeaveGuard'
+import type { Step } from '@/operator/operation/step'
+import { useOperation } from '@/operator/operation/useOperation'
+import type { Management } from '@/operator/useManagement'
+import { useFreshSeverities } from './useFreshSeverities'
+import { useSeverityProblemText } from './useSeverityProblemText'
+import { useSeveritySteps } from '@/operator/steps/useSeveritySteps'
+
+/** `gone`: someone else has deleted or renamed it. */
+export type SeveritySaving = 'saved' | 'nothing' | 'gone' | 'stopped'
+
+/** A severity that is made (`base` null) or changed: what is typed, what it does to the scale, and how it is sent. */
+export function useSeverityForm(management: Management, base: Severity | null) {
+  const { provider, store } = management
+  const { scaleOptions: options } = store
+  const steps = useSeveritySteps()
+  const operation = useOperation(provider)
+  const fresh = useFreshSeverities(management, store.severities)
+  const start: SeverityEdit = { base, name: base?.name ?? '', value: startValue(base, store.severities) }
+  const form = shallowRef(start)
+  const field = (key: 'name' | 'value') =>
+    computed({ get: () => form.value[key], set: typed => (form.value = { ...form.value, [key]: typed }) })
+
+  const changed = () => form.value.name !== start.name || form.value.value !== start.value
+  const next = computed(() => editedSeverity(form.value))
+  const problems = computed(() =>
+    checkSeverity(form.value, { severities: fresh.list.value, options, incidents: store.incidents }),
+  )
+  const checks = useChecks(() => problems.value, useSeverityProblemText())
+  /** The scale as it is, under the name that is typed: a new name is no new band. */
+  const scale = computed(() => {
+    const { base: from, name } = form.value
+    const renamed =
+      from && name.trim() ? severitiesAfter(fresh.list.value, from, { ...from, name: name.trim() }) : fresh.list.value
+    return severityScale(renamed, options)
+  })
+  /** The scale as it would be; null while the value is none. */
+  const preview = computed(() =>
+    next.value
+      ? severityScale(
+          severitiesAfter(fresh.list.value, form.value.base, { ...next.value, name: next.value.name || '…' }),
+          options,
+        )
+      : null,
+  )
+  const stored = useStoredDraft<SeverityEdit>({
+    form: 'severity',
+    target: base?.name ?? 'new',
+    value: form,
+    changed,
+    titleOf: ({ name }) => name || base?.name || '…',
+    restore: readEdit,
+  })
+  const guard = useLeaveGuard(changed, stored.discard)
+
+  /** The write; null = there is nothing to send, or nothing that could be sent. */
+  function step(): Step | null {
+    const { base: from } = form.value
+    if (!next.value) return null
+    if (!from) return steps.create(next.value)
+    const changes = severityChangesBetween(from, next.value)
+    return Object.keys(changes).length ? steps.change(from.name, changes) : null
+  }
+
+  async function save(accept: boolean): Promise<SeveritySaving> {
+    if (operation.busy.value || fresh.reading.value || operation.state.value === 'stopped') return 'stopped'
+    if (checks.errors.value.length || (base && !step())) return checks.pass() ? 'nothing' : 'stopped'
+    if (!checks.pass({ accept })) return 'stopped'
+    const isAsShown = await fresh.confirm()
+    if (fresh.error.value) return 'stopped'
+    if (!followServer()) return 'gone'
+    if (!isAsShown) return 'stopped'
+    const write = step()
+    if (!write) return 'nothing'
+    if (!(await operation.start([write]))) return 'stopped'
+    stored.discard()
+    guard.release()
+    return 'saved'
+  }
+
+  /** Whether it is still there: what is typed then stands on what the server has. */
+  function followServer(): boolean {
+    if (!base) return true
+    const theirs = fresh.list.value.find(({ name }) => name === base.name)
+    if (theirs) form.value = rebaseEdit(form.value, theirs)
+    return theirs !== undefined
+  }
+
+  /** A draft was written over what the server had then. */
+  function take(draft: StoredDraft) {
+    const then = readEdit(draft.value)?.base
+    stored.take(draft)
+    followServer()
+    const now = form.value.base
+    if (then && now && then.value !== now.value) fresh.changed.value = [{ name: now.name, before: then.value, after: now.value }]
+  }
+
+  return {
+    name: field('name'),
+    value: field('value'),
+    base: computed(() => form.value.base),
+    moves: computed(() => problems.value.flatMap(problem => (problem.code === 'moves' ? problem.moves : []))),
+    checks,
+    scale,
+    preview,
+    stored: { ...stored, take },
+    guard,
+    fresh,
+    operation,
+    step,
+    save,
+  }
+}
+
+/** The first severity of a server is best the one that reaches to the top. */
+function startValue(base: Severity | null, list: readonly Severity[]): string {
+  if (base) return String(base.value)
+  return list.some(({ value }) => value > 0) ? '' : String(TOP_VALUE)
+}
+
+function readEdit(value: unknown): SeverityEdit | null {
+  if (!isRecord(value) || typeof value.name !== 'string' || typeof value.value !== 'string') return null
+  const { name, value: typed, base } = value
+  if (base === null) return { base, name, value: typed }
+  if (!isRecord(base) || typeof base.name !== 'string' || typeof base.value !== 'number') return null
+  return { base: { name: base.name, value: base.value }, name, value: typed }
+}

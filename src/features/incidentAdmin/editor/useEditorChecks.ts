@@ -1,0 +1,82 @@
+import { computed, type Ref } from 'vue'
+import { checkDraft, checkUpdate, type DraftProblem, type UpdateProblem } from '@/domain/draftCheck'
+import type { Incident } from '@/domain/incident'
+import type { IncidentDraft, UpdateDraft } from '@/domain/incidentDraft'
+import { useText } from '@/shared/composables/useText'
+import { useChecks } from '@/operator/form/useChecks'
+import { useUnfinishedTimes } from '@/operator/form/useUnfinishedTimes'
+import type { Management } from '@/operator/useManagement'
+import { useProblemText } from '@/operator/useProblemText'
+
+/** A problem of an update from back then; its field is `late.<row>.<field>`. */
+interface LateProblem extends Pick<UpdateProblem, 'level'> {
+  readonly code: UpdateProblem['code'] | 'timeMissing'
+  readonly field: `late.${number}.${UpdateProblem['field']}`
+  readonly problem: UpdateProblem | null
+}
+
+interface Checked {
+  readonly draft: Ref<IncidentDraft>
+  /** As it was read; null for a new one. */
+  readonly original: () => Incident | null
+  readonly backfill?: boolean
+  readonly late?: Ref<readonly UpdateDraft[]>
+}
+
+export type EditorChecks = ReturnType<typeof useEditorChecks>
+
+/** What stands against publishing what is in the editor. */
+export function useEditorChecks(management: Management, { draft, original, backfill = false, late }: Checked) {
+  const { provider, store, names, clock } = management
+  const { t } = useText()
+  const textOf = useProblemText(
+    () => names.value,
+    () => draft.value.impacts,
+  )
+  const unfinished = useUnfinishedTimes()
+
+  const ofDraft = computed(() =>
+    checkDraft(draft.value, {
+      now: clock.now.value,
+      scale: store.scale,
+      original: original(),
+      componentIds: store.parts.components.readAt === null ? null : new Set(names.value.keys()),
+      incidents: store.incidents,
+      shortNoticeHours: provider.config.shortNoticeHours,
+      backfill,
+    }),
+  )
+  const ofLate = computed(() =>
+    (late?.value ?? []).flatMap((update, row): LateProblem[] => [
+      ...checkUpdate(update, { now: clock.now.value, incident: draft.value, original: null }).map((problem): LateProblem => ({
+        ...problem,
+        field: `late.${row}.${problem.field}`,
+        problem,
+      })),
+      ...(update.createdAt === null
+        ? [{ code: 'timeMissing', field: `late.${row}.createdAt`, level: 'error', problem: null } as const]
+        : []),
+    ]),
+  )
+  const checks = useChecks<DraftProblem | LateProblem>(
+    () => [...ofDraft.value, ...ofLate.value],
+    problem => {
+      if (!('problem' in problem)) return textOf(problem)
+      return problem.problem ? textOf(problem.problem) : t('manage.editor.late.timeMissing')
+    },
+  )
+  const ofImpacts = computed(() =>
+    checks.shownOf('impacts').filter((problem): problem is DraftProblem => !('problem' in problem)),
+  )
+
+  return {
+    ...checks,
+    /** Those of single impacts, which stand in their rows. */
+    rowProblems: computed(() => ofImpacts.value.filter(problem => 'rows' in problem)),
+    /** Those of the list of impacts as a whole. */
+    listTexts: (level: DraftProblem['level']) =>
+      ofImpacts.value.filter(problem => problem.level === level && !('rows' in problem)).map(textOf),
+    unfinished,
+    pass: (options: { accept?: boolean }) => checks.pass(options) && !unfinished.any(),
+  }
+}

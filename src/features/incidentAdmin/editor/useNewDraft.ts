@@ -1,0 +1,99 @@
+import { computed, shallowRef, watch } from 'vue'
+import type { Impact, Incident, PhaseReference } from '@/domain/incident'
+import {
+  changedFields,
+  draftOf,
+  duplicateOf,
+  newDraft,
+  type DraftKind,
+  type IncidentDraft,
+  type UpdateDraft,
+} from '@/domain/incidentDraft'
+import { defaultChoice } from '@/domain/severityChoice'
+import { isRecord, readIncidentDraft, readUpdateDraft } from '@/operator/drafts/readDraft'
+import type { Management } from '@/operator/useManagement'
+
+/** What an editor of a new incident begins with. */
+export interface NewStart {
+  readonly kind: DraftKind
+  /** To be duplicated. */
+  readonly from: Incident | null
+  /** An incident entirely in the past: its times are known, and it went through all phases. */
+  readonly backfill: boolean
+}
+
+/** What is kept of a past incident besides the draft: its updates, and its id once it is published. */
+export interface BackfillDraft extends IncidentDraft {
+  readonly late?: readonly UpdateDraft[]
+  readonly published?: string | null
+}
+
+/** The draft of something new, and how it changes its kind. */
+export function useNewDraft({ store, clock, phases, firstPhase }: Management, { kind, from, backfill }: NewStart) {
+  const firstOf = (asked: DraftKind): IncidentDraft => {
+    const fresh = newDraft({ kind: asked, now: clock.read(), phase: startPhase(asked) })
+    return backfill ? { ...fresh, beganAt: null, endedAt: null } : fresh
+  }
+  function startPhase(asked: DraftKind): PhaseReference | null {
+    const first = firstPhase(asked)
+    return backfill && first && phases.value ? { ...first, order: phases.value.names.length - 1 } : first
+  }
+  const duplicate = from && duplicateOf(from, clock.read(), startPhase(draftOf(from).kind))
+  const start = shallowRef<IncidentDraft>(duplicate ?? firstOf(kind))
+  const draft = shallowRef(start.value)
+  const late = shallowRef<readonly UpdateDraft[]>([])
+  const published = shallowRef<string | null>(null)
+
+  // A new incident is always of the current generation (0402), which may be read late, or be another one by now.
+  const inCurrent = (one: IncidentDraft): IncidentDraft =>
+    one.phase?.generation === store.currentGeneration ? one : { ...one, phase: startPhase(one.kind) }
+  watch(phases, () => {
+    start.value = inCurrent(start.value)
+    draft.value = inCurrent(draft.value)
+  })
+
+  function changeKind(to: DraftKind) {
+    const { kind: before, beganAt, endedAt, phase, impacts } = draft.value
+    if (to === before) return
+    const fresh = firstOf(to)
+    // Times that nobody touched follow what is usual for the kind.
+    const untouched = beganAt === start.value.beganAt && endedAt === start.value.endedAt
+    const phaseOf = phase?.order === start.value.phase?.order ? fresh.phase : phase
+    const times = untouched ? { beganAt: fresh.beganAt, endedAt: fresh.endedAt } : { beganAt, endedAt }
+    start.value = fresh
+    draft.value = { ...draft.value, kind: to, ...times, phase: phaseOf, impacts: impacts.map(impact => asKind(impact, to)) }
+  }
+
+  function asKind(impact: Impact, to: DraftKind): Impact {
+    if (to === 'maintenance') return { ...impact, severity: 0 }
+    return impact.severity === 0 ? { ...impact, severity: defaultChoice(store.scale)?.value ?? null } : impact
+  }
+
+  /** All that is kept of it. One of an incident that is going on can be taken up by the short form as well. */
+  const value = computed<BackfillDraft>({
+    get: () => (backfill ? { ...draft.value, late: late.value, published: published.value } : draft.value),
+    set({ late: updates = [], published: id = null, ...rest }) {
+      draft.value = inCurrent(rest)
+      late.value = updates
+      published.value = id
+    },
+  })
+
+  return {
+    draft,
+    late,
+    published,
+    value,
+    changeKind,
+    changed: () => published.value !== null || late.value.length > 0 || changedFields(start.value, draft.value).size > 0,
+  }
+}
+
+/** A stored draft of something new; null where it is none. */
+export function readNewDraft(value: unknown): BackfillDraft | null {
+  const draft = readIncidentDraft(value)
+  if (!draft || !isRecord(value) || value.late === undefined) return draft
+  const late = Array.isArray(value.late) ? value.late.map(readUpdateDraft) : []
+  const published = typeof value.published === 'string' ? value.published : null
+  return { ...draft, late: late.filter(update => update !== null), published }
+}

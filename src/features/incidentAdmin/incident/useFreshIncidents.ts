@@ -1,0 +1,50 @@
+import { shallowRef } from 'vue'
+import type { Incident } from '@/domain/incident'
+import { changedFields } from '@/domain/incidentDraft'
+import { orNull } from '@/operator/operation/orNull'
+import { useReading } from '@/operator/operation/useReading'
+import type { Management } from '@/operator/useManagement'
+
+/** What someone else did to an incident; `after` is null where it is gone. */
+export interface ChangedIncident {
+  readonly before: Incident
+  readonly after: Incident | null
+}
+
+/**
+ * The incidents that a dialog is about, read again before anything is written. What someone else changed in between is shown
+ * first: nothing is sent that the operator has not seen (domain.md, Writing).
+ */
+export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, shown: readonly Incident[]) {
+  const incidents = shallowRef(shown)
+  const changed = shallowRef<readonly ChangedIncident[]>([])
+  const { reading, error, read } = useReading()
+  /** Incidents that got an update from here. */
+  const updated = new Set<string>()
+
+  /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
+  async function confirm(): Promise<boolean> {
+    const readOne = (id: string) => orNull(provider.api.getIncident(id, { fresh: true }))
+    const answers = await read(() =>
+      Promise.all(incidents.value.map(async before => ({ before, after: await readOne(before.id) }))),
+    )
+    if (!answers) return false
+    changed.value = answers.filter(({ before, after }) => !after || isChanged(before, after, updated.has(before.id)))
+    updated.clear()
+    incidents.value = answers.flatMap(({ after }) => after ?? [])
+    return !changed.value.length
+  }
+
+  return {
+    incidents,
+    changed,
+    error,
+    reading,
+    confirm,
+    /** An update was published from here: that there is one more is no change by someone else. */
+    expectUpdate: (id: string) => void updated.add(id),
+  }
+}
+
+const isChanged = (before: Incident, after: Incident, hasOwnUpdate: boolean) =>
+  changedFields(before, after).size > 0 || (!hasOwnUpdate && before.updateOrders.join() !== after.updateOrders.join())

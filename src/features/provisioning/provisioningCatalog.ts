@@ -1,0 +1,35 @@
+import type { Catalog, ProvisioningPart } from '@/domain/provisioning'
+import type { Reading } from '@/domain/reading'
+import { orNull } from '@/operator/operation/orNull'
+import type { Api } from '@/operator/operation/step'
+import { currentPhases } from '@/operator/steps/usePhaseSteps'
+
+export interface FreshCatalog {
+  readonly catalog: Catalog
+  /** Entries that the server sent and nobody could read. */
+  readonly dropped: number
+  /** Parts that this server knows nothing of: old ones have no severities. */
+  readonly absent: readonly ProvisioningPart[]
+}
+
+/** What the server holds now, past every cache. Throws ApiError: half a catalog would make an import of the other half new. */
+export async function readCatalog(api: Api): Promise<FreshCatalog> {
+  const [impactTypes, components, severities, phases] = await Promise.all([
+    orNull(api.getImpactTypes({ fresh: true })),
+    orNull(api.getComponents({ fresh: true })),
+    orNull(api.getSeverities({ fresh: true })),
+    currentPhases(api),
+  ])
+  const lists = { impactTypes, components, severities }
+  const itemsOf = <T>(list: Reading<T> | null) => list && list.items
+  return {
+    catalog: {
+      impactTypes: itemsOf(impactTypes),
+      components: itemsOf(components),
+      severities: itemsOf(severities),
+      phases: phases.names,
+    },
+    dropped: Object.values(lists).reduce((sum, list) => sum + (list?.dropped ?? 0), 0),
+    absent: (['severities', 'impactTypes', 'components'] as const).filter(part => lists[part] === null),
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  componentNotTakenOver,
+  componentChangesBetween,
+  editLabels,
+  findSameNamed,
+  type LabelEdit,
+} from '@/domain/catalogContent'
+import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
+import type { Api, Step } from '@/operator/operation/step'
+import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
+import { useText } from '@/shared/composables/useText'
+
+type Named = Pick<ServiceComponent, 'id' | 'name'>
+
+/** The writes of components as steps: each knows how to read back what it wrote, and how to find out whether it arrived. */
+export function useComponentSteps() {
+  const { t } = useText()
+  const reading = (id: string) => (api: Api) => api.getComponent(id, { fresh: true })
+  const lostOf = (sent: ComponentChanges) => (after: ServiceComponent) =>
+    componentNotTakenOver(sent, after).map(field => t(`manage.fieldName.${field}`))
+
+  /** @param known ids of all components that are there, where somebody knows them */
+  function create(component: NewComponent, known?: Set<string>): Step {
+    return createStep({
+      label: t('manage.catalog.step.create', { name: component.name }),
+      listed: async api => (await api.getComponents({ fresh: true })).items,
+      keyOf: ({ id }) => id,
+      send: api => api.createComponent(component),
+      read: (api, id) => reading(id)(api),
+      lost: lostOf(component),
+      find: (listed, before) => findSameNamed(component, listed, before),
+      known,
+    })
+  }
+
+  function change({ id, name }: Named, changes: ComponentChanges): Step {
+    return changeStep({
+      label: t('manage.catalog.step.change', { name }),
+      send: api => api.updateComponent(id, changes),
+      read: reading(id),
+      lost: lostOf(changes),
+    })
+  }
+
+  /** Changes the named labels only. Labels are replaced whole, so they are read again right before. */
+  function label(component: ServiceComponent, edit: LabelEdit, text?: string): Step {
+    const { id, name } = component
+    const changesOf = (one: ServiceComponent) => componentChangesBetween(one, { ...one, labels: editLabels(one.labels, edit) })
+    let changes = changesOf(component)
+    return {
+      ...changeStep({
+        label: text ?? t('manage.catalog.step.change', { name }),
+        send: api => api.updateComponent(id, changes),
+        read: reading(id),
+        lost: after => lostOf(changes)(after),
+      }),
+      async prepare(api) {
+        changes = changesOf(await reading(id)(api))
+      },
+    }
+  }
+
+  function remove({ id, name }: Named): Step {
+    return removeStep({
+      label: t('manage.catalog.step.delete', { name }),
+      send: api => api.deleteComponent(id),
+      read: reading(id),
+    })
+  }
+
+  return { create, change, label, remove }
+}

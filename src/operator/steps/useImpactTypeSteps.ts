@@ -1,0 +1,48 @@
+import type { ImpactType, ImpactTypeChanges, NewImpactType } from '@/domain/catalog'
+import { findSameNamed, impactTypeNotTakenOver } from '@/domain/catalogContent'
+import type { Api, Step } from '@/operator/operation/step'
+import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
+import { useText } from '@/shared/composables/useText'
+
+type Named = Pick<ImpactType, 'id' | 'name'>
+
+/** The writes of impact types as steps, as useComponentSteps has those of components. */
+export function useImpactTypeSteps() {
+  const { t } = useText()
+  const reading = (id: string) => (api: Api) => api.getImpactType(id, { fresh: true })
+  const lostOf = (sent: ImpactTypeChanges) => (after: ImpactType) =>
+    impactTypeNotTakenOver(sent, after).map(field => t(`manage.fieldName.${field}`))
+
+  /** @param known ids of all impact types that are there, where somebody knows them */
+  function create(type: NewImpactType, known?: Set<string>): Step {
+    return createStep({
+      label: t('manage.catalog.step.create', { name: type.name }),
+      listed: async api => (await api.getImpactTypes({ fresh: true })).items,
+      keyOf: ({ id }) => id,
+      send: api => api.createImpactType(type),
+      read: (api, id) => reading(id)(api),
+      lost: lostOf(type),
+      find: (listed, before) => findSameNamed(type, listed, before),
+      known,
+    })
+  }
+
+  function change({ id, name }: Named, changes: ImpactTypeChanges): Step {
+    return changeStep({
+      label: t('manage.catalog.step.change', { name }),
+      send: api => api.updateImpactType(id, changes),
+      read: reading(id),
+      lost: lostOf(changes),
+    })
+  }
+
+  function remove({ id, name }: Named): Step {
+    return removeStep({
+      label: t('manage.catalog.step.delete', { name }),
+      send: api => api.deleteImpactType(id),
+      read: reading(id),
+    })
+  }
+
+  return { create, change, remove }
+}

@@ -1,0 +1,64 @@
+import type { Severity, SeverityChanges } from '@/domain/catalog'
+import { useText } from '@/shared/composables/useText'
+import type { Api, Step } from '@/operator/operation/step'
+
+/**
+ * The writes of severities as steps. A severity is identified by its name, and the list tells what became of it: names may repeat,
+ * and some proxies refuse a name in a path (servers.md), which is no sign that it is gone.
+ */
+export function useSeveritySteps() {
+  const { t } = useText()
+  const listed = async (api: Api) => (await api.getSeverities({ fresh: true })).items
+
+  function create(severity: Severity): Step {
+    const count = async (api: Api) => (await listed(api)).filter(one => isSame(one, severity)).length
+    let before: number | null = null
+    return {
+      label: t('manage.catalog.step.create', { name: severity.name }),
+      async prepare(api) {
+        before ??= await count(api)
+      },
+      send: api => api.createSeverity(severity),
+      readBack: api => readBack(api, severity.name, severity),
+      lookUp: async api => (await count(api)) > (before ?? 0),
+    }
+  }
+
+  /** @param name the one that the server knows it by */
+  function change(name: string, changes: SeverityChanges): Step {
+    const notTaken = async (api: Api) => lost(name, changes, await listed(api))
+    const isRenamed = changes.name !== undefined
+    return {
+      label: t('manage.catalog.step.change', { name }),
+      send: api => api.updateSeverity(name, changes),
+      readBack: api => (isRenamed ? notTaken(api) : readBack(api, name, changes)),
+      lookUp: async api => (await notTaken(api)).length === 0,
+    }
+  }
+
+  function remove({ name }: Pick<Severity, 'name'>): Step {
+    return {
+      label: t('manage.catalog.step.delete', { name }),
+      send: api => api.deleteSeverity(name),
+      lookUp: async api => (await listed(api)).every(one => one.name !== name),
+    }
+  }
+
+  /** Reads one by its own address. Where that is refused, or names only the first of several, the list tells. */
+  async function readBack(api: Api, name: string, sent: SeverityChanges): Promise<string[]> {
+    const one = await api.getSeverity(name, { fresh: true }).catch(() => null)
+    return one && lost(name, sent, [one]).length === 0 ? [] : lost(name, sent, await listed(api))
+  }
+
+  /** What a change of the severity once called `name` left undone: a new name is a new identity. */
+  function lost(name: string, sent: SeverityChanges, after: readonly Severity[]): string[] {
+    const renamed = sent.name === undefined || after.some(one => one.name === sent.name)
+    const now = renamed ? (sent.name ?? name) : name
+    const kept = sent.value === undefined || after.some(one => isSame(one, { name: now, value: sent.value! }))
+    return [...(renamed ? [] : [t('manage.severities.name')]), ...(kept ? [] : [t('manage.severities.value')])]
+  }
+
+  return { create, change, remove }
+}
+
+const isSame = (a: Severity, b: Severity) => a.name === b.name && a.value === b.value
