@@ -64,13 +64,15 @@ export function useIncidentSteps() {
     return removeStep({ label: t('manage.step.delete'), send: api => api.deleteIncident(id), read: reading(id) })
   }
 
-  function say(incidentId: string, update: NewIncidentUpdate, { label = t('manage.step.say'), done }: SayOptions = {}): Step {
+  /** @param incident its id, asked when it is sent: it may be published only in a step before */
+  function say(incident: string | (() => string), update: NewIncidentUpdate, { label = t('manage.step.say'), done }: SayOptions = {}): Step {
+    const incidentId = () => (typeof incident === 'string' ? incident : incident())
     return createStep({
       label,
-      listed: async api => (await api.getUpdates(incidentId, { fresh: true })).items,
+      listed: async api => (await api.getUpdates(incidentId(), { fresh: true })).items,
       keyOf: ({ order }) => order,
-      send: api => api.createUpdate(incidentId, update),
-      read: (api, order) => readingUpdate(incidentId, order)(api),
+      send: api => api.createUpdate(incidentId(), update),
+      read: (api, order) => readingUpdate(incidentId(), order)(api),
       lost: after => fieldNames(updateNotTakenOver(update, after)),
       find: (listed, before) => findSameUpdate(update, listed, before),
       done: () => done?.(),
