@@ -65,7 +65,11 @@ export function useIncidentSteps() {
   }
 
   /** @param incident its id, asked when it is sent: it may be published only in a step before */
-  function say(incident: string | (() => string), update: NewIncidentUpdate, { label = t('manage.step.say'), done }: SayOptions = {}): Step {
+  function say(
+    incident: string | (() => string),
+    update: NewIncidentUpdate,
+    { label = t('manage.step.say'), done }: SayOptions = {},
+  ): Step {
     const incidentId = () => (typeof incident === 'string' ? incident : incident())
     return createStep({
       label,
