@@ -54,14 +54,17 @@ export function useSeveral({ provider, store, clock, lastPhase }: Management, in
     }
   }
 
-  function stepsOf(incidents: readonly Incident[]): Step[] {
+  function stepsOf(incidents: readonly Incident[], said?: (id: string) => void): Step[] {
     const update = says() ? newUpdateOf({ title: title.value, description: description.value, createdAt: null }) : null
     const now = clock.read()
     return incidents.flatMap(incident => {
       const { id } = incident
       const label = (step: string) => t('manage.several.step', { title: titleOf(incident), step })
       const changes = changesOf(incident, now)
-      const done = () => (form.value = { ...form.value, saidFor: [...form.value.saidFor, id] })
+      const done = () => {
+        form.value = { ...form.value, saidFor: [...form.value.saidFor, id] }
+        said?.(id)
+      }
       return [
         ...(update && !form.value.saidFor.includes(id)
           ? [steps.say(id, update, { label: label(t('manage.step.say')), done })]
