@@ -6,6 +6,7 @@ import type { KeptIncident } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import { recall } from './recall'
+import { withUpdate } from './takenRecords'
 import type { StatusStore } from './statusStore'
 
 /** The calls behind the page of an incident, also to be shown; the names of its phases are read by the store. */
@@ -69,6 +70,21 @@ export function useIncident(
     return hasPhases && (error.value === null ? updatesError.value === null : error.value.kind === 'notFound')
   }
 
+  /** What this tab wrote and read back: known without another read. What is under way began before it. */
+  function take(written: Incident | null, update: IncidentUpdate | null): void {
+    run?.abort()
+    busy.value = false
+    if (written && written.id === id()) {
+      incident.value = written
+      readAt.value = clock.read()
+    }
+    if (!update || update.incidentId !== id()) return
+    if (updates.value) updates.value = withUpdate(updates.value, update)
+    const orders = incident.value?.updateOrders
+    if (incident.value && orders && !orders.includes(update.order))
+      incident.value = { ...incident.value, updateOrders: [...orders, update.order].sort((a, b) => a - b) }
+  }
+
   const forget = () => (incident.value = updates.value = readAt.value = updatesReadAt.value = null)
   const answers = () => lastAnswers?.(clock) ?? Promise.resolve(null)
   const keep = async (page: KeptIncident) => (await answers())?.keepIncident(page)
@@ -91,7 +107,7 @@ export function useIncident(
     error.value = updatesError.value = null
     void refresh()
   })
-  return { incident, updates, error, updatesError, readAt, updatesReadAt, busy, refresh }
+  return { incident, updates, error, updatesError, readAt, updatesReadAt, busy, refresh, take }
 }
 
 function failure(result: PromiseSettledResult<unknown>): ApiError | null {
