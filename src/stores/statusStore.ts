@@ -78,6 +78,8 @@ export function statusState(provider: Provider, clock: Clock) {
   })
   const updates = newestUpdates(api, clock)
   const taken = takenIncidents(clock)
+  /** What this tab wrote and read back last. */
+  const lastTaken = shallowRef<{ readonly incident?: Incident; readonly update?: IncidentUpdate }>({})
 
   const { missing, missingNow, failures } = statusFailures({
     parts,
@@ -221,10 +223,15 @@ export function statusState(provider: Provider, clock: Clock) {
     }
   }
 
-  /** An incident as the server had it a moment ago, read back after this tab wrote it. */
-  function take(incident: Incident): void {
+  function put(incident: Incident): void {
     taken.take(incident)
     listed.value = withIncident(listed.value, incident)
+  }
+
+  /** An incident as the server had it a moment ago, read back after this tab wrote it. */
+  function take(incident: Incident): void {
+    put(incident)
+    lastTaken.value = { incident }
     clock.touch()
     void phases.ensure([incident])
   }
@@ -234,8 +241,9 @@ export function statusState(provider: Provider, clock: Clock) {
     const { incidentId, order } = update
     const incident = incidents.value.find(({ id }) => id === incidentId)
     if (incident && !incident.updateOrders.includes(order))
-      take({ ...incident, updateOrders: [...incident.updateOrders, order].sort((a, b) => a - b) })
+      put({ ...incident, updateOrders: [...incident.updateOrders, order].sort((a, b) => a - b) })
     updates.take(update)
+    lastTaken.value = { update }
   }
 
   const ongoing = () => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])]
@@ -283,6 +291,7 @@ export function statusState(provider: Provider, clock: Clock) {
     refresh,
     take,
     takeUpdate,
+    lastTaken,
     ensureGenerations: phases.ensure,
   }
 }

@@ -20,11 +20,12 @@ export const incidentCalls = (api: StatusApi, id: string, options?: Parameters<S
 export function useIncident(
   { api, lastAnswers }: Provider,
   clock: Clock,
-  { ensureGenerations }: Pick<StatusStore, 'ensureGenerations'>,
+  status: Pick<StatusStore, 'ensureGenerations' | 'lastTaken'>,
   id: () => string,
   /** Whether what another visit read is shown until an answer of this one is there. Nobody should go on writing from that. */
   { kept = false }: { kept?: boolean } = {},
 ) {
+  const { ensureGenerations } = status
   const incident = shallowRef<Incident | null>(null)
   const updates = shallowRef<readonly IncidentUpdate[] | null>(null)
   const error = shallowRef<ApiError | null>(null)
@@ -71,14 +72,15 @@ export function useIncident(
   }
 
   /** What this tab wrote and read back: known without another read. What is under way began before it. */
-  function take(written: Incident | null, update: IncidentUpdate | null): void {
+  function take({ incident: written, update }: StatusStore['lastTaken']): void {
+    if ((written?.id ?? update?.incidentId) !== id()) return
     run?.abort()
     busy.value = false
-    if (written && written.id === id()) {
+    if (written) {
       incident.value = written
       readAt.value = clock.read()
     }
-    if (!update || update.incidentId !== id()) return
+    if (!update) return
     if (updates.value) updates.value = withUpdate(updates.value, update)
     const orders = incident.value?.updateOrders
     if (incident.value && orders && !orders.includes(update.order))
@@ -102,12 +104,13 @@ export function useIncident(
     void ensureGenerations([known.incident])
   }
 
+  watch(() => status.lastTaken, take, { flush: 'sync' })
   watch(id, () => {
     forget()
     error.value = updatesError.value = null
     void refresh()
   })
-  return { incident, updates, error, updatesError, readAt, updatesReadAt, busy, refresh, take }
+  return { incident, updates, error, updatesError, readAt, updatesReadAt, busy, refresh }
 }
 
 function failure(result: PromiseSettledResult<unknown>): ApiError | null {
