@@ -82,7 +82,8 @@ export function useEnding({ phase, endedAt, base, last, clock }: Ends) {
     /** Whether there is something to end: what is going on. */
     offered,
     /** Whether it is over as it is typed. */
-    over: computed({ get: () => isOver(endedAt.value), set: end }),
+    over: computed(() => isOver(endedAt.value)),
+    end,
     /** Whether its phase says so. */
     saysSo: computed(() => isLast(phase.value)),
     /** Over, and said so. */

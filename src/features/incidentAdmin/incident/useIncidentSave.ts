@@ -6,6 +6,7 @@ import { changesBetween } from '@/domain/incidentDraft'
 import type { NowPlan, NowWay } from '@/domain/nowChange'
 import { isEmptyChange, type IncidentFields } from '@/domain/sameContent'
 import { useText } from '@/shared/composables/useText'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
 import { useReading } from '@/operator/operation/useReading'
@@ -45,6 +46,11 @@ export interface Intention {
   readonly newsTo?: string | null
 }
 
+interface StepOptions extends Pick<Intention, 'said' | 'followedUp' | 'newsTo'> {
+  /** Of the updates that the incident has. */
+  readonly orders?: readonly number[]
+}
+
 /** What is sent, and which way it goes; without a way it is one change of one incident. */
 type SavePlan = IncidentPlan & { readonly way?: NowWay }
 
@@ -63,6 +69,7 @@ export function useIncidentSave(management: Management, operation: Operation) {
   const planFromNow = useNowPlan(management)
   /** The incident that goes on in place of the one that was saved last; null = that one itself does. */
   const goesOnAs = shallowRef<string | null>(null)
+  const own = useOwnWrites(provider)
   const question = shallowRef<SaveQuestion | null>(null)
   const { reading, error: readError, read } = useReading()
   /** What is under way was captured when it began: nothing is typed beside it, nor sent. */
@@ -78,7 +85,10 @@ export function useIncidentSave(management: Management, operation: Operation) {
 
   async function save({ base, fields, update = null, said, followedUp, newsTo = null }: Intention): Promise<SaveResult> {
     if (busy.value) return 'cancelled'
-    const theirs = await read(() => provider.api.getIncident(base.id, { fresh: true }))
+    const theirs = await read(
+      () => provider.api.getIncident(base.id, { fresh: true }),
+      () => store.incidents.find(({ id }) => id === base.id) ?? base,
+    )
     if (!theirs) return 'cancelled'
     const merged = await withoutConflicts(base, fields, theirs)
     if (!merged) return 'cancelled'
@@ -86,7 +96,7 @@ export function useIncidentSave(management: Management, operation: Operation) {
     if (plan === 'cancelled' || plan === 'incomplete') return plan
 
     goesOnAs.value = newsTo
-    const list = stepsOf(theirs.id, plan, update, { said, followedUp, newsTo })
+    const list = stepsOf(theirs.id, plan, update, { said, followedUp, newsTo, orders: theirs.updateOrders })
     if (!list.length) return 'nothing'
     const ends = typeof plan.changes.endedAt === 'number' && plan.changes.endedAt <= clock.read()
     const complete = await operation.start(list, { held: ends && !plan.changes.impacts })
@@ -96,10 +106,11 @@ export function useIncidentSave(management: Management, operation: Operation) {
   }
 
   async function withoutConflicts(base: Incident, mine: IncidentFields, theirs: Incident): Promise<IncidentFields | null> {
-    const conflicts = conflictsBetween(base, mine, theirs)
-    if (!conflicts.length) return mergeChoices(base, mine, theirs)
+    const written = own.ofIncident(theirs.id)
+    const conflicts = conflictsBetween(base, mine, theirs, written)
+    if (!conflicts.length) return mergeChoices(base, mine, theirs, {}, written)
     const choices = await ask({ kind: 'conflict', conflicts, theirs })
-    return typeof choices === 'object' && choices ? mergeChoices(base, mine, theirs, choices) : null
+    return typeof choices === 'object' && choices ? mergeChoices(base, mine, theirs, choices, written) : null
   }
 
   async function planOf(
@@ -123,7 +134,7 @@ export function useIncidentSave(management: Management, operation: Operation) {
     id: string,
     plan: SavePlan,
     update: NewIncidentUpdate | null,
-    { said, followedUp, newsTo = null }: Pick<Intention, 'said' | 'followedUp' | 'newsTo'> = {},
+    { said, followedUp, newsTo = null, orders }: StepOptions = {},
   ): Step[] {
     const { created, changes, way } = plan
     const isFollowUp = way === 'followUp'
@@ -133,7 +144,9 @@ export function useIncidentSave(management: Management, operation: Operation) {
       followedUp?.(changes, isFollowUp ? newId : null)
     }
     const label = t(isFollowUp ? 'manage.step.followUp' : 'manage.step.beside')
-    const tell = update ? [steps.say(() => goesOn ?? id, update, { done: said })] : []
+    // A follow-up has none yet; of one of an earlier attempt nobody knows.
+    const known = isFollowUp ? [] : newsTo === null ? orders : undefined
+    const tell = update ? [steps.say(() => goesOn ?? id, update, { done: said, ...(known && { orders: known }) })] : []
     const create = created ? [steps.create(created, { label, done })] : []
     return [
       // News is for the incident that goes on, which is there first.

@@ -9,16 +9,16 @@ import { choose, chosen, optionsOf } from '../../../support/choose'
 import { buildCase, renderManaged } from '../incident/support'
 
 const QUESTION = say('manage.firstPhase.incident')
-const part = defineComponent<{ management: Management }>(
-  props => () => [
+const part = defineComponent(
+  (props: { management: Management }) => () => [
     h(FirstPhaseQuestion, { kind: 'incident', management: props.management }),
     h('output', JSON.stringify(props.management.firstPhase('incident'))),
   ],
-  { props: ['management'] },
+  { props: { management: { type: Object, required: true } } },
 )
 const data = () => buildCase({}, { phases: [['Scheduled', 'Investigating', 'Done']] })
 const open = (config: Partial<ConfigInput> = {}) => renderManaged(part, () => ({}), { data: data(), config })
-const first = () => JSON.parse(document.querySelector('output')!.textContent!) as unknown
+const first = () => JSON.parse(document.querySelector('output')!.textContent) as unknown
 
 it.each([{}, { firstPhase: { incident: 'Analysing' } }])(
   'is asked where %j names none of the phases, and remembered',

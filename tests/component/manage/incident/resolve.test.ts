@@ -130,7 +130,7 @@ describe('what changes from now on', () => {
     await choose(SEVERITY('Compute'), 'Critical')
     await publish()
     const question = screen.getByRole('region', { name: say('manage.history.fromNow') }).textContent
-    expect(question).toContain('Compute: Major 1 hr, Critical from now')
+    expect(question).toMatch(/Compute: Major 1\shr, Critical from now/)
     await press(say('manage.history.fromNow'))
     expect(writes).toMatchObject([
       [SAY, { description: 'Now it is down.' }],
