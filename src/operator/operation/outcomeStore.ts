@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Provider } from '@/stores/provider'
-import type { StepView } from './useOperation'
+import type { StepView } from './step'
 
 /** What the last complete operation did: told on whatever page the operator is on then. */
 export const useOutcomeStore = ({ id }: Pick<Provider, 'id'>) =>
