@@ -109,5 +109,21 @@ export function useComponentSteps() {
     })
   }
 
-  return { create, change, label, labelAll, remove }
+  /** Deletes many. What is to go was read and confirmed right before: only afterwards one list tells what became of it. */
+  function removeAll(components: readonly Named[]): Batch {
+    let left: ReadonlySet<string> | null = null
+    let isBefore = true
+    return {
+      steps: components.map(component => ({
+        ...remove(component),
+        readBack: () => (left?.has(component.id) ? [t('manage.delete.confirm')] : []),
+      })),
+      async read(api) {
+        if (!isBefore) left = new Set((await api.getComponents({ fresh: true })).items.map(({ id }) => id))
+        isBefore = false
+      },
+    }
+  }
+
+  return { create, change, label, labelAll, remove, removeAll }
 }
