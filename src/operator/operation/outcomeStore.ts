@@ -7,5 +7,16 @@ import type { StepView } from './step'
 export const useOutcomeStore = ({ id }: Pick<Provider, 'id'>) =>
   defineStore(`manageOutcome:${id}`, () => {
     const views = shallowRef<readonly StepView[]>([])
-    return { views, tell: (done: readonly StepView[]) => (views.value = done) }
+    let isBlind = false
+    return {
+      views,
+      tell: (done: readonly StepView[]) => (views.value = done),
+      /** Whether what is written next could not be read again before. */
+      setBlind: (blind: boolean) => void (isBlind = blind),
+      takeBlind() {
+        const was = isBlind
+        isBlind = false
+        return was
+      },
+    }
   })()

@@ -27,6 +27,8 @@ export interface Step {
   readonly lookUp: (api: Api) => Promise<boolean | null>
   /** Once it is certain that the server has it. */
   readonly done?: () => void
+  /** What may be behind a failure of the server's own after which the write is not there. */
+  readonly hint?: string
   /** The same write without a part that some servers fail at, for the operator to choose when it failed. */
   readonly without?: { readonly label: string; readonly step: Step }
 }
@@ -58,9 +60,10 @@ export interface StepView {
   readonly isBlind: boolean
   /** What the operator may send in its place. */
   readonly without: string | null
+  readonly hint: string | null
 }
 
-export const viewOf = ({ kind, label, without }: Step): StepView => ({
+export const viewOf = ({ kind, label, without, hint }: Step): StepView => ({
   kind,
   label,
   state: 'waiting',
@@ -70,6 +73,7 @@ export const viewOf = ({ kind, label, without }: Step): StepView => ({
   unread: false,
   isBlind: false,
   without: without?.label ?? null,
+  hint: hint ?? null,
 })
 
 export const isFailed = ({ state }: StepView) => state === 'notSaved' || state === 'unknown'

@@ -48,7 +48,8 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
     steps = [...(batch?.steps ?? (list as readonly Step[]))]
     readAll = batch?.read ?? null
     outcome.tell([])
-    views.value = steps.map(viewOf)
+    const isBlind = outcome.takeBlind()
+    views.value = steps.map(step => ({ ...viewOf(step), isBlind: isBlind && step.kind !== 'create' }))
     const end = new Promise<boolean>(resolve => (finished = resolve))
     if (held) {
       state.value = 'held'
@@ -145,7 +146,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   }
 
   async function send(index: number, isRead: boolean) {
-    show(index, { state: 'running', error: null, isBlind: !isRead })
+    show(index, { state: 'running', error: null, ...(!isRead && { isBlind: true }) })
     try {
       await prepare(index)
       await steps[index]!.send(api)

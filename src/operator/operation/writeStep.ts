@@ -21,7 +21,7 @@ interface Creation<T, K> {
   readonly seen?: () => readonly K[] | null
   /** Given the new key; null = the operator knows that it is there, and nobody knows its key. */
   readonly done?: ((key: K | null) => void) | undefined
-  readonly without?: Step['without'] | undefined
+  readonly hint?: Step['hint']
 }
 
 /** A POST that answers a key: what was listed before tells later whether one of unknown outcome has arrived. */
@@ -34,7 +34,7 @@ export function createStep<T, K>(creation: Creation<T, K>): Step {
   return {
     kind: 'create',
     label,
-    ...(creation.without && { without: creation.without }),
+    ...(creation.hint !== undefined && { hint: creation.hint }),
     async prepare(api) {
       if (known) return
       const seen = creation.seen?.()
@@ -70,26 +70,31 @@ export function createStep<T, K>(creation: Creation<T, K>): Step {
 
 interface Change<T> {
   readonly label: string
+  /** Right before it is sent; not where it is only shown what would be. */
+  readonly before?: () => void
   readonly send: (api: Api) => Promise<void>
   readonly read: (api: Api) => Promise<T>
   /** As that of a creation. */
   readonly lost: (after: T) => readonly string[]
-  readonly without?: Step['without'] | undefined
+  readonly hint?: Step['hint']
+  readonly without?: Step['without']
 }
 
 /** A PATCH: it has arrived once nothing of it is lost. */
-export function changeStep<T>({ label, send, read, lost, without }: Change<T>): Step {
+export function changeStep<T>({ label, send, read, lost, before, hint, without }: Change<T>): Step {
   return {
     kind: 'change',
     label,
+    ...(hint !== undefined && { hint }),
     ...(without && { without }),
+    ...(before && { prepare: before }),
     send,
     readBack: async api => lost(await read(api)),
     lookUp: async api => !lost(await read(api)).length,
   }
 }
 
-interface Removal<T> extends Omit<Change<T>, 'lost' | 'without'> {
+interface Removal<T> extends Omit<Change<T>, 'lost' | 'before' | 'hint' | 'without'> {
   /** Whether what is there now is something else in its place. */
   readonly isAnother?: (item: T) => boolean
 }

@@ -90,7 +90,7 @@ describe('labels of several components', () => {
     await type(say('manage.components.key'), 'tier')
     await type(say('manage.components.value'), '1')
     await save()
-    expect(dialogText()).toContain(say('manage.operation.notSaved'))
+    expect(dialogText()).toContain(say('manage.operation.notSaved.change'))
     fails = false
     await press(say('manage.operation.retry'))
     expect(events).toEqual([['done']])
