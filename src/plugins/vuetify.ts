@@ -46,7 +46,6 @@ export const createVuetifyPlugin = (language: VuetifyLanguage, direction: Readon
         color: 'primary',
         listProps: { tabindex: 0 },
       },
-      VTextarea: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary' },
       VDataTable: { density: 'compact', hover: true },
       VDialog: { scrollable: true, transition: 'fade-transition' },
       // What a button owns becomes a part of its name.

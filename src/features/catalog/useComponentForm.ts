@@ -3,10 +3,8 @@ import { checkLabels, checkName, labelsOf } from '@/domain/catalogCheck'
 import { componentChangesBetween, type ComponentFields } from '@/domain/catalogContent'
 import type { ServiceComponent } from '@/domain/component'
 import { isEmptyChange } from '@/domain/sameContent'
-import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
 import { partsOf } from '@/operator/form/partsOf'
-import { useChecks } from '@/operator/form/useChecks'
-import { useLeaveGuard } from '@/operator/form/useLeaveGuard'
+import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import type { Step } from '@/operator/operation/step'
 import { useOperation } from '@/operator/operation/useOperation'
 import { useComponentSteps } from '@/operator/steps/useComponentSteps'
@@ -40,28 +38,11 @@ export function useComponentForm(management: Management, component: ServiceCompo
   const madeId = ref<string | null>(null)
   const isMade = ref(false)
 
-  const stored = useStoredDraft<ComponentEdit>({
-    form: 'component',
-    target: component?.id ?? 'new',
-    value: form,
-    changed: unsaved,
-    titleOf: ({ name }) => name || t('manage.components.new'),
-    restore: readEdit,
-  })
-  const guard = useLeaveGuard(unsaved, stored.discard)
   const problems = computed(() => [
     ...(isMade.value ? [] : checkName(form.value.name, component?.id ?? null, store.sentComponents)),
     ...checkLabels(form.value.rows, provider.config.components.orderLabel),
     ...first.check(form.value.state),
   ])
-  const checks = useChecks(
-    () => problems.value,
-    ({ code }) => t(`manage.catalog.problem.${code}`),
-  )
-  const marked = computed(
-    () =>
-      new Set(checks.shownOf('labels').flatMap(problem => ('rows' in problem && problem.level === 'error' ? problem.rows : []))),
-  )
   const saving = useCatalogSave<ComponentFields>({
     operation,
     read: () => provider.api.getComponent(component!.id, { fresh: true }),
@@ -87,50 +68,55 @@ export function useComponentForm(management: Management, component: ServiceCompo
       ...(state ? [first.step(idOf, name, state)] : []),
     ]
   }
-  const nothing = ref(false)
 
-  async function send(): Promise<string> {
+  async function save(): Promise<WriteResult> {
     if (component) return saving.save(form.value.base, mine.value)
     const writes = creation(() => madeId.value)
     return !writes.length || (await operation.start(writes)) ? 'saved' : 'cancelled'
   }
 
-  /** @returns whether it is saved now */
-  async function save(accept: boolean): Promise<boolean> {
-    if (operation.state.value === 'done') return false
-    nothing.value = component !== null && !unsaved()
-    if (nothing.value || !checks.pass({ accept })) return false
-    const result = await send()
-    nothing.value = result === 'nothing'
-    if (result !== 'saved') return false
-    stored.discard()
-    guard.release()
-    return true
-  }
+  const write = useWriteForm({
+    operation,
+    draft: {
+      form: 'component',
+      target: component?.id ?? 'new',
+      value: form,
+      changed: unsaved,
+      titleOf: ({ name }: ComponentEdit) => name || t('manage.components.new'),
+      restore: readEdit,
+    },
+    problems: () => problems.value,
+    problemText: ({ code }) => t(`manage.catalog.problem.${code}`),
+    save,
+    steps() {
+      if (!unsaved()) return null
+      if (!component) return creation(() => madeId.value ?? NEW_ID)
+      return isEmptyChange(changes.value) ? null : [steps.change(component, changes.value)]
+    },
+    saving,
+    isEmpty: () => component !== null && !unsaved(),
+  })
+  const { checks } = write
 
   return {
+    ...write,
     name: part('name'),
     rows: part('rows'),
     state: part('state'),
     stateTitle: computed(() => (form.value.state ? first.titleOf(form.value.name, form.value.state) : '')),
     isMade,
-    checks,
-    marked,
-    stored,
-    guard,
-    operation,
-    saving,
-    nothing,
-    save,
+    /** Rows of labels with something wrong. */
+    marked: computed(
+      () =>
+        new Set(
+          checks.shownOf('labels').flatMap(problem => ('rows' in problem && problem.level === 'error' ? problem.rows : [])),
+        ),
+    ),
+    conflicts: saving.conflicts,
+    decide: saving.answer,
     conflictName(field: string) {
       const key = labelOf(field)
       return key === null ? t('manage.fieldName.name') : t('manage.components.labelName', { key })
     },
-    /** What would be sent; null = nothing. */
-    steps: computed(() => {
-      if (!unsaved()) return null
-      if (!component) return creation(() => madeId.value ?? NEW_ID)
-      return isEmptyChange(changes.value) ? null : [steps.change(component, changes.value)]
-    }),
   }
 }
