@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  inOrderOfWriting,
   isChoosable,
   provisioningDiff,
   provisioningOf,
@@ -9,6 +8,8 @@ import {
   type Provisioning,
   type ProvisioningEntry,
 } from '@/domain/provisioning'
+import { inOrderOfWriting } from '@/domain/provisioningOrder'
+import { withRenames } from '@/domain/provisioningRenames'
 
 const nothing: Provisioning = { impactTypes: null, components: null, phases: null, severities: null }
 const empty: Catalog = { impactTypes: [], components: [], phases: [], severities: [] }
@@ -189,7 +190,7 @@ describe('what an operator chooses', () => {
 })
 
 describe('the order of writing', () => {
-  it('sets up phases first and components last, and deletes the other way round, after all that', () => {
+  it('sets up severities first and components after them, deletes the other way round after that, and publishes phases last', () => {
     const file: Provisioning = {
       components: [wanted('new component')],
       impactTypes: [{ id: null, name: 'new type', description: null }],
@@ -203,13 +204,13 @@ describe('the order of writing', () => {
       severities: [{ name: 'old severity', value: 2 }],
     })
     expect(inOrderOfWriting(entries.toReversed()).map(({ part, name }) => name || part)).toEqual([
-      'phases',
       'new severity',
       'new type',
       'new component',
       'old component',
       'old type',
       'old severity',
+      'phases',
     ])
   })
 
@@ -236,6 +237,26 @@ describe('the order of writing', () => {
       'changed middle',
       'new low',
       'onlyOnServer unrelated',
+    ])
+  })
+
+  it('waits for nobody to give up a value who is only renamed', () => {
+    const entries = withRenames(
+      severitiesDiff(
+        [
+          { name: 'b', value: 5 },
+          { name: 'a', value: 2 },
+        ],
+        [
+          { name: 'aa', value: 2 },
+          { name: 'b', value: 2 },
+        ],
+      ),
+      new Set(['severities file a']),
+    )
+    expect(inOrderOfWriting(entries).map(entry => [entry.name, 'changes' in entry && entry.changes])).toEqual([
+      ['b', { value: 5 }],
+      ['aa', { name: 'a' }],
     ])
   })
 
