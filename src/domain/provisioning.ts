@@ -37,7 +37,7 @@ export interface Catalog {
   readonly severities: readonly Severity[] | null
 }
 
-interface Kinds {
+export interface Kinds {
   readonly severities: { wanted: Severity; found: Severity; changes: SeverityChanges }
   readonly impactTypes: { wanted: WantedImpactType; found: ImpactType; changes: ImpactTypeChanges }
   readonly components: { wanted: WantedComponent; found: ServiceComponent; changes: ComponentChanges }

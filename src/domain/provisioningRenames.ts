@@ -1,6 +1,6 @@
 import { componentChangesBetween, impactTypeChangesBetween, sameLabels } from './catalogContent'
 import { editDistance } from './editDistance'
-import type { EntryOf, ListPart, ProvisioningEntry } from './provisioning'
+import type { Kinds, ListPart, ProvisioningEntry } from './provisioning'
 import { sameText } from './sameContent'
 
 /** Something new in a file that looks like something that only the server has. */
@@ -14,28 +14,28 @@ export interface RenameOffer {
   readonly reason: 'name' | 'value' | 'labels' | 'description'
 }
 
-type New<P extends ListPart> = Extract<EntryOf<P>, { readonly kind: 'new' }>
-type Other<P extends ListPart> = Extract<EntryOf<P>, { readonly kind: 'onlyOnServer' }>
-interface Pair<P extends ListPart> {
-  readonly made: New<P>
-  readonly other: Other<P>
-  readonly reason: RenameOffer['reason']
+interface Made<P extends ListPart> {
+  readonly key: string
+  readonly wanted: Kinds[P]['wanted']
+}
+interface Other<P extends ListPart> {
+  readonly key: string
+  readonly found: Kinds[P]['found']
+}
+interface Pair {
+  readonly offer: RenameOffer
+  readonly otherKey: string
   /** Lower is surer. */
   readonly distance: number
+  /** What the two are where the offer is taken. */
+  readonly entry: ProvisioningEntry
 }
 
 /** The same content under another name is less sure than a name that is nearly the same. */
 const CONTENT_ALONE = 10
 
 /** What may have been renamed (ours): each thing once, the surest first. Whether it was is for the operator to say. */
-export const renameOffers = (entries: readonly ProvisioningEntry[]): RenameOffer[] =>
-  allPairs(entries).map(({ made, other, reason }) => ({
-    key: made.key,
-    part: made.part,
-    from: other.name,
-    to: made.wanted.name,
-    reason,
-  }))
+export const renameOffers = (entries: readonly ProvisioningEntry[]): RenameOffer[] => allPairs(entries).map(({ offer }) => offer)
 
 /**
  * The diff where the offers of these keys are taken: what looked new is a change of what is there, and keeps its history.
@@ -43,71 +43,83 @@ export const renameOffers = (entries: readonly ProvisioningEntry[]): RenameOffer
  */
 export function withRenames(entries: readonly ProvisioningEntry[], taken: ReadonlySet<string>): ProvisioningEntry[] {
   if (!taken.size) return [...entries]
-  const pairs = allPairs(entries).filter(({ made }) => taken.has(made.key))
-  const gone = new Set(pairs.map(({ other }) => other.key))
-  const renamed = new Map(pairs.map(pair => [pair.made.key, renamedEntry(pair)]))
+  const pairs = allPairs(entries).filter(({ offer }) => taken.has(offer.key))
+  const gone = new Set(pairs.map(({ otherKey }) => otherKey))
+  const renamed = new Map(pairs.map(({ entry }) => [entry.key, entry]))
   return entries.filter(({ key }) => !gone.has(key)).map(entry => renamed.get(entry.key) ?? entry)
 }
 
-function renamedEntry({ made, other }: Pair<ListPart>): ProvisioningEntry {
-  const named = { key: made.key, name: other.name, ambiguous: false, kind: 'changed' } as const
-  if (made.part === 'severities' && other.part === 'severities') {
-    const { name, value } = made.wanted
-    return {
-      ...named,
-      part: 'severities',
-      found: other.found,
-      changes: { name, ...(value !== other.found.value && { value }) },
-    }
-  }
-  if (made.part === 'impactTypes' && other.part === 'impactTypes') {
-    const { name, description } = made.wanted
-    const changes = impactTypeChangesBetween(other.found, { name, description: description ?? other.found.description })
-    return { ...named, part: 'impactTypes', found: other.found, changes }
-  }
-  const { wanted } = made as New<'components'>
-  const { found } = other as Other<'components'>
-  const changes = componentChangesBetween(found, { name: wanted.name, labels: wanted.labels ?? found.labels })
-  return { ...named, part: 'components', found, changes }
-}
-
-const allPairs = (entries: readonly ProvisioningEntry[]): Pair<ListPart>[] => [
-  ...pairsOf(entries, 'severities', 'value', (made, other) => made.wanted.value === other.found.value),
-  ...pairsOf(entries, 'impactTypes', 'description', ({ wanted }, { found }) => {
-    const text = wanted.description?.trim() ?? ''
-    return text !== '' && sameText(text, found.description.trim())
+const allPairs = (entries: readonly ProvisioningEntry[]): Pair[] => [
+  ...pairsOf(entries, 'severities', {
+    content: 'value',
+    isAlike: (wanted, found) => wanted.value === found.value,
+    changes: ({ name, value }, found) => ({ name, ...(value !== found.value && { value }) }),
   }),
-  ...pairsOf(entries, 'components', 'labels', ({ wanted: { labels } }, { found }) => {
-    return labels !== null && Object.keys(labels).length > 0 && sameLabels(labels, found.labels)
+  ...pairsOf(entries, 'impactTypes', {
+    content: 'description',
+    isAlike: ({ description }, found) => !!description?.trim() && sameText(description.trim(), found.description.trim()),
+    changes: ({ name, description }, found) =>
+      impactTypeChangesBetween(found, { name, description: description ?? found.description }),
+  }),
+  ...pairsOf(entries, 'components', {
+    content: 'labels',
+    isAlike: ({ labels }, found) => labels !== null && Object.keys(labels).length > 0 && sameLabels(labels, found.labels),
+    changes: ({ name, labels }, found) => componentChangesBetween(found, { name, labels: labels ?? found.labels }),
   }),
 ]
+
+interface Rules<P extends ListPart> {
+  /** What speaks for a rename beside the name, and whether it does. */
+  readonly content: RenameOffer['reason']
+  readonly isAlike: (wanted: Kinds[P]['wanted'], found: Kinds[P]['found']) => boolean
+  readonly changes: (wanted: Kinds[P]['wanted'], found: Kinds[P]['found']) => Kinds[P]['changes']
+}
 
 function pairsOf<P extends ListPart>(
   entries: readonly ProvisioningEntry[],
   part: P,
-  content: RenameOffer['reason'],
-  hasSameContent: (made: New<P>, other: Other<P>) => boolean,
-): Pair<P>[] {
-  const ofKind = <K extends ProvisioningEntry['kind']>(kind: K) =>
+  { content, isAlike, changes }: Rules<P>,
+): Pair[] {
+  const ofKind = (kind: ProvisioningEntry['kind']): readonly unknown[] =>
     entries.filter(entry => entry.part === part && entry.kind === kind && !entry.ambiguous)
-  const made = ofKind('new') as New<P>[]
-  const others = ofKind('onlyOnServer') as Other<P>[]
-  const found = made.flatMap(one => {
-    const alike = others.filter(other => hasSameContent(one, other))
-    return others.flatMap((other): Pair<P>[] => {
-      const distance = nameDistance(one.wanted.name, other.name)
-      if (distance !== null) return [{ made: one, other, reason: 'name', distance }]
-      // What many have in common tells of none of them.
-      const isOnly = alike.length === 1 && alike[0] === other && made.filter(each => hasSameContent(each, other)).length === 1
-      return isOnly ? [{ made: one, other, reason: content, distance: CONTENT_ALONE }] : []
+  const made = ofKind('new') as readonly Made<P>[]
+  const others = ofKind('onlyOnServer') as readonly Other<P>[]
+
+  const pair = (
+    { key, wanted }: Made<P>,
+    { key: otherKey, found }: Other<P>,
+    reason: RenameOffer['reason'],
+    distance: number,
+  ) => ({
+    offer: { key, part, from: found.name, to: wanted.name, reason },
+    otherKey,
+    distance,
+    entry: {
+      part,
+      key,
+      name: found.name,
+      ambiguous: false,
+      kind: 'changed',
+      found,
+      changes: changes(wanted, found),
+    } as unknown as ProvisioningEntry,
+  })
+  const pairs = made.flatMap(one => {
+    const alike = others.filter(other => isAlike(one.wanted, other.found))
+    // What many have in common tells of none of them.
+    const only = alike.length === 1 && made.filter(each => isAlike(each.wanted, alike[0]!.found)).length === 1 ? alike[0] : null
+    return others.flatMap((other): Pair[] => {
+      const distance = nameDistance(one.wanted.name, other.found.name)
+      if (distance !== null) return [pair(one, other, 'name', distance)]
+      return other === only ? [pair(one, other, content, CONTENT_ALONE)] : []
     })
   })
   const used = new Set<string>()
-  return found
+  return pairs
     .sort((a, b) => a.distance - b.distance)
-    .filter(pair => {
-      if (used.has(pair.made.key) || used.has(pair.other.key)) return false
-      used.add(pair.made.key).add(pair.other.key)
+    .filter(({ offer, otherKey }) => {
+      if (used.has(offer.key) || used.has(otherKey)) return false
+      used.add(offer.key).add(otherKey)
       return true
     })
 }
