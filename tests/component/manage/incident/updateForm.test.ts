@@ -56,6 +56,7 @@ it('takes the end that was typed over to the follow-up, and offers none that wou
   expect(isDisabled(screen.getByRole('button', { name: say('manage.history.fromNow') }))).toBe(true)
   await press(say('manage.save.back'))
   await setTime(ENDS, '2026-03-10T14:00')
+  await press(say('manage.update.publish'))
   await press(say('manage.warnings.publish'))
   await press(say('manage.history.fromNow'))
   await press(say('manage.operation.sendNow'))
@@ -106,6 +107,8 @@ it('shows the calls as they would be now, also while one types on', async () => 
   await type(say('manage.update.headline'), 'Looking')
   await screen.findByText(say('calls.show'))
   await disclose(say('calls.show'))
+  // The calls are loaded when somebody looks.
+  await screen.findByRole('group', { name: say('calls.show') })
   await settle()
   const calls = () => screen.getByRole('group', { name: say('calls.show') }).textContent
   expect(calls()).toContain('"displayName":"Looking"')
