@@ -32,7 +32,7 @@ async function open({ busy = false, fields = true, autofocus = false } = {}) {
   opener.focus()
   fireEvent.click(opener)
   await nextTick()
-  const dialog = screen.getByRole<HTMLDialogElement>('dialog', { name: 'Report' })
+  const dialog = screen.getByRole('dialog', { name: 'Report' })
   const leave = async () => {
     shown.value = false
     await nextTick()
@@ -91,23 +91,5 @@ describe('a dialog', () => {
     await leave()
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(document.activeElement).toBe(opener)
-  })
-})
-
-// Of these a page hears only while it leaves its dialogs to the browser.
-describe('a dialog that the browser', () => {
-  it('wishes to close is only asked about', async () => {
-    const { dialog, asked } = await open()
-    expect(fireEvent(dialog, new Event('cancel', { cancelable: true }))).toBe(false)
-    expect(asked).toEqual(['close'])
-    expect(isOpen()).toBe(true)
-  })
-
-  it('has closed by itself opens again', async () => {
-    const { dialog, asked } = await open()
-    dialog.close()
-    await nextTick()
-    expect(isOpen()).toBe(true)
-    expect(asked).toEqual(['close'])
   })
 })
