@@ -19,7 +19,7 @@ const update = (minutesAgo: number | null) => ({
 /** What is told about one incident, in short. */
 function told(
   fields: Partial<Incident>,
-  { updates = [] as [string, ReturnType<typeof update> | null][], first = NO_NAMES as Names, last = NO_NAMES as Names } = {},
+  { updates = [] as [string, ReturnType<typeof update> | null][], first = NO_NAMES, last = NO_NAMES } = {},
 ) {
   const one = incident({ id: 'one', ...fields })
   return remindersAt(NOW, {
