@@ -5,7 +5,7 @@ import { remindersAt } from '@/domain/reminders'
 import { at, DAY_MS, HOUR_MS, impact, incident, MAINTENANCE, MINUTE_MS, OUTAGE, scale } from './builders'
 
 const NOW = at('2026-03-10T12:00:00Z')
-const NO_NAMES = { incident: null, maintenance: null }
+const NO_NAMES: Parameters<typeof remindersAt>[1]['firstPhase'] = { incident: null, maintenance: null }
 const names = ['Scheduled', 'Investigating', 'In progress', 'Resolved']
 const phase = (order: number) => ({ generation: 1, order })
 
@@ -33,7 +33,6 @@ function told(
     lastPhase: last,
   }).map(({ kind, since, phase: name }) => [kind, (NOW - since) / MINUTE_MS, name])
 }
-type Names = Parameters<typeof remindersAt>[1]['firstPhase']
 
 describe('of an ongoing incident', () => {
   const said = { beganAt: NOW - HOUR_MS, updateOrders: [0], phase: phase(1) }
