@@ -66,7 +66,10 @@ export function usePhaseForm(management: Management, current: PhaseList) {
   async function isCurrent(): Promise<boolean> {
     theirs.value = null
     const { base } = form.value
-    const now = await read(() => currentPhases(provider.api))
+    const now = await read(
+      () => currentPhases(provider.api),
+      () => base,
+    )
     if (!now) return false
     if (now.generation === base.generation && samePhases(now.names, base.names)) return true
     theirs.value = now

@@ -6,11 +6,18 @@ import {
   type LabelEdit,
 } from '@/domain/catalogContent'
 import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
-import type { Api, Step } from '@/operator/operation/step'
+import type { Api, Batch, Step } from '@/operator/operation/step'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
 import { useText } from '@/shared/composables/useText'
 
 type Named = Pick<ServiceComponent, 'id' | 'name'>
+
+/** What is to become of the labels of one of many components. */
+export interface ComponentEdit {
+  readonly component: ServiceComponent
+  readonly edit: LabelEdit
+  readonly text?: string
+}
 
 /** The writes of components as steps: each knows how to read back what it wrote, and how to find out whether it arrived. */
 export function useComponentSteps() {
@@ -60,6 +67,40 @@ export function useComponentSteps() {
     }
   }
 
+  /** The same for many: their labels are read in one list beforehand, and in one list afterwards. */
+  function labelAll(edits: readonly ComponentEdit[]): Batch {
+    let listed: ReadonlyMap<string, ServiceComponent> = new Map(edits.map(({ component }) => [component.id, component]))
+    const stepOf = ({ component, edit, text }: ComponentEdit): Step => {
+      const { id, name } = component
+      const changesOf = (one: ServiceComponent) => componentChangesBetween(one, { ...one, labels: editLabels(one.labels, edit) })
+      let changes = changesOf(component)
+      const lost = (after: ServiceComponent) => lostOf(changes)(after)
+      return {
+        ...changeStep({
+          label: text ?? t('manage.catalog.step.change', { name }),
+          send: api => api.updateComponent(id, changes),
+          read: reading(id),
+          lost,
+        }),
+        prepare() {
+          changes = changesOf(listed.get(id) ?? component)
+        },
+        readBack() {
+          const after = listed.get(id)
+          // Someone deleted it right after.
+          if (!after) throw new Error(`component ${id} is not listed`)
+          return lost(after)
+        },
+      }
+    }
+    return {
+      steps: edits.map(stepOf),
+      async read(api) {
+        listed = new Map((await api.getComponents({ fresh: true })).items.map(one => [one.id, one]))
+      },
+    }
+  }
+
   function remove({ id, name }: Named): Step {
     return removeStep({
       label: t('manage.catalog.step.delete', { name }),
@@ -68,5 +109,5 @@ export function useComponentSteps() {
     })
   }
 
-  return { create, change, label, remove }
+  return { create, change, label, labelAll, remove }
 }

@@ -55,7 +55,7 @@ export function describeWrites(writes: Record<string, Write>): void {
       await fill(page, write)
       await send(page, write)
       const message = await told(page).innerText()
-      for (const text of [failedText(step), ...toldTexts(failure)]) expect(message).toContain(text)
+      for (const text of [failedText(step), ...toldTexts(failure, write)]) expect(message).toContain(text)
       for (const { field, text } of fields(page, write)) expect(await field.inputValue()).toBe(text)
       // Time goes by, and nobody said a word.
       await page.clock.runFor(30_000)

@@ -31,6 +31,7 @@ export function useNewSteps() {
         return (known ??= steps.say(incidentId, newUpdateOf(update), { label }))
       }
       return {
+        kind: 'create',
         label,
         prepare: async api => step().prepare?.(api),
         send: async api => step().send(api),

@@ -1,10 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import BulkLabelDialog from '@/features/catalog/BulkLabelDialog.vue'
 import ComponentDialog from '@/features/catalog/ComponentDialog.vue'
 import ImpactTypeDialog from '@/features/catalog/ImpactTypeDialog.vue'
+import { uuidOf } from '@/demo/uuid'
 import { say } from '../../../support/browser/texts'
+import { buildComponent } from '../../../support/builders'
 import { choose } from '../../../support/choose'
 import { API_URL } from '../../../support/config'
 import { dialogText } from '../../../support/dialog'
@@ -88,13 +90,32 @@ describe('labels of several components', () => {
     await type(say('manage.components.key'), 'tier')
     await type(say('manage.components.value'), '1')
     await save()
-    expect(dialogText()).toContain(say('manage.operation.notSaved'))
+    expect(dialogText()).toContain(say('manage.operation.notSaved.change'))
     fails = false
     await press(say('manage.operation.retry'))
     expect(events).toEqual([['done']])
     const calls = writes.map(([call]) => call)
     expect(calls.filter(call => call.includes(COMPUTE))).toHaveLength(1)
     expect(writes.at(-1)).toEqual([`PATCH /components/${VOLUMES}`, { labels: { region: 'south', tier: '1' } }])
+  })
+
+  it('of hundreds take one list before, one write each, and one list after', async () => {
+    const data = buildCase()
+    const extra = Array.from({ length: 215 }, (_, n) => buildComponent({ id: uuidOf(`extra ${n}`), displayName: `Extra ${n}` }))
+    data.components.push(...extra)
+    const { writes, events } = await renderManaged(
+      BulkLabelDialog,
+      ({ store }: Surroundings) => ({ components: store.components }),
+      { data, emits },
+    )
+    const reads: string[] = []
+    answerFirst(http.get(`${API_URL}/*`, ({ request }) => void reads.push(request.url.slice(API_URL.length))))
+    await type(say('manage.components.key'), 'tier')
+    await type(say('manage.components.value'), '1')
+    await save()
+    await vi.waitFor(() => expect(events).toEqual([['done']]), { timeout: 10_000 })
+    expect(writes).toHaveLength(217)
+    expect(reads).toEqual(['/components', '/components'])
   })
 
   it('are not written where someone else has written the same in between', async () => {
