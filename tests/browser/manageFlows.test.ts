@@ -5,7 +5,7 @@ import { buildUpdate } from '../support/builders'
 import { choose, chosen } from '../support/browser/choose'
 import { disclose } from '../support/browser/disclose'
 import { cloud, impact, incidentPath, NOW, ongoing, openCloud } from '../support/browser/manageCloud'
-import { button, openManagePage } from '../support/browser/managePage'
+import { button, openManagePage, pressMore } from '../support/browser/managePage'
 import { setTime } from '../support/browser/setTime'
 import { say } from '../support/browser/texts'
 import { savedText } from '../support/writeFaults'
@@ -65,7 +65,7 @@ describe('from the board of components', () => {
 describe('an incident', () => {
   test('is split: the new one first, and no day changes its colour', async () => {
     const { page, takeWrites } = await openCloud([ongoing({ affects: both })], { path: incidentPath })
-    await button(page, 'manage.incident.split').click()
+    await pressMore(page, 'manage.incident.split')
     await dialog(page).getByRole('checkbox', { name: 'DNS' }).check()
     await button(dialog(page), 'manage.split.send').click()
     await done(page)
@@ -95,7 +95,7 @@ describe('an incident', () => {
 
   test('is duplicated with new times', async () => {
     const { page, takeWrites } = await openCloud([ongoing({ endedAt: '2026-03-10T11:00:00Z' })], { path: incidentPath })
-    await page.getByRole('link', { name: say('manage.incident.duplicate') }).click()
+    await pressMore(page, 'manage.incident.duplicate')
     await button(page, 'manage.report.publish.incident').click()
     await done(page)
     expect(takeWrites().map(({ body }) => body)).toMatchObject([
