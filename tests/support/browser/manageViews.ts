@@ -73,7 +73,7 @@ export const manageViews: Readonly<Record<string, View>> = {
     'with a ticked component': async ({ page }) => {
       await title(page, say('manage.title')).waitFor()
       const list = page.getByRole('region', { name: say('manage.list.ongoing') })
-      await list.getByRole('link', { name: 'Slow volumes' }).waitFor()
+      await list.getByRole('link', { name: 'Slow volumes', exact: true }).waitFor()
       await page.getByRole('checkbox', { name: 'DNS', exact: true }).check()
       await page.getByRole('group', { name: say('manage.board.ticked') }).waitFor()
     },
