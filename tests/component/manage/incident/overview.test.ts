@@ -79,16 +79,4 @@ describe("an incident's page", () => {
     await open(`/manage/incidents/${ID}?do=update`)
     expect(document.activeElement).toBe(screen.getByLabelText(say('manage.update.headline')))
   })
-
-  it('folds the many components of an incident', async () => {
-    const many = Array.from({ length: 167 }, (_, n) => ID.slice(0, -3) + String(n).padStart(3, '0'))
-    await open(`/manage/incidents/${ID}`, [{ ...ongoing, affects: affects(many) }])
-    const about = region('manage.incident.about')
-    const fold = within(about).queryByRole('button', { name: say('manage.incident.about') })
-    if (fold) fireEvent.click(fold)
-    expect(
-      within(await within(about).findByRole('list', { name: say('incident.componentsAffected') })).getAllByRole('listitem'),
-    ).toHaveLength(9)
-    expect(within(about).queryByRole('table')).toBeNull()
-  })
 })
