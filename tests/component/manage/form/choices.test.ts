@@ -12,8 +12,6 @@ import { textOf } from '../../../support/status'
 import { type } from '../../../support/type'
 import { describing, press, renderControl, types } from './support'
 
-const pleaseChoose = say('manage.field.choose')
-
 describe('an impact type', () => {
   const render = (value: string | null, props = {}) => renderControl(ImpactTypeField, value, { label: 'Impact', types, ...props })
   const many = Array.from({ length: 7 }, (_, at) => ({ id: `m${at}`, name: `Kind ${at}`, description: `About ${at}.` }))
@@ -52,16 +50,23 @@ describe('a phase', () => {
 
   it('is one of the current generation', async () => {
     const { values } = await render(null)
-    expect(await optionsOf('Phase')).toEqual([pleaseChoose, 'Looking', say('incident.unknownPhase'), 'Done'])
+    expect(await optionsOf('Phase')).toEqual(['Looking', say('incident.unknownPhase'), 'Done'])
     await choose('Phase', 'Done')
     expect(values()).toEqual([{ generation: 2, order: 2 }])
+  })
+
+  it('is chosen in a list where there are too many for a line', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `Phase ${index}`)
+    const { values } = await render(null, { list: { generation: 2, names } })
+    await choose('Phase', 'Phase 7')
+    expect(values()).toEqual([{ generation: 2, order: 7 }])
   })
 
   it('may stay the one of an older generation, also after another was chosen', async () => {
     const reference = { generation: 1, order: 1 }
     const { values } = await render(reference, { current: { reference, name: 'Mending' } })
     const keep = say('manage.field.keepPhase', { name: 'Mending' })
-    expect(await optionsOf('Phase')).toEqual([pleaseChoose, keep, 'Looking', say('incident.unknownPhase'), 'Done'])
+    expect(await optionsOf('Phase')).toEqual([keep, 'Looking', say('incident.unknownPhase'), 'Done'])
     await choose('Phase', 'Looking')
     await choose('Phase', keep)
     expect(values()).toEqual([{ generation: 2, order: 0 }, reference])
@@ -76,7 +81,7 @@ describe('a phase', () => {
   it('can only stay where the list is missing, and that is said', async () => {
     const reference = { generation: 1, order: 1 }
     const { getByText } = await render(reference, { list: null, current: { reference, name: null } })
-    expect(await optionsOf('Phase')).toHaveLength(2)
+    expect(await optionsOf('Phase')).toHaveLength(1)
     expect(getByText(say('manage.field.phasesUnread'))).toBeDefined()
   })
 })
@@ -87,16 +92,16 @@ describe('a Markdown text', () => {
     await type(getByRole('textbox', { name: 'Text' }), 'It is **slow**')
     expect(values()).toEqual(['It is **slow**'])
     const shown = { name: say('manage.field.previewOf', { label: 'Text' }) }
-    expect(queryByRole('region', shown)).toBeNull()
+    expect(queryByRole('tabpanel', shown)).toBeNull()
     expect(textOf(element)).not.toContain('slow')
-    await press(getByRole('button', { name: say('manage.field.preview') }))
-    expect(getByRole('region', shown).contains(await findByRole('strong'))).toBe(true)
+    await press(getByRole('tab', { name: say('manage.field.preview') }))
+    expect(getByRole('tabpanel', shown).contains(await findByRole('strong'))).toBe(true)
     expect(textOf(getByRole('strong'))).toBe('slow')
   })
 
   it('without words has nothing to show', async () => {
     const { getByRole, getByText } = await renderControl(MarkdownField, ' ', { label: 'Text' })
-    await press(getByRole('button', { name: say('manage.field.preview') }))
+    await press(getByRole('tab', { name: say('manage.field.preview') }))
     expect(getByText(say('manage.field.previewEmpty'))).toBeDefined()
   })
 })
