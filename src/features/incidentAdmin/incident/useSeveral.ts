@@ -12,7 +12,7 @@ import type { Management } from '@/operator/useManagement'
 import { useWriting } from '@/operator/useWriting'
 import { useText } from '@/shared/composables/useText'
 import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
-import { useIncidentSteps } from './useIncidentSteps'
+import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 /** One update for several incidents. */
 export interface SeveralForm {

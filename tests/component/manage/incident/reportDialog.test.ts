@@ -10,7 +10,7 @@ import { fieldOf, type } from '../../../support/type'
 import { buildCase, COMPUTE, press, renderManaged, settle, VOLUMES } from './support'
 
 const SLOW = buildImpactType()
-const MAINTENANCE = buildImpactType({ id: '33333333-3333-4333-8333-333333333333', displayName: 'Planned maintenance' })
+const MAINTENANCE = buildImpactType({ id: '44444444-3333-4333-8333-333333333333', displayName: 'Planned maintenance' })
 const TITLE = say('manage.fieldName.title')
 const MESSAGE = say('manage.report.message')
 const PUBLISH = say('manage.report.publish.incident')
