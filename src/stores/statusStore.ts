@@ -236,7 +236,14 @@ export function statusState(provider: Provider, clock: Clock) {
     void phases.ensure([incident])
   }
 
-  /** The same for an update. */
+  /** An incident that this tab has deleted. */
+  function forget(id: string): void {
+    taken.forget(id)
+    listed.value = listed.value.filter(one => one.id !== id)
+    clock.touch()
+  }
+
+  /** What take does, for an update. */
   function takeUpdate(update: IncidentUpdate): void {
     const { incidentId, order } = update
     const incident = incidents.value.find(({ id }) => id === incidentId)
@@ -290,6 +297,7 @@ export function statusState(provider: Provider, clock: Clock) {
     summary,
     refresh,
     take,
+    forget,
     takeUpdate,
     lastTaken,
     ensureGenerations: phases.ensure,
