@@ -30,6 +30,7 @@ export const createVuetifyPlugin = (language: VuetifyLanguage, direction: Readon
       VCard: { flat: true },
       VChip: { variant: 'outlined', size: 'small', label: true },
       VTextField: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary' },
+      VTextarea: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary' },
       VSelect: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary', listProps: { tabindex: 0 } },
       VAutocomplete: {
         variant: 'outlined',

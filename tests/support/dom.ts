@@ -13,7 +13,8 @@ class NoResizes implements ResizeObserver {
   disconnect() {}
 }
 vi.stubGlobal('ResizeObserver', NoResizes)
-vi.stubGlobal('visualViewport', new EventTarget())
+// Not as a stub: what a test takes back must not take this with it.
+Object.defineProperty(globalThis, 'visualViewport', { value: new EventTarget(), configurable: true })
 document.elementsFromPoint = () => []
 // Nothing is painted here: the next frame, and the browser's idle time, are at once.
 vi.stubGlobal('requestAnimationFrame', (done: FrameRequestCallback) => {

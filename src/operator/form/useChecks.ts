@@ -8,18 +8,19 @@ interface Problem {
 
 /**
  * What is wrong with a form, when it is told: beside a field once the operator has been there or wants to send. Errors stop,
- * warnings ask once.
+ * warnings ask once: the attempt raises the question, and only what it has raised can be confirmed. What is typed in between
+ * takes its question away, and never raises one.
  */
 export function useChecks<P extends Problem>(problems: () => readonly P[], textOf: (problem: P) => string) {
   const touched = shallowRef<ReadonlySet<string>>(new Set())
   const attempted = shallowRef(false)
   const accepted = shallowRef<ReadonlySet<string>>(new Set())
+  /** What the last attempt asked about. */
+  const raised = shallowRef<ReadonlySet<string>>(new Set())
   const all = computed(problems)
   const errors = computed(() => all.value.filter(({ level }) => level === 'error'))
-  const warnings = computed(() => all.value.filter(({ level }) => level === 'warning'))
-  const asking = computed(() =>
-    attempted.value && !errors.value.length ? warnings.value.filter(({ code }) => !accepted.value.has(code)) : [],
-  )
+  const open = computed(() => all.value.filter(problem => problem.level === 'warning' && !accepted.value.has(keyOf(problem))))
+  const asking = computed(() => (errors.value.length ? [] : open.value.filter(problem => raised.value.has(keyOf(problem)))))
   const of = (list: readonly P[], field: string) =>
     attempted.value || touched.value.has(field) ? list.filter(problem => problem.field === field).map(textOf) : []
 
@@ -28,15 +29,26 @@ export function useChecks<P extends Problem>(problems: () => readonly P[], textO
     /** Warnings that wait for the operator's word. */
     asking: computed(() => asking.value.map(textOf)),
     errorsOf: (field: P['field']) => of(errors.value, field),
-    warningsOf: (field: P['field']) => of(warnings.value, field),
+    warningsOf: (field: P['field']) =>
+      of(
+        all.value.filter(({ level }) => level === 'warning'),
+        field,
+      ),
     shownOf: (field: P['field']) => (attempted.value || touched.value.has(field) ? all.value.filter(p => p.field === field) : []),
     touch: (field: P['field']) => (touched.value = new Set(touched.value).add(field)),
-    /** The operator wants to send: whether nothing stands against it. What was asked once is not asked again. */
+    /**
+     * The operator wants to send: whether nothing stands against it. What was asked once is not asked again.
+     * @param accept the word on what is asked now; what was not asked yet is not covered by it
+     */
     pass({ accept = false } = {}): boolean {
       attempted.value = true
-      if (errors.value.length) return false
-      if (accept) accepted.value = new Set([...accepted.value, ...asking.value.map(({ code }) => code)])
-      return !asking.value.length
+      if (accept) accepted.value = new Set([...accepted.value, ...asking.value.map(keyOf)])
+      raised.value = new Set(errors.value.length ? [] : open.value.map(keyOf))
+      return !errors.value.length && !open.value.length
     },
+    /** Back to the form: nothing is asked any more. */
+    withdraw: () => (raised.value = new Set()),
   }
 }
+
+const keyOf = ({ code, field }: Problem) => `${field} ${code}`

@@ -10,7 +10,7 @@ import { wireTime } from '../../../support/clock'
 import { isDisabled } from '../../../support/disabled'
 import { disclose, isDisclosed } from '../../../support/disclose'
 import { namesOf } from '../../../support/roles'
-import { setTime, setTimeInPart } from '../../../support/setTime'
+import { setTime, setTimeInPart, timeFields } from '../../../support/setTime'
 import { fieldOf, type } from '../../../support/type'
 import { buildCase, ID, press, renderManaged, settle, theIncident } from './support'
 
@@ -27,7 +27,7 @@ it('asks for the end that a maintenance needs, where nothing stood before', asyn
   await press(say('manage.update.publish'))
   expect(writes).toEqual([])
   expect(screen.getByText(say('manage.problem.endMissing'))).toBeTruthy()
-  expect(document.activeElement).toBe(fieldOf(ENDS))
+  expect(document.activeElement).toBe(timeFields(ENDS).date)
 })
 
 async function tickOver() {
@@ -41,7 +41,7 @@ it('keeps a time that is typed in part in sight, and is not held up by it once i
   await setTimeInPart(ENDS)
   await press(say('manage.update.publish'))
   expect(writes).toEqual([])
-  expect(document.activeElement).toBe(fieldOf(ENDS))
+  expect(document.activeElement).toBe(timeFields(ENDS).date)
   await tickOver()
   await press(say('manage.update.publish'))
   await press(say('manage.operation.sendNow'))
@@ -56,6 +56,7 @@ it('takes the end that was typed over to the follow-up, and offers none that wou
   expect(isDisabled(screen.getByRole('button', { name: say('manage.history.fromNow') }))).toBe(true)
   await press(say('manage.save.back'))
   await setTime(ENDS, '2026-03-10T14:00')
+  await press(say('manage.update.publish'))
   await press(say('manage.warnings.publish'))
   await press(say('manage.history.fromNow'))
   await press(say('manage.operation.sendNow'))
@@ -106,6 +107,8 @@ it('shows the calls as they would be now, also while one types on', async () => 
   await type(say('manage.update.headline'), 'Looking')
   await screen.findByText(say('calls.show'))
   await disclose(say('calls.show'))
+  // The calls are loaded when somebody looks.
+  await screen.findByRole('group', { name: say('calls.show') })
   await settle()
   const calls = () => screen.getByRole('group', { name: say('calls.show') }).textContent
   expect(calls()).toContain('"displayName":"Looking"')
