@@ -6,6 +6,8 @@ import { RouterView } from 'vue-router'
 import { VApp } from 'vuetify/components/VApp'
 import { describe, expect, it, vi } from 'vitest'
 import SnackbarHost from '@/app/layout/SnackbarHost.vue'
+// Loaded beforehand: while it is, no time goes by.
+import '@/features/incidentAdmin/ManagePage.vue'
 import { say } from '../../support/browser/texts'
 import { atEnd } from '../../support/cleanup'
 import { API_URL } from '../../support/config'
@@ -44,8 +46,11 @@ async function deleteAndLeave() {
   await pass(500)
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: say('manage.delete.confirm') }))
   await pass(1_000)
-  await router.push('/manage')
-  await pass(1_000)
+  const left = router.push('/manage')
+  // An open dialog lets a navigation wait for a timer.
+  await pass(100)
+  await left
+  await pass(500)
   return page
 }
 

@@ -81,8 +81,8 @@ describe('the merge', () => {
   const anything = fc.record<IncidentFields>({
     title: fc.constantFrom('A', 'B', 'C'),
     description: fc.constantFrom('a', 'b', 'c'),
-    beganAt: fc.constantFrom(null, 0, 1),
-    endedAt: fc.constantFrom(null, 5, 6),
+    beganAt: fc.constantFrom(null, 0, 60_000),
+    endedAt: fc.constantFrom(null, 300_000, 360_000),
     phase: fc.constantFrom({ generation: 1, order: 0 }, { generation: 1, order: 1 }, { generation: 2, order: 0 }),
     impacts: fc.subarray([impact(OUTAGE, 'a'), impact(NOTICE, 'b')]),
   })
