@@ -24,7 +24,7 @@ async function openPage() {
   const around = await createSurroundings({ auth: { mode: 'none' } })
   atEnd(() => localStorage.clear())
   const page = { render: () => h(VApp, () => [h('main', { id: 'content', tabindex: -1 }, h(RouterView)), h(SnackbarHost)]) }
-  const { router } = await renderPart(page, { ...around, operator: true, url: `/manage/incidents/${ID}` })
+  const { router } = await renderPart(page, { ...around, operator: true, url: `/manage/incidents/${ID}?do=delete` })
   await settle()
   await settled(around)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] })
@@ -42,7 +42,6 @@ const click = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 async function deleteAndLeave() {
   const page = await openPage()
   const { router, pass } = page
-  click(say('manage.incident.delete'))
   await pass(500)
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: say('manage.delete.confirm') }))
   await pass(1_000)
@@ -89,11 +88,11 @@ describe('a deletion whose page is left while it is held', () => {
     answerFirst(http.delete(`${API_URL}/incidents/:id`, () => HttpResponse.json({}, { status: 403 })))
     await pass(7_000)
     await pass(60_000)
-    const alert = screen.getByRole('alert')
+    const alert = within(screen.getByTestId('operation')).getByRole('alert')
     expect(textOf(alert)).toContain(say('manage.operation.failed', { step: say('manage.step.delete') }))
     expect(textOf(alert)).toContain(say('manage.operation.notSaved.remove'))
     click(say('manage.operation.giveUp'))
     await pass(100)
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByTestId('operation')).toBeNull()
   })
 })
