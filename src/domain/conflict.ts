@@ -1,4 +1,12 @@
-import { sameIncidentField, sameUpdateField, type IncidentFields, type Sameness, type UpdateFields } from './sameContent'
+import { changedFields } from './incidentDraft'
+import {
+  sameIncidentField,
+  sameSecond,
+  sameUpdateField,
+  type IncidentFields,
+  type Sameness,
+  type UpdateFields,
+} from './sameContent'
 
 /** A field that I and someone else changed to different values since `base` was read. */
 export type Conflict<T> = {
@@ -8,13 +16,27 @@ export type Conflict<T> = {
 export type Choices<T> = { readonly [F in keyof T]?: 'mine' | 'theirs' | undefined }
 
 /** Field by field. Impacts are one field, because they are written as a whole. */
-export function conflictsBetween(base: IncidentFields, mine: IncidentFields, theirs: IncidentFields): Conflict<IncidentFields>[] {
-  return conflicts(sameIncidentField, base, mine, theirs)
+export function conflictsBetween(
+  base: IncidentFields,
+  mine: IncidentFields,
+  theirs: IncidentFields,
+  own: readonly Partial<IncidentFields>[] = [],
+): Conflict<IncidentFields>[] {
+  return conflicts(sameIncidentField, base, mine, theirs, { own, alike: alikeIncidentField })
 }
 
-export function updateConflictsBetween(base: UpdateFields, mine: UpdateFields, theirs: UpdateFields): Conflict<UpdateFields>[] {
-  return conflicts(sameUpdateField, base, mine, theirs)
+export function updateConflictsBetween(
+  base: UpdateFields,
+  mine: UpdateFields,
+  theirs: UpdateFields,
+  own: readonly Partial<UpdateFields>[] = [],
+): Conflict<UpdateFields>[] {
+  return conflicts(sameUpdateField, base, mine, theirs, { own, alike: alikeUpdateField })
 }
+
+// What was written a moment ago may come back without its fraction of a second: nobody else changed it.
+const alikeIncidentField: Sameness<IncidentFields> = { ...sameIncidentField, beganAt: sameSecond, endedAt: sameSecond }
+const alikeUpdateField: Sameness<UpdateFields> = { ...sameUpdateField, createdAt: sameSecond }
 
 /**
  * What is to stand in the end: theirs with what I alone changed and the conflicts that the operator decided for me. An
@@ -25,8 +47,10 @@ export function mergeChoices(
   mine: IncidentFields,
   theirs: IncidentFields,
   choices: Choices<IncidentFields> = {},
+  own: readonly Partial<IncidentFields>[] = [],
 ): IncidentFields {
-  return merge(sameIncidentField, base, mine, theirs, choices)
+  const conflicting = conflictsBetween(base, mine, theirs, own)
+  return merge(sameIncidentField, base, mine, theirs, choices, conflicting)
 }
 
 export function mergeUpdateChoices(
@@ -34,8 +58,24 @@ export function mergeUpdateChoices(
   mine: UpdateFields,
   theirs: UpdateFields,
   choices: Choices<UpdateFields> = {},
+  own: readonly Partial<UpdateFields>[] = [],
 ): UpdateFields {
-  return merge(sameUpdateField, base, mine, theirs, choices)
+  const conflicting = updateConflictsBetween(base, mine, theirs, own)
+  return merge(sameUpdateField, base, mine, theirs, choices, conflicting)
+}
+
+/** Whether an incident is other than it was, apart from what I wrote myself since. */
+export function isChangedByOthers(
+  before: IncidentFields,
+  after: IncidentFields,
+  own: readonly Partial<IncidentFields>[] = [],
+): boolean {
+  return [...changedFields(before, after)].some(field => !isOwn(alikeIncidentField, field, after, own))
+}
+
+/** Whether what the server has there is something that I wrote. */
+function isOwn<T extends object>(alike: Sameness<T>, field: keyof T, theirs: T, own: readonly Partial<T>[]): boolean {
+  return own.some(one => field in one && alike[field](one[field] as T[keyof T], theirs[field]))
 }
 
 /** Fields by free names, such as the labels of a component; null = there is none. */
@@ -44,7 +84,7 @@ export type TextRecord = Readonly<Record<string, string | null>>
 /** The same for fields whose names are data. A name that is missing says null. */
 export function recordConflictsBetween(base: TextRecord, mine: TextRecord, theirs: TextRecord): Conflict<TextRecord>[] {
   const [same, ...versions] = comparable(base, mine, theirs)
-  return conflicts(same, ...versions)
+  return conflicts(same, ...versions, { own: [], alike: same })
 }
 
 export function mergeRecordChoices(
@@ -54,7 +94,7 @@ export function mergeRecordChoices(
   choices: Choices<TextRecord> = {},
 ): TextRecord {
   const [same, ...versions] = comparable(base, mine, theirs)
-  return merge(same, ...versions, choices)
+  return merge(same, ...versions, choices, conflicts(same, ...versions, { own: [], alike: same }))
 }
 
 function comparable(...versions: [TextRecord, TextRecord, TextRecord]) {
@@ -66,16 +106,31 @@ function comparable(...versions: [TextRecord, TextRecord, TextRecord]) {
   return [same, whole(base), whole(mine), whole(theirs)] as const
 }
 
-function conflicts<T extends object>(same: Sameness<T>, base: T, mine: T, theirs: T): Conflict<T>[] {
+interface Own<T> {
+  /** What I wrote since `base` was read. */
+  readonly own: readonly Partial<T>[]
+  /** Whether the server has what I have. */
+  readonly alike: Sameness<T>
+}
+
+function conflicts<T extends object>(same: Sameness<T>, base: T, mine: T, theirs: T, { own, alike }: Own<T>): Conflict<T>[] {
   return fieldsOf(same).flatMap(field => {
-    const by = same[field]
-    const conflicting = !by(base[field], mine[field]) && !by(base[field], theirs[field]) && !by(mine[field], theirs[field])
+    const isTheirs = (value: T[keyof T]) => alike[field](value, theirs[field])
+    const isMineAlone = isTheirs(base[field]) || isTheirs(mine[field]) || isOwn(alike, field, theirs, own)
+    const conflicting = !same[field](base[field], mine[field]) && !isMineAlone
     return conflicting ? [{ field, base: base[field], mine: mine[field], theirs: theirs[field] }] : []
   })
 }
 
-function merge<T extends object>(same: Sameness<T>, base: T, mine: T, theirs: T, choices: Choices<T>): T {
-  const conflicting = new Set(conflicts(same, base, mine, theirs).map(({ field }) => field))
+function merge<T extends object>(
+  same: Sameness<T>,
+  base: T,
+  mine: T,
+  theirs: T,
+  choices: Choices<T>,
+  undecided: readonly Conflict<T>[],
+): T {
+  const conflicting = new Set(undecided.map(({ field }) => field))
   const takesMine = (field: keyof T) =>
     conflicting.has(field) ? choices[field] === 'mine' : !same[field](base[field], mine[field])
   return Object.fromEntries(fieldsOf(same).map(field => [field, takesMine(field) ? mine[field] : theirs[field]])) as unknown as T

@@ -7,7 +7,7 @@ import { listedComponents as withoutRetired, type ServiceComponent } from '@/dom
 import { componentStates, unresolvedHints, withKnownStates, type ComponentState } from '@/domain/componentState'
 import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
-import type { Incident } from '@/domain/incident'
+import type { Incident, IncidentUpdate } from '@/domain/incident'
 import { incidentsAt, lastChangeUntil } from '@/domain/moment'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
@@ -22,6 +22,7 @@ import type { Clock } from './clock'
 import { UNREAD, type PartState } from './partState'
 import type { Provider } from './provider'
 import { recall } from './recall'
+import { takenIncidents, withIncident } from './takenRecords'
 import { statusDoubts, wakeForChanges } from './statusDoubts'
 import { statusFailures } from './statusFailures'
 
@@ -76,6 +77,9 @@ export function statusState(provider: Provider, clock: Clock) {
     return withKnownStates(before, doubted)
   })
   const updates = newestUpdates(api, clock)
+  const taken = takenIncidents(clock)
+  /** What this tab wrote and read back last. */
+  const lastTaken = shallowRef<{ readonly incident?: Incident; readonly update?: IncidentUpdate }>({})
 
   const { missing, missingNow, failures } = statusFailures({
     parts,
@@ -163,7 +167,7 @@ export function statusState(provider: Provider, clock: Clock) {
     const controller = (run = new AbortController())
     const { signal } = controller
     refreshing.value = true
-    askedAt.value = clock.read()
+    const began = (askedAt.value = clock.read())
     const isOld = (part: StatusPart) => {
       const { readAt, error, isKept } = parts[part]
       return everything || error !== null || readAt === null || isKept || clock.read() - readAt > CATALOG_AGE_MS
@@ -188,7 +192,7 @@ export function statusState(provider: Provider, clock: Clock) {
         if (!answer.read.length) throw answer.unread[0]!.error
         loadedWindow.value = window
         loaded.value = answer.read
-        return keep(listed, answer)
+        return keep(listed, { ...answer, items: taken.over(answer.items, began) })
       }),
       readIfOld('severities', async () => {
         const answer = await api.getSeverities({ signal })
@@ -217,6 +221,29 @@ export function statusState(provider: Provider, clock: Clock) {
       if (!signal.aborted) parts[part] = { ...parts[part], error: asApiError(error) }
       return false
     }
+  }
+
+  function put(incident: Incident): void {
+    taken.take(incident)
+    listed.value = withIncident(listed.value, incident)
+  }
+
+  /** An incident as the server had it a moment ago, read back after this tab wrote it. */
+  function take(incident: Incident): void {
+    put(incident)
+    lastTaken.value = { incident }
+    clock.touch()
+    void phases.ensure([incident])
+  }
+
+  /** The same for an update. */
+  function takeUpdate(update: IncidentUpdate): void {
+    const { incidentId, order } = update
+    const incident = incidents.value.find(({ id }) => id === incidentId)
+    if (incident && !incident.updateOrders.includes(order))
+      put({ ...incident, updateOrders: [...incident.updateOrders, order].sort((a, b) => a - b) })
+    updates.take(update)
+    lastTaken.value = { update }
   }
 
   const ongoing = () => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])]
@@ -262,6 +289,9 @@ export function statusState(provider: Provider, clock: Clock) {
     awaited,
     summary,
     refresh,
+    take,
+    takeUpdate,
+    lastTaken,
     ensureGenerations: phases.ensure,
   }
 }

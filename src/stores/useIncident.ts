@@ -6,6 +6,7 @@ import type { KeptIncident } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import { recall } from './recall'
+import { withUpdate } from './takenRecords'
 import type { StatusStore } from './statusStore'
 
 /** The calls behind the page of an incident, also to be shown; the names of its phases are read by the store. */
@@ -19,11 +20,12 @@ export const incidentCalls = (api: StatusApi, id: string, options?: Parameters<S
 export function useIncident(
   { api, lastAnswers }: Provider,
   clock: Clock,
-  { ensureGenerations }: Pick<StatusStore, 'ensureGenerations'>,
+  status: Pick<StatusStore, 'ensureGenerations' | 'lastTaken'>,
   id: () => string,
   /** Whether what another visit read is shown until an answer of this one is there. Nobody should go on writing from that. */
   { kept = false }: { kept?: boolean } = {},
 ) {
+  const { ensureGenerations } = status
   const incident = shallowRef<Incident | null>(null)
   const updates = shallowRef<readonly IncidentUpdate[] | null>(null)
   const error = shallowRef<ApiError | null>(null)
@@ -69,6 +71,22 @@ export function useIncident(
     return hasPhases && (error.value === null ? updatesError.value === null : error.value.kind === 'notFound')
   }
 
+  /** What this tab wrote and read back: known without another read. What is under way began before it. */
+  function take({ incident: written, update }: StatusStore['lastTaken']): void {
+    if ((written?.id ?? update?.incidentId) !== id()) return
+    run?.abort()
+    busy.value = false
+    if (written) {
+      incident.value = written
+      readAt.value = clock.read()
+    }
+    if (!update) return
+    if (updates.value) updates.value = withUpdate(updates.value, update)
+    const orders = incident.value?.updateOrders
+    if (incident.value && orders && !orders.includes(update.order))
+      incident.value = { ...incident.value, updateOrders: [...orders, update.order].sort((a, b) => a - b) }
+  }
+
   const forget = () => (incident.value = updates.value = readAt.value = updatesReadAt.value = null)
   const answers = () => lastAnswers?.(clock) ?? Promise.resolve(null)
   const keep = async (page: KeptIncident) => (await answers())?.keepIncident(page)
@@ -86,6 +104,7 @@ export function useIncident(
     void ensureGenerations([known.incident])
   }
 
+  watch(() => status.lastTaken, take, { flush: 'sync' })
   watch(id, () => {
     forget()
     error.value = updatesError.value = null

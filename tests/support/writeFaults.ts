@@ -1,7 +1,7 @@
 import type { FaultKind } from '@/demo/http/faults'
 import type { ApiErrorKind } from '@/domain/apiError'
 import { say } from './browser/texts'
-import { catalogWrites, incidentWrites } from './writeFaultsTable'
+import { catalogWrites, incidentWrites, type Write } from './writeFaultsTable'
 
 /** What each fault is told as, and whether the operator must be told that the outcome is unknown. */
 export interface WriteFault {
@@ -27,11 +27,14 @@ export const writes = { ...incidentWrites, ...catalogWrites }
 /** How the message of any failure of that step begins. */
 export const failedText = (step: string) => say('manage.operation.failed', { step })
 
+const KINDS = { POST: 'create', PATCH: 'change', DELETE: 'remove' } as const
+const isOfCollection = ({ request: { method, path } }: Write) => method === 'POST' && !path.source.includes('updates')
+
 /** What else it must say. */
-export const toldTexts = ({ told, isUnknown }: WriteFault) => [
-  say(`manage.failure.${told}`),
+export const toldTexts = ({ told, isUnknown }: WriteFault, write: Write) => [
+  say(told === 'notFound' && isOfCollection(write) ? 'manage.failure.readOnly' : `manage.failure.${told}`),
   say('manage.operation.kept'),
-  say(isUnknown ? 'manage.operation.notFound' : 'manage.operation.notSaved'),
+  say(`manage.operation.${isUnknown ? 'notFound' : 'notSaved'}.${KINDS[write.request.method]}`),
 ]
 
 export const savedText = (step: string) => say('manage.operation.saved', { steps: step })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createSearchIndex, foldTerm, marksIn, MAX_HITS, type SearchDocument } from '@/features/search/searchIndex'
+import { foldText } from '@/domain/foldText'
+import { createSearchIndex, marksIn, MAX_HITS, type SearchDocument } from '@/features/search/searchIndex'
 
 const calm: ReadonlyMap<string, number> = new Map()
 const document = (kind: SearchDocument['kind'], name: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
@@ -86,7 +87,7 @@ describe('the search index', () => {
     ['ﬁle', 'file'],
     ['東京', '東京'],
   ])('folds %s to %s', (term, folded) => {
-    expect(foldTerm(term)).toBe(folded)
+    expect(foldText(term)).toBe(folded)
   })
 })
 

@@ -28,7 +28,10 @@ export function useCatalogRemoval<T extends { readonly id: string; readonly name
     const before = shown.value
     if (!before) return false
     changed.value = false
-    const theirs = await readAgain(() => orNull(read()))
+    const theirs = await readAgain<T | null>(
+      () => orNull(read()),
+      () => before,
+    )
     if (theirs === undefined) return false
     changed.value = theirs !== null && !isSame(before, theirs)
     shown.value = theirs

@@ -21,7 +21,7 @@ export function useCatalogSave<T>({ operation, read, recordOf, stepFor }: Option
 
   async function save(base: T, mine: T): Promise<'saved' | 'nothing' | 'cancelled'> {
     if (busy.value || operation.state.value === 'stopped') return 'cancelled'
-    const theirs = await readAgain(read)
+    const theirs = await readAgain(read, () => base)
     if (!theirs) return 'cancelled'
     const records = [recordOf(base), recordOf(mine), recordOf(theirs)] as const
     conflicts.value = recordConflictsBetween(...records)

@@ -15,7 +15,10 @@ export function useFreshSeverities({ provider }: Pick<Management, 'provider'>, s
 
   /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
-    const answer = await read(() => provider.api.getSeverities({ fresh: true }))
+    const answer = await read<{ readonly items: readonly Severity[] }>(
+      () => provider.api.getSeverities({ fresh: true }),
+      () => ({ items: list.value }),
+    )
     if (!answer) return false
     changed.value = severityDifferences(list.value, answer.items)
     list.value = answer.items

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { foldText } from '@/domain/foldText'
 
 /** What is found, in the order in which equals stand. */
 const SEARCH_KINDS = ['component', 'label', 'incident', 'action', 'page', 'provider'] as const
@@ -45,10 +46,6 @@ export const MAX_HITS = 8
 const WEIGHTS = { name: 3, words: 1, id: 1 }
 const WITHOUT_TEXT: readonly SearchKind[] = ['action', 'page']
 
-/** Case, accents and ligatures are no difference: `Zürich` is `zurich`, `STRASSE` is `straße`. */
-export const foldTerm = (term: string): string =>
-  term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
-
 /** Costs some milliseconds for 1,000 documents: made when they change, not when somebody types. */
 export function createSearchIndex<D extends SearchDocument>(documents: readonly D[]): SearchIndex<D> {
   const byKey = new Map(documents.map(document => [document.key, document]))
@@ -56,11 +53,11 @@ export function createSearchIndex<D extends SearchDocument>(documents: readonly 
     idField: 'key',
     fields: ['name', 'words', 'id'],
     extractField: (document, field) => (field === 'words' ? document.words.join('\n') : document[field as 'key' | 'name' | 'id']),
-    processTerm: foldTerm,
+    processTerm: foldText,
   })
   index.addAll([...byKey.values()])
 
-  const folded = new Map(documents.map(({ key, name }) => [key, foldTerm(name)]))
+  const folded = new Map(documents.map(({ key, name }) => [key, foldText(name)]))
 
   return {
     find(text, urgency) {
@@ -73,7 +70,7 @@ export function createSearchIndex<D extends SearchDocument>(documents: readonly 
             .map(document => ({ document, terms: [], section: urgencyOf(document) > 0 ? 'now' : document.kind })),
         )
       }
-      const wanted = foldTerm(text.trim().replace(/\s+/g, ' '))
+      const wanted = foldText(text.trim().replace(/\s+/g, ' '))
       const sectionOf = (document: D): SearchSection => {
         if (document.kind === 'component' && folded.get(document.key)!.startsWith(wanted)) return 'best'
         const urgent = urgencyOf(document)
@@ -111,13 +108,13 @@ export function createSearchIndex<D extends SearchDocument>(documents: readonly 
  * @param terms the words that were found, folded
  */
 export function marksIn(name: string, text: string, terms: readonly string[]): [number, number][] {
-  const typed = text.split(BETWEEN_WORDS).filter(Boolean).map(foldTerm)
+  const typed = text.split(BETWEEN_WORDS).filter(Boolean).map(foldText)
   return [...name.matchAll(WORD)].flatMap(({ 0: word, index: start }): [number, number][] => {
-    const folded = foldTerm(word)
+    const folded = foldText(word)
     if (!terms.includes(folded)) return []
     const beginning = typed.filter(one => folded.startsWith(one)).sort((a, b) => b.length - a.length)[0]
     let length = beginning === undefined ? word.length : 1
-    while (beginning !== undefined && length < word.length && foldTerm(word.slice(0, length)).length < beginning.length) length++
+    while (beginning !== undefined && length < word.length && foldText(word.slice(0, length)).length < beginning.length) length++
     return [[start, start + length]]
   })
 }

@@ -1,87 +1,66 @@
-import { useIntervalFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
 import { mayBeSaved } from '@/domain/saveOutcome'
 import type { Provider } from '@/stores/provider'
+import { isBlindAllowed } from './blindReading'
 import { useOutcomeStore } from './outcomeStore'
-import type { Step, StepState } from './step'
-
-/** What the operator sees of a step. */
-export interface StepView {
-  readonly label: string
-  readonly state: StepState
-  /** Why it failed. */
-  readonly error: ApiError | null
-  /** After an unknown outcome: what looking it up said. null = it could not be told. */
-  readonly isThere: boolean | null
-  /** Fields that the server answered to have and has not. */
-  readonly ignored: readonly string[]
-  /** It is saved, but could not be read again. */
-  readonly unread: boolean
-}
+import { isFailed, viewOf, type Batch, type Step, type StepView } from './step'
+import { useHold } from './useHold'
 
 /** `held`: waits some seconds in which it can be taken back. `stopped`: a step failed and the operator has the word. */
 export type OperationState = 'idle' | 'held' | 'running' | 'stopped' | 'done'
 
 export type Operation = ReturnType<typeof useOperation>
 
-/** More than people read one by one. */
-const MANY_STEPS = 12
-export const isLong = (views: readonly StepView[]) => views.length > MANY_STEPS
+interface StartOptions {
+  readonly held?: boolean
+}
 
-const NEW = { state: 'waiting', error: null, isThere: null, ignored: [], unread: false } as const
+/** As many as a server answers at once without anybody noticing. */
+const AT_A_TIME = 5
 
 /**
- * Runs the writes of one intention, one after the other, and stops at the first that fails: what is done stays done, and only
- * the failed one is sent again, on the operator's word. A second start while one is under way does nothing, so a double click
- * does no harm.
+ * Runs the writes of one intention: one after the other, or some at a time where they are a batch. It stops at the first that
+ * fails: what is done stays done, and only what failed is sent again, on the operator's word. A second start while one is under way
+ * does nothing, so a double click does no harm.
  */
 export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs = 6_000 }: { holdMs?: number } = {}) {
   const outcome = useOutcomeStore({ id })
   const views = shallowRef<readonly StepView[]>([])
   const state = shallowRef<OperationState>('idle')
-  /** Milliseconds until what is held is sent. */
-  const heldForMs = shallowRef(0)
-  let steps: readonly Step[] = []
+  let steps: Step[] = []
+  let readAll: Batch['read'] | null = null
   let finished: (complete: boolean) => void = () => undefined
-  let heldUntil = 0
-  const { pause: stopCounting, resume: countDown } = useIntervalFn(count, 250, { immediate: false })
+  const hold = useHold(holdMs, sendNow)
   let isOver = false
   onScopeDispose(() => (isOver = true))
 
-  const current = () => views.value.findIndex(view => view.state !== 'done')
+  const indexesOf = (is: (view: StepView) => boolean) => views.value.flatMap((view, index) => (is(view) ? [index] : []))
   const show = (index: number, change: Partial<StepView>) => {
     views.value = views.value.map((view, at) => (at === index ? { ...view, ...change } : view))
   }
 
   /** Sends the steps, at once or `held`. Settles with true when all are done, with false when it was taken back or given up. */
-  function start(list: readonly Step[], { held = false } = {}): Promise<boolean> {
+  function start(list: readonly Step[] | Batch, { held = false }: StartOptions = {}): Promise<boolean> {
     // A form that was closed while it still read something must not write behind the operator's back.
     if (isOver || (state.value !== 'idle' && state.value !== 'done')) return Promise.resolve(false)
-    steps = list
+    const batch = 'read' in list ? list : null
+    steps = [...(batch?.steps ?? (list as readonly Step[]))]
+    readAll = batch?.read ?? null
     outcome.tell([])
-    views.value = list.map(({ label }) => ({ label, ...NEW }))
+    const isBlind = outcome.takeBlind()
+    views.value = steps.map(step => ({ ...viewOf(step), isBlind: isBlind && step.kind !== 'create' }))
     const end = new Promise<boolean>(resolve => (finished = resolve))
-    if (held) hold()
-    else void proceed()
+    if (held) {
+      state.value = 'held'
+      hold.begin()
+    } else void proceed()
     return end
-  }
-
-  function hold() {
-    state.value = 'held'
-    heldUntil = performance.now() + holdMs
-    heldForMs.value = holdMs
-    countDown()
-  }
-
-  function count() {
-    heldForMs.value = Math.max(0, heldUntil - performance.now())
-    if (!heldForMs.value) sendNow()
   }
 
   function sendNow() {
     if (state.value !== 'held') return
-    stopCounting()
+    hold.stop()
     void proceed()
   }
 
@@ -95,65 +74,117 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   }
 
   function close(complete: boolean) {
-    stopCounting()
+    hold.stop()
     state.value = complete ? 'done' : 'idle'
     if (complete) outcome.tell(views.value)
     finished(complete)
   }
 
-  /** Sends the failed step again: only ever on the operator's word, and not if it has arrived in the meantime. */
+  /** Sends again what failed: only ever on the operator's word, and not what has arrived in the meantime. */
   async function retry() {
     if (state.value !== 'stopped') return
     state.value = 'running'
-    if (views.value[current()]?.state === 'unknown') await isThere(current())
+    for (const index of indexesOf(({ state: now }) => now === 'unknown')) await isThere(index)
+    for (const index of indexesOf(isFailed)) show(index, { state: 'waiting', error: null })
     await proceed()
   }
 
-  /** Looks up once more whether the server has the step whose outcome is unknown, and goes on if it has. */
+  /** Looks up once more whether the server has what is of unknown outcome, and goes on if it has. */
   async function checkAgain() {
     if (state.value !== 'stopped') return
     state.value = 'running'
-    const index = current()
-    if (await isThere(index)) await proceed()
-    else state.value = 'stopped'
+    for (const index of indexesOf(({ state: now }) => now === 'unknown')) await isThere(index)
+    await goOn()
   }
 
   /** The operator knows that the server has the step whose outcome is unknown. */
-  function takeAsDone() {
-    if (state.value !== 'stopped' || views.value[current()]?.state !== 'unknown') return
-    finish(current())
-    void proceed()
+  async function takeAsDone() {
+    const [index] = indexesOf(isFailed)
+    if (state.value !== 'stopped' || index === undefined || views.value[index]!.state !== 'unknown') return
+    finish(index)
+    await goOn()
+  }
+
+  /** Sends in place of what failed the same without the part that some servers fail at. */
+  async function sendWithout() {
+    const [index] = indexesOf(isFailed)
+    const instead = index === undefined ? undefined : steps[index]!.without
+    if (state.value !== 'stopped' || index === undefined || !instead) return
+    steps[index] = instead.step
+    show(index, viewOf(instead.step))
+    await goOn()
+  }
+
+  async function goOn() {
+    if (views.value.some(isFailed)) state.value = 'stopped'
+    else await proceed()
   }
 
   async function proceed() {
     state.value = 'running'
-    for (let index = current(); index >= 0; index = current()) {
-      show(index, { state: 'running', error: null })
-      try {
-        await steps[index]!.prepare?.(api)
-        await steps[index]!.send(api)
-      } catch (thrown) {
-        const error = asApiError(thrown)
-        const isUnknown = mayBeSaved(error)
-        show(index, { state: isUnknown ? 'unknown' : 'notSaved', error })
-        if (!isUnknown || !(await isThere(index))) {
-          state.value = 'stopped'
-          return
-        }
-        continue
+    const waiting = indexesOf(({ state: now }) => now === 'waiting')
+    const sent = [...waiting]
+    const isRead = !readAll || !waiting.length || (await read())
+    const work = async () => {
+      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+        await send(index, isRead)
+        // The others of a batch are under way: they are awaited, and no new one begins.
+        if (views.value.some(isFailed)) return
       }
-      await confirm(index)
     }
-    close(true)
+    await Promise.all(Array.from({ length: readAll ? AT_A_TIME : 1 }, work))
+    if (readAll) await confirmTogether(sent.filter(index => views.value[index]!.state === 'done'))
+    if (views.value.some(isFailed)) state.value = 'stopped'
+    else close(true)
+  }
+
+  async function read(): Promise<boolean> {
+    return readAll!(api).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  async function send(index: number, isRead: boolean) {
+    show(index, { state: 'running', error: null, ...(!isRead && { isBlind: true }) })
+    try {
+      await prepare(index)
+      await steps[index]!.send(api)
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      const isUnknown = mayBeSaved(error)
+      show(index, { state: isUnknown ? 'unknown' : 'notSaved', error })
+      if (isUnknown) await isThere(index)
+      return
+    }
+    if (!readAll) await confirm(index)
+    finish(index)
+  }
+
+  async function prepare(index: number) {
+    try {
+      await steps[index]!.prepare?.(api)
+    } catch (thrown) {
+      if (!isBlindAllowed(thrown)) throw thrown
+      show(index, { isBlind: true })
+    }
+  }
+
+  async function confirmTogether(sent: readonly number[]) {
+    if (!sent.length) return
+    const isRead = await read()
+    for (const index of sent) {
+      if (isRead) await confirm(index)
+      else show(index, { unread: true })
+    }
   }
 
   async function confirm(index: number) {
     try {
-      show(index, { ignored: (await steps[index]!.readBack?.(api)) ?? [] })
+      show(index, { ignored: (await steps[index]!.readBack?.(api)) ?? [], unread: false })
     } catch {
       show(index, { unread: true })
     }
-    finish(index)
   }
 
   function finish(index: number) {
@@ -161,27 +192,30 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
     steps[index]!.done?.()
   }
 
-  async function isThere(index: number): Promise<boolean> {
+  async function isThere(index: number): Promise<void> {
     const found = await steps[index]!.lookUp(api).catch(() => null)
     show(index, { isThere: found })
+    if (!found) return
     // It is there, and yet the server need not have taken over all of it.
-    if (found) await confirm(index)
-    return found === true
+    if (!readAll) await confirm(index)
+    finish(index)
   }
 
   return {
     views,
     state,
-    heldForMs,
+    /** Milliseconds until what is held is sent. */
+    heldForMs: hold.leftMs,
     /** Nothing else can be started, and the form must not change. */
     busy: computed(() => state.value === 'held' || state.value === 'running'),
-    failed: computed(() => (state.value === 'stopped' ? (views.value.find(view => view.state !== 'done') ?? null) : null)),
+    failed: computed(() => (state.value === 'stopped' ? (views.value.find(isFailed) ?? null) : null)),
     start,
     sendNow,
     takeBack,
     retry,
     checkAgain,
     takeAsDone,
+    sendWithout,
     giveUp,
   }
 }

@@ -1,19 +1,33 @@
 import { shallowRef } from 'vue'
 import type { ApiError } from '@/domain/apiError'
+import { useProvider } from '@/stores/provider'
+import { isBlindAllowed } from './blindReading'
+import { useOutcomeStore } from './outcomeStore'
 
-/** Something that is read again before it is written (domain.md, Writing): whether that is under way, and why it failed. */
+/** Something that is read again before it is written (docs/domain.md, Writing): whether that is under way, and why it failed. */
 export function useReading() {
+  const outcome = useOutcomeStore(useProvider())
   const reading = shallowRef(false)
   const error = shallowRef<ApiError | null>(null)
 
-  /** @returns what was read; undefined where that failed, or another read is still under way: then nothing may be written */
-  async function read<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  /**
+   * @param known what is known of it without that read: where the server cannot be asked, the write goes out from there, and
+   * its outcome says so
+   * @returns what was read, or what is known; undefined where that failed, or another read is still under way: then nothing
+   * may be written
+   */
+  async function read<T>(ask: () => Promise<T>, known?: () => T): Promise<T | undefined> {
     if (reading.value) return undefined
     reading.value = true
     error.value = null
+    outcome.setBlind(false)
     try {
       return await ask()
     } catch (thrown) {
+      if (known && isBlindAllowed(thrown)) {
+        outcome.setBlind(true)
+        return known()
+      }
       error.value = thrown as ApiError
       return undefined
     } finally {

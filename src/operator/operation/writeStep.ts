@@ -17,28 +17,49 @@ interface Creation<T, K> {
    * new key.
    */
   readonly known?: Set<K> | undefined
+  /** Keys of what was there when this page last read it, not long ago; null where it never did. Then it is not read once more. */
+  readonly seen?: () => readonly K[] | null
   /** Given the new key; null = the operator knows that it is there, and nobody knows its key. */
   readonly done?: ((key: K | null) => void) | undefined
+  readonly hint?: Step['hint']
 }
 
 /** A POST that answers a key: what was listed before tells later whether one of unknown outcome has arrived. */
 export function createStep<T, K>(creation: Creation<T, K>): Step {
   const { label, listed, keyOf, send, read, lost, find } = creation
   let known: ReadonlySet<K> | null = creation.known ?? null
+  /** Whether that is all that was there when it was sent. */
+  let isCertain = known !== null
   let key: K | null = null
   return {
+    kind: 'create',
     label,
+    ...(creation.hint !== undefined && { hint: creation.hint }),
     async prepare(api) {
-      known ??= new Set((await listed(api)).map(keyOf))
+      if (known) return
+      const seen = creation.seen?.()
+      if (seen) {
+        known = new Set(seen)
+        return
+      }
+      // Where it cannot be read it is sent all the same: only an outcome that nobody knows is then harder to tell.
+      const before = await listed(api).catch(() => null)
+      known = before && new Set(before.map(keyOf))
+      isCertain = before !== null
     },
     async send(api) {
       key = await send(api)
     },
     readBack: async api => lost(await read(api, key!)),
     async lookUp(api) {
-      const found = find(await listed(api), known ?? new Set())
-      if (found.kind === 'one') key = keyOf(found.item)
-      return found.kind === 'several' ? null : found.kind === 'one'
+      const items = await listed(api)
+      const found = find(items, known ?? new Set())
+      if (found.kind === 'several') return null
+      if (found.kind === 'none') return isCertain || find(items, new Set()).kind === 'none' ? false : null
+      // One that looks like it may have been there before.
+      if (!known) return null
+      key = keyOf(found.item)
+      return true
     },
     done() {
       if (key !== null) creation.known?.add(key)
@@ -49,23 +70,31 @@ export function createStep<T, K>(creation: Creation<T, K>): Step {
 
 interface Change<T> {
   readonly label: string
+  /** Right before it is sent; not where it is only shown what would be. */
+  readonly before?: () => void
   readonly send: (api: Api) => Promise<void>
   readonly read: (api: Api) => Promise<T>
   /** As that of a creation. */
   readonly lost: (after: T) => readonly string[]
+  readonly hint?: Step['hint']
+  readonly without?: Step['without']
 }
 
 /** A PATCH: it has arrived once nothing of it is lost. */
-export function changeStep<T>({ label, send, read, lost }: Change<T>): Step {
+export function changeStep<T>({ label, send, read, lost, before, hint, without }: Change<T>): Step {
   return {
+    kind: 'change',
     label,
+    ...(hint !== undefined && { hint }),
+    ...(without && { without }),
+    ...(before && { prepare: before }),
     send,
     readBack: async api => lost(await read(api)),
     lookUp: async api => !lost(await read(api)).length,
   }
 }
 
-interface Removal<T> extends Omit<Change<T>, 'lost'> {
+interface Removal<T> extends Omit<Change<T>, 'lost' | 'before' | 'hint' | 'without'> {
   /** Whether what is there now is something else in its place. */
   readonly isAnother?: (item: T) => boolean
 }
@@ -73,6 +102,7 @@ interface Removal<T> extends Omit<Change<T>, 'lost'> {
 /** A DELETE: it has arrived once the server says that it has no such thing. */
 export function removeStep<T>({ label, send, read, isAnother = () => false }: Removal<T>): Step {
   return {
+    kind: 'remove',
     label,
     send,
     async lookUp(api) {

@@ -6,11 +6,18 @@ import {
   type LabelEdit,
 } from '@/domain/catalogContent'
 import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
-import type { Api, Step } from '@/operator/operation/step'
+import type { Api, Batch, Step } from '@/operator/operation/step'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
 import { useText } from '@/shared/composables/useText'
 
 type Named = Pick<ServiceComponent, 'id' | 'name'>
+
+/** What is to become of the labels of one of many components. */
+export interface ComponentEdit {
+  readonly component: ServiceComponent
+  readonly edit: LabelEdit
+  readonly text?: string
+}
 
 /** The writes of components as steps: each knows how to read back what it wrote, and how to find out whether it arrived. */
 export function useComponentSteps() {
@@ -19,8 +26,11 @@ export function useComponentSteps() {
   const lostOf = (sent: ComponentChanges) => (after: ServiceComponent) =>
     componentNotTakenOver(sent, after).map(field => t(`manage.fieldName.${field}`))
 
-  /** @param known ids of all components that are there, where somebody knows them */
-  function create(component: NewComponent, known?: Set<string>): Step {
+  /**
+   * @param known ids of all components that are there, where somebody knows them
+   * @param done given the id that the server chose; null = it is there, and nobody knows its id
+   */
+  function create(component: NewComponent, known?: Set<string>, done?: (id: string | null) => void): Step {
     return createStep({
       label: t('manage.catalog.step.create', { name: component.name }),
       listed: async api => (await api.getComponents({ fresh: true })).items,
@@ -30,6 +40,7 @@ export function useComponentSteps() {
       lost: lostOf(component),
       find: (listed, before) => findSameNamed(component, listed, before),
       known,
+      done,
     })
   }
 
@@ -60,6 +71,40 @@ export function useComponentSteps() {
     }
   }
 
+  /** The same for many: their labels are read in one list beforehand, and in one list afterwards. */
+  function labelAll(edits: readonly ComponentEdit[]): Batch {
+    let listed: ReadonlyMap<string, ServiceComponent> = new Map(edits.map(({ component }) => [component.id, component]))
+    const stepOf = ({ component, edit, text }: ComponentEdit): Step => {
+      const { id, name } = component
+      const changesOf = (one: ServiceComponent) => componentChangesBetween(one, { ...one, labels: editLabels(one.labels, edit) })
+      let changes = changesOf(component)
+      const lost = (after: ServiceComponent) => lostOf(changes)(after)
+      return {
+        ...changeStep({
+          label: text ?? t('manage.catalog.step.change', { name }),
+          send: api => api.updateComponent(id, changes),
+          read: reading(id),
+          lost,
+        }),
+        prepare() {
+          changes = changesOf(listed.get(id) ?? component)
+        },
+        readBack() {
+          const after = listed.get(id)
+          // Someone deleted it right after.
+          if (!after) throw new Error(`component ${id} is not listed`)
+          return lost(after)
+        },
+      }
+    }
+    return {
+      steps: edits.map(stepOf),
+      async read(api) {
+        listed = new Map((await api.getComponents({ fresh: true })).items.map(one => [one.id, one]))
+      },
+    }
+  }
+
   function remove({ id, name }: Named): Step {
     return removeStep({
       label: t('manage.catalog.step.delete', { name }),
@@ -68,5 +113,21 @@ export function useComponentSteps() {
     })
   }
 
-  return { create, change, label, remove }
+  /** Deletes many. What is to go was read and confirmed right before: only afterwards one list tells what became of it. */
+  function removeAll(components: readonly Named[]): Batch {
+    let left: ReadonlySet<string> | null = null
+    let isBefore = true
+    return {
+      steps: components.map(component => ({
+        ...remove(component),
+        readBack: () => (left?.has(component.id) ? [t('manage.delete.confirm')] : []),
+      })),
+      async read(api) {
+        if (!isBefore) left = new Set((await api.getComponents({ fresh: true })).items.map(({ id }) => id))
+        isBefore = false
+      },
+    }
+  }
+
+  return { create, change, label, labelAll, remove, removeAll }
 }

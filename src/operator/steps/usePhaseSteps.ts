@@ -12,9 +12,10 @@ export function usePhaseSteps() {
     let before: number | null = null
     let generation: number | null = null
     return {
+      kind: 'create',
       label: t('manage.phases.step.publish'),
       async prepare(api) {
-        before ??= (await currentPhases(api)).generation
+        before ??= (await currentPhases(api).catch(() => null))?.generation ?? null
       },
       async send(api) {
         generation = await api.createPhases(names)
@@ -25,7 +26,8 @@ export function usePhaseSteps() {
       },
       async lookUp(api) {
         const current = await currentPhases(api)
-        if (before === null || current.generation <= before) return false
+        if (before === null) return samePhases(current.names, names) ? null : false
+        if (current.generation <= before) return false
         if (samePhases(current.names, names)) {
           generation = current.generation
           return true

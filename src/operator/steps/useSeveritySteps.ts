@@ -12,15 +12,20 @@ export function useSeveritySteps() {
 
   function create(severity: Severity): Step {
     const count = async (api: Api) => (await listed(api)).filter(one => isSame(one, severity)).length
+    // Without it, any that is the same may have been there before.
     let before: number | null = null
     return {
+      kind: 'create',
       label: t('manage.catalog.step.create', { name: severity.name }),
       async prepare(api) {
-        before ??= await count(api)
+        before ??= await count(api).catch(() => null)
       },
       send: api => api.createSeverity(severity),
       readBack: api => readBack(api, severity.name, severity),
-      lookUp: async api => (await count(api)) > (before ?? 0),
+      async lookUp(api) {
+        const now = await count(api)
+        return before === null && now > 0 ? null : now > (before ?? 0)
+      },
     }
   }
 
@@ -29,6 +34,7 @@ export function useSeveritySteps() {
     const notTaken = async (api: Api) => lost(name, changes, await listed(api))
     const isRenamed = changes.name !== undefined
     return {
+      kind: 'change',
       label: t('manage.catalog.step.change', { name }),
       send: api => api.updateSeverity(name, changes),
       readBack: api => (isRenamed ? notTaken(api) : readBack(api, name, changes)),
@@ -38,6 +44,7 @@ export function useSeveritySteps() {
 
   function remove({ name }: Pick<Severity, 'name'>): Step {
     return {
+      kind: 'remove',
       label: t('manage.catalog.step.delete', { name }),
       send: api => api.deleteSeverity(name),
       lookUp: async api => (await listed(api)).every(one => one.name !== name),

@@ -4,17 +4,17 @@ import type { Write } from '../../support/writeFaultsTable'
 import { openWritePage, type WritePage } from './writePage'
 
 const SILENCE_MS = 30_000
-const told = new Map(writeFaults.map(fault => [fault, toldTexts(fault)]))
 
 const passed = new Set<string>()
 
 /** What the page does about a fault. In the end the form is as it was, to be sent anew. */
-async function expectTold(fault: WriteFault, { request, typed }: Write, page: WritePage) {
+async function expectTold(fault: WriteFault, write: Write, page: WritePage) {
+  const { request, typed } = write
   page.setFault(fault.kind)
   await page.send()
   if (fault.kind === 'timeout') await page.sleepUntilTimeout()
   const message = await page.untilFailed()
-  for (const text of told.get(fault)!) expect(message).toContain(text)
+  for (const text of toldTexts(fault, write)) expect(message).toContain(text)
   expect(page.fields()).toEqual(typed)
   await page.wait(SILENCE_MS)
   const sent = page.takeWrites()

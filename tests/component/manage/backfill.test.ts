@@ -84,7 +84,7 @@ describe('an incident entirely in the past', () => {
       }),
     )
     await publish(editor)
-    expect(text(editor)).toContain(say('manage.operation.notSaved'))
+    expect(text(editor)).toContain(say('manage.operation.notSaved.create'))
     await editor.press(say('manage.operation.giveUp'))
     expect(text(editor)).toContain(say('manage.editor.late.rest'))
     expect(isDisabled(fieldOf(TITLE))).toBe(true)

@@ -32,7 +32,7 @@ async function renderRefused(login: Parameters<typeof buildAuth>[0], failures = 
     const failure = failures.shift()
     return failure ? Promise.reject(failure) : Promise.resolve()
   })
-  const step: Step = { label: 'Publish', send: sent, lookUp: () => Promise.resolve(null) }
+  const step: Step = { kind: 'create', label: 'Publish', send: sent, lookUp: () => Promise.resolve(null) }
   const scope = effectScope()
   atEnd(() => scope.stop())
   const operation = scope.run(() => useOperation(provider))!
@@ -86,7 +86,7 @@ describe('logging in again beside a form', () => {
     expect(panel.queryByRole('button', { name: say('auth.again') })).toBeNull()
     const retry = panel.getByRole('button', { name: say('manage.operation.retry') })
     expect(document.activeElement).toBe(retry)
-    expect(retry.classList).toContain('button-primary')
+    expect(retry.classList).toContain('v-btn--variant-flat')
     expect(sent).toHaveBeenCalledTimes(1)
     await press(say('manage.operation.retry'))
     expect(sent).toHaveBeenCalledTimes(2)

@@ -3,7 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { effectScope } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError, type ApiErrorKind } from '@/domain/apiError'
-import type { Step } from '@/operator/operation/step'
+import type { Batch, Step } from '@/operator/operation/step'
 import { useOperation, type Operation } from '@/operator/operation/useOperation'
 import { atEnd } from '../../support/cleanup'
 
@@ -23,6 +23,7 @@ function buildStep(label: string, log: string[], plan: Plan = {}): Step {
     return Promise.resolve().then((): unknown => (plan[name]?.shift() ?? fine)())
   }
   return {
+    kind: 'change',
     label,
     prepare: call('prepare') as () => Promise<void>,
     send: call('send') as () => Promise<void>,
@@ -86,11 +87,37 @@ describe('an operation', () => {
     expect(log.filter(entry => entry.endsWith('send'))).toEqual(['text send', 'rest send', 'rest send', 'last send'])
   })
 
-  it('takes a read before the write that fails as not saved', async () => {
+  it.each<ApiErrorKind>(['network', 'timeout', 'server', 'malformed'])(
+    'sends although the read before it failed with %s, and says so',
+    async kind => {
+      const { log, operation } = setUp()
+      expect(await operation.start([buildStep('text', log, { prepare: [failWith(kind, 'GET')] })])).toBe(true)
+      expect(log).toContain('text send')
+      expect(operation.views.value[0]).toMatchObject({ state: 'done', isBlind: true })
+    },
+  )
+
+  it.each<ApiErrorKind>(['notFound', 'unauthorized'])('sends nothing where the read before it answers %s', async kind => {
     const { log, operation, states } = setUp()
-    void operation.start([buildStep('text', log, { prepare: [failWith('network', 'GET')] })])
+    void operation.start([buildStep('text', log, { prepare: [failWith(kind, 'GET')] })])
     await flushPromises()
     expect([states(), log]).toEqual(['notSaved', ['text prepare']])
+  })
+
+  it('sends the rest without what a server fails at, where the operator says so', async () => {
+    const { log, operation } = setUp()
+    const rest = buildStep('rest', log)
+    const end = operation.start([
+      {
+        ...buildStep('all', log, { send: [failWith('server')], lookUp: [() => false] }),
+        without: { label: 'leave it out', step: rest },
+      },
+    ])
+    await flushPromises()
+    expect(operation.failed.value).toMatchObject({ without: 'leave it out' })
+    void operation.sendWithout()
+    expect(await end).toBe(true)
+    expect(log.filter(entry => entry.endsWith('send'))).toEqual(['all send', 'rest send'])
   })
 
   it.each<ApiErrorKind>(['timeout', 'network', 'server', 'malformed'])(
@@ -163,6 +190,78 @@ describe('an operation', () => {
       { state: 'done', ignored: ['Title'], unread: false },
       { state: 'done', ignored: [], unread: true },
     ])
+  })
+})
+
+describe('a batch', () => {
+  const NAMES = Array.from({ length: 12 }, (_, n) => `w${n}`)
+  /** Writes whose answers come when they are let go. */
+  function buildBatch(log: string[], plan: Record<string, Plan> = {}, reads: (() => unknown)[] = []) {
+    const waiting: (() => void)[] = []
+    const batch: Batch = {
+      steps: NAMES.map(name => ({
+        ...buildStep(name, log, plan[name]),
+        async send() {
+          log.push(`${name} send`)
+          await new Promise<void>(resolve => waiting.push(resolve))
+          plan[name]?.send?.shift()?.()
+        },
+      })),
+      read: () => {
+        log.push('read')
+        return Promise.resolve().then(() => void (reads.shift() ?? fine)())
+      },
+    }
+    const sent = () => log.filter(entry => entry.endsWith(' send')).length
+    async function letGo() {
+      for (const answer of waiting.splice(0)) answer()
+      await flushPromises()
+    }
+    return { batch, sent, letGo }
+  }
+
+  it('is read once, sent some at a time, and read once again', async () => {
+    const { log, operation } = setUp()
+    const { batch, sent, letGo } = buildBatch(log, { w3: { readBack: [() => ['labels']] } })
+    const end = operation.start(batch)
+    await flushPromises()
+    expect([sent(), operation.state.value]).toEqual([5, 'running'])
+    for (let round = 0; round < 12; round++) await letGo()
+    expect(await end).toBe(true)
+    expect(sent()).toBe(NAMES.length)
+    expect(log.filter(entry => entry === 'read')).toHaveLength(2)
+    expect(log.indexOf('read')).toBe(0)
+    expect(log.lastIndexOf('read')).toBeGreaterThan(log.findLastIndex(entry => entry.endsWith(' send')))
+    expect(operation.views.value[3]).toMatchObject({ state: 'done', ignored: ['labels'] })
+  })
+
+  it('begins no new write after one that failed; what was under way is told as it ended, and only the rest is sent', async () => {
+    const { log, operation } = setUp()
+    const { batch, sent, letGo } = buildBatch(log, { w1: { send: [failWith('rejected', 'POST', 400)] } })
+    const end = operation.start(batch)
+    await flushPromises()
+    await letGo()
+    await letGo()
+    const before = sent()
+    expect(operation.state.value).toBe('stopped')
+    expect(before).toBeLessThan(NAMES.length)
+    expect(operation.views.value.filter(({ state }) => state === 'done')).toHaveLength(before - 1)
+    expect(operation.failed.value).toMatchObject({ label: 'w1', state: 'notSaved' })
+    void operation.retry()
+    await flushPromises()
+    for (let round = 0; round < 12; round++) await letGo()
+    expect(await end).toBe(true)
+    expect(sent()).toBe(NAMES.length + 1)
+  })
+
+  it('goes out although the list cannot be read, and says so', async () => {
+    const { log, operation } = setUp()
+    const { batch, letGo } = buildBatch(log, {}, [failWith('server', 'GET'), failWith('server', 'GET')])
+    const end = operation.start(batch)
+    await flushPromises()
+    for (let round = 0; round < 12; round++) await letGo()
+    expect(await end).toBe(true)
+    expect(operation.views.value[0]).toMatchObject({ state: 'done', isBlind: true, unread: true })
   })
 })
 

@@ -19,7 +19,8 @@ const fields = (page: Page, write: Write) =>
   Object.entries(write.typed).map(([name, text]) => ({ field: stage(page, write).getByRole('textbox', named(name)), text }))
 
 async function fill(page: Page, write: Write) {
-  if (write.opener) await page.getByRole('button', named(write.opener)).click()
+  if (write.menu) await page.getByRole('button', named(write.menu)).click()
+  if (write.opener) await page.getByRole(write.menu ? 'menuitem' : 'button', named(write.opener)).click()
   if (write.ticked) await stage(page, write).getByRole('checkbox', named(write.ticked)).check()
   for (const { field, text } of fields(page, write)) await field.fill(text)
 }
@@ -55,7 +56,7 @@ export function describeWrites(writes: Record<string, Write>): void {
       await fill(page, write)
       await send(page, write)
       const message = await told(page).innerText()
-      for (const text of [failedText(step), ...toldTexts(failure)]) expect(message).toContain(text)
+      for (const text of [failedText(step), ...toldTexts(failure, write)]) expect(message).toContain(text)
       for (const { field, text } of fields(page, write)) expect(await field.inputValue()).toBe(text)
       // Time goes by, and nobody said a word.
       await page.clock.runFor(30_000)

@@ -21,12 +21,14 @@ interface Checked {
   readonly original: () => Incident | null
   readonly backfill?: boolean
   readonly late?: Ref<readonly UpdateDraft[]>
+  /** The id under which it is published already: it is no duplicate of itself. */
+  readonly published?: () => string | null
 }
 
 export type EditorChecks = ReturnType<typeof useEditorChecks>
 
 /** What stands against publishing what is in the editor. */
-export function useEditorChecks(management: Management, { draft, original, backfill = false, late }: Checked) {
+export function useEditorChecks(management: Management, { draft, original, backfill = false, late, published }: Checked) {
   const { provider, store, names, clock } = management
   const { t } = useText()
   const textOf = useProblemText(
@@ -41,7 +43,7 @@ export function useEditorChecks(management: Management, { draft, original, backf
       scale: store.scale,
       original: original(),
       componentIds: store.parts.components.readAt === null ? null : new Set(names.value.keys()),
-      incidents: store.incidents,
+      incidents: published?.() ? store.incidents.filter(({ id }) => id !== published()) : store.incidents,
       shortNoticeHours: provider.config.shortNoticeHours,
       backfill,
     }),

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import type { Incident } from '@/domain/incident'
-import { changedFields } from '@/domain/incidentDraft'
+import { isChangedByOthers } from '@/domain/conflict'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { orNull } from '@/operator/operation/orNull'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
@@ -19,17 +20,23 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
   const incidents = shallowRef(shown)
   const changed = shallowRef<readonly ChangedIncident[]>([])
   const { reading, error, read } = useReading()
+  const own = useOwnWrites(provider)
   /** Incidents that got an update from here. */
   const updated = new Set<string>()
+
+  const isChanged = (before: Incident, after: Incident) =>
+    isChangedByOthers(before, after, own.ofIncident(after.id)) ||
+    (!updated.has(after.id) && before.updateOrders.join() !== after.updateOrders.join())
 
   /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
     const readOne = (id: string) => orNull(provider.api.getIncident(id, { fresh: true }))
-    const answers = await read(() =>
-      Promise.all(incidents.value.map(async before => ({ before, after: await readOne(before.id) }))),
+    const answers = await read<readonly { before: Incident; after: Incident | null }[]>(
+      () => Promise.all(incidents.value.map(async before => ({ before, after: await readOne(before.id) }))),
+      () => incidents.value.map(before => ({ before, after: before })),
     )
     if (!answers) return false
-    changed.value = answers.filter(({ before, after }) => !after || isChanged(before, after, updated.has(before.id)))
+    changed.value = answers.filter(({ before, after }) => !after || isChanged(before, after))
     updated.clear()
     incidents.value = answers.flatMap(({ after }) => after ?? [])
     return !changed.value.length
@@ -45,6 +52,3 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
     expectUpdate: (id: string) => void updated.add(id),
   }
 }
-
-const isChanged = (before: Incident, after: Incident, hasOwnUpdate: boolean) =>
-  changedFields(before, after).size > 0 || (!hasOwnUpdate && before.updateOrders.join() !== after.updateOrders.join())

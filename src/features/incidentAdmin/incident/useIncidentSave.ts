@@ -7,11 +7,12 @@ import { isEmptyChange, type IncidentFields } from '@/domain/sameContent'
 import { useText } from '@/shared/composables/useText'
 import { useIncidentAddress } from '@/shared/incident/useIncidentAddress'
 import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
-import { useIncidentSteps } from './useIncidentSteps'
+import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 export type FieldConflict = Conflict<IncidentFields>
 
@@ -56,6 +57,7 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
   const titleOf = useIncidentTitle()
   const addressOf = useIncidentAddress()
   const steps = useIncidentSteps()
+  const own = useOwnWrites(provider)
   const question = shallowRef<SaveQuestion | null>(null)
   const { reading, error: readError, read } = useReading()
   /** What is under way was captured when it began: nothing is typed beside it, nor sent. */
@@ -71,14 +73,17 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
 
   async function save({ base, fields, update = null, said, followedUp }: Intention): Promise<SaveResult> {
     if (busy.value) return 'cancelled'
-    const theirs = await read(() => provider.api.getIncident(base.id, { fresh: true }))
+    const theirs = await read(
+      () => provider.api.getIncident(base.id, { fresh: true }),
+      () => store.incidents.find(({ id }) => id === base.id) ?? base,
+    )
     if (!theirs) return 'cancelled'
     const merged = await withoutConflicts(base, fields, theirs)
     if (!merged) return 'cancelled'
     const plan = await planOf(theirs, merged)
     if (plan === 'cancelled' || plan === 'incomplete') return plan
 
-    const list = stepsOf(theirs.id, plan, update, { said, followedUp })
+    const list = stepsOf(theirs.id, plan, update, { said, followedUp, orders: theirs.updateOrders })
     if (!list.length) return 'nothing'
     const ends = typeof plan.changes.endedAt === 'number' && plan.changes.endedAt <= clock.read()
     const complete = await operation.start(list, { held: ends && !plan.changes.impacts })
@@ -88,10 +93,11 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
   }
 
   async function withoutConflicts(base: Incident, mine: IncidentFields, theirs: Incident): Promise<IncidentFields | null> {
-    const conflicts = conflictsBetween(base, mine, theirs)
-    if (!conflicts.length) return mergeChoices(base, mine, theirs)
+    const written = own.ofIncident(theirs.id)
+    const conflicts = conflictsBetween(base, mine, theirs, written)
+    if (!conflicts.length) return mergeChoices(base, mine, theirs, {}, written)
     const choices = await ask({ kind: 'conflict', conflicts, theirs })
-    return typeof choices === 'object' && choices ? mergeChoices(base, mine, theirs, choices) : null
+    return typeof choices === 'object' && choices ? mergeChoices(base, mine, theirs, choices, written) : null
   }
 
   async function planOf(theirs: Incident, merged: IncidentFields): Promise<IncidentPlan | 'cancelled' | 'incomplete'> {
@@ -127,12 +133,12 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
     id: string,
     plan: IncidentPlan,
     update: NewIncidentUpdate | null,
-    { said, followedUp }: Pick<Intention, 'said' | 'followedUp'> = {},
+    { said, followedUp, orders }: Pick<Intention, 'said' | 'followedUp'> & { readonly orders?: readonly number[] } = {},
   ): Step[] {
     const { created, changes } = plan
     const done = () => followedUp?.(changes)
     return [
-      ...(update ? [steps.say(id, update, { done: said })] : []),
+      ...(update ? [steps.say(id, update, { done: said, ...(orders && { orders }) })] : []),
       ...(created ? [steps.create(created, { label: t('manage.step.followUp'), done })] : []),
       ...(isEmptyChange(changes) ? [] : [steps.change(id, changes, { label: labelOf(changes) })]),
     ]

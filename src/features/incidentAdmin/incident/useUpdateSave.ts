@@ -4,21 +4,26 @@ import type { IncidentUpdate } from '@/domain/incident'
 import { updateChangesBetween } from '@/domain/incidentDraft'
 import { isEmptyChange, sameUpdateField, type UpdateFields } from '@/domain/sameContent'
 import { useHeldNote } from '@/operator/drafts/useHeldNote'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Operation } from '@/operator/operation/useOperation'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
 import type { SaveResult } from './useIncidentSave'
-import { useIncidentSteps } from './useIncidentSteps'
+import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 /** Writes an update that is there already, as useIncidentSave writes an incident: read again, decided, the minimum sent. */
 export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operation: Operation) {
   const steps = useIncidentSteps()
+  const own = useOwnWrites(provider)
   const keepNote = useHeldNote()
   const conflicts = shallowRef<readonly Conflict<UpdateFields>[]>([])
   const { reading, error: readError, read } = useReading()
   const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.state.value !== 'idle')
-  const readAgain = ({ incidentId, order }: IncidentUpdate) =>
-    read(() => provider.api.getUpdate(incidentId, order, { fresh: true }))
+  const readAgain = (base: IncidentUpdate) =>
+    read(
+      () => provider.api.getUpdate(base.incidentId, base.order, { fresh: true }),
+      () => base,
+    )
   let answered: (choices: Choices<UpdateFields> | null) => void = () => undefined
 
   /** @param mine what is to stand; an update keeps a time once it has one */
@@ -26,11 +31,12 @@ export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operat
     if (busy.value) return 'cancelled'
     const theirs = await readAgain(base)
     if (!theirs) return 'cancelled'
-    conflicts.value = updateConflictsBetween(base, mine, theirs)
+    const written = own.ofUpdate(base)
+    conflicts.value = updateConflictsBetween(base, mine, theirs, written)
     const choices = conflicts.value.length ? await new Promise<Choices<UpdateFields> | null>(done => (answered = done)) : {}
     conflicts.value = []
     if (!choices) return 'cancelled'
-    const changes = updateChangesBetween(theirs, mergeUpdateChoices(base, mine, theirs, choices))
+    const changes = updateChangesBetween(theirs, mergeUpdateChoices(base, mine, theirs, choices, written))
     if (isEmptyChange(changes)) return 'nothing'
     return (await operation.start([steps.changeUpdate(theirs, changes)])) ? 'saved' : 'cancelled'
   }

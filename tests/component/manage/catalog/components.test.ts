@@ -1,10 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import BulkLabelDialog from '@/features/catalog/BulkLabelDialog.vue'
 import ComponentDialog from '@/features/catalog/ComponentDialog.vue'
 import ImpactTypeDialog from '@/features/catalog/ImpactTypeDialog.vue'
+import { uuidOf } from '@/demo/uuid'
 import { say } from '../../../support/browser/texts'
+import { buildComponent } from '../../../support/builders'
 import { choose } from '../../../support/choose'
 import { API_URL } from '../../../support/config'
 import { dialogText } from '../../../support/dialog'
@@ -88,13 +90,32 @@ describe('labels of several components', () => {
     await type(say('manage.components.key'), 'tier')
     await type(say('manage.components.value'), '1')
     await save()
-    expect(dialogText()).toContain(say('manage.operation.notSaved'))
+    expect(dialogText()).toContain(say('manage.operation.notSaved.change'))
     fails = false
     await press(say('manage.operation.retry'))
     expect(events).toEqual([['done']])
     const calls = writes.map(([call]) => call)
     expect(calls.filter(call => call.includes(COMPUTE))).toHaveLength(1)
     expect(writes.at(-1)).toEqual([`PATCH /components/${VOLUMES}`, { labels: { region: 'south', tier: '1' } }])
+  })
+
+  it('of hundreds take one list before, one write each, and one list after', async () => {
+    const data = buildCase()
+    const extra = Array.from({ length: 215 }, (_, n) => buildComponent({ id: uuidOf(`extra ${n}`), displayName: `Extra ${n}` }))
+    data.components.push(...extra)
+    const { writes, events } = await renderManaged(
+      BulkLabelDialog,
+      ({ store }: Surroundings) => ({ components: store.components }),
+      { data, emits },
+    )
+    const reads: string[] = []
+    answerFirst(http.get(`${API_URL}/*`, ({ request }) => void reads.push(request.url.slice(API_URL.length))))
+    await type(say('manage.components.key'), 'tier')
+    await type(say('manage.components.value'), '1')
+    await save()
+    await vi.waitFor(() => expect(events).toEqual([['done']]), { timeout: 10_000 })
+    expect(writes).toHaveLength(217)
+    expect(reads).toEqual(['/components', '/components'])
   })
 
   it('are not written where someone else has written the same in between', async () => {
@@ -154,18 +175,20 @@ describe('the order of components', () => {
     return page
   }
 
-  it('is changed by drag, and what is dragged carries data, without which some browsers drag nothing', async () => {
-    const { writes } = await open()
+  it('is changed with Alt and arrows, spoken, and sent as the numbers that change', async () => {
+    const { writes, element } = await open()
     expect(names()).toEqual(['Compute', 'Volumes'])
-    const [first, second] = rows()
-    const data: string[][] = []
-    fireEvent.dragStart(second!, { dataTransfer: { setData: (...given: string[]) => data.push(given) } })
-    fireEvent.drop(first!)
+    const up = screen.getByRole('button', { name: say('manage.components.up', { name: 'Volumes' }) })
+    up.focus()
+    fireEvent.keyDown(up, { key: 'ArrowUp', altKey: true })
     await settle()
     expect(names()).toEqual(['Volumes', 'Compute'])
-    expect(data).toEqual([['text/plain', '']])
+    expect(element.textContent).toContain(say('manage.components.place', { name: 'Volumes', place: 1, total: 2 }))
+    expect(rows()[0]!.contains(document.activeElement)).toBe(true)
     await press(say('manage.components.orderSave'))
     expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', order: '10' } }]])
+    await settle()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: say('manage.components.order') }))
   })
 })
 

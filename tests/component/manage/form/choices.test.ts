@@ -3,85 +3,45 @@ import { describe, expect, it } from 'vitest'
 import ImpactTypeField from '@/operator/form/ImpactTypeField.vue'
 import MarkdownField from '@/operator/form/MarkdownField.vue'
 import PhaseField from '@/operator/form/PhaseField.vue'
-import SeverityField from '@/operator/form/SeverityField.vue'
 import TemplatePicker from '@/operator/form/TemplatePicker.vue'
 import { say } from '../../../support/browser/texts'
 import { choose, chosen, optionsOf } from '../../../support/choose'
 import { isDisabled } from '../../../support/disabled'
 import { renderPart } from '../../../support/mounted'
 import { textOf } from '../../../support/status'
-import { leave, type } from '../../../support/type'
-import { describing, press, renderControl, scale, types } from './support'
-
-const pleaseChoose = say('manage.field.choose')
-
-describe('a severity', () => {
-  const render = (value: number | null, props = {}, language: 'en' | 'de' = 'en') =>
-    renderControl(SeverityField, value, { label: 'Severity', scale, ...props }, language)
-
-  it('is chosen by the name of its band and is its upper bound', async () => {
-    const { values, element } = await render(null)
-    expect(await optionsOf('Severity')).toEqual([pleaseChoose, 'Notice', 'Degraded', 'Outage'])
-    await choose('Severity', 'Degraded')
-    expect(values()).toEqual([50])
-    expect(textOf(element)).toContain('Degraded, 50')
-  })
-
-  it.each(['en', 'de'] as const)('may be maintenance where that is wished (%s)', async language => {
-    const { values } = await render(null, { allowMaintenance: true }, language)
-    await choose('Severity', say('level.maintenance', {}, language))
-    expect(values()).toEqual([0])
-  })
-
-  it('may be maintenance and nothing else', async () => {
-    await render(0, { only: 'maintenance' })
-    expect(await optionsOf('Severity')).toEqual([pleaseChoose, say('level.maintenance')])
-  })
-
-  it('may be another value of its band, and none beyond', async () => {
-    const { getByRole, queryByRole, values } = await render(50)
-    expect(queryByRole('spinbutton')).toBeNull()
-    const button = getByRole('button', { name: say('manage.field.setValue') })
-    await press(button)
-    expect(button.getAttribute('aria-expanded')).toBe('true')
-    const input = getByRole<HTMLInputElement>('spinbutton', { name: say('manage.field.value', { label: 'Severity' }) })
-    const enter = async (text: string) => {
-      await type(input, text)
-      await leave(input)
-    }
-    await enter('35')
-    expect(values()).toEqual([35])
-    for (const outside of ['20', '51', '30.5', '']) await enter(outside)
-    expect(values()).toEqual([35])
-    expect(input.value).toBe('35')
-  })
-
-  it('keeps its value when its own band is chosen again', async () => {
-    const { values } = await render(35)
-    await choose('Severity', 'Degraded')
-    expect(values()).toEqual([])
-  })
-
-  it('that lies in no band, or may not be chosen, stays to be seen', async () => {
-    const { part } = await render(0)
-    expect(chosen('Severity')).toBe(say('level.maintenance'))
-    await part.setProps({ modelValue: 101 })
-    expect(chosen('Severity')).toBe(say('manage.field.valueUnknown', { value: 101 }))
-  })
-})
+import { type } from '../../../support/type'
+import { describing, press, renderControl, types } from './support'
 
 describe('an impact type', () => {
-  it('is chosen by name and described', async () => {
-    const { getByRole, values } = await renderControl(ImpactTypeField, null, { label: 'Impact', types })
+  const render = (value: string | null, props = {}) => renderControl(ImpactTypeField, value, { label: 'Impact', types, ...props })
+  const many = Array.from({ length: 7 }, (_, at) => ({ id: `m${at}`, name: `Kind ${at}`, description: `About ${at}.` }))
+
+  it('is chosen by name and described; none is to begin with', async () => {
+    const { getByRole, queryByRole, values } = await render(null)
+    expect(queryByRole('button', { pressed: true })).toBeNull()
     await choose('Impact', 'Slow responses')
     expect(values()).toEqual(['t1'])
-    expect(describing(getByRole('combobox')).map(textOf)).toEqual(['Requests take longer than usual.'])
+    expect(chosen('Impact')).toBe('Slow responses')
+    expect(describing(getByRole('group', { name: 'Impact' })).map(textOf)).toEqual(['Requests take longer than usual.'])
   })
 
   it('that is not listed any more stays', async () => {
-    await renderControl(ImpactTypeField, 'old', { label: 'Impact', types })
+    await render('old')
     expect(chosen('Impact')).toBe(say('manage.field.keptType', { id: 'old' }))
   })
+
+  it.each([{ compact: true }, { empty: 'unchanged' }, { types: many }])(
+    'is one of a list, with what each means, where there is little room or much to choose (%#)',
+    async props => {
+      const { getByRole, values } = await render(null, props)
+      const [first] = props.types ?? types
+      expect(await optionsOf('Impact')).toContain(first!.name)
+      expect(textOf(getByRole('option', { name: first!.name }))).toContain(first!.description)
+      await choose('Impact', first!.name)
+      expect(values()).toEqual([first!.id])
+      expect(chosen('Impact')).toBe(first!.name)
+    },
+  )
 })
 
 describe('a phase', () => {

@@ -104,7 +104,7 @@ describe('maintenance in progress', () => {
     await decide('newEnd')
     await press(say('manage.cancel.send.newEnd'))
     expect(dialogText()).toContain(say('manage.save.nothing'))
-    await press(say('manage.field.shortcut.plus1h'))
+    await press('+1 h: 14:00')
     await press(say('manage.cancel.send.newEnd'))
     expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(2 * HOUR_MS) }]])
   })

@@ -103,7 +103,7 @@ describe('what comes of a maintenance', () => {
   it('begins in the first phase of maintenance where it is taken up by a follow-up', async () => {
     const data = { ...planned, incidents: [{ ...planned.incidents[0]!, endedAt: wireTime(-HOUR_MS / 2) }] }
     const { writes } = await renderManaged(ReopenDialog, theIncident, { data, config })
-    await press(say('manage.field.shortcut.plus1h'))
+    await press('+1 h: 13:00')
     await press(say('manage.reopen.follow'))
     expect(writes[0]).toMatchObject(['POST /incidents', { phase: { generation: 2, order: 2 } }])
   })
@@ -153,7 +153,7 @@ describe('reopening an incident', () => {
     const { writes } = await open(buildCase({ ...ended, affects: affects([COMPUTE], 0) }))
     await press(say('manage.reopen.send'))
     expect(dialogText()).toContain(say('manage.problem.endMissing'))
-    await press(say('manage.field.shortcut.plus1h'))
+    await press('+1 h: 13:00')
     await press(say('manage.reopen.send'))
     expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(HOUR_MS) }]])
   })

@@ -7,16 +7,21 @@ import type {
   NewIncidentUpdate,
 } from '@/domain/incident'
 import { notTakenOver, updateNotTakenOver } from '@/domain/readBack'
-import { findSame, findSameUpdate, sameUpdateField } from '@/domain/sameContent'
+import { findSame, findSameUpdate, isEmptyChange, sameUpdateField } from '@/domain/sameContent'
 import { useClock } from '@/stores/clock'
+import { useProvider } from '@/stores/provider'
+import { useStatusStore } from '@/stores/statusStore'
 import { useText } from '@/shared/composables/useText'
 import type { Api, Step } from '@/operator/operation/step'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
 
 const DAY_MS = 24 * 3_600_000
 
 interface SayOptions {
   readonly label?: string
+  /** Orders of the updates that are there, where they were just read. */
+  readonly orders?: readonly number[]
   readonly done?: (() => void) | undefined
 }
 interface CreateOptions {
@@ -29,49 +34,92 @@ interface CreateOptions {
 export function useIncidentSteps() {
   const { t } = useText()
   const clock = useClock()
+  const provider = useProvider()
+  const store = useStatusStore(provider, clock)
+  const own = useOwnWrites(provider)
   const fieldNames = (fields: readonly (keyof IncidentChanges | keyof IncidentUpdateChanges)[]) =>
     fields.map(field => t(`manage.fieldName.${field}`))
   const reading = (id: string) => (api: Api) => api.getIncident(id, { fresh: true })
   const readingUpdate = (incidentId: string, order: number) => (api: Api) => api.getUpdate(incidentId, order, { fresh: true })
+  /** What was read back is what the page knows from now on: nothing reads it once more. */
 
   function create(incident: NewIncident, { label = t('manage.step.create'), done }: CreateOptions = {}): Step {
     return createStep({
       label,
       async listed(api) {
-        const begin = incident.beganAt ?? clock.read()
-        const end = Math.max(incident.endedAt ?? begin, begin)
+        const { begin, end } = spanOf(incident)
         return (await api.getIncidents({ start: begin - DAY_MS, end: end + DAY_MS, fresh: true })).items
       },
       keyOf: ({ id }) => id,
+      seen: () => (isKnown(incident) ? store.incidents.map(({ id }) => id) : null),
       send: api => api.createIncident(incident),
       read: (api, id) => reading(id)(api),
-      lost: after => fieldNames(notTakenOver(incident, after)),
+      lost(after) {
+        store.take(after)
+        return fieldNames(notTakenOver(incident, after))
+      },
+      hint: t('manage.operation.phaseDoubt'),
       find: (listed, before) => findSame(incident, listed, before),
       done,
     })
   }
 
+  const spanOf = ({ beganAt, endedAt }: NewIncident) => {
+    const begin = beganAt ?? clock.read()
+    return { begin, end: Math.max(endedAt ?? begin, begin) }
+  }
+  /** Whether this page has read what is there at its time. */
+  function isKnown(incident: NewIncident): boolean {
+    const { begin, end } = spanOf(incident)
+    const window = store.loadedWindow
+    return store.parts.incidents.readAt !== null && !!window && window.start <= begin && end <= window.end
+  }
+
   function change(id: string, changes: IncidentChanges, { label = t('manage.step.change') }: { label?: string } = {}): Step {
+    const { phase, ...rest } = changes
     return changeStep({
       label,
+      before: () => own.addToIncident(id, changes),
       send: api => api.updateIncident(id, changes),
       read: reading(id),
-      lost: after => fieldNames(notTakenOver(changes, after)),
+      lost(after) {
+        store.take(after)
+        own.addToIncident(id, fieldsOf(after, changes))
+        return fieldNames(notTakenOver(changes, after))
+      },
+      ...(phase && {
+        hint: t('manage.operation.phaseDoubt'),
+        ...(!isEmptyChange(rest) && {
+          without: { label: t('manage.operation.withoutPhase'), step: change(id, rest, { label }) },
+        }),
+      }),
     })
   }
 
   function remove({ id }: Pick<Incident, 'id'>): Step {
-    return removeStep({ label: t('manage.step.delete'), send: api => api.deleteIncident(id), read: reading(id) })
+    return removeStep({
+      label: t('manage.step.delete'),
+      send: api => api.deleteIncident(id),
+      read: reading(id),
+    })
   }
 
-  function say(incidentId: string, update: NewIncidentUpdate, { label = t('manage.step.say'), done }: SayOptions = {}): Step {
+  function say(
+    incidentId: string,
+    update: NewIncidentUpdate,
+    { label = t('manage.step.say'), orders, done }: SayOptions = {},
+  ): Step {
     return createStep({
       label,
       listed: async api => (await api.getUpdates(incidentId, { fresh: true })).items,
       keyOf: ({ order }) => order,
+      seen: () => orders ?? store.incidents.find(({ id }) => id === incidentId)?.updateOrders ?? null,
       send: api => api.createUpdate(incidentId, update),
       read: (api, order) => readingUpdate(incidentId, order)(api),
-      lost: after => fieldNames(updateNotTakenOver(update, after)),
+      lost(after) {
+        store.takeUpdate(after)
+        return fieldNames(updateNotTakenOver(update, after))
+      },
       find: (listed, before) => findSameUpdate(update, listed, before),
       done: () => done?.(),
     })
@@ -80,9 +128,14 @@ export function useIncidentSteps() {
   function changeUpdate({ incidentId, order }: IncidentUpdate, changes: IncidentUpdateChanges): Step {
     return changeStep({
       label: t('manage.step.changeUpdate'),
+      before: () => own.addToUpdate({ incidentId, order }, changes),
       send: api => api.updateUpdate(incidentId, order, changes),
       read: readingUpdate(incidentId, order),
-      lost: after => fieldNames(updateNotTakenOver(changes, after)),
+      lost(after) {
+        store.takeUpdate(after)
+        own.addToUpdate(after, fieldsOf(after, changes))
+        return fieldNames(updateNotTakenOver(changes, after))
+      },
     })
   }
 
@@ -97,4 +150,9 @@ export function useIncidentSteps() {
   }
 
   return { create, change, remove, say, changeUpdate, removeUpdate }
+}
+
+/** Of what was read back, only what was sent: the rest may be someone else's. */
+function fieldsOf<T extends object>(after: T, sent: { readonly [F in keyof T]?: unknown }): Partial<T> {
+  return Object.fromEntries(Object.keys(sent).map(field => [field, after[field as keyof T]])) as Partial<T>
 }
