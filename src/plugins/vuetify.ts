@@ -39,6 +39,13 @@ export const createVuetifyPlugin = (language: VuetifyLanguage, direction: Readon
         color: 'primary',
         listProps: { tabindex: 0 },
       },
+      VCombobox: {
+        variant: 'outlined',
+        density: 'compact',
+        hideDetails: 'auto',
+        color: 'primary',
+        listProps: { tabindex: 0 },
+      },
       VDataTable: { density: 'compact', hover: true },
       VDialog: { scrollable: true, transition: 'fade-transition' },
       // What a button owns becomes a part of its name.

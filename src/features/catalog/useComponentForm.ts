@@ -1,87 +1,48 @@
 import { computed, ref, shallowRef } from 'vue'
-import { checkLabels, checkName, labelsOf, type CatalogProblem, type LabelRow } from '@/domain/catalogCheck'
+import { checkLabels, checkName, labelsOf } from '@/domain/catalogCheck'
 import { componentChangesBetween, type ComponentFields } from '@/domain/catalogContent'
 import type { ServiceComponent } from '@/domain/component'
-import type { TextRecord } from '@/domain/conflict'
 import { isEmptyChange } from '@/domain/sameContent'
-import { isRecord } from '@/operator/drafts/readDraft'
-import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
-import { useChecks } from '@/operator/form/useChecks'
-import { useLeaveGuard } from '@/operator/form/useLeaveGuard'
+import { partsOf } from '@/operator/form/partsOf'
+import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
+import type { Step } from '@/operator/operation/step'
 import { useOperation } from '@/operator/operation/useOperation'
+import { useComponentSteps } from '@/operator/steps/useComponentSteps'
 import type { Management } from '@/operator/useManagement'
 import { useText } from '@/shared/composables/useText'
+import { editOf, fieldsOf, labelOf, readEdit, recordOf, type ComponentEdit } from './componentEdit'
 import { useCatalogSave } from './useCatalogSave'
-import { useComponentSteps } from '@/operator/steps/useComponentSteps'
+import { useFirstState } from './useFirstState'
 
-interface Edit {
-  /** What it was written over: what someone else changes in between is a conflict. */
-  readonly base: ComponentFields
-  readonly name: string
-  readonly rows: readonly LabelRow[]
-}
-
-const LABEL = 'label '
-const rowsOf = (labels: ComponentFields['labels']) => Object.entries(labels).map(([key, value]) => ({ key, value }))
-const recordOf = ({ name, labels }: ComponentFields): TextRecord => ({
-  name,
-  ...Object.fromEntries(Object.entries(labels).map(([key, value]) => [LABEL + key, value])),
-})
-const fieldsOf = (record: TextRecord): ComponentFields => ({
-  name: record['name'] ?? '',
-  labels: Object.fromEntries(
-    Object.entries(record).flatMap(([key, value]) =>
-      key.startsWith(LABEL) && value !== null ? [[key.slice(LABEL.length), value]] : [],
-    ),
-  ),
-})
+/** Stands in what is shown for the id that the server has not chosen yet. */
+const NEW_ID = '<id>'
 
 /** What is typed about a new component, or about one that is there. */
 export function useComponentForm(management: Management, component: ServiceComponent | null) {
   const { provider, store } = management
   const { t } = useText()
   const steps = useComponentSteps()
+  const first = useFirstState(management)
   const operation = useOperation(provider)
-  const first: ComponentFields = component ?? { name: '', labels: {} }
-  const form = shallowRef<Edit>({ base: first, name: first.name, rows: rowsOf(first.labels) })
-  const part = <F extends 'name' | 'rows'>(field: F) =>
-    computed<Edit[F]>({
-      get: () => form.value[field],
-      set: value => {
-        form.value = { ...form.value, [field]: value }
-        checks.touch(field === 'rows' ? 'labels' : 'name')
-      },
-    })
+  const form = shallowRef<ComponentEdit>(editOf(component ?? { name: '', labels: {} }))
+  const part = partsOf(form)
   const mine = computed<ComponentFields>(() => ({
     name: form.value.name,
     labels: labelsOf(form.value.rows, form.value.base.labels),
   }))
   const changes = computed(() => componentChangesBetween(form.value.base, mine.value))
   // A key that stands there twice changes nothing, and is typed all the same.
-  const unsaved = () => !isEmptyChange(changes.value) || problems.value.some(({ code }) => code === 'labelKeyRepeated')
+  const unsaved = () =>
+    !isEmptyChange(changes.value) || !!form.value.state || problems.value.some(({ code }) => code === 'labelKeyRepeated')
+  /** Of a component that was made, whose first state could not be published. */
+  const madeId = ref<string | null>(null)
+  const isMade = ref(false)
 
-  const stored = useStoredDraft<Edit>({
-    form: 'component',
-    target: component?.id ?? 'new',
-    value: form,
-    changed: unsaved,
-    titleOf: ({ name }) => name || t('manage.components.new'),
-    restore,
-  })
-  const guard = useLeaveGuard(unsaved, stored.discard)
-  const orderLabel = provider.config.components.orderLabel
-  const problems = computed<CatalogProblem[]>(() => [
-    ...checkName(form.value.name, component?.id ?? null, store.sentComponents),
-    ...checkLabels(form.value.rows, orderLabel),
+  const problems = computed(() => [
+    ...(isMade.value ? [] : checkName(form.value.name, component?.id ?? null, store.sentComponents)),
+    ...checkLabels(form.value.rows, provider.config.components.orderLabel),
+    ...first.check(form.value.state),
   ])
-  const checks = useChecks(
-    () => problems.value,
-    ({ code }: CatalogProblem) => t(`manage.catalog.problem.${code}`),
-  )
-  const marked = computed(
-    () =>
-      new Set(checks.shownOf('labels').flatMap(problem => ('rows' in problem && problem.level === 'error' ? problem.rows : []))),
-  )
   const saving = useCatalogSave<ComponentFields>({
     operation,
     read: () => provider.api.getComponent(component!.id, { fresh: true }),
@@ -91,51 +52,71 @@ export function useComponentForm(management: Management, component: ServiceCompo
       return isEmptyChange(sent) ? null : steps.change({ id: component!.id, name: theirs.name }, sent)
     },
   })
-  const created = () => {
-    const { name, labels } = mine.value
-    return steps.create({ name: name.trim(), ...(Object.keys(labels).length && { labels }) })
-  }
-  const nothing = ref(false)
 
-  /** @returns whether it is saved now */
-  async function save(accept: boolean): Promise<boolean> {
-    if (operation.state.value === 'done') return false
-    nothing.value = component !== null && !unsaved()
-    if (nothing.value || !checks.pass({ accept })) return false
-    const result = component ? await saving.save(form.value.base, mine.value) : (await operation.start([created()])) && 'saved'
-    nothing.value = result === 'nothing'
-    if (result !== 'saved') return false
-    stored.discard()
-    guard.release()
-    return true
+  /** @param idOf the new component, for what is published about it */
+  function creation(idOf: () => string | null): Step[] {
+    const { name, labels } = mine.value
+    const { state } = form.value
+    const made = (id: string | null) => {
+      madeId.value = id
+      isMade.value = true
+    }
+    return [
+      ...(isMade.value
+        ? []
+        : [steps.create({ name: name.trim(), ...(Object.keys(labels).length && { labels }) }, undefined, made)]),
+      ...(state ? [first.step(idOf, name, state)] : []),
+    ]
   }
+
+  async function save(): Promise<WriteResult> {
+    if (component) return saving.save(form.value.base, mine.value)
+    const writes = creation(() => madeId.value)
+    return !writes.length || (await operation.start(writes)) ? 'saved' : 'cancelled'
+  }
+
+  const write = useWriteForm({
+    operation,
+    draft: {
+      form: 'component',
+      target: component?.id ?? 'new',
+      value: form,
+      changed: unsaved,
+      titleOf: ({ name }: ComponentEdit) => name || t('manage.components.new'),
+      restore: readEdit,
+    },
+    problems: () => problems.value,
+    problemText: ({ code }) => t(`manage.catalog.problem.${code}`),
+    save,
+    steps() {
+      if (!unsaved()) return null
+      if (!component) return creation(() => madeId.value ?? NEW_ID)
+      return isEmptyChange(changes.value) ? null : [steps.change(component, changes.value)]
+    },
+    saving,
+    isEmpty: () => component !== null && !unsaved(),
+  })
+  const { checks } = write
 
   return {
+    ...write,
     name: part('name'),
     rows: part('rows'),
-    checks,
-    marked,
-    stored,
-    guard,
-    operation,
-    saving,
-    nothing,
-    save,
-    conflictName: (field: string) =>
-      field === 'name' ? t('manage.fieldName.name') : t('manage.components.labelName', { key: field.slice(LABEL.length) }),
-    /** What would be sent; null = nothing. */
-    steps: computed(() => {
-      if (isEmptyChange(changes.value)) return null
-      return [component ? steps.change(component, changes.value) : created()]
-    }),
+    state: part('state'),
+    stateTitle: computed(() => (form.value.state ? first.titleOf(form.value.name, form.value.state) : '')),
+    isMade,
+    /** Rows of labels with something wrong. */
+    marked: computed(
+      () =>
+        new Set(
+          checks.shownOf('labels').flatMap(problem => ('rows' in problem && problem.level === 'error' ? problem.rows : [])),
+        ),
+    ),
+    conflicts: saving.conflicts,
+    decide: saving.answer,
+    conflictName(field: string) {
+      const key = labelOf(field)
+      return key === null ? t('manage.fieldName.name') : t('manage.components.labelName', { key })
+    },
   }
-}
-
-function restore(value: unknown): Edit | null {
-  if (!isRecord(value) || !isRecord(value.base) || !isRecord(value.base.labels)) return null
-  const { base, name, rows } = value
-  const isText = (one: unknown): one is string => typeof one === 'string'
-  const areRows = Array.isArray(rows) && rows.every(row => isRecord(row) && isText(row.key) && isText(row.value))
-  const isBase = isText(base.name) && Object.values(base.labels as object).every(isText)
-  return isBase && isText(name) && areRows ? { base: base as unknown as ComponentFields, name, rows: rows as LabelRow[] } : null
 }

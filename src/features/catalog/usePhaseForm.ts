@@ -1,10 +1,8 @@
 import { computed, shallowRef } from 'vue'
 import type { PhaseList } from '@/domain/catalog'
-import { checkPhases, phaseNames, samePhases, type PhaseProblem } from '@/domain/phaseDraft'
+import { checkPhases, phaseNames, samePhases } from '@/domain/phaseDraft'
 import { isRecord } from '@/operator/drafts/readDraft'
-import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
-import { useChecks } from '@/operator/form/useChecks'
-import { useLeaveGuard } from '@/operator/form/useLeaveGuard'
+import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import { useOperation } from '@/operator/operation/useOperation'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
@@ -22,8 +20,6 @@ interface PhaseEdit {
   readonly items: readonly PhaseItem[]
 }
 
-export type PhaseSaving = 'saved' | 'nothing' | 'stopped'
-
 export const phaseItem = (name = ''): PhaseItem => ({ key: crypto.randomUUID(), name })
 
 /** The list of a new generation, made from the current one, and how it is published. */
@@ -36,31 +32,33 @@ export function usePhaseForm(management: Management, current: PhaseList) {
   const items = computed({ get: () => form.value.items, set: list => (form.value = { ...form.value, items: list }) })
   const names = computed(() => phaseNames(items.value.map(({ name }) => name)))
   const isSame = computed(() => samePhases(names.value, form.value.base.names))
-  const changed = () => !isSame.value && names.value.some(name => name)
-  const textOf = ({ code }: PhaseProblem) => t(`manage.phases.problem.${code}`)
-  const checks = useChecks(() => checkPhases(names.value), textOf)
+  const problems = computed(() => checkPhases(names.value))
   /** Published by someone else since the list was begun. */
   const theirs = shallowRef<PhaseList | null>(null)
-  const { reading, error: readError, read } = useReading()
-  const stored = useStoredDraft<PhaseEdit>({
-    form: 'phases',
-    target: 'new',
-    value: form,
-    changed,
-    titleOf: edit => edit.items.map(({ name }) => name).join(', '),
-    restore: readEdit,
-  })
-  const guard = useLeaveGuard(changed, stored.discard)
+  const { reading, error, read } = useReading()
 
-  async function save(accept: boolean): Promise<PhaseSaving> {
-    if (operation.busy.value || reading.value || operation.state.value === 'stopped') return 'stopped'
-    if (!checks.errors.value.length && isSame.value) return 'nothing'
-    if (!checks.pass({ accept }) || !(await isCurrent())) return 'stopped'
-    if (!(await operation.start([steps.create(names.value)]))) return 'stopped'
-    stored.discard()
-    guard.release()
-    return 'saved'
+  async function save(): Promise<WriteResult> {
+    if (!(await isCurrent())) return 'cancelled'
+    return (await operation.start([steps.create(names.value)])) ? 'saved' : 'cancelled'
   }
+
+  const write = useWriteForm({
+    operation,
+    draft: {
+      form: 'phases',
+      target: 'new',
+      value: form,
+      changed: () => !isSame.value && names.value.some(name => name),
+      titleOf: (edit: PhaseEdit) => edit.items.map(({ name }) => name).join(', '),
+      restore: readEdit,
+    },
+    problems: () => problems.value,
+    problemText: ({ code }) => t(`manage.phases.problem.${code}`),
+    save,
+    steps: () => (isSame.value ? null : [steps.create(names.value)]),
+    saving: { busy: reading, error },
+    isEmpty: () => isSame.value && !problems.value.some(({ level }) => level === 'error'),
+  })
 
   /** Whether the list was begun from what is still the current generation. Otherwise that one is shown, and becomes the base. */
   async function isCurrent(): Promise<boolean> {
@@ -83,20 +81,12 @@ export function usePhaseForm(management: Management, current: PhaseList) {
   }
 
   return {
+    ...write,
     items,
     names,
-    isSame,
     base: computed(() => form.value.base),
-    checks,
     theirs,
     takeTheirs,
-    reading,
-    readError,
-    stored,
-    guard,
-    operation,
-    step: () => steps.create(names.value),
-    save,
   }
 }
 

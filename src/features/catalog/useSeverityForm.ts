@@ -5,18 +5,13 @@ import { checkSeverity } from '@/domain/severityCheck'
 import { editedSeverity, rebaseEdit, severitiesAfter, severityChangesBetween, type SeverityEdit } from '@/domain/severityDraft'
 import { isRecord } from '@/operator/drafts/readDraft'
 import type { StoredDraft } from '@/operator/drafts/storedDrafts'
-import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
-import { useChecks } from '@/operator/form/useChecks'
-import { useLeaveGuard } from '@/operator/form/useLeaveGuard'
+import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import type { Step } from '@/operator/operation/step'
 import { useOperation } from '@/operator/operation/useOperation'
 import type { Management } from '@/operator/useManagement'
 import { useFreshSeverities } from './useFreshSeverities'
 import { useSeverityProblemText } from './useSeverityProblemText'
 import { useSeveritySteps } from '@/operator/steps/useSeveritySteps'
-
-/** `gone`: someone else has deleted or renamed it. */
-export type SeveritySaving = 'saved' | 'nothing' | 'gone' | 'stopped'
 
 /** A severity that is made (`base` null) or changed: what is typed, what it does to the scale, and how it is sent. */
 export function useSeverityForm(management: Management, base: Severity | null) {
@@ -30,12 +25,10 @@ export function useSeverityForm(management: Management, base: Severity | null) {
   const field = (key: 'name' | 'value') =>
     computed({ get: () => form.value[key], set: typed => (form.value = { ...form.value, [key]: typed }) })
 
-  const changed = () => form.value.name !== start.name || form.value.value !== start.value
   const next = computed(() => editedSeverity(form.value))
   const problems = computed(() =>
     checkSeverity(form.value, { severities: fresh.list.value, options, incidents: store.incidents }),
   )
-  const checks = useChecks(() => problems.value, useSeverityProblemText())
   /** The scale as it is, under the name that is typed: a new name is no new band. */
   const scale = computed(() => {
     const { base: from, name } = form.value
@@ -52,16 +45,6 @@ export function useSeverityForm(management: Management, base: Severity | null) {
         )
       : null,
   )
-  const stored = useStoredDraft<SeverityEdit>({
-    form: 'severity',
-    target: base?.name ?? 'new',
-    value: form,
-    changed,
-    titleOf: ({ name }) => name || base?.name || '…',
-    restore: readEdit,
-  })
-  const guard = useLeaveGuard(changed, stored.discard)
-
   /** The write; null = there is nothing to send, or nothing that could be sent. */
   function step(): Step | null {
     const { base: from } = form.value
@@ -71,21 +54,38 @@ export function useSeverityForm(management: Management, base: Severity | null) {
     return Object.keys(changes).length ? steps.change(from.name, changes) : null
   }
 
-  async function save(accept: boolean): Promise<SeveritySaving> {
-    if (operation.busy.value || fresh.reading.value || operation.state.value === 'stopped') return 'stopped'
-    if (checks.errors.value.length || (base && !step())) return checks.pass() ? 'nothing' : 'stopped'
-    if (!checks.pass({ accept })) return 'stopped'
+  /** Someone else has deleted or renamed it. */
+  const isGone = shallowRef(false)
+  async function save(): Promise<WriteResult> {
     const isAsShown = await fresh.confirm()
-    if (fresh.error.value) return 'stopped'
-    if (!followServer()) return 'gone'
-    if (!isAsShown) return 'stopped'
-    const write = step()
-    if (!write) return 'nothing'
-    if (!(await operation.start([write]))) return 'stopped'
-    stored.discard()
-    guard.release()
-    return 'saved'
+    if (fresh.error.value) return 'cancelled'
+    isGone.value = !followServer()
+    if (isGone.value || !isAsShown) return 'cancelled'
+    const one = step()
+    if (!one) return 'nothing'
+    return (await operation.start([one])) ? 'saved' : 'cancelled'
   }
+
+  const write = useWriteForm({
+    operation,
+    draft: {
+      form: 'severity',
+      target: base?.name ?? 'new',
+      value: form,
+      changed: () => form.value.name !== start.name || form.value.value !== start.value,
+      titleOf: ({ name }: SeverityEdit) => name || base?.name || '…',
+      restore: readEdit,
+    },
+    problems: () => problems.value,
+    problemText: useSeverityProblemText(),
+    save,
+    steps() {
+      const one = step()
+      return one && [one]
+    },
+    saving: { busy: fresh.reading, error: fresh.error },
+    isEmpty: () => base !== null && !problems.value.some(({ level }) => level === 'error') && !step(),
+  })
 
   /** Whether it is still there: what is typed then stands on what the server has. */
   function followServer(): boolean {
@@ -98,26 +98,22 @@ export function useSeverityForm(management: Management, base: Severity | null) {
   /** A draft was written over what the server had then. */
   function take(draft: StoredDraft) {
     const then = readEdit(draft.value)?.base
-    stored.take(draft)
+    write.stored.take(draft)
     followServer()
     const now = form.value.base
     if (then && now && then.value !== now.value) fresh.changed.value = [{ name: now.name, before: then.value, after: now.value }]
   }
 
   return {
+    ...write,
+    stored: { ...write.stored, take },
     name: field('name'),
     value: field('value'),
-    base: computed(() => form.value.base),
     moves: computed(() => problems.value.flatMap(problem => (problem.code === 'moves' ? problem.moves : []))),
-    checks,
     scale,
     preview,
-    stored: { ...stored, take },
-    guard,
-    fresh,
-    operation,
-    step,
-    save,
+    changed: fresh.changed,
+    isGone,
   }
 }
 

@@ -26,8 +26,11 @@ export function useComponentSteps() {
   const lostOf = (sent: ComponentChanges) => (after: ServiceComponent) =>
     componentNotTakenOver(sent, after).map(field => t(`manage.fieldName.${field}`))
 
-  /** @param known ids of all components that are there, where somebody knows them */
-  function create(component: NewComponent, known?: Set<string>): Step {
+  /**
+   * @param known ids of all components that are there, where somebody knows them
+   * @param done given the id that the server chose; null = it is there, and nobody knows its id
+   */
+  function create(component: NewComponent, known?: Set<string>, done?: (id: string | null) => void): Step {
     return createStep({
       label: t('manage.catalog.step.create', { name: component.name }),
       listed: async api => (await api.getComponents({ fresh: true })).items,
@@ -37,6 +40,7 @@ export function useComponentSteps() {
       lost: lostOf(component),
       find: (listed, before) => findSameNamed(component, listed, before),
       known,
+      done,
     })
   }
 
@@ -109,5 +113,21 @@ export function useComponentSteps() {
     })
   }
 
-  return { create, change, label, labelAll, remove }
+  /** Deletes many. What is to go was read and confirmed right before: only afterwards one list tells what became of it. */
+  function removeAll(components: readonly Named[]): Batch {
+    let left: ReadonlySet<string> | null = null
+    let isBefore = true
+    return {
+      steps: components.map(component => ({
+        ...remove(component),
+        readBack: () => (left?.has(component.id) ? [t('manage.delete.confirm')] : []),
+      })),
+      async read(api) {
+        if (!isBefore) left = new Set((await api.getComponents({ fresh: true })).items.map(({ id }) => id))
+        isBefore = false
+      },
+    }
+  }
+
+  return { create, change, label, labelAll, remove, removeAll }
 }

@@ -2,8 +2,8 @@ import { ApiError } from '@/domain/apiError'
 import { newUpdateOf, type UpdateDraft } from '@/domain/incidentDraft'
 import type { NewIncident } from '@/domain/incident'
 import { useText } from '@/shared/composables/useText'
-import { useIncidentSteps } from '@/features/incidentAdmin/incident/useIncidentSteps'
 import { useZones } from '@/operator/form/useZones'
+import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 import type { Step } from '@/operator/operation/step'
 
 interface NewParts {

@@ -11,7 +11,7 @@ import { useText } from '@/shared/composables/useText'
 import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
 import { useFreshIncidents } from './useFreshIncidents'
 import { useIncidentSave } from './useIncidentSave'
-import { useIncidentSteps } from './useIncidentSteps'
+import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 /** What becomes of an incident when some of its components are well again. */
 export interface Healing {

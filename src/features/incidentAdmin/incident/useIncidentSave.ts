@@ -12,7 +12,7 @@ import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
-import { useIncidentSteps } from './useIncidentSteps'
+import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 export type FieldConflict = Conflict<IncidentFields>
 

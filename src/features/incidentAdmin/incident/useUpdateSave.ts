@@ -9,7 +9,7 @@ import type { Operation } from '@/operator/operation/useOperation'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
 import type { SaveResult } from './useIncidentSave'
-import { useIncidentSteps } from './useIncidentSteps'
+import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 /** Writes an update that is there already, as useIncidentSave writes an incident: read again, decided, the minimum sent. */
 export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operation: Operation) {

@@ -175,18 +175,20 @@ describe('the order of components', () => {
     return page
   }
 
-  it('is changed by drag, and what is dragged carries data, without which some browsers drag nothing', async () => {
-    const { writes } = await open()
+  it('is changed with Alt and arrows, spoken, and sent as the numbers that change', async () => {
+    const { writes, element } = await open()
     expect(names()).toEqual(['Compute', 'Volumes'])
-    const [first, second] = rows()
-    const data: string[][] = []
-    fireEvent.dragStart(second!, { dataTransfer: { setData: (...given: string[]) => data.push(given) } })
-    fireEvent.drop(first!)
+    const up = screen.getByRole('button', { name: say('manage.components.up', { name: 'Volumes' }) })
+    up.focus()
+    fireEvent.keyDown(up, { key: 'ArrowUp', altKey: true })
     await settle()
     expect(names()).toEqual(['Volumes', 'Compute'])
-    expect(data).toEqual([['text/plain', '']])
+    expect(element.textContent).toContain(say('manage.components.place', { name: 'Volumes', place: 1, total: 2 }))
+    expect(rows()[0]!.contains(document.activeElement)).toBe(true)
     await press(say('manage.components.orderSave'))
     expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', order: '10' } }]])
+    await settle()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: say('manage.components.order') }))
   })
 })
 

@@ -95,7 +95,7 @@ describe('a new generation', () => {
     await begin()
     await type(rows()[0]!, ' Investigating ')
     await publish()
-    expect(dialogText()).toContain(say('manage.phases.same'))
+    expect(dialogText()).toContain(say('manage.save.nothing'))
     expect(writes).toEqual([])
   })
 
@@ -103,7 +103,7 @@ describe('a new generation', () => {
     const { writes } = await open(buildData({ phases: [['Open ', 'Closed']] }))
     await begin()
     await publish()
-    expect(dialogText()).toContain(say('manage.phases.same'))
+    expect(dialogText()).toContain(say('manage.save.nothing'))
     expect(writes).toEqual([])
     await press(say('app.close'))
     expect(screen.queryByRole('dialog')).toBeNull()

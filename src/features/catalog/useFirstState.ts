@@ -1,0 +1,70 @@
+import { ApiError } from '@/domain/apiError'
+import { newDraft, newIncidentOf } from '@/domain/incidentDraft'
+import type { NewIncident } from '@/domain/incident'
+import type { Step } from '@/operator/operation/step'
+import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
+import type { Management } from '@/operator/useManagement'
+import { useText } from '@/shared/composables/useText'
+
+/** How a component is when it is made: what its first incident says. */
+export interface FirstState {
+  readonly severity: number | null
+  readonly typeId: string | null
+  readonly note: string
+}
+
+export interface FirstStateProblem {
+  readonly code: 'stateIncomplete' | 'statePhaseMissing'
+  readonly field: 'state'
+  readonly level: 'error'
+}
+
+/** The incident that a new component begins with. */
+export function useFirstState({ store, clock, firstPhase }: Management) {
+  const { t } = useText()
+  const steps = useIncidentSteps()
+  const label = t('manage.components.first.step')
+
+  const titleOf = (name: string, { typeId }: FirstState) => {
+    const what = store.impactTypes.find(({ id }) => id === typeId)?.name
+    return what ? t('manage.report.suggestedTitle', { components: name.trim(), what }) : name.trim()
+  }
+
+  function check(state: FirstState | null): FirstStateProblem[] {
+    if (!state) return []
+    const problem = (code: FirstStateProblem['code']) => [{ code, field: 'state', level: 'error' }] as const
+    if (state.severity === null || state.typeId === null) return [...problem('stateIncomplete')]
+    return firstPhase('incident') ? [] : [...problem('statePhaseMissing')]
+  }
+
+  function incidentOf(componentId: string, name: string, state: FirstState): NewIncident | null {
+    const { severity, typeId, note } = state
+    return newIncidentOf({
+      ...newDraft({ kind: 'incident', now: clock.read(), phase: firstPhase('incident') }),
+      title: titleOf(name, state),
+      description: note,
+      impacts: [{ componentId, typeId, severity }],
+    })
+  }
+
+  /** @param idOf the component, which is known only when the step before is done */
+  function step(idOf: () => string | null, name: string, state: FirstState): Step {
+    let known: Step | null = null
+    const report = () => {
+      const id = idOf()
+      const incident = id === null ? null : incidentOf(id, name, state)
+      if (!known && !incident) throw new ApiError('notFound', { method: 'POST', path: '/incidents' })
+      return (known ??= steps.create(incident!, { label }))
+    }
+    return {
+      kind: 'create',
+      label,
+      prepare: async api => report().prepare?.(api),
+      send: async api => report().send(api),
+      readBack: async api => (await report().readBack?.(api)) ?? [],
+      lookUp: async api => report().lookUp(api),
+    }
+  }
+
+  return { titleOf, check, step }
+}
