@@ -26,7 +26,7 @@ const valueField = (page: Page) => page.getByLabel(say('manage.severities.value'
 const phase = (page: Page, n: number) => page.getByLabel(say('manage.phases.nameOf', { n }), { exact: true })
 const row = (page: Page, n: number) => page.getByRole('listitem').filter({ has: phase(page, n) })
 /** What is dragged is for the mouse alone, and silent. */
-const handle = (page: Page, n: number) => row(page, n).locator('[draggable=true]')
+const handle = (page: Page, n: number) => row(page, n).locator('.handle')
 const listed = (page: Page) =>
   page
     .getByRole('dialog')
