@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { noData } from '@/demo/data'
 import { buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
-import { optionsOf } from '../support/browser/choose'
 import { hasFocus } from '../support/browser/focus'
 import { cloud, impact, NOW } from '../support/browser/manageCloud'
 import { button, openManagePage } from '../support/browser/managePage'
@@ -116,7 +115,7 @@ describe('phases', () => {
 
     await page.getByRole('link', { name: say('manage.nav.incidents'), exact: true }).click()
     await page.getByRole('link', { name: say('manage.backfill'), exact: true }).click()
-    await expect.poll(() => optionsOf(page, say('incident.phase'))).toContain('Noticed')
+    await page.getByRole('group', { name: say('incident.phase') }).getByRole('button', { name: 'Noticed' }).waitFor()
   })
 })
 
