@@ -6,7 +6,10 @@ export function createOperatorRoutes(): RouteRecordRaw[] {
   return [
     {
       path: '/manage',
-      component: () => import('./layout/OperatorFrame.vue'),
+      components: {
+        default: () => import('./layout/OperatorFrame.vue'),
+        navigation: () => import('./layout/ManageNavigation.vue'),
+      },
       meta: { needsLogin: true },
       children: [
         { path: '', name: 'manage', component: () => import('@/features/incidentAdmin/ManagePage.vue') },

@@ -45,7 +45,7 @@ export const exampleConfig: ConfigInput = {
     broken: { color: '#b3261e', colorDark: '#ff8a80', good: false, weight: 100, label: { en: 'Broken', de: 'Ausgefallen' } },
   },
   unknownWeight: 100,
-  phases: { Investigating: { de: 'Wird untersucht' }, Scheduled: { de: 'Geplant' } },
+  phases: { 'Investigation ongoing': { de: 'Wird untersucht' }, Scheduled: { de: 'Geplant' } },
   impactTypes: { Outage: { de: 'Ausfall' } },
   labels: { region: { label: { en: 'Region', de: 'Region' }, values: { 'eu-de-1': 'Frankfurt 1' } } },
   components: {
@@ -64,6 +64,8 @@ export const exampleConfig: ConfigInput = {
   requestTimeoutSeconds: 15,
   timeZone: 'local',
   languages: ['en', 'de'],
+  writingLanguage: 'en',
+  publicUrl: 'https://status.example.org/',
   auth: {
     mode: 'oidc',
     readsNeedLogin: false,
@@ -88,10 +90,11 @@ export const exampleConfig: ConfigInput = {
       },
       severity: 'broken',
       impactType: 'Outage',
-      phase: 'Investigating',
+      phase: 'Investigation ongoing',
     },
   ],
-  firstPhase: { incident: 'Investigating', maintenance: 'Scheduled' },
+  firstPhase: { incident: 'Investigation ongoing', maintenance: 'Scheduled' },
+  lastPhase: { incident: 'Done', maintenance: 'Done' },
   shortNoticeHours: 72,
 }
 

@@ -117,10 +117,18 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'templates[].impactType': 'Impact type by its `displayName` or its id.',
   'templates[].phase': 'Phase by its name.',
   firstPhase:
-    'The phases, by name in any case of letters, that new ones begin with; where the server has no such phase, it is its first one.',
-  'firstPhase.incident': 'Phase of a new incident; `null` takes the first.',
-  'firstPhase.maintenance': 'Phase of a new maintenance; `null` takes the first.',
+    'The phases, by name in any case of letters, that new ones begin with. The reference server begins its list with `Scheduled`, which is none for an outage: there `incident` is `Investigation ongoing`. Where it is not set, or the server has no such phase, operators are asked once.',
+  'firstPhase.incident': 'Phase of a new incident, such as `Investigation ongoing`; `null` asks.',
+  'firstPhase.maintenance': 'Phase of a new maintenance, such as `Scheduled`; `null` asks.',
+  lastPhase:
+    'The phases, by name in any case of letters, that end what they are chosen for: with one of them the end is offered, and with the end this phase. Where the server has no such phase, it is its last one.',
+  'lastPhase.incident': 'Phase of an incident that is over, such as `Done`; `null` takes the last.',
+  'lastPhase.maintenance': 'Phase of a maintenance that is over or cancelled, such as `Done`; `null` takes the last.',
   shortNoticeHours:
     'Maintenance that begins sooner than this many hours asks whether the notice is meant to be so short (0 to 8760).',
   languages: 'Languages that readers may choose from; the first is used where the reader’s own is not among them.',
+  writingLanguage:
+    'Language of the words that the page writes for operators, such as “Cancelled:” or “Continues”, whatever language they read it in; `null` takes the first of `languages`.',
+  publicUrl:
+    'Where readers find this page (`https://status.example.org/`): links from one incident to another begin with it. `null` takes the address that the operator has opened.',
 }

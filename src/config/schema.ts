@@ -219,9 +219,12 @@ export const configSchema = v.pipe(
       ),
       [...LANGUAGES],
     ),
+    writingLanguage: orNull(v.picklist(LANGUAGES)),
+    publicUrl: orNull(v.pipe(v.string(), v.check(isIssuer, 'url:issuer'))),
     auth: v.optional(auth, {}),
     templates: v.optional(v.array(template), []),
     firstPhase: v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {}),
+    lastPhase: v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {}),
     shortNoticeHours: v.optional(whole(0, 8760), 72),
   }),
   v.rawCheck(({ dataset, addIssue }) => {

@@ -1,6 +1,7 @@
 import { duplicatesOf, isSeverity } from './impactSet'
 import type { Impact, Incident, IncidentUpdate } from './incident'
 import { changedFields, includesMaintenance, type IncidentDraft, type UpdateDraft } from './incidentDraft'
+import { checkOddTimes, type OddTimeProblem } from './draftTimes'
 import { endsBeforeItBegins, hasMaintenance, hasOutage } from './moment'
 import { sameName, sameUpdateField, type IncidentFields, type UpdateFields } from './sameContent'
 import { levelOf, type SeverityScale } from './severity'
@@ -21,11 +22,13 @@ export type DraftProblem =
   | Problem<'timeOutOfRange', 'beganAt' | 'endedAt', 'error'>
   | (Problem<'impactIncomplete' | 'severityInvalid' | 'impactRepeated', 'impacts', 'error'> & Rows)
   | Problem<'maintenanceMissing', 'impacts', 'error'>
+  | Problem<'nothingSaid', 'impacts', 'error'>
   | Problem<'noComponent', 'impacts', 'warning'>
   | (Problem<'severityInNoBand' | 'componentUnknown', 'impacts', 'warning'> & Rows)
   | Problem<'beginsInPast' | 'beginsInFuture', 'beganAt', 'warning'>
   | (Problem<'shortNotice', 'beganAt', 'warning'> & { readonly hours: number })
   | Problem<'endsInFuture', 'endedAt', 'warning'>
+  | OddTimeProblem
   | (Problem<'duplicateOfOther', 'title', 'warning'> & { readonly incidents: readonly Incident[] })
   | PlaceholderProblem
 
@@ -136,10 +139,12 @@ function checkTimes(draft: IncidentDraft, context: DraftContext, sends: Sends): 
     problems.push({ code: 'endBeforeBegin', field: 'endedAt', level: 'error' })
   else if (sends('endedAt') && !maintenance && endedAt > now)
     problems.push({ code: 'endsInFuture', field: 'endedAt', level: 'warning' })
-  return problems
+  const refused = new Set(problems.flatMap(({ field, level }) => (level === 'error' ? field : [])))
+  const sent = (field: 'beganAt' | 'endedAt') => !refused.has(field) && sends(field)
+  return [...problems, ...checkOddTimes(draft, { now, maintenance, sent })]
 }
 
-function checkImpacts({ kind, impacts }: IncidentDraft, context: DraftContext): DraftProblem[] {
+function checkImpacts({ kind, title, impacts }: IncidentDraft, context: DraftContext): DraftProblem[] {
   const { scale, original, componentIds } = context
   const rowsOf = (matches: (impact: Impact) => boolean) => impacts.flatMap((impact, row) => (matches(impact) ? [row] : []))
   const before = new Set(original?.impacts.map(({ componentId }) => componentId))
@@ -163,6 +168,7 @@ function checkImpacts({ kind, impacts }: IncidentDraft, context: DraftContext): 
 
   if (kind === 'maintenance' && !includesMaintenance(impacts))
     problems.push({ code: 'maintenanceMissing', field: 'impacts', level: 'error' })
+  else if (!impacts.length && !original && !title.trim()) problems.push({ code: 'nothingSaid', field: 'impacts', level: 'error' })
   else if (!impacts.length) problems.push({ code: 'noComponent', field: 'impacts', level: 'warning' })
   return problems
 }

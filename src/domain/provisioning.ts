@@ -37,12 +37,12 @@ export interface Catalog {
   readonly severities: readonly Severity[] | null
 }
 
-interface Kinds {
+export interface Kinds {
   readonly severities: { wanted: Severity; found: Severity; changes: SeverityChanges }
   readonly impactTypes: { wanted: WantedImpactType; found: ImpactType; changes: ImpactTypeChanges }
   readonly components: { wanted: WantedComponent; found: ServiceComponent; changes: ComponentChanges }
 }
-type ListPart = keyof Kinds
+export type ListPart = keyof Kinds
 
 interface Named {
   /** The same for the same thing in a later diff. */
@@ -51,7 +51,7 @@ interface Named {
   /** Several severities have this name, which is their address: nobody can tell which one is meant, and no form would make another. */
   readonly ambiguous: boolean
 }
-type EntryOf<P extends ListPart> = Named & { readonly part: P } & (
+export type EntryOf<P extends ListPart> = Named & { readonly part: P } & (
     | { readonly kind: 'new'; readonly wanted: Kinds[P]['wanted'] }
     | { readonly kind: 'changed'; readonly found: Kinds[P]['found']; readonly changes: Kinds[P]['changes'] }
     | { readonly kind: 'unchanged' | 'onlyOnServer'; readonly found: Kinds[P]['found'] }
@@ -68,12 +68,12 @@ interface PhasesEntry extends Named {
 export type ProvisioningEntry = EntryOf<'severities'> | EntryOf<'impactTypes'> | EntryOf<'components'> | PhasesEntry
 export type EntryKind = ProvisioningEntry['kind']
 
-/** In the order in which an empty server is set up. */
+/** In the order of writing: what can be taken back first, and last what nobody can undo. */
 export const PROVISIONING_PARTS = [
-  'phases',
   'severities',
   'impactTypes',
   'components',
+  'phases',
 ] as const satisfies readonly ProvisioningPart[]
 
 /** What a server holds as a provisioning file tells it: without ids, which another server would choose anew. */
@@ -94,7 +94,6 @@ export function provisioningOf({ impactTypes, components, phases, severities }: 
  */
 export function provisioningDiff(wanted: Provisioning, catalog: Catalog): ProvisioningEntry[] {
   return [
-    ...phasesDiff(wanted.phases, catalog.phases),
     ...severitiesDiff(wanted.severities, catalog.severities),
     ...listDiff('impactTypes', wanted.impactTypes, catalog.impactTypes, (found, { name, description }) =>
       impactTypeChangesBetween(found, { name, description: description ?? found.description }),
@@ -102,6 +101,7 @@ export function provisioningDiff(wanted: Provisioning, catalog: Catalog): Provis
     ...listDiff('components', wanted.components, catalog.components, (found, { name, labels }) =>
       componentChangesBetween(found, { name, labels: labels ?? found.labels }),
     ),
+    ...phasesDiff(wanted.phases, catalog.phases),
   ]
 }
 
@@ -203,36 +203,4 @@ function writeOf(entry: ProvisioningEntry) {
   const { part, key, kind } = entry
   if (part === 'components' && 'found' in entry) return { key, kind, found: { ...entry.found, hints: null } }
   return 'wanted' in entry && part !== 'phases' ? { key, kind } : entry
-}
-
-/**
- * The order of writing: phases, severities, impact types, components, so that a server that stops in between can be used as far as
- * it got; what is deleted goes last, components first. A severity takes its value only after the one that had it gave it up, be it by
- * its deletion, because some servers hold values unique (servers.md). Where values are swapped there is no such order.
- */
-export function inOrderOfWriting(entries: readonly ProvisioningEntry[]): ProvisioningEntry[] {
-  const ofPart = (part: ProvisioningPart) => entries.filter(entry => entry.part === part && entry.kind !== 'unchanged')
-  const severities = severitiesInOrder(ofPart('severities') as EntryOf<'severities'>[])
-  const isLeft = (entry: ProvisioningEntry) => entry.kind !== 'onlyOnServer' || severities.includes(entry as never)
-  const written = PROVISIONING_PARTS.flatMap(part => (part === 'severities' ? severities : ofPart(part).filter(isLeft)))
-  const deleted = PROVISIONING_PARTS.toReversed().flatMap(part => ofPart(part).filter(entry => !isLeft(entry)))
-  return [...written, ...deleted]
-}
-
-function severitiesInOrder(entries: readonly EntryOf<'severities'>[]): EntryOf<'severities'>[] {
-  const takes = (entry: EntryOf<'severities'>) =>
-    entry.kind === 'new' ? entry.wanted.value : entry.kind === 'changed' ? entry.changes.value : undefined
-  const givesUp = (entry: EntryOf<'severities'>) =>
-    entry.kind === 'changed' || entry.kind === 'onlyOnServer' ? entry.found.value : undefined
-  const order = new Set<EntryOf<'severities'>>()
-  const seen = new Set<EntryOf<'severities'>>()
-  const visit = (entry: EntryOf<'severities'>) => {
-    if (seen.has(entry)) return
-    seen.add(entry)
-    const value = takes(entry)
-    if (value !== undefined) entries.filter(other => givesUp(other) === value).forEach(visit)
-    order.add(entry)
-  }
-  entries.filter(({ kind }) => kind !== 'onlyOnServer').forEach(visit)
-  return [...order]
 }

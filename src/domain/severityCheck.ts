@@ -65,14 +65,23 @@ function scaleProblems(base: Severity | null, next: Severity | null, context: Se
 }
 
 /** The incidents whose impacts would be read as another band. A new name of the same band is no move. */
-function bandMoves(
-  base: Severity | null,
-  next: Severity | null,
+function bandMoves(base: Severity | null, next: Severity | null, context: SeverityContext): BandMove[] {
+  const renamed = base && next ? new Map([[base.name, next.name]]) : new Map<string, string>()
+  return scaleMoves(severitiesAfter(context.severities, base, next), renamed, context)
+}
+
+/**
+ * The incidents whose impacts would be read as another band, once the severities are those.
+ * @param renamed new names by old ones: of them nothing is moved
+ */
+export function scaleMoves(
+  severitiesThen: readonly Severity[],
+  renamed: ReadonlyMap<string, string>,
   { severities, options, incidents }: SeverityContext,
 ): BandMove[] {
   const before = severityScale(severities, options)
-  const after = severityScale(severitiesAfter(severities, base, next), options)
-  const nameAfter = ({ name }: Level) => (base && next && name === base.name ? next.name : name)
+  const after = severityScale(severitiesThen, options)
+  const nameAfter = ({ name }: Level) => (name === null ? null : (renamed.get(name) ?? name))
   const isSame = (from: Level, to: Level) => from.kind === to.kind && nameAfter(from) === to.name
   return incidents.flatMap(incident => {
     const changes = new Map<string, BandMove['changes'][number]>()

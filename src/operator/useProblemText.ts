@@ -15,6 +15,8 @@ export function useProblemText(names: () => ReadonlyMap<string, string>, impacts
   return (problem: DraftProblem | UpdateProblem): string => {
     const { code } = problem
     if (code === 'shortNotice') return tn(`manage.problem.${code}`, problem.hours)
+    if (code === 'lastsLong') return tn(`manage.problem.${code}`, problem.days)
+    if (code === 'beginUnlikely' || code === 'endUnlikely') return t(`manage.problem.${code}`, { year: String(problem.year) })
     if (code === 'duplicateOfOther') return t(`manage.problem.${code}`, { names: format.list(problem.incidents.map(titleOf)) })
     if (code === 'placeholderOpen')
       return t(`manage.problem.${code}`, { names: format.list(problem.names.map(name => `{${name}}`)) })

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { buildUpdate } from '../support/builders'
 import { cloud, NOW, ongoing } from '../support/browser/manageCloud'
-import { button, openManagePage } from '../support/browser/managePage'
+import { button, openManagePage, pressMore } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
 import source from '../../openapi/scs-status-page.yaml?raw'
 
@@ -89,7 +89,7 @@ const actions: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('link', { name: say('manage.report.open') }).click()
   },
   'deletes an incident': async page => {
-    await button(page, 'manage.incident.delete').click()
+    await pressMore(page, 'manage.incident.delete')
     await confirmDeletion(page)
   },
   'makes a component': async page => {

@@ -153,7 +153,7 @@ describe('what is typed', () => {
     await button(question, 'manage.leave.keep').click()
     const drafts = page.getByRole('region', { name: say('manage.draft.title') })
     await drafts.getByRole('link', { name: 'Half a sentence' }).waitFor()
-    await button(drafts, 'manage.draft.discard').click()
+    await button(drafts, 'manage.draft.discardName', { title: 'Half a sentence' }).click()
     await drafts.waitFor({ state: 'detached' })
   })
 })

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import type { WireIncident } from '@/demo/data'
-import { buildUpdate } from '../support/builders'
+import { buildComponent, buildUpdate } from '../support/builders'
 import { choose, chosen } from '../support/browser/choose'
 import { disclose } from '../support/browser/disclose'
 import { cloud, impact, incidentPath, NOW, ongoing, openCloud } from '../support/browser/manageCloud'
-import { button, openManagePage } from '../support/browser/managePage'
+import { button, openManagePage, pressMore } from '../support/browser/managePage'
 import { setTime } from '../support/browser/setTime'
 import { say } from '../support/browser/texts'
 import { savedText } from '../support/writeFaults'
@@ -63,9 +63,31 @@ describe('from the board of components', () => {
 })
 
 describe('an incident', () => {
+  const many = Array.from({ length: 167 }, (_, n) => impact(`Node ${n}`, 66))
+  const crowded = {
+    ...cloud([ongoing({ affects: many })]),
+    components: many.map(({ reference }, n) => buildComponent({ id: reference, displayName: `Node ${n}` })),
+  }
+
+  test.each([
+    ['at a desk', { width: 1440, height: 900 }],
+    ['on a tablet', { width: 768, height: 1024 }],
+    ['on a phone', { width: 360, height: 800 }],
+  ])('has its form first, also with 167 components, %s', async (_, viewport) => {
+    const { page } = await openManagePage({ now: NOW, path: incidentPath, server: { data: crowded }, viewport })
+    const form = page.getByRole('form', { name: say('manage.update.title') })
+    await form.waitFor()
+    expect((await form.boundingBox())?.y).toBeLessThan(400)
+    const about = page.getByRole('region', { name: say('manage.incident.about') })
+    const fold = about.getByRole('button', { name: say('manage.incident.about') })
+    if (viewport.width < 1100) await fold.click()
+    await expect.poll(() => about.getByRole('listitem').count()).toBeLessThan(20)
+    expect((await about.boundingBox())?.height).toBeLessThan(1000)
+  })
+
   test('is split: the new one first, and no day changes its colour', async () => {
     const { page, takeWrites } = await openCloud([ongoing({ affects: both })], { path: incidentPath })
-    await button(page, 'manage.incident.split').click()
+    await pressMore(page, 'manage.incident.split')
     await dialog(page).getByRole('checkbox', { name: 'DNS' }).check()
     await button(dialog(page), 'manage.split.send').click()
     await done(page)
@@ -95,7 +117,7 @@ describe('an incident', () => {
 
   test('is duplicated with new times', async () => {
     const { page, takeWrites } = await openCloud([ongoing({ endedAt: '2026-03-10T11:00:00Z' })], { path: incidentPath })
-    await page.getByRole('link', { name: say('manage.incident.duplicate') }).click()
+    await pressMore(page, 'manage.incident.duplicate')
     await button(page, 'manage.report.publish.incident').click()
     await done(page)
     expect(takeWrites().map(({ body }) => body)).toMatchObject([

@@ -37,7 +37,7 @@ test('an incident is reported, updated and ended by keyboard alone', async () =>
   }
   await tabTo(page, page.getByLabel(say('manage.fieldName.title'), { exact: true }))
   await page.keyboard.type('Names are not found')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
   expect(takeWrites()).toMatchObject([{ method: 'POST', body: { displayName: 'Names are not found' } }])
 
@@ -46,7 +46,7 @@ test('an incident is reported, updated and ended by keyboard alone', async () =>
   await page.getByRole('heading', { level: 1, name: 'Names are not found' }).waitFor()
   await tabTo(page, page.getByLabel(say('manage.update.headline')))
   await page.keyboard.type('Found it')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await expect.poll(() => Object.values(server.store.data.updates).flat().length).toBe(1)
   await page.getByText(say('manage.step.say')).first().waitFor()
 

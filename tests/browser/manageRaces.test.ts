@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buildIncident } from '../support/builders'
 import { choose } from '../support/browser/choose'
 import { impact, incidentPath, ongoing, openCloud } from '../support/browser/manageCloud'
-import { button, logIn } from '../support/browser/managePage'
+import { button, logIn, pressMore } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
 
 const headline = () => say('manage.update.headline')
@@ -72,7 +72,7 @@ describe('slow answers', () => {
     await page.getByText(say('manage.operation.saved', { steps: say('manage.step.say') })).waitFor()
     expect(takeWrites()).toHaveLength(1)
 
-    await button(page, 'manage.incident.delete').click()
+    await pressMore(page, 'manage.incident.delete')
     await button(page.getByRole('dialog'), 'manage.delete.confirm').dblclick()
     await button(page, 'manage.operation.sendNow').dblclick()
     await page.getByRole('heading', { level: 1, name: say('manage.title') }).waitFor()

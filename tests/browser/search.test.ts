@@ -142,7 +142,7 @@ describe('search everywhere', () => {
     await page.keyboard.type(say('search.action.maintenance'))
     await expect.poll(() => selected(page).textContent()).toBe(say('search.action.maintenance'))
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/manage/new?kind=maintenance')
+    await page.waitForURL('**/manage?do=maintenance')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
 
     await page

@@ -15,6 +15,8 @@ export interface Write {
   readonly page: string
   /** The button that opens its dialog; missing where the page itself has the form. */
   readonly opener?: string
+  /** The button that opens the menu in which the opener stands. */
+  readonly menu?: string
   /** The box to tick. */
   readonly ticked?: string
   /** What to type, by field. */
@@ -66,6 +68,7 @@ export const incidentWrites = {
     ...ofIncident,
     request: { method: 'DELETE', path: /^\/incidents\/[^/]*$/ },
     step: say('manage.step.delete'),
+    menu: say('manage.incident.more'),
     opener: say('manage.incident.delete'),
     typed: {},
     sender: say('manage.delete.confirm'),

@@ -12,6 +12,7 @@ const demoConfig = {
   // Its server is in the browser: nobody else sees what is managed there.
   auth: { mode: 'none' },
   firstPhase: { incident: 'Investigating', maintenance: 'Scheduled' },
+  lastPhase: { incident: 'Resolved', maintenance: 'Resolved' },
 }
 
 /**

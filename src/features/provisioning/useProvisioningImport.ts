@@ -1,6 +1,8 @@
 import { computed, shallowRef } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import { isChoosable, provisioningDiff, sameWrites, type ProvisioningEntry } from '@/domain/provisioning'
+import { renameOffers, withRenames } from '@/domain/provisioningRenames'
+import { scaleEffect } from '@/domain/provisioningScale'
 import { useOperation } from '@/operator/operation/useOperation'
 import type { Management } from '@/operator/useManagement'
 import { readCatalog, type FreshCatalog } from './provisioningCatalog'
@@ -9,6 +11,7 @@ import { useProvisioningSteps } from './useProvisioningSteps'
 
 /** A comparison of the file with the server, as it is shown. */
 interface Comparison extends FreshCatalog {
+  /** Where nothing was renamed. */
   readonly entries: readonly ProvisioningEntry[]
 }
 
@@ -28,10 +31,24 @@ export function useProvisioningImport({ provider, store }: Management) {
   /** Keys of entries that stay as they are; they survive another comparison. */
   const unticked = shallowRef<ReadonlySet<string>>(new Set())
   const deleting = shallowRef(false)
+  /** Keys of new entries that are something on the server under another name. */
+  const renamed = shallowRef<ReadonlySet<string>>(new Set())
+  /** Nobody can undo a generation of phases: it is published on a word of its own, which another comparison forgets. */
+  const publishing = shallowRef(false)
 
-  const isChosen = (entry: ProvisioningEntry) => isChoosable(entry, deleting.value) && !unticked.value.has(entry.key)
-  const chosen = computed(() => comparison.value?.entries.filter(isChosen) ?? [])
+  const offers = computed(() => (comparison.value ? renameOffers(comparison.value.entries) : []))
+  const entries = computed(() => (comparison.value ? withRenames(comparison.value.entries, renamed.value) : []))
+  const isChosen = (entry: ProvisioningEntry) =>
+    isChoosable(entry, deleting.value) && (entry.part === 'phases' ? publishing.value : !unticked.value.has(entry.key))
+  const chosen = computed(() => entries.value.filter(isChosen))
   const deletions = computed(() => chosen.value.filter(({ kind }) => kind === 'onlyOnServer'))
+  const effect = computed(() =>
+    scaleEffect(chosen.value, {
+      severities: comparison.value?.catalog.severities ?? [],
+      options: store.scaleOptions,
+      incidents: store.incidents,
+    }),
+  )
 
   const text = computed({
     get: () => typed.value,
@@ -39,18 +56,21 @@ export function useProvisioningImport({ provider, store }: Management) {
       typed.value = value
       // What is shown belongs to another text, and so does what is still awaited.
       result.value = comparison.value = error.value = null
-      reading.value = changedInBetween.value = deleting.value = false
-      unticked.value = new Set()
+      reading.value = changedInBetween.value = deleting.value = publishing.value = false
+      unticked.value = renamed.value = new Set()
     },
   })
 
-  function tick(entries: readonly ProvisioningEntry[], on: boolean) {
-    const keys = new Set(unticked.value)
-    for (const { key } of entries) {
-      if (on) keys.delete(key)
-      else keys.add(key)
-    }
-    unticked.value = keys
+  function tick(these: readonly ProvisioningEntry[], on: boolean) {
+    const keys = these.map(({ key }) => key)
+    const others = [...unticked.value].filter(key => !keys.includes(key))
+    unticked.value = new Set(on ? others : [...others, ...keys])
+  }
+
+  function rename(key: string, on: boolean) {
+    renamed.value = new Set([...renamed.value].filter(one => one !== key).concat(on ? key : []))
+    // What is left of the two is no choice that was made before.
+    unticked.value = new Set([...unticked.value].filter(one => one !== key))
   }
 
   /** Reads the text, then the server, and shows how they differ. */
@@ -91,10 +111,12 @@ export function useProvisioningImport({ provider, store }: Management) {
     if (!fresh) return
     comparison.value = fresh
     changedInBetween.value = !sameWrites(shown, chosen.value)
+    if (changedInBetween.value) publishing.value = false
     if (changedInBetween.value || !chosen.value.length) return
     const steps = stepsOf(chosen.value, fresh.catalog)
-    if (await operation.start(steps, { held: deletions.value.length > 0 })) imported.value = sent
-    deleting.value = false
+    const held = deletions.value.length > 0 || publishing.value
+    if (await operation.start(steps, { held })) imported.value = sent
+    deleting.value = publishing.value = false
     void store.refresh({ everything: true })
     comparison.value = (await compared()) ?? comparison.value
   }
@@ -109,12 +131,18 @@ export function useProvisioningImport({ provider, store }: Management) {
     error,
     reading,
     changedInBetween,
+    entries,
+    offers,
+    effect,
     unticked,
     deleting,
+    renamed,
+    publishing,
     chosen,
     deletions,
     stepsOf,
     tick,
+    rename,
     compare,
     apply,
   }

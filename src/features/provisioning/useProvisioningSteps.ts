@@ -1,4 +1,5 @@
-import { inOrderOfWriting, type Catalog, type ProvisioningEntry } from '@/domain/provisioning'
+import type { Catalog, ProvisioningEntry } from '@/domain/provisioning'
+import { inOrderOfWriting } from '@/domain/provisioningOrder'
 import type { Step } from '@/operator/operation/step'
 import { useComponentSteps } from '@/operator/steps/useComponentSteps'
 import { useImpactTypeSteps } from '@/operator/steps/useImpactTypeSteps'

@@ -3,17 +3,17 @@ import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router'
 import { writeInstant } from '@/domain/statusAt'
 import { useLocalized } from '@/shared/composables/useLocalized'
 import { useText } from '@/shared/composables/useText'
+import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
 import { useClock } from '@/stores/clock'
 import { providerKey } from '@/stores/provider'
 import { useSite } from '@/stores/site'
+import { useStatusStore } from '@/stores/statusStore'
 import type { SearchEntry } from './useSearched'
 
 const HOUR_MS = 3_600_000
 
-/** What operators can begin at once, and the lists that they keep. */
-const ACTIONS = [
-  { id: 'incident', to: { name: 'manageNew', query: { kind: 'incident' } } },
-  { id: 'maintenance', to: { name: 'manageNew', query: { kind: 'maintenance' } } },
+/** The lists that operators keep, and what is seldom begun. */
+const LISTS = [
   { id: 'backfill', to: { name: 'manageNew', query: { backfill: '1' } } },
   { id: 'manage', to: { name: 'manage' } },
   { id: 'components', to: { name: 'manageComponents' } },
@@ -24,8 +24,8 @@ const ACTIONS = [
 ] as const
 
 /**
- * The pages that lead on from here: those of the provider around, and those of the page as a whole. In the management, for who may
- * write, what can be done there as well.
+ * The pages that lead on from here: those of the provider around, and those of the page as a whole. For who may write, what can be
+ * begun at once as well, and in the management the lists that are kept there.
  */
 export function useSearchedPages() {
   const { config, providers } = useSite()
@@ -35,6 +35,8 @@ export function useSearchedPages() {
   const router = useRouter()
   const { t } = useText()
   const localized = useLocalized()
+  const titleOf = useIncidentTitle()
+  const store = provider && useStatusStore(provider, clock)
   const params = provider && providers.length > 1 ? { provider: provider.id } : {}
   // An earlier time to begin with; whoever goes there chooses another.
   const earlier = writeInstant(clock.now.value - HOUR_MS)
@@ -52,26 +54,40 @@ export function useSearchedPages() {
     href: to ? router.resolve(to).href : url,
   })
 
-  // Their routes are there once somebody came here.
-  const isManaging = computed(
-    () => provider !== null && provider.auth.session.value.mayWrite && route.path.startsWith(`${provider.path}manage`),
-  )
+  const action = (id: string, name: string, to: RouteLocationRaw): SearchEntry => ({
+    ...entry(id, name, to),
+    key: `action ${id}`,
+    kind: 'action',
+  })
+  const mayWrite = computed(() => provider !== null && provider.auth.session.value.mayWrite)
+  const isManaging = computed(() => mayWrite.value && route.path.startsWith(`${provider!.path}manage`))
+  const goingOn = computed(() => (store ? [...new Set([...store.moment.ongoing, ...store.moment.inProgress])] : []))
+
+  /** By path: their routes are there once somebody went there. */
+  function actions(): SearchEntry[] {
+    const path = `${provider!.path}manage`
+    return [
+      action('report', t('search.action.report'), { path, query: { do: 'report' } }),
+      action('maintenance', t('search.action.maintenance'), { path, query: { do: 'maintenance' } }),
+      ...goingOn.value.map(incident =>
+        action(`update ${incident.id}`, t('search.action.update', { title: titleOf(incident) }), {
+          path: `${path}/incidents/${encodeURIComponent(incident.id)}`,
+          query: { do: 'update' },
+        }),
+      ),
+    ]
+  }
 
   return computed((): SearchEntry[] => [
-    ...(isManaging.value
-      ? ACTIONS.map(({ id, to }) => ({
-          ...entry(id, t(`search.action.${id}`), { ...to, params }),
-          key: `action ${id}`,
-          kind: 'action' as const,
-        }))
-      : []),
+    ...(mayWrite.value ? actions() : []),
+    ...(isManaging.value ? LISTS.map(({ id, to }) => action(id, t(`search.action.${id}`), { ...to, params })) : []),
     ...(provider
       ? [
           entry('status', t('search.page.status'), { name: 'status', params }, [provider.name]),
           entry('history', t('search.page.history'), { name: 'history', params }),
           entry('following', t('search.page.following'), { name: 'following', params }),
           entry('past', t('search.page.past'), { name: 'status', params, query: { at: earlier } }),
-          ...(provider.auth.session.value.mayWrite && !isManaging.value
+          ...(mayWrite.value && !isManaging.value
             ? [entry('manage', t('search.page.manage'), { path: `${provider.path}manage` })]
             : []),
         ]

@@ -73,6 +73,8 @@ export function useZones() {
     dayIn: (instant: number) =>
       format(zone.value, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant),
     timeBeside,
+    /** From one instant to another in the zone of the fields; what both have in common is said once. */
+    spanIn: (from: number, to: number) => format(zone.value, { ...day, year: 'numeric', ...clock }).formatRange(from, to),
     /** The time in a zone with its offset, which tells apart what clocks show twice. */
     timeIn: (instant: number, inZone: string) => format(inZone, { ...clock, timeZoneName: 'shortOffset' }).format(instant),
   }

@@ -15,7 +15,7 @@ const [SEND_ANYWAY, SEND_NOW] = [say('manage.warnings.publish'), say('manage.ope
 const [GIVE_UP, RETRY] = [say('manage.operation.giveUp'), say('manage.operation.retry')]
 const SLEEP_MS = 15_000
 
-type Role = 'button' | 'checkbox' | 'textbox'
+type Role = 'button' | 'checkbox' | 'menuitem' | 'textbox'
 
 /** Where a dialog is open, what is behind it is out of reach. */
 const stage = () => queryAllByRole(document.body, 'dialog', { hidden: true }).at(-1) ?? document.body
@@ -29,7 +29,7 @@ const type = (field: HTMLElement, text: string) => void fireEvent.input(field, {
 const said = (role: 'alert' | 'status') => queryAllByRole(document.body, role, { hidden: true }).map(textOf)
 
 /** A page of operators with the form filled in, before a server that refuses writes without a login. */
-export async function openWritePage({ request, data, page, opener, ticked, typed, sender, step, warns, held }: Write) {
+export async function openWritePage({ request, data, page, menu, opener, ticked, typed, sender, step, warns, held }: Write) {
   const [failed, saved] = [failedText(step), savedText(step)]
   atEnd(() => sessionStorage.clear())
   const { server, settled, pass, reload } = await openReadPage(
@@ -55,7 +55,8 @@ export async function openWritePage({ request, data, page, opener, ticked, typed
   let isAccepted = false
   async function fill() {
     isAccepted = false
-    if (opener) await press(opener)
+    if (menu) await press(menu)
+    if (opener) void fireEvent.click(await only(menu ? 'menuitem' : 'button', opener))
     if (ticked) fireEvent.click(await only('checkbox', ticked))
     for (const [field, text] of Object.entries(typed)) type(await only('textbox', field), text)
   }

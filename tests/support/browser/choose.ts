@@ -32,6 +32,11 @@ export async function choose(inside: Place, field: string | RegExp, option: stri
 /** What the field says that is chosen now. */
 export async function chosen(inside: Place, field: string | RegExp): Promise<string> {
   const box = inside.getByRole('combobox', named(field))
+  const group = inside.getByRole('group', named(field))
+  await box.or(group).first().waitFor()
+  if (await group.count()) {
+    return (await group.getByRole('button', { pressed: true }).allInnerTexts()).join(', ').trim()
+  }
   return box.evaluate(element => {
     if (element instanceof HTMLSelectElement) return (element.selectedOptions[0]?.textContent ?? '').trim()
     return element instanceof HTMLInputElement ? element.value : (element.textContent ?? '').trim()

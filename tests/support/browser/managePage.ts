@@ -62,3 +62,9 @@ export async function logIn(page: Page, token = TOKEN): Promise<void> {
 /** A button by its text. */
 export const button = (within: Page | Locator, key: Parameters<typeof say>[0], values: Record<string, string> = {}) =>
   within.getByRole('button', { name: say(key, values), exact: true })
+
+/** Takes one of the actions of an incident that stand in the menu beside it. */
+export async function pressMore(page: Page, key: Parameters<typeof say>[0]): Promise<void> {
+  await button(page, 'manage.incident.more').click()
+  await page.getByRole('menuitem', { name: say(key), exact: true }).click()
+}

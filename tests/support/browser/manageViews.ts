@@ -6,7 +6,7 @@ import { buildUpdate } from '../builders'
 import { choose } from './choose'
 import { disclose } from './disclose'
 import { cloud, impact, incidentPath, NOW, ongoing } from './manageCloud'
-import { button, openManagePage, type OpenedManagePage } from './managePage'
+import { button, openManagePage, pressMore, type OpenedManagePage } from './managePage'
 import type { StatusPageOptions } from './statusPage'
 import { title } from './statusViews'
 import { say } from './texts'
@@ -73,7 +73,7 @@ export const manageViews: Readonly<Record<string, View>> = {
     'with a ticked component': async ({ page }) => {
       await title(page, say('manage.title')).waitFor()
       const list = page.getByRole('region', { name: say('manage.list.ongoing') })
-      await list.getByRole('link', { name: 'Slow volumes' }).waitFor()
+      await list.getByRole('link', { name: 'Slow volumes', exact: true }).waitFor()
       await page.getByRole('checkbox', { name: 'DNS', exact: true }).check()
       await page.getByRole('group', { name: say('manage.board.ticked') }).waitFor()
     },
@@ -122,12 +122,14 @@ export const manageViews: Readonly<Record<string, View>> = {
       await disclose(page, say('manage.update.late'))
     },
     'to be deleted': async ({ page }) => {
-      await opens(page, 'manage.incident.delete')
+      await pressMore(page, 'manage.incident.delete')
+      await dialogOf(page, say('manage.incident.delete')).waitFor()
       await page.getByText(say('manage.delete.question', { title: 'Slow volumes' })).waitFor()
     },
     'to be split': async ({ page }) => {
       await dismiss(page)
-      await opens(page, 'manage.incident.split')
+      await pressMore(page, 'manage.incident.split')
+      await dialogOf(page, say('manage.incident.split')).waitFor()
       await page.getByRole('dialog').getByRole('checkbox', { name: 'DNS' }).waitFor()
     },
     'with an update to be changed': async ({ page }) => {

@@ -19,7 +19,8 @@ const fields = (page: Page, write: Write) =>
   Object.entries(write.typed).map(([name, text]) => ({ field: stage(page, write).getByRole('textbox', named(name)), text }))
 
 async function fill(page: Page, write: Write) {
-  if (write.opener) await page.getByRole('button', named(write.opener)).click()
+  if (write.menu) await page.getByRole('button', named(write.menu)).click()
+  if (write.opener) await page.getByRole(write.menu ? 'menuitem' : 'button', named(write.opener)).click()
   if (write.ticked) await stage(page, write).getByRole('checkbox', named(write.ticked)).check()
   for (const { field, text } of fields(page, write)) await field.fill(text)
 }

@@ -45,6 +45,7 @@ const LABEL = {
   ] as [unknown, string][],
 }
 const LINK = { fallback: null, good: [null, ...ADDRESSES, 'mailto:help@example.org'], bad: REFUSED_ADDRESSES }
+const PHASE = { ...LABEL, good: [null, 'Resolved'] }
 const percent = (fallback: unknown) => ({
   fallback,
   good: [0, 50, 100],
@@ -227,6 +228,30 @@ const KEYS: Record<string, { fallback: unknown; good: unknown[]; bad: [unknown, 
       [null, 'type'],
     ],
   },
+  writingLanguage: {
+    fallback: null,
+    good: [null, 'en', 'de', 'fr'],
+    bad: [
+      ['', 'choice'],
+      ['it', 'choice'],
+      [1, 'choice'],
+    ],
+  },
+  publicUrl: {
+    fallback: null,
+    good: [null, 'https://status.example.org', 'http://example.org/status/'],
+    bad: [
+      ['', 'url'],
+      ['/status', 'url'],
+      ['https://example.org/?a', 'url'],
+      ['javascript:alert(1)', 'url'],
+      [1, 'type'],
+    ],
+  },
+  'firstPhase.incident': PHASE,
+  'firstPhase.maintenance': PHASE,
+  'lastPhase.incident': PHASE,
+  'lastPhase.maintenance': PHASE,
 }
 
 describe.each(Object.entries(KEYS))('%s', (path, { fallback, good, bad }) => {

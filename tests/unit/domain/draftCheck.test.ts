@@ -48,9 +48,10 @@ describe('a new incident', () => {
     ['no phase', { phase: null }, ['error phase: phaseMissing']],
     ['no begin', { beganAt: null }, ['error beganAt: beginMissing']],
     ['an end before its begin', { endedAt: NOW - 1 }, ['error endedAt: endBeforeBegin']],
-    ['an end at its begin', { endedAt: NOW }, []],
+    ['an end at its begin', { endedAt: NOW }, ['warning endedAt: noLength']],
     ['an end to come', { endedAt: NOW + 1 }, ['warning endedAt: endsInFuture']],
     ['no component', { impacts: [] }, ['warning impacts: noComponent']],
+    ['neither component nor title', { impacts: [], title: ' ' }, ['error title: titleMissing', 'error impacts: nothingSaid']],
     ['an impact without a type', { impacts: [impact(OUTAGE, 'web', null)] }, ['error impacts: impactIncomplete']],
     ['an impact without a severity', { impacts: [impact(null)] }, ['error impacts: impactIncomplete']],
     ['a severity above 100', { impacts: [impact(101)] }, ['error impacts: severityInvalid']],
@@ -74,8 +75,16 @@ describe('a new incident', () => {
     ['a begin in the future', { beganAt: NOW + 1 }, ['warning beganAt: beginsInFuture']],
     ['a begin that cannot be written', { beganAt: YEAR_10000 }, ['error beganAt: timeOutOfRange']],
     ['a begin that is no number', { beganAt: NaN }, ['error beganAt: timeOutOfRange']],
-    ['the last begin there is', { beganAt: YEAR_10000 - 1 }, ['warning beganAt: beginsInFuture']],
-    ['the first begin there is', { beganAt: at('0000-01-01T00:00:00Z') }, ['warning beganAt: beginsInPast']],
+    [
+      'the last begin there is',
+      { beganAt: YEAR_10000 - 1 },
+      ['warning beganAt: beginsInFuture', 'warning beganAt: beginUnlikely'],
+    ],
+    [
+      'the first begin there is',
+      { beganAt: at('0000-01-01T00:00:00Z') },
+      ['warning beganAt: beginsInPast', 'warning beganAt: beginUnlikely'],
+    ],
     ['an end that cannot be written', { endedAt: at('0000-01-01T00:00:00Z') - 1 }, ['error endedAt: timeOutOfRange']],
   ])('with %s', (_, fields, expected) => {
     expect(told({ ...fresh, ...fields })).toEqual(expected)
@@ -135,6 +144,23 @@ describe('a new maintenance', () => {
     ['short notice', { beganAt: NOW + 72 * HOUR_MS - 1 }, ['warning beganAt: shortNotice']],
     ['no notice', { beganAt: NOW }, ['warning beganAt: shortNotice']],
     ['a begin in the past', { beganAt: NOW - HOUR_MS }, ['warning beganAt: beginsInPast']],
+    ['more than fourteen days', { endedAt: window.beganAt! + 14 * DAY_MS + 1 }, ['warning endedAt: lastsLong']],
+    ['a begin in a year', { beganAt: NOW + 365 * DAY_MS, endedAt: NOW + 366 * DAY_MS }, []],
+    [
+      'a begin in more than a year',
+      { beganAt: NOW + 365 * DAY_MS + 1, endedAt: NOW + 366 * DAY_MS },
+      ['warning beganAt: beginFarAhead'],
+    ],
+    [
+      'the years 1 to 9999',
+      { beganAt: at('0001-01-01T00:00:00Z'), endedAt: at('9999-12-31T00:00:00Z') },
+      [
+        'warning beganAt: beginsInPast',
+        'warning beganAt: beginUnlikely',
+        'warning endedAt: endUnlikely',
+        'warning endedAt: lastsLong',
+      ],
+    ],
   ])('with %s', (_, fields, expected) => {
     expect(told({ ...window, ...fields })).toEqual(expected)
   })
@@ -147,6 +173,16 @@ describe('a new maintenance', () => {
     expect(told(soon, { shortNoticeHours: 0 })).toEqual([])
     expect(told(soon, { shortNoticeHours: null })).toEqual([])
   })
+})
+
+it('names the years and days that are asked about', () => {
+  const odd = { ...window, beganAt: at('0001-05-01T00:00:00Z'), endedAt: at('0001-06-01T00:00:00Z') }
+  expect(checkDraft(odd, context()).map(problem => ({ ...problem, field: undefined, level: undefined }))).toEqual([
+    { code: 'beginsInPast' },
+    { code: 'beginUnlikely', year: 1 },
+    { code: 'endUnlikely', year: 1 },
+    { code: 'lastsLong', days: 31 },
+  ])
 })
 
 describe('a new incident like another', () => {
@@ -216,6 +252,14 @@ describe('an incident that exists', () => {
       'error impacts: impactIncomplete',
       'error impacts: severityInvalid',
     ])
+  })
+
+  it('is asked about odd times only where one of them would be sent', () => {
+    const original = incident({ beganAt: at('1999-01-01T00:00:00Z'), endedAt: NOW - DAY_MS })
+    expect(told({ ...draftOf(original), description: 'x' }, { original })).toEqual([])
+    expect(told({ ...draftOf(original), endedAt: NOW - HOUR_MS }, { original })).toEqual(['warning endedAt: lastsLong'])
+    // As a cancellation does.
+    expect(told({ ...draftOf(original), endedAt: original.beganAt }, { original })).toEqual(['warning endedAt: endUnlikely'])
   })
 
   it('contradicts itself by a new begin as by a new end', () => {

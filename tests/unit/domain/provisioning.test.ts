@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  inOrderOfWriting,
   isChoosable,
   provisioningDiff,
   provisioningOf,
@@ -185,71 +184,5 @@ describe('what an operator chooses', () => {
     expect(sameWrites(diff(), diff({ ...server, components: [onServer('A', { n: '3' }), server.components[1]!] }))).toBe(false)
     expect(sameWrites(diff(), diff({ ...server, components: [...server.components, onServer('New')] }))).toBe(false)
     expect(sameWrites(diff(), diff().slice(1))).toBe(false)
-  })
-})
-
-describe('the order of writing', () => {
-  it('sets up phases first and components last, and deletes the other way round, after all that', () => {
-    const file: Provisioning = {
-      components: [wanted('new component')],
-      impactTypes: [{ id: null, name: 'new type', description: null }],
-      severities: [{ name: 'new severity', value: 1 }],
-      phases: ['A'],
-    }
-    const entries = provisioningDiff(file, {
-      phases: [],
-      components: [onServer('old component')],
-      impactTypes: [{ id: '1', name: 'old type', description: '' }],
-      severities: [{ name: 'old severity', value: 2 }],
-    })
-    expect(inOrderOfWriting(entries.toReversed()).map(({ part, name }) => name || part)).toEqual([
-      'phases',
-      'new severity',
-      'new type',
-      'new component',
-      'old component',
-      'old type',
-      'old severity',
-    ])
-  })
-
-  it('leaves out what is as it should be', () => {
-    expect(inOrderOfWriting(severitiesDiff([{ name: 'a', value: 1 }], [{ name: 'a', value: 1 }]))).toEqual([])
-  })
-
-  it('frees a value of a severity before another one takes it, by a deletion too', () => {
-    const entries = severitiesDiff(
-      [
-        { name: 'top', value: 100 },
-        { name: 'middle', value: 66 },
-        { name: 'low', value: 33 },
-      ],
-      [
-        { name: 'middle', value: 33 },
-        { name: 'old', value: 66 },
-        { name: 'unrelated', value: 5 },
-      ],
-    )
-    expect(inOrderOfWriting(entries).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-      'new top',
-      'onlyOnServer old',
-      'changed middle',
-      'new low',
-      'onlyOnServer unrelated',
-    ])
-  })
-
-  it('ends where values are swapped', () => {
-    const entries = severitiesDiff(
-      [
-        { name: 'a', value: 2 },
-        { name: 'b', value: 1 },
-      ],
-      [
-        { name: 'a', value: 1 },
-        { name: 'b', value: 2 },
-      ],
-    )
-    expect(inOrderOfWriting(entries)).toHaveLength(2)
   })
 })

@@ -10,6 +10,7 @@ import {
   type UpdateDraft,
 } from '@/domain/incidentDraft'
 import { defaultChoice } from '@/domain/severityChoice'
+import { readRepeat, type Repeat } from '@/features/incidentAdmin/schedule/repeat'
 import { isRecord, readIncidentDraft, readUpdateDraft } from '@/operator/drafts/readDraft'
 import type { Management } from '@/operator/useManagement'
 
@@ -22,10 +23,11 @@ export interface NewStart {
   readonly backfill: boolean
 }
 
-/** What is kept of a past incident besides the draft: its updates, and its id once it is published. */
-export interface BackfillDraft extends IncidentDraft {
+/** What is kept besides the draft: of a past incident its updates, and its id once it is published; of a maintenance its dates. */
+export interface KeptDraft extends IncidentDraft {
   readonly late?: readonly UpdateDraft[]
   readonly published?: string | null
+  readonly repeat?: Repeat
 }
 
 /** The draft of something new, and how it changes its kind. */
@@ -43,6 +45,8 @@ export function useNewDraft({ store, clock, phases, firstPhase }: Management, { 
   const draft = shallowRef(start.value)
   const late = shallowRef<readonly UpdateDraft[]>([])
   const published = shallowRef<string | null>(null)
+  /** How a maintenance comes again; null = it takes place once. */
+  const repeat = shallowRef<Repeat | null>(null)
 
   // A new incident is always of the current generation (0402), which may be read late, or be another one by now.
   const inCurrent = (one: IncidentDraft): IncidentDraft =>
@@ -61,6 +65,7 @@ export function useNewDraft({ store, clock, phases, firstPhase }: Management, { 
     const phaseOf = phase?.order === start.value.phase?.order ? fresh.phase : phase
     const times = untouched ? { beganAt: fresh.beganAt, endedAt: fresh.endedAt } : { beganAt, endedAt }
     start.value = fresh
+    repeat.value = null
     draft.value = { ...draft.value, kind: to, ...times, phase: phaseOf, impacts: impacts.map(impact => asKind(impact, to)) }
   }
 
@@ -70,12 +75,16 @@ export function useNewDraft({ store, clock, phases, firstPhase }: Management, { 
   }
 
   /** All that is kept of it. One of an incident that is going on can be taken up by the short form as well. */
-  const value = computed<BackfillDraft>({
-    get: () => (backfill ? { ...draft.value, late: late.value, published: published.value } : draft.value),
-    set({ late: updates = [], published: id = null, ...rest }) {
+  const value = computed<KeptDraft>({
+    get() {
+      if (backfill) return { ...draft.value, late: late.value, published: published.value }
+      return repeat.value ? { ...draft.value, repeat: repeat.value } : draft.value
+    },
+    set({ late: updates = [], published: id = null, repeat: again = null, ...rest }) {
       draft.value = inCurrent(rest)
       late.value = updates
       published.value = id
+      repeat.value = again
     },
   })
 
@@ -83,17 +92,25 @@ export function useNewDraft({ store, clock, phases, firstPhase }: Management, { 
     draft,
     late,
     published,
+    repeat,
     value,
     changeKind,
-    changed: () => published.value !== null || late.value.length > 0 || changedFields(start.value, draft.value).size > 0,
+    changed: () =>
+      published.value !== null ||
+      late.value.length > 0 ||
+      repeat.value !== null ||
+      changedFields(start.value, draft.value).size > 0,
   }
 }
 
 /** A stored draft of something new; null where it is none. */
-export function readNewDraft(value: unknown): BackfillDraft | null {
+export function readNewDraft(value: unknown): KeptDraft | null {
   const draft = readIncidentDraft(value)
-  if (!draft || !isRecord(value) || value.late === undefined) return draft
+  if (!draft || !isRecord(value)) return draft
+  const repeat = readRepeat(value.repeat)
+  const again = { ...draft, ...(repeat && draft.kind === 'maintenance' && { repeat }) }
+  if (value.late === undefined) return again
   const late = Array.isArray(value.late) ? value.late.map(readUpdateDraft) : []
   const published = typeof value.published === 'string' ? value.published : null
-  return { ...draft, late: late.filter(update => update !== null), published }
+  return { ...again, late: late.filter(update => update !== null), published }
 }

@@ -2,25 +2,27 @@ import { ApiError } from '@/domain/apiError'
 import { newUpdateOf, type UpdateDraft } from '@/domain/incidentDraft'
 import type { NewIncident } from '@/domain/incident'
 import { useText } from '@/shared/composables/useText'
+import { useZones } from '@/operator/form/useZones'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 import type { Step } from '@/operator/operation/step'
 
 interface NewParts {
-  /** null = it is published already. */
-  readonly incident: NewIncident | null
+  /** Those that are yet to be published: one, or each date of a maintenance that comes again. */
+  readonly incidents: readonly NewIncident[]
   readonly late: readonly UpdateDraft[]
   /** The id of the incident, once there is one. */
   readonly id: () => string | null
-  readonly created?: (id: string | null) => void
+  readonly created?: (id: string | null, incident: NewIncident) => void
   readonly said?: (update: UpdateDraft) => void
 }
 
-/** The writes of something new: the incident, then what was said while it lasted. */
+/** The writes of something new: the incident, or one for each of its dates, then what was said while it lasted. */
 export function useNewSteps() {
   const { t } = useText()
   const steps = useIncidentSteps()
+  const { spanIn } = useZones()
 
-  return ({ incident, late, id, created, said }: NewParts): Step[] => {
+  return ({ incidents, late, id, created, said }: NewParts): Step[] => {
     /** The id is known only when the step before it is done. */
     const say = (update: UpdateDraft, index: number): Step => {
       const label = t('manage.editor.late.step', { n: index + 1 })
@@ -40,6 +42,16 @@ export function useNewSteps() {
         done: () => said?.(update),
       }
     }
-    return [...(incident ? [steps.create(incident, { ...(created && { done: created }) })] : []), ...late.map(say)]
+    const create = (incident: NewIncident) => {
+      const { beganAt, endedAt } = incident
+      return steps.create(incident, {
+        // Only their times tell them apart.
+        ...(incidents.length > 1 &&
+          typeof beganAt === 'number' &&
+          typeof endedAt === 'number' && { label: t('manage.repeat.step', { time: spanIn(beganAt, endedAt) }) }),
+        done: key => created?.(key, incident),
+      })
+    }
+    return [...incidents.map(create), ...late.map(say)]
   }
 }

@@ -3,7 +3,6 @@ import { computed, ref, shallowRef } from 'vue'
 import type { IncidentDraft, DraftKind } from '@/domain/incidentDraft'
 import { newDraft } from '@/domain/incidentDraft'
 import type { PhaseReference } from '@/domain/incident'
-import { setImpacts } from '@/domain/impactSet'
 import { defaultChoice } from '@/domain/severityChoice'
 import { useFormat } from '@/shared/composables/useFormat'
 import { useText } from '@/shared/composables/useText'
@@ -13,9 +12,16 @@ import type { Provider } from '@/stores/provider'
 
 const MAX_NAMES = 3
 
+/** What this operator chose last for a kind: mostly what is needed next. */
+interface LastChoice {
+  readonly typeId: string | null
+  /** By impact type: the severity that went with it. */
+  readonly severities: Readonly<Record<string, number>>
+}
+
 /**
- * The short way to a published incident: one type and one severity for all components, begin and phase by default. It makes
- * the same draft as the editor does.
+ * The short way to a published incident: one type for all components, a severity for all or for each, begin and phase by
+ * default. It makes the same draft as the editor does.
  */
 export function useReport(
   { provider, store, clock, nameOf, firstPhase }: Management,
@@ -24,19 +30,37 @@ export function useReport(
 ) {
   const { t } = useText()
   const format = useFormat()
-  const lastType = useLastType(provider)
-  const known = (id: string | null) => store.impactTypes.find(type => type.id === id)
+  const last = useLastChoice(provider, kind)
   const start = newDraft({ kind, now: clock.read(), phase: null })
 
-  const title = ref('')
+  /** null = what is suggested. */
+  const typedTitle = ref<string | null>(null)
   const description = ref('')
   const chosen = shallowRef(componentIds)
   const severity = shallowRef(kind === 'maintenance' ? 0 : (defaultChoice(store.scale)?.value ?? null))
-  const typeId = shallowRef(known(lastType.value)?.id ?? store.impactTypes[0]?.id ?? null)
+  /** Of single components, where it is not that of all. */
+  const severities = shallowRef<ReadonlyMap<string, number>>(new Map())
+  const typeId = shallowRef(initialType())
   const beganAt = shallowRef(start.beganAt)
   const endedAt = shallowRef(start.endedAt)
-  /** Of a template or a draft; null = the first one. */
+  /** Of a template, a draft or the operator; null = the first one. */
   const phase = shallowRef<PhaseReference | null>(null)
+  if (kind === 'incident' && typeId.value !== null) severity.value = severityWith(typeId.value)
+
+  /**
+   * What nobody chose is not claimed: the type that was chosen last, the only one there is, and for a maintenance the one that
+   * is called so.
+   */
+  function initialType(): string | null {
+    const types = store.impactTypes
+    const remembered = types.find(({ id }) => id === last.value.typeId)
+    const word = t('level.maintenance').toLowerCase()
+    const named = kind === 'maintenance' ? types.find(({ name }) => name.toLowerCase().includes(word)) : undefined
+    return (remembered ?? named ?? (types.length === 1 ? types[0] : undefined))?.id ?? null
+  }
+  function severityWith(type: string): number | null {
+    return last.value.severities[type] ?? severity.value
+  }
 
   /** What it is called unless the operator has a better title. */
   const suggestedTitle = computed(() => {
@@ -44,25 +68,37 @@ export function useReport(
     const first = chosen.value.slice(0, MAX_NAMES).map(nameOf)
     const more = chosen.value.length - first.length
     const components = more ? t('banner.andMore', { names: first.join(', '), n: more }) : format.list(first)
-    const what = kind === 'maintenance' ? t('level.maintenance') : known(typeId.value)?.name
+    const type = store.impactTypes.find(({ id }) => id === typeId.value)
+    const what = kind === 'maintenance' ? t('level.maintenance') : type?.name
     return what ? t('manage.report.suggestedTitle', { components, what }) : components
   })
+  const title = computed({
+    get: () => typedTitle.value ?? suggestedTitle.value,
+    // Back at the suggestion it follows what is chosen again.
+    set: text => (typedTitle.value = text === suggestedTitle.value ? null : text),
+  })
+  const severityOf = (id: string) => severities.value.get(id) ?? severity.value
   const draft = computed<IncidentDraft>({
     get: () => ({
       kind,
-      title: title.value.trim() || suggestedTitle.value,
+      title: title.value.trim(),
       description: description.value,
       beganAt: beganAt.value,
       endedAt: endedAt.value,
       phase: phase.value ?? firstPhase(kind),
-      impacts: setImpacts([], chosen.value, { typeId: typeId.value, severity: severity.value }),
+      impacts: [...new Set(chosen.value)].map(id => ({ componentId: id, typeId: typeId.value, severity: severityOf(id) })),
     }),
     set(from) {
-      title.value = from.title
-      description.value = from.description
       chosen.value = [...new Set(from.impacts.map(impact => impact.componentId))]
       severity.value = from.impacts[0]?.severity ?? severity.value
+      severities.value = new Map(
+        from.impacts.flatMap(({ componentId, severity: own }) =>
+          own === null || own === severity.value ? [] : [[componentId, own] as const],
+        ),
+      )
       typeId.value = from.impacts[0]?.typeId ?? typeId.value
+      title.value = from.title
+      description.value = from.description
       beganAt.value = from.beganAt
       endedAt.value = from.endedAt
       // A new incident is always of the current generation (0402).
@@ -70,7 +106,10 @@ export function useReport(
     },
   })
 
-  const typed = () => [title, description, chosen, severity, typeId, beganAt, endedAt, phase].map(one => one.value)
+  const typed = () => [
+    ...[typedTitle, description, chosen, severity, typeId, beganAt, endedAt, phase].map(one => one.value),
+    [...severities.value],
+  ]
   const atFirst = JSON.stringify(typed())
 
   return {
@@ -78,10 +117,18 @@ export function useReport(
     description,
     chosen,
     severity,
-    typeId,
+    severities,
+    /** With the type comes the severity that went with it the last time. */
+    typeId: computed({
+      get: () => typeId.value,
+      set(id) {
+        typeId.value = id
+        if (id !== null && kind === 'incident') severity.value = severityWith(id)
+      },
+    }),
     beganAt,
     endedAt,
-    suggestedTitle,
+    phase: computed({ get: () => phase.value ?? firstPhase(kind), set: chosenPhase => (phase.value = chosenPhase) }),
     draft,
     apply(applied: AppliedTemplate) {
       title.value = applied.title
@@ -90,23 +137,33 @@ export function useReport(
       typeId.value = applied.typeId ?? typeId.value
       phase.value = applied.phase ?? phase.value
     },
-    remember: () => (lastType.value = typeId.value ?? lastType.value),
+    remember() {
+      const { severities: before } = last.value
+      const own = typeId.value !== null && severity.value !== null ? { [typeId.value]: severity.value } : {}
+      last.value = { typeId: typeId.value ?? last.value.typeId, severities: { ...before, ...own } }
+    },
     /** Whether there is anything typed that would be a pity to lose. */
     changed: () => JSON.stringify(typed()) !== atFirst,
   }
 }
 
-/** Whether the short way can show a draft whole. */
+/** Whether the short way can show a draft whole: one type, and one impact a component. */
 export function isReport({ kind, impacts }: IncidentDraft, asked: DraftKind): boolean {
   const [first] = impacts
-  return kind === asked && impacts.every(({ typeId, severity }) => typeId === first?.typeId && severity === first.severity)
+  const isOneEach = new Set(impacts.map(({ componentId }) => componentId)).size === impacts.length
+  return kind === asked && isOneEach && impacts.every(({ typeId }) => typeId === first?.typeId)
 }
 
-/** The impact type that this operator used last: mostly the one that is needed next. */
-const useLastType = ({ config }: Provider) =>
-  useStorage<string | null>(`scs-status impact type ${new URL(document.baseURI).pathname} ${config.apiUrl}`, null, undefined, {
-    // The dialog may be gone before anything else happens.
-    flush: 'sync',
-    // Kept nowhere: the first type is the default then.
-    onError: () => undefined,
-  })
+const useLastChoice = ({ config }: Provider, kind: DraftKind) =>
+  useStorage<LastChoice>(
+    `scs-status last ${kind} ${new URL(document.baseURI).pathname} ${config.apiUrl}`,
+    { typeId: null, severities: {} },
+    undefined,
+    {
+      // The dialog may be gone before anything else happens.
+      flush: 'sync',
+      mergeDefaults: true,
+      // Kept nowhere: nothing is known then.
+      onError: () => undefined,
+    },
+  )

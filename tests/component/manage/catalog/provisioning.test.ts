@@ -1,41 +1,13 @@
-import { fireEvent, screen } from '@testing-library/dom'
+import { screen } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import ProvisioningExport from '@/features/provisioning/ProvisioningExport.vue'
-import ProvisioningImport from '@/features/provisioning/ProvisioningImport.vue'
 import type { MessageKey } from '@/i18n/messages'
-import { buildComponent, buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
-import { chooseFile } from '../../../support/chooseFile'
 import { API_URL } from '../../../support/config'
 import { answerFirst, holdBack, takeRequests } from '../../../support/server'
-import { textOf } from '../../../support/status'
-import { type } from '../../../support/type'
 import { press, renderManaged, settle } from '../incident/support'
-
-const data = () =>
-  buildData({ components: [buildComponent({ displayName: 'Compute', labels: { az: '1' } })], severities: [], phases: [] })
-const open = () => renderManaged(ProvisioningImport, () => ({}), { data: data() })
-
-const enter = (text: string) => type(say('manage.provisioning.text'), text)
-const readAgain = () => press(say('manage.provisioning.compare'))
-const show = () => press(say('manage.provisioning.show'))
-const apply = (n: number) => press(say('manage.provisioning.apply', { n }))
-async function compare(text: string) {
-  await enter(text)
-  await readAgain()
-  await settle()
-}
-async function choose(...content: BlobPart[]) {
-  await chooseFile(say('manage.provisioning.choose'), new File(content, 'provisioning.yaml'))
-  await settle()
-}
-const offer = async (text: string) => {
-  const { mounted } = await open()
-  await enter(text)
-  mounted.unmount()
-}
-const says = () => textOf(document.body)
+import { apply, choose, compare, data, enter, offer, open, readAgain, says, sent, show, tick } from './provisioningForm'
 
 describe('an import', () => {
   it('sends what is ticked only, in the order in which a server is set up', async () => {
@@ -44,16 +16,17 @@ describe('an import', () => {
 severities: [{name: broken, value: 100}]
 phases: [Open]`)
     expect(writes).toEqual([])
-    fireEvent.click(screen.getByRole('checkbox', { name: 'C' }))
-    await settle()
+    await tick('C')
+    await tick(say('manage.provisioning.publish.choose'))
     await apply(4)
+    await press(say('manage.operation.sendNow'))
     await settle()
     await settle()
-    expect(writes.map(([call, body]) => [call.replace(/[\da-f-]{36}/, ':id'), body])).toEqual([
-      ['POST /phases', { phases: ['Open'] }],
+    expect(sent(writes)).toEqual([
       ['POST /severities', { displayName: 'broken', value: 100 }],
       ['POST /components', { displayName: 'B', labels: { az: '2' } }],
       ['PATCH /components/:id', { labels: { az: '2' } }],
+      ['POST /phases', { phases: ['Open'] }],
     ])
     // What was left out is still left out.
     expect(screen.getByRole('button', { name: say('manage.provisioning.nothingChosen') })).toBeTruthy()

@@ -12,8 +12,6 @@ import { textOf } from '../../../support/status'
 import { type } from '../../../support/type'
 import { describing, press, renderControl, types } from './support'
 
-const pleaseChoose = say('manage.field.choose')
-
 describe('an impact type', () => {
   const render = (value: string | null, props = {}) => renderControl(ImpactTypeField, value, { label: 'Impact', types, ...props })
   const many = Array.from({ length: 7 }, (_, at) => ({ id: `m${at}`, name: `Kind ${at}`, description: `About ${at}.` }))

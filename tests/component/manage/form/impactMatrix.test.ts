@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/dom'
+import { fireEvent, screen } from '@testing-library/dom'
+import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
 import type { DraftProblem } from '@/domain/draftCheck'
 import type { Impact } from '@/domain/incident'
@@ -7,6 +8,7 @@ import { say } from '../../../support/browser/texts'
 import { choose, chosen } from '../../../support/choose'
 import { namesOf } from '../../../support/roles'
 import { textOf } from '../../../support/status'
+import { type } from '../../../support/type'
 import { tickOf } from '../../../support/tickOf'
 import { component, describing, press, renderControl, scale, types } from './support'
 
@@ -95,6 +97,38 @@ describe('the impacts of an incident', () => {
     ])
     expect(told.flat().map(part => part.getAttribute('aria-live'))).toEqual(['polite', 'polite'])
   })
+})
+
+describe('many impacts', () => {
+  const many = Array.from({ length: 45 }, (_, at) => impact(`c${at}`))
+  const rows = () => screen.getAllByRole('rowheader').length
+
+  it('are drawn as one comes to them, and their number is told', async () => {
+    const { getByRole } = await render(many)
+    expect(rows()).toBe(20)
+    const table = getByRole('table')
+    expect(table.getAttribute('aria-rowcount')).toBe('46')
+    fireEvent.scroll(table.parentElement!)
+    await nextTick()
+    expect(rows()).toBe(40)
+  })
+
+  it('are drawn as far as something is wrong', async () => {
+    const errors: DraftProblem[] = [{ code: 'impactIncomplete', field: 'impacts', level: 'error', rows: [29] }]
+    await render(many, { errors })
+    expect(rows()).toBe(30)
+  })
+})
+
+it('an exact severity that is not taken is told, until the row is gone', async () => {
+  const { part, button } = await render([impact('n'), impact('s')])
+  await press(button('manage.field.value', { label: severityOf('North') }))
+  const field = screen.getByRole('textbox', { name: say('manage.field.value', { label: severityOf('North') }) })
+  await type(field, '101')
+  expect(part.emitted('incomplete')).toEqual([[true]])
+  await press(button('manage.field.removeImpact', { name: 'North' }))
+  await press(button('manage.field.removeImpact', { name: 'South' }))
+  expect(part.emitted('incomplete')).toEqual([[true], [false]])
 })
 
 describe('ticked rows', () => {

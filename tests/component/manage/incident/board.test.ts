@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import BackToNormalDialog from '@/features/incidentAdmin/incident/BackToNormalDialog.vue'
-import FlagBoard from '@/features/incidentAdmin/incident/FlagBoard.vue'
+import ComponentStatusBoard from '@/features/incidentAdmin/incident/ComponentStatusBoard.vue'
 import { buildComponent, buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { HOUR_MS, wireTime } from '../../../support/clock'
@@ -23,7 +23,7 @@ const tick = async (name: string) => {
 
 describe('the board of components', () => {
   const open = (data = buildCase({ affects: affects([COMPUTE]) })) =>
-    renderManaged(FlagBoard, () => ({}), { data, emits: ['flag', 'heal'] })
+    renderManaged(ComponentStatusBoard, () => ({}), { data, emits: ['flag', 'heal'] })
   const ALL = say('manage.field.groupAll')
 
   it('flags one, and brings back only what is affected', async () => {
@@ -48,7 +48,7 @@ describe('the board of components', () => {
     expect(ticks(ALL)).toEqual(['mixed'])
     await tick(ALL)
     expect(ticks(ALL, 'Compute')).toEqual([true, true])
-    await press(say('manage.board.flag'), screen.getByRole('group', { name: say('manage.board.ticked') }))
+    await press(say('manage.board.flagTicked', { n: 2 }), screen.getByRole('group', { name: say('manage.board.ticked') }))
     expect(events).toEqual([['flag', [COMPUTE, VOLUMES]]])
     await press(say('manage.field.clearAll'))
     expect(ticks('Compute')).toEqual([false])
@@ -73,14 +73,25 @@ describe('the board of components', () => {
     expect(ticks('Compute', 'Volumes')).toEqual([false, true])
   })
 
-  it('draws a part of a thousand components, and more on demand', async () => {
+  it('draws a part of a thousand components, and ticks all of them', async () => {
     const components = Array.from({ length: 1000 }, (_, n) =>
       buildComponent({ id: `11111111-1111-4111-8111-${String(n).padStart(12, '0')}`, displayName: `Node ${n}` }),
     )
-    await open(buildData({ components }))
-    expect(screen.getAllByRole('listitem')).toHaveLength(100)
-    await press(say('manage.board.more', { n: 900 }))
-    expect(screen.getAllByRole('listitem')).toHaveLength(200)
+    const { events } = await open(buildData({ components }))
+    expect(screen.getAllByRole('listitem').length).toBeLessThan(50)
+    await tick(ALL)
+    await press(say('manage.board.flagTicked', { n: 1000 }))
+    expect(events).toEqual([['flag', components.map(({ id }) => id)]])
+  })
+
+  it('hands the focus on where a button goes away with what it did', async () => {
+    const { demo, store } = await open()
+    const heal = screen.getByRole('button', { name: say('manage.board.healName', { name: 'Compute' }) })
+    heal.focus()
+    demo.write(data => (data.incidents[0]!.endedAt = wireTime(0)))
+    await store.refresh()
+    await settle()
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(say('manage.board.flagName', { name: 'Compute' }))
   })
 })
 

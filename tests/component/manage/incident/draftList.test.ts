@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import DraftList from '@/operator/drafts/DraftList.vue'
 import { useDraftStorage } from '@/operator/drafts/useStoredDraft'
+import { atEnd } from '../../../support/cleanup'
 import { say } from '../../../support/browser/texts'
 import { NOW } from '../../../support/clock'
 import { ID, press, renderManaged } from './support'
@@ -43,8 +44,26 @@ describe('the list of drafts', () => {
 
   it('throws one away on the word', async () => {
     await open('delete')
-    await press(say('manage.draft.discard'))
+    await press(say('manage.draft.discardName', { title: 'Slow volumes' }))
     expect(screen.queryByRole('listitem')).toBeNull()
     expect(localStorage).toHaveLength(0)
+  })
+
+  it('goes on with the keyboard at the next one that is left, and then at the page', async () => {
+    const page = document.body.appendChild(Object.assign(document.createElement('div'), { id: 'content', tabIndex: -1 }))
+    atEnd(() => page.remove())
+    await renderManaged(
+      defineComponent(() => {
+        const draft = { form: 'update', target: ID, value: null }
+        useDraftStorage().save({ ...draft, id: 'one', title: 'One', savedAt: NOW })
+        useDraftStorage().save({ ...draft, id: 'two', title: 'Two', savedAt: NOW - 1 })
+        return () => h(DraftList)
+      }),
+      () => ({}),
+    )
+    await press(say('manage.draft.discardName', { title: 'One' }))
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(say('manage.draft.discardName', { title: 'Two' }))
+    await press(say('manage.draft.discardName', { title: 'Two' }))
+    expect(document.activeElement).toBe(page)
   })
 })

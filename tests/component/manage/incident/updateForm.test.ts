@@ -11,7 +11,7 @@ import { isDisabled } from '../../../support/disabled'
 import { disclose, isDisclosed } from '../../../support/disclose'
 import { namesOf } from '../../../support/roles'
 import { setTime, setTimeInPart, timeFields } from '../../../support/setTime'
-import { fieldOf, type } from '../../../support/type'
+import { type } from '../../../support/type'
 import { buildCase, ID, press, renderManaged, settle, theIncident } from './support'
 
 const severities = [['Maintenance', 0] as const, ['Minor', 33] as const, ['Major', 66] as const].map(([displayName, value]) =>

@@ -135,6 +135,7 @@ it('does not promise a draft that the browser does not keep', async () => {
   const refuse = () => {
     throw new Error('full')
   }
+  const kept = localStorage
   vi.stubGlobal('localStorage', {
     length: 0,
     key: () => null,
@@ -142,7 +143,8 @@ it('does not promise a draft that the browser does not keep', async () => {
     removeItem: () => undefined,
     clear: () => undefined,
   })
-  atEnd(() => vi.unstubAllGlobals())
+  // All of them at once would take what Vuetify needs as well.
+  atEnd(() => vi.stubGlobal('localStorage', kept))
   await type(say('manage.update.headline'), 'Half a tit')
   await new Promise(resolve => setTimeout(resolve, 300))
   await press(say('app.close'))

@@ -1,0 +1,2 @@
+/** What opens a dialog about an incident. */
+export type IncidentAction = 'delete' | 'split' | 'reopen' | 'cancel'

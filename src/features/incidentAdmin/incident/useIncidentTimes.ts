@@ -1,0 +1,29 @@
+import type { Incident } from '@/domain/incident'
+import { timingAt } from '@/domain/moment'
+import type { Management } from '@/operator/useManagement'
+import { useFormat } from '@/shared/composables/useFormat'
+import { useText } from '@/shared/composables/useText'
+import { useIncidentFacts } from '@/shared/incident/useIncidentFacts'
+
+/** When an incident began and ended, and how long it has been going on or took, in short pieces of a line. */
+export function useIncidentTimes({ clock }: Pick<Management, 'clock'>) {
+  const { t } = useText()
+  const format = useFormat()
+  const { durationOf, isEndMissing } = useIncidentFacts()
+
+  function when({ beganAt, endedAt }: Incident, isOngoing: boolean): string {
+    if (beganAt === null) return t('incident.sinceUnknown')
+    if (isOngoing && endedAt === null) return t('manage.list.since', { time: format.dateTime(beganAt) })
+    return endedAt === null || endedAt < beganAt ? format.dateTime(beganAt) : format.range(beganAt, endedAt)
+  }
+
+  return (incident: Incident): string[] => {
+    const timing = timingAt(incident, clock.now.value)
+    const duration = durationOf(incident)
+    return [
+      when(incident, timing === 'ongoing'),
+      ...(isEndMissing(incident) ? [t('incident.endMissing')] : []),
+      ...(duration === null ? [] : [timing === 'ongoing' ? t('incident.lasting', { duration }) : duration]),
+    ]
+  }
+}

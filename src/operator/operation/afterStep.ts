@@ -1,0 +1,29 @@
+import { ApiError } from '@/domain/apiError'
+import type { Step } from './step'
+
+interface AfterStep {
+  readonly label: string
+  /** The id that the step before it has learnt; null = not yet. */
+  readonly id: () => string | null
+  readonly make: (id: string) => Step
+}
+
+/** A write about something that the step before it makes: what it is about is known only once that is done. */
+export function afterStep({ label, id, make }: AfterStep): Step {
+  let made: Step | null = null
+  const step = () => {
+    const known = id()
+    // The operator took the step before as done, and nobody knows what came of it.
+    if (known === null) throw new ApiError('notFound', { method: 'POST', path: '/incidents' })
+    return (made ??= make(known))
+  }
+  return {
+    kind: 'create',
+    label,
+    prepare: async api => step().prepare?.(api),
+    send: async api => step().send(api),
+    readBack: async api => (await step().readBack?.(api)) ?? [],
+    lookUp: async api => step().lookUp(api),
+    done: () => made?.done?.(),
+  }
+}
