@@ -97,11 +97,10 @@ export function useIncidentSteps() {
   }
 
   function remove({ id }: Pick<Incident, 'id'>): Step {
-    return removeStep({
-      label: t('manage.step.delete'),
-      send: api => api.deleteIncident(id),
-      read: reading(id),
-    })
+    return {
+      ...removeStep({ label: t('manage.step.delete'), send: api => api.deleteIncident(id), read: reading(id) }),
+      done: () => store.forget(id),
+    }
   }
 
   /** @param incident its id, asked when it is sent: it may be published only in a step before */

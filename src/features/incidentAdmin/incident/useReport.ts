@@ -39,7 +39,7 @@ export function useReport(
   const chosen = shallowRef(componentIds)
   const severity = shallowRef(kind === 'maintenance' ? 0 : (defaultChoice(store.scale)?.value ?? null))
   /** Of single components, where it is not that of all. */
-  const severities = shallowRef<Readonly<Record<string, number>>>({})
+  const severities = shallowRef<ReadonlyMap<string, number>>(new Map())
   const typeId = shallowRef(initialType())
   const beganAt = shallowRef(start.beganAt)
   const endedAt = shallowRef(start.endedAt)
@@ -77,7 +77,7 @@ export function useReport(
     // Back at the suggestion it follows what is chosen again.
     set: text => (typedTitle.value = text === suggestedTitle.value ? null : text),
   })
-  const severityOf = (id: string) => severities.value[id] ?? severity.value
+  const severityOf = (id: string) => severities.value.get(id) ?? severity.value
   const draft = computed<IncidentDraft>({
     get: () => ({
       kind,
@@ -91,9 +91,9 @@ export function useReport(
     set(from) {
       chosen.value = [...new Set(from.impacts.map(impact => impact.componentId))]
       severity.value = from.impacts[0]?.severity ?? severity.value
-      severities.value = Object.fromEntries(
+      severities.value = new Map(
         from.impacts.flatMap(({ componentId, severity: own }) =>
-          own === null || own === severity.value ? [] : [[componentId, own]],
+          own === null || own === severity.value ? [] : [[componentId, own] as const],
         ),
       )
       typeId.value = from.impacts[0]?.typeId ?? typeId.value
@@ -106,8 +106,10 @@ export function useReport(
     },
   })
 
-  const typed = () =>
-    [typedTitle, description, chosen, severity, severities, typeId, beganAt, endedAt, phase].map(one => one.value)
+  const typed = () => [
+    ...[typedTitle, description, chosen, severity, typeId, beganAt, endedAt, phase].map(one => one.value),
+    [...severities.value],
+  ]
   const atFirst = JSON.stringify(typed())
 
   return {

@@ -113,6 +113,19 @@ it('asks about what is doubtful at the button, and what is typed then takes the 
 it('knows a severity for each component', async () => {
   const { writes } = await open({ componentIds: [COMPUTE, VOLUMES] })
   await choose(say('incident.type'), SLOW.displayName!)
+  await choose(say('incident.severity'), 'Minor')
+  await press(say('manage.field.severityForEach'))
+  await choose(say('manage.field.severityOf', { name: 'Volumes' }), 'Critical')
   await press(PUBLISH)
-  expect(writes).toHaveLength(1)
+  expect(writes).toMatchObject([
+    [
+      'POST /incidents',
+      {
+        affects: [
+          { reference: COMPUTE, severity: 33 },
+          { reference: VOLUMES, severity: 100 },
+        ],
+      },
+    ],
+  ])
 })
