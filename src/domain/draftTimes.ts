@@ -41,8 +41,9 @@ export function checkOddTimes(
     problems.push({ code: 'endUnlikely', field: 'endedAt', level: 'warning', year: yearOf(endedAt) })
   if (beganAt !== null && endedAt !== null && endedAt >= beganAt && (sent('beganAt') || sent('endedAt'))) {
     const days = Math.floor((endedAt - beganAt) / DAY_MS)
-    if (endedAt === beganAt) problems.push({ code: 'noLength', field: 'endedAt', level: 'warning' })
-    else if (endedAt - beganAt > LONG_DAYS[maintenance ? 'maintenance' : 'incident'] * DAY_MS)
+    // Where only the end is moved to the begin, it is called off: that is how a cancellation looks.
+    if (endedAt === beganAt && sent('beganAt')) problems.push({ code: 'noLength', field: 'endedAt', level: 'warning' })
+    if (endedAt - beganAt > LONG_DAYS[maintenance ? 'maintenance' : 'incident'] * DAY_MS)
       problems.push({ code: 'lastsLong', field: 'endedAt', level: 'warning', days })
   }
   return problems

@@ -7,7 +7,7 @@ import { listedComponents as withoutRetired, type ServiceComponent } from '@/dom
 import { componentStates, unresolvedHints, withKnownStates, type ComponentState } from '@/domain/componentState'
 import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
-import type { Incident, IncidentUpdate } from '@/domain/incident'
+import type { Incident } from '@/domain/incident'
 import { incidentsAt, lastChangeUntil } from '@/domain/moment'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
@@ -22,7 +22,7 @@ import type { Clock } from './clock'
 import { UNREAD, type PartState } from './partState'
 import type { Provider } from './provider'
 import { recall } from './recall'
-import { takenIncidents, withIncident } from './takenRecords'
+import { takenRecords } from './takenRecords'
 import { statusDoubts, wakeForChanges } from './statusDoubts'
 import { statusFailures } from './statusFailures'
 
@@ -77,9 +77,7 @@ export function statusState(provider: Provider, clock: Clock) {
     return withKnownStates(before, doubted)
   })
   const updates = newestUpdates(api, clock)
-  const taken = takenIncidents(clock)
-  /** What this tab wrote and read back last. */
-  const lastTaken = shallowRef<{ readonly incident?: Incident; readonly update?: IncidentUpdate }>({})
+  const taken = takenRecords(clock, { listed, incidents, updates, ensureGenerations: phases.ensure })
 
   const { missing, missingNow, failures } = statusFailures({
     parts,
@@ -223,29 +221,6 @@ export function statusState(provider: Provider, clock: Clock) {
     }
   }
 
-  function put(incident: Incident): void {
-    taken.take(incident)
-    listed.value = withIncident(listed.value, incident)
-  }
-
-  /** An incident as the server had it a moment ago, read back after this tab wrote it. */
-  function take(incident: Incident): void {
-    put(incident)
-    lastTaken.value = { incident }
-    clock.touch()
-    void phases.ensure([incident])
-  }
-
-  /** The same for an update. */
-  function takeUpdate(update: IncidentUpdate): void {
-    const { incidentId, order } = update
-    const incident = incidents.value.find(({ id }) => id === incidentId)
-    if (incident && !incident.updateOrders.includes(order))
-      put({ ...incident, updateOrders: [...incident.updateOrders, order].sort((a, b) => a - b) })
-    updates.take(update)
-    lastTaken.value = { update }
-  }
-
   const ongoing = () => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])]
 
   return {
@@ -289,9 +264,10 @@ export function statusState(provider: Provider, clock: Clock) {
     awaited,
     summary,
     refresh,
-    take,
-    takeUpdate,
-    lastTaken,
+    take: taken.take,
+    takeUpdate: taken.takeUpdate,
+    forget: taken.forget,
+    lastTaken: taken.last,
     ensureGenerations: phases.ensure,
   }
 }

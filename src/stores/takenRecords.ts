@@ -1,3 +1,4 @@
+import { shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
 import type { Clock } from './clock'
 
@@ -9,25 +10,70 @@ interface Taken {
   readonly takenAt: number
 }
 
-/**
- * Incidents that this tab wrote and read back: they are known without another read of the list, and a read that began before them
- * does not bring the old ones back.
- */
-export function takenIncidents(clock: Pick<Clock, 'read'>) {
-  const taken = new Map<string, Taken>()
-  return {
-    take: (incident: Incident) => void taken.set(incident.id, { incident, takenAt: clock.read() }),
-    forget: (id: string) => void taken.delete(id),
-    /** What a list says that was asked for at that time, epoch milliseconds. */
-    over(listed: readonly Incident[], askedAt: number): readonly Incident[] {
-      for (const [id, { takenAt }] of taken) if (takenAt < askedAt || clock.read() - takenAt > UNDER_WAY_MS) taken.delete(id)
-      return [...taken.values()].reduce((all, { incident }) => withIncident(all, incident), listed)
-    },
-  }
+/** What this tab wrote and read back last. */
+export interface LastTaken {
+  readonly incident?: Incident
+  readonly update?: IncidentUpdate
 }
 
+interface Known {
+  readonly listed: ShallowRef<readonly Incident[]>
+  readonly incidents: Readonly<Ref<readonly Incident[]>>
+  readonly updates: { readonly take: (update: IncidentUpdate) => void }
+  readonly ensureGenerations: (incidents: readonly Incident[]) => Promise<boolean>
+}
+
+/**
+ * What this tab wrote and read back: it is known without another read of the list, and a read that began before it does not bring
+ * the old one back.
+ */
+export function takenRecords(clock: Pick<Clock, 'read' | 'touch'>, { listed, incidents, updates, ensureGenerations }: Known) {
+  const taken = new Map<string, Taken>()
+  const last = shallowRef<LastTaken>({})
+
+  function put(incident: Incident): void {
+    taken.set(incident.id, { incident, takenAt: clock.read() })
+    listed.value = withIncident(listed.value, incident)
+  }
+
+  /** An incident as the server had it a moment ago. */
+  function take(incident: Incident): void {
+    put(incident)
+    last.value = { incident }
+    clock.touch()
+    void ensureGenerations([incident])
+  }
+
+  /** The same for an update. */
+  function takeUpdate(update: IncidentUpdate): void {
+    const incident = incidents.value.find(({ id }) => id === update.incidentId)
+    if (incident) put({ ...incident, updateOrders: withOrder(incident.updateOrders, update.order) })
+    updates.take(update)
+    last.value = { update }
+  }
+
+  /** An incident that this tab has deleted. */
+  function forget(id: string): void {
+    taken.delete(id)
+    listed.value = listed.value.filter(one => one.id !== id)
+    clock.touch()
+  }
+
+  /** What a list says that was asked for at that time, epoch milliseconds. */
+  function over(items: readonly Incident[], askedAt: number): readonly Incident[] {
+    for (const [id, { takenAt }] of taken) if (takenAt < askedAt || clock.read() - takenAt > UNDER_WAY_MS) taken.delete(id)
+    return [...taken.values()].reduce((all, { incident }) => withIncident(all, incident), items)
+  }
+
+  return { last, take, takeUpdate, forget, over }
+}
+
+/** Ascending, each once. */
+export const withOrder = (orders: readonly number[], order: number): readonly number[] =>
+  orders.includes(order) ? orders : [...orders, order].sort((a, b) => a - b)
+
 /** The list with that incident as it is now. */
-export function withIncident(listed: readonly Incident[], incident: Incident): readonly Incident[] {
+function withIncident(listed: readonly Incident[], incident: Incident): readonly Incident[] {
   const isListed = listed.some(({ id }) => id === incident.id)
   return isListed ? listed.map(one => (one.id === incident.id ? incident : one)) : [...listed, incident]
 }

@@ -6,7 +6,7 @@ import type { KeptIncident } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import { recall } from './recall'
-import { withUpdate } from './takenRecords'
+import { withOrder, withUpdate } from './takenRecords'
 import type { StatusStore } from './statusStore'
 
 /** The calls behind the page of an incident, also to be shown; the names of its phases are read by the store. */
@@ -82,9 +82,8 @@ export function useIncident(
     }
     if (!update) return
     if (updates.value) updates.value = withUpdate(updates.value, update)
-    const orders = incident.value?.updateOrders
-    if (incident.value && orders && !orders.includes(update.order))
-      incident.value = { ...incident.value, updateOrders: [...orders, update.order].sort((a, b) => a - b) }
+    const { value } = incident
+    if (value) incident.value = { ...value, updateOrders: withOrder(value.updateOrders, update.order) }
   }
 
   const forget = () => (incident.value = updates.value = readAt.value = updatesReadAt.value = null)

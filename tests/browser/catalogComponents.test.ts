@@ -85,11 +85,60 @@ describe('components', () => {
     ])
 
     await button(page, 'manage.components.order').click()
-    const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
-    await row('Storage').dragTo(row('DNS'))
+    // What is dragged is for the mouse and fingers alone, and silent.
+    const handle = (name: string) => page.getByRole('listitem').filter({ hasText: name }).locator('.handle')
+    await handle('Storage').dragTo(handle('DNS'))
+    await page
+      .getByText(say('manage.components.place', { name: 'Storage', place: '3', total: '3' }))
+      .waitFor({ state: 'attached' })
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
     await button(page, 'manage.components.orderSave').click()
     await page.getByRole('checkbox', { name: 'Storage' }).waitFor()
     expect(takeWrites()).toMatchObject([{ body: { labels: { order: '30' } } }])
+  })
+
+  test('are ordered with a finger', async () => {
+    const { page, takeWrites } = await openComponents({ viewport: { width: 360, height: 740 }, hasTouch: true })
+    await button(page, 'manage.components.order').click()
+    const box = async (name: string) =>
+      (await page.getByRole('listitem').filter({ hasText: name }).locator('.handle').boundingBox())!
+    const [from, to] = [await box('Storage'), await box('Compute')]
+    const client = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: from.x + from.width / 2, y }],
+      })
+    await touch('touchStart', from.y + 20)
+    for (let step = 1; step <= 10; step++) {
+      await touch('touchMove', from.y + 20 + ((to.y - from.y - 10) * step) / 10)
+      await page.waitForTimeout(40)
+    }
+    await touch('touchEnd', 0)
+    await page
+      .getByText(say('manage.components.place', { name: 'Storage', place: '1', total: '3' }))
+      .waitFor({ state: 'attached' })
+    await button(page, 'manage.components.orderSave').click()
+    await page.getByRole('checkbox', { name: 'Storage' }).waitFor()
+    expect(takeWrites()).toMatchObject([{ body: { labels: { order: '5' } } }])
+  })
+
+  test('are renamed in their row and deleted together, and the keyboard is never lost', async () => {
+    const { page, takeWrites } = await openComponents()
+    await button(page, 'manage.components.rename', { name: 'DNS' }).click()
+    await page.keyboard.type('Names')
+    await page.keyboard.press('Enter')
+    await button(page, 'manage.components.rename', { name: 'Names' }).waitFor()
+    expect(takeWrites()).toMatchObject([{ method: 'PATCH', body: { displayName: 'Names' } }])
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Names')
+    for (const name of ['Names', 'Storage']) await page.getByRole('checkbox', { name }).check()
+    await button(page, 'manage.components.bulkDelete').click()
+    await button(page.getByRole('dialog'), 'manage.delete.confirm').click()
+    await button(page.getByRole('dialog'), 'manage.operation.sendNow').click()
+    await closed(page)
+    await page.getByRole('checkbox', { name: 'Storage' }).waitFor({ state: 'detached' })
+    expect(takeWrites().map(({ method }) => method)).toEqual(['DELETE', 'DELETE'])
+    await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
   })
 
   test('are deleted, or retired where the server refuses, and taken back', async () => {
@@ -154,8 +203,17 @@ test('impact types are made, changed and deleted', async () => {
 const steps: Record<string, (page: Page) => Promise<void>> = {
   list: page => page.getByRole('checkbox', { name: 'DNS' }).check(),
   edit: page => button(page, 'manage.components.editName', { name: 'DNS' }).click(),
+  rename: page => button(page, 'manage.components.rename', { name: 'DNS' }).click(),
+  async first(page) {
+    await button(page, 'manage.components.new').click()
+    await page.getByLabel(say('manage.components.first.title')).check()
+  },
   order: page => button(page, 'manage.components.order').click(),
   delete: page => button(page, 'manage.catalog.step.delete', { name: 'Compute' }).click(),
+  async deleteAll(page) {
+    await page.getByRole('checkbox', { name: 'DNS' }).check()
+    await button(page, 'manage.components.bulkDelete').click()
+  },
   async bulk(page) {
     await page.getByRole('checkbox', { name: 'DNS' }).check()
     await button(page, 'manage.components.bulk').click()

@@ -2,7 +2,9 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { noData, type DemoData } from '@/demo/data'
 import { buildComponent, buildData } from '../support/builders'
+import { expectNoAxeViolations } from '../support/browser/axe'
 import { downloaded } from '../support/browser/download'
+import { hasFocus } from '../support/browser/focus'
 import { button, openManagePage } from '../support/browser/managePage'
 import { say } from '../support/browser/texts'
 
@@ -32,6 +34,13 @@ const choose = (page: Page, text: string | Buffer, name = 'provisioning.yaml') =
     .getByLabel(say('manage.provisioning.choose'))
     .setInputFiles({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) })
 const apply = (page: Page, n: number) => page.getByRole('button', { name: say('manage.provisioning.apply', { n }), exact: true })
+const publish = (page: Page) => page.getByLabel(say('manage.provisioning.publish.choose'))
+/** Applies all, with the phases: those are held for some seconds. */
+async function applyAll(page: Page, n: number) {
+  await publish(page).check()
+  await apply(page, n).click()
+  await button(page, 'manage.operation.sendNow').click()
+}
 const same = (page: Page) => page.getByText(say('manage.provisioning.same'))
 /** Two hundred writes, one after the other, take as long as the machine takes. */
 const imported = (page: Page) => same(page).waitFor({ timeout: 45_000 })
@@ -41,11 +50,11 @@ describe('an import', () => {
     const { page, server, site, takeWrites } = await open(noData(), { server: { latencyMs: 20 } })
     await choose(page, FILE)
     const progress = page.getByTestId('progress')
-    await apply(page, WRITES).waitFor()
+    await apply(page, WRITES - 1).waitFor()
     expect(takeWrites()).toEqual([])
     const before = server.requests.length
     const start = performance.now()
-    await apply(page, WRITES).click()
+    await applyAll(page, WRITES)
     const max = await progress
       .getByRole('progressbar')
       .evaluate(bar => (bar instanceof HTMLProgressElement ? String(bar.max) : bar.getAttribute('aria-valuemax')))
@@ -58,7 +67,11 @@ describe('an import', () => {
 
     const writes = takeWrites()
     expect(writes).toHaveLength(WRITES)
-    expect(writes.slice(0, 2).map(({ path }) => path)).toEqual(['/phases', '/severities'])
+    expect([...writes.slice(0, 2), ...writes.slice(-1)].map(({ path }) => path)).toEqual([
+      '/severities',
+      '/severities',
+      '/phases',
+    ])
     const lists = server.requests.slice(before).filter(({ method, path }) => method === 'GET' && path === '/components')
     // Before, after, and by the store of the page: never once for each.
     expect(lists.length).toBeLessThanOrEqual(4)
@@ -81,22 +94,22 @@ describe('an import', () => {
     const { page, server, takeWrites, expectProblem } = await open(noData())
     expectProblem(/status of 403/)
     await choose(page, FILE)
-    await apply(page, WRITES).waitFor()
+    await apply(page, WRITES - 1).waitFor()
     await page.route(/\/components$/, async route => {
       const isWanted = (route.request().postData() ?? '').includes('node-101')
       if (isWanted) server.setFaults([{ method: 'POST', path: '/components', kind: 403, times: 1 }])
       await route.continue()
     })
-    await apply(page, WRITES).click()
+    await applyAll(page, WRITES)
     const failure = page.getByTestId('operation').getByRole('alert')
     await failure.getByText(say('manage.operation.failed', { step: 'Create node-101' })).waitFor()
     expect(await failure.innerText()).toContain(
-      say('manage.operation.saved', { steps: say('manage.operation.count', { n: 105 }) }),
+      say('manage.operation.saved', { steps: say('manage.operation.count', { n: 104 }) }),
     )
     await page.unroute(/\/components$/)
 
     await button(page, 'manage.operation.giveUp').click()
-    await apply(page, 100).click()
+    await applyAll(page, 101)
     await imported(page)
     const sent = takeWrites().filter(({ path }) => path === '/components')
     expect(sent).toHaveLength(201)
@@ -109,13 +122,13 @@ describe('an import', () => {
     expectProblem(/status of 403/)
     server.setFaults([{ method: 'POST', path: '/components', kind: 403, times: 1 }])
     await choose(page, FILE)
-    await apply(page, WRITES).click()
+    await applyAll(page, WRITES)
     await page.getByTestId('operation').getByRole('alert').waitFor()
     page.once('dialog', dialog => void dialog.accept())
     await page.reload()
     await button(page, 'manage.draft.take').click()
     await button(page, 'manage.provisioning.compare').click()
-    await apply(page, 200).click()
+    await applyAll(page, 201)
     await imported(page)
     expect(server.store.data.components).toHaveLength(200)
   })
@@ -125,7 +138,7 @@ describe('an import', () => {
     expectProblem(/net::ERR/)
     server.setFaults([{ method: 'POST', path: '/components', kind: 'lost', times: 1 }])
     await choose(page, FILE)
-    await apply(page, WRITES).click()
+    await applyAll(page, WRITES)
     await imported(page)
     expect(takeWrites()).toHaveLength(WRITES)
     expect(server.store.data.components).toHaveLength(200)
@@ -174,7 +187,7 @@ describe('an import', () => {
   test('of broken YAML says line, column and reason; of another shape every problem at once', async () => {
     const { page, takeWrites } = await open(buildData())
     await choose(page, 'components:\n\t- displayname: A\n')
-    const problem = page.getByRole('alert')
+    const problem = page.getByRole('alert').filter({ has: page.getByRole('list') })
     await problem.getByText(say('manage.provisioning.place', { line: 2, column: 1 })).waitFor()
     expect(await problem.innerText()).toContain(say('manage.provisioning.reason.tab'))
 
@@ -187,6 +200,43 @@ describe('an import', () => {
     await choose(page, Buffer.from([0x61, 0xff, 0xfe]))
     await page.getByText(say('manage.provisioning.notText')).waitFor()
     expect(takeWrites()).toEqual([])
+  })
+})
+
+describe('a file', () => {
+  test('is chosen by the keyboard, or dropped, and what differs is told without a fault of accessibility', async () => {
+    const data = buildData({
+      severities: [
+        { displayName: 'limited', value: 50 },
+        { displayName: 'broken', value: 100 },
+      ],
+      phases: [['Open', 'Done']],
+    })
+    const { page } = await open(data)
+    const zone = page.getByRole('button', { name: say('manage.provisioning.drop') })
+    await zone.focus()
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    await chooser.setFiles({ name: 'a.yaml', mimeType: 'application/yaml', buffer: Buffer.from('components: [') })
+    await page.getByText(say('manage.provisioning.broken')).waitFor()
+    await expectNoAxeViolations(page)
+
+    const text = `components: [{displayname: Computes}]
+severities: [{name: limited, value: 30}, {name: broken, value: 100}]
+phases: [Open, Closed]`
+    const dropped = await page.evaluateHandle(content => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([content], 'provisioning.yaml'))
+      return transfer
+    }, text)
+    await zone.dispatchEvent('drop', { dataTransfer: dropped })
+    const status = page.getByText(say('manage.provisioning.nothingSent'))
+    await status.waitFor()
+    // The button that was pressed is folded away: reading goes on at what would change.
+    await expect.poll(() => hasFocus(status)).toBe(true)
+    await page.getByLabel(say('manage.provisioning.rename.choose', { from: 'Compute', to: 'Computes' })).check()
+    await page.getByRole('group', { name: say('manage.provisioning.scale.title') }).waitFor()
+    await publish(page).check()
+    await expectNoAxeViolations(page)
   })
 })
 

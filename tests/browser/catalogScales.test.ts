@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { noData } from '@/demo/data'
 import { buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
-import { optionsOf } from '../support/browser/choose'
 import { hasFocus } from '../support/browser/focus'
 import { cloud, impact, NOW } from '../support/browser/manageCloud'
 import { button, openManagePage } from '../support/browser/managePage'
@@ -26,7 +25,7 @@ const valueField = (page: Page) => page.getByLabel(say('manage.severities.value'
 const phase = (page: Page, n: number) => page.getByLabel(say('manage.phases.nameOf', { n }), { exact: true })
 const row = (page: Page, n: number) => page.getByRole('listitem').filter({ has: phase(page, n) })
 /** What is dragged is for the mouse alone, and silent. */
-const handle = (page: Page, n: number) => row(page, n).locator('[draggable=true]')
+const handle = (page: Page, n: number) => row(page, n).locator('.handle')
 const listed = (page: Page) =>
   page
     .getByRole('dialog')
@@ -116,7 +115,7 @@ describe('phases', () => {
 
     await page.getByRole('link', { name: say('manage.nav.incidents'), exact: true }).click()
     await page.getByRole('link', { name: say('manage.backfill'), exact: true }).click()
-    await expect.poll(() => optionsOf(page, say('incident.phase'))).toContain('Noticed')
+    await page.getByRole('group', { name: say('incident.phase') }).getByRole('button', { name: 'Noticed' }).waitFor()
   })
 })
 

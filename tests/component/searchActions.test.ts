@@ -7,10 +7,10 @@ import { HOUR_MS, wireTime } from '../support/clock'
 import { createSurroundings, renderPart } from '../support/mounted'
 import { serve } from '../support/server'
 
-const OUTAGE = buildIncident({ title: 'Slow volumes', beganAt: wireTime(-HOUR_MS), endedAt: null })
+const OUTAGE = buildIncident({ displayName: 'Slow volumes', beganAt: wireTime(-HOUR_MS), endedAt: null })
 const OVER = buildIncident({
   id: '33333333-3333-4333-8333-333333333333',
-  title: 'All over',
+  displayName: 'All over',
   beganAt: wireTime(-3 * HOUR_MS),
   endedAt: wireTime(-2 * HOUR_MS),
 })

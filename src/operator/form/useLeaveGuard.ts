@@ -8,13 +8,18 @@ export type LeaveAnswer = 'stay' | 'keep' | 'discard'
  * Asks before unsaved work is left: by another page of ours, by closing a dialog, or (in the browser's own words) by closing
  * the tab. The form draws the question while `asking`.
  */
-export function useLeaveGuard(unsaved: () => boolean, discard: () => void) {
+export function useLeaveGuard(
+  unsaved: () => boolean,
+  discard: () => void,
+  /** What is unsaved is being sent, and goes on without the page. */
+  { isSent = () => false }: { isSent?: () => boolean } = {},
+) {
   const asking = shallowRef(false)
   let answered: (answer: LeaveAnswer) => void = () => undefined
   let released = false
 
   async function mayLeave(): Promise<boolean> {
-    if (released || !unsaved()) return true
+    if (released || !unsaved() || isSent()) return true
     answered('stay')
     asking.value = true
     const answer = await new Promise<LeaveAnswer>(resolve => (answered = resolve))

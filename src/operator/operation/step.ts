@@ -78,6 +78,9 @@ export const viewOf = ({ kind, label, without, hint }: Step): StepView => ({
 
 export const isFailed = ({ state }: StepView) => state === 'notSaved' || state === 'unknown'
 
+/** There is something to say of it beside that it is saved. */
+export const hasNote = ({ ignored, unread, isBlind }: StepView) => ignored.length > 0 || unread || isBlind
+
 /** More than people read one by one. */
 const MANY_STEPS = 12
 export const isLong = (views: readonly StepView[]) => views.length > MANY_STEPS

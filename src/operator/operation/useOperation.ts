@@ -1,10 +1,12 @@
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed, effectScope, onScopeDispose, shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
 import { mayBeSaved } from '@/domain/saveOutcome'
 import type { Provider } from '@/stores/provider'
 import { isBlindAllowed } from './blindReading'
+import { useLeftOperations } from './leftOperations'
 import { useOutcomeStore } from './outcomeStore'
-import { isFailed, viewOf, type Batch, type Step, type StepView } from './step'
+import { hasNote, isFailed, viewOf, type Batch, type Step, type StepView } from './step'
+import { useCarryOn } from './useCarryOn'
 import { useHold } from './useHold'
 
 /** `held`: waits some seconds in which it can be taken back. `stopped`: a step failed and the operator has the word. */
@@ -31,9 +33,19 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   let steps: Step[] = []
   let readAll: Batch['read'] | null = null
   let finished: (complete: boolean) => void = () => undefined
-  const hold = useHold(holdMs, sendNow)
+  const left = useLeftOperations({ id })
+  const carryOn = useCarryOn({ id })
+  // Of its own: what is held or under way goes on when its page is left.
+  const scope = effectScope(true)
+  const hold = scope.run(() => useHold(holdMs, sendNow))!
   let isOver = false
-  onScopeDispose(() => (isOver = true))
+  onScopeDispose(leave)
+
+  function leave() {
+    isOver = true
+    if (carryOn && (state.value === 'held' || state.value === 'running')) carryOn(operation)
+    else scope.stop()
+  }
 
   const indexesOf = (is: (view: StepView) => boolean) => views.value.flatMap((view, index) => (is(view) ? [index] : []))
   const show = (index: number, change: Partial<StepView>) => {
@@ -76,7 +88,11 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   function close(complete: boolean) {
     hold.stop()
     state.value = complete ? 'done' : 'idle'
-    if (complete) outcome.tell(views.value)
+    // What went well after its page was left is said in passing.
+    const isSaid = isOver && !views.value.some(hasNote)
+    if (complete && !isSaid) outcome.tell(views.value)
+    if (isOver) left.drop(operation)
+    if (isOver) scope.stop()
     finished(complete)
   }
 
@@ -201,7 +217,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
     finish(index)
   }
 
-  return {
+  const operation = {
     views,
     state,
     /** Milliseconds until what is held is sent. */
@@ -217,7 +233,11 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
     takeAsDone,
     sendWithout,
     giveUp,
+    /** While somebody is at the button that takes it back. */
+    pauseHold: () => state.value === 'held' && hold.pause(),
+    resumeHold: () => state.value === 'held' && hold.resume(),
   }
+  return operation
 }
 
 /** A defect of ours, too, leaves unknown what the server has. */

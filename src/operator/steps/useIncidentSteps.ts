@@ -97,11 +97,10 @@ export function useIncidentSteps() {
   }
 
   function remove({ id }: Pick<Incident, 'id'>): Step {
-    return removeStep({
-      label: t('manage.step.delete'),
-      send: api => api.deleteIncident(id),
-      read: reading(id),
-    })
+    return {
+      ...removeStep({ label: t('manage.step.delete'), send: api => api.deleteIncident(id), read: reading(id) }),
+      done: () => store.forget(id),
+    }
   }
 
   function say(

@@ -15,7 +15,7 @@ const [SEND_ANYWAY, SEND_NOW] = [say('manage.warnings.publish'), say('manage.ope
 const [GIVE_UP, RETRY] = [say('manage.operation.giveUp'), say('manage.operation.retry')]
 const SLEEP_MS = 15_000
 
-type Role = 'button' | 'checkbox' | 'textbox'
+type Role = 'button' | 'checkbox' | 'menuitem' | 'textbox'
 
 /** Where a dialog is open, what is behind it is out of reach. */
 const stage = () => queryAllByRole(document.body, 'dialog', { hidden: true }).at(-1) ?? document.body

@@ -1,51 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
-import { effectScope } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError, type ApiErrorKind } from '@/domain/apiError'
-import type { Batch, Step } from '@/operator/operation/step'
-import { useOperation, type Operation } from '@/operator/operation/useOperation'
-import { atEnd } from '../../support/cleanup'
-
-type Plan = Partial<Record<'prepare' | 'send' | 'readBack' | 'lookUp', (() => unknown)[]>>
-
-function failWith(kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number): () => void {
-  return () => {
-    throw new ApiError(kind, { method, path: '/incidents' }, { status })
-  }
-}
-const fine = () => undefined
-
-/** A step whose calls answer one after the other as planned, and a log of what was called. */
-function buildStep(label: string, log: string[], plan: Plan = {}): Step {
-  const call = (name: keyof Plan) => () => {
-    log.push(`${label} ${name}`)
-    return Promise.resolve().then((): unknown => (plan[name]?.shift() ?? fine)())
-  }
-  return {
-    kind: 'change',
-    label,
-    prepare: call('prepare') as () => Promise<void>,
-    send: call('send') as () => Promise<void>,
-    readBack: async () => ((await call('readBack')()) ?? []) as string[],
-    lookUp: async () => ((await call('lookUp')()) ?? null) as boolean | null,
-    done: () => log.push(`${label} done`),
-  }
-}
-
-function setUp() {
-  setActivePinia(createPinia())
-  const scope = effectScope()
-  atEnd(() => scope.stop())
-  const log: string[] = []
-  const operation: Operation = scope.run(() => useOperation({ id: 'main', api: {} as never }, { holdMs: 6000 }))!
-  return {
-    log,
-    operation,
-    closeForm: () => scope.stop(),
-    states: () => operation.views.value.map(({ state }) => state).join(' '),
-  }
-}
+import type { ApiErrorKind } from '@/domain/apiError'
+import { buildStep, failWith, fine, setUp } from '../../support/operation'
 
 describe('an operation', () => {
   it('sends its steps one after the other and reads each back', async () => {
@@ -160,13 +116,13 @@ describe('an operation', () => {
     const { log, operation } = setUp()
     void operation.start([buildStep('text', log, { send: [failWith('forbidden')] })])
     await flushPromises()
-    operation.takeAsDone()
+    void operation.takeAsDone()
     expect(operation.state.value).toBe('stopped')
 
     const other = setUp()
     const end = other.operation.start([buildStep('text', other.log, { send: [failWith('timeout')], lookUp: [() => null] })])
     await flushPromises()
-    other.operation.takeAsDone()
+    void other.operation.takeAsDone()
     expect(await end).toBe(true)
     expect(other.log.filter(entry => entry.endsWith('send'))).toHaveLength(1)
   })
@@ -190,78 +146,6 @@ describe('an operation', () => {
       { state: 'done', ignored: ['Title'], unread: false },
       { state: 'done', ignored: [], unread: true },
     ])
-  })
-})
-
-describe('a batch', () => {
-  const NAMES = Array.from({ length: 12 }, (_, n) => `w${n}`)
-  /** Writes whose answers come when they are let go. */
-  function buildBatch(log: string[], plan: Record<string, Plan> = {}, reads: (() => unknown)[] = []) {
-    const waiting: (() => void)[] = []
-    const batch: Batch = {
-      steps: NAMES.map(name => ({
-        ...buildStep(name, log, plan[name]),
-        async send() {
-          log.push(`${name} send`)
-          await new Promise<void>(resolve => waiting.push(resolve))
-          plan[name]?.send?.shift()?.()
-        },
-      })),
-      read: () => {
-        log.push('read')
-        return Promise.resolve().then(() => void (reads.shift() ?? fine)())
-      },
-    }
-    const sent = () => log.filter(entry => entry.endsWith(' send')).length
-    async function letGo() {
-      for (const answer of waiting.splice(0)) answer()
-      await flushPromises()
-    }
-    return { batch, sent, letGo }
-  }
-
-  it('is read once, sent some at a time, and read once again', async () => {
-    const { log, operation } = setUp()
-    const { batch, sent, letGo } = buildBatch(log, { w3: { readBack: [() => ['labels']] } })
-    const end = operation.start(batch)
-    await flushPromises()
-    expect([sent(), operation.state.value]).toEqual([5, 'running'])
-    for (let round = 0; round < 12; round++) await letGo()
-    expect(await end).toBe(true)
-    expect(sent()).toBe(NAMES.length)
-    expect(log.filter(entry => entry === 'read')).toHaveLength(2)
-    expect(log.indexOf('read')).toBe(0)
-    expect(log.lastIndexOf('read')).toBeGreaterThan(log.findLastIndex(entry => entry.endsWith(' send')))
-    expect(operation.views.value[3]).toMatchObject({ state: 'done', ignored: ['labels'] })
-  })
-
-  it('begins no new write after one that failed; what was under way is told as it ended, and only the rest is sent', async () => {
-    const { log, operation } = setUp()
-    const { batch, sent, letGo } = buildBatch(log, { w1: { send: [failWith('rejected', 'POST', 400)] } })
-    const end = operation.start(batch)
-    await flushPromises()
-    await letGo()
-    await letGo()
-    const before = sent()
-    expect(operation.state.value).toBe('stopped')
-    expect(before).toBeLessThan(NAMES.length)
-    expect(operation.views.value.filter(({ state }) => state === 'done')).toHaveLength(before - 1)
-    expect(operation.failed.value).toMatchObject({ label: 'w1', state: 'notSaved' })
-    void operation.retry()
-    await flushPromises()
-    for (let round = 0; round < 12; round++) await letGo()
-    expect(await end).toBe(true)
-    expect(sent()).toBe(NAMES.length + 1)
-  })
-
-  it('goes out although the list cannot be read, and says so', async () => {
-    const { log, operation } = setUp()
-    const { batch, letGo } = buildBatch(log, {}, [failWith('server', 'GET'), failWith('server', 'GET')])
-    const end = operation.start(batch)
-    await flushPromises()
-    for (let round = 0; round < 12; round++) await letGo()
-    expect(await end).toBe(true)
-    expect(operation.views.value[0]).toMatchObject({ state: 'done', isBlind: true, unread: true })
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { conflictsBetween, mergeChoices, mergeUpdateChoices, updateConflictsBetween } from '@/domain/conflict'
+import { conflictsBetween, isChangedByOthers, mergeChoices, mergeUpdateChoices, updateConflictsBetween } from '@/domain/conflict'
 import { changedFields, changesBetween, draftOf, type IncidentDraft } from '@/domain/incidentDraft'
 import type { IncidentFields } from '@/domain/sameContent'
 import { DEGRADED, NOTICE, OUTAGE, impact, incident, update } from './builders'
@@ -23,7 +23,7 @@ describe('a conflict', () => {
   it.each([
     ['description', 'b', 'c'],
     ['beganAt', 1, null],
-    ['endedAt', 5, 6],
+    ['endedAt', 5_000, 60_000],
     ['phase', { generation: 1, order: 1 }, { generation: 2, order: 1 }],
     ['impacts', [impact(NOTICE)], [impact(DEGRADED)]],
   ] as const)('is found in %s', (field, mine, theirs) => {
@@ -36,6 +36,27 @@ describe('a conflict', () => {
     const theirs = { ...both, impacts: both.impacts.toReversed(), updateOrders: [0] }
     const mine: IncidentDraft = { ...draftOf(both), kind: 'maintenance', impacts: [impact(OUTAGE, 'a')] }
     expect(conflictsBetween(both, mine, theirs)).toEqual([])
+  })
+})
+
+describe('what I wrote myself a moment ago', () => {
+  const opened = { ...base, endedAt: null }
+  const mine = { ...draftOf(opened), title: 'Mine', endedAt: 90_123 }
+
+  it('is nobody else’s change, be it rounded by the server or not', () => {
+    expect(conflictsBetween(opened, mine, { ...opened, endedAt: 90_000 })).toEqual([])
+    const theirs = { ...opened, title: 'Written in another dialog', endedAt: 90_123 }
+    expect(fields(conflictsBetween(opened, mine, theirs))).toEqual(['title'])
+    const own = [{ title: 'Written in another dialog ' }]
+    expect(conflictsBetween(opened, mine, theirs, own)).toEqual([])
+    expect(mergeChoices(opened, mine, theirs, {}, own).title).toBe('Mine')
+    expect(isChangedByOthers(opened, theirs)).toBe(true)
+    expect(isChangedByOthers({ ...opened, endedAt: 90_123 }, theirs, own)).toBe(false)
+  })
+
+  it('does not hide what someone else wrote over it', () => {
+    const theirs = { ...opened, title: 'Theirs' }
+    expect(fields(conflictsBetween(opened, mine, theirs, [{ title: 'Own' }, { endedAt: 5 }]))).toEqual(['title'])
   })
 })
 
@@ -60,8 +81,8 @@ describe('the merge', () => {
   const anything = fc.record<IncidentFields>({
     title: fc.constantFrom('A', 'B', 'C'),
     description: fc.constantFrom('a', 'b', 'c'),
-    beganAt: fc.constantFrom(null, 0, 1),
-    endedAt: fc.constantFrom(null, 5, 6),
+    beganAt: fc.constantFrom(null, 0, 60_000),
+    endedAt: fc.constantFrom(null, 300_000, 360_000),
     phase: fc.constantFrom({ generation: 1, order: 0 }, { generation: 1, order: 1 }, { generation: 2, order: 0 }),
     impacts: fc.subarray([impact(OUTAGE, 'a'), impact(NOTICE, 'b')]),
   })

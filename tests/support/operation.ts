@@ -1,0 +1,46 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { effectScope } from 'vue'
+import { ApiError, type ApiErrorKind } from '@/domain/apiError'
+import type { Step } from '@/operator/operation/step'
+import { useOperation, type Operation } from '@/operator/operation/useOperation'
+import { atEnd } from './cleanup'
+
+export type Plan = Partial<Record<'prepare' | 'send' | 'readBack' | 'lookUp', (() => unknown)[]>>
+
+export function failWith(kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number): () => void {
+  return () => {
+    throw new ApiError(kind, { method, path: '/incidents' }, { status })
+  }
+}
+export const fine = () => undefined
+
+/** A step whose calls answer one after the other as planned, and a log of what was called. */
+export function buildStep(label: string, log: string[], plan: Plan = {}): Step {
+  const call = (name: keyof Plan) => () => {
+    log.push(`${label} ${name}`)
+    return Promise.resolve().then((): unknown => (plan[name]?.shift() ?? fine)())
+  }
+  return {
+    kind: 'change',
+    label,
+    prepare: call('prepare') as () => Promise<void>,
+    send: call('send') as () => Promise<void>,
+    readBack: async () => ((await call('readBack')()) ?? []) as string[],
+    lookUp: async () => ((await call('lookUp')()) ?? null) as boolean | null,
+    done: () => log.push(`${label} done`),
+  }
+}
+
+export function setUp() {
+  setActivePinia(createPinia())
+  const scope = effectScope()
+  atEnd(() => scope.stop())
+  const log: string[] = []
+  const operation: Operation = scope.run(() => useOperation({ id: 'main', api: {} as never }, { holdMs: 6000 }))!
+  return {
+    log,
+    operation,
+    closeForm: () => scope.stop(),
+    states: () => operation.views.value.map(({ state }) => state).join(' '),
+  }
+}
