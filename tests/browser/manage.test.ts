@@ -51,7 +51,7 @@ describe('an update', () => {
     await page.getByText(say('incident.stateEnded'), { exact: true }).waitFor()
     expect(takeWrites().map(({ method, body }) => [method, Object.keys(body as object)])).toEqual([
       ['POST', ['displayName']],
-      ['PATCH', ['endedAt']],
+      ['PATCH', ['endedAt', 'phase']],
     ])
   })
 
@@ -86,7 +86,8 @@ describe('an update', () => {
     await button(page, 'manage.field.removeImpact', { name: 'DNS' }).click()
     await button(page, 'manage.update.publish').click()
     await button(page.getByRole('dialog'), 'manage.history.fromNow').click()
-    await page.getByText(say('incident.stateEnded'), { exact: true }).waitFor()
+    // The operator goes on where the incident does.
+    await page.waitForURL(url => !url.pathname.includes(buildIncident().id))
     const writes = takeWrites()
     expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /incidents',
@@ -95,7 +96,7 @@ describe('an update', () => {
     const created = writes[0]?.body as WireIncident
     expect(created).toMatchObject({ displayName: 'Slow volumes', affects: [impact('Compute', 66)] })
     expect(created.description).toContain(`incidents/${buildIncident().id})`)
-    expect(writes[1]?.body).toEqual({ endedAt: created.beganAt })
+    expect(writes[1]?.body).toEqual({ endedAt: created.beganAt, phase: { generation: 1, order: 2 } })
     expect(server.store.data.incidents.find(one => one.id === buildIncident().id)?.affects).toEqual(affects)
   })
 })
@@ -122,7 +123,10 @@ describe('someone else’s change in between', () => {
     server.store.write(data => (data.incidents[0]!.displayName = 'Renamed'))
     await button(page, 'manage.update.publish').click()
     await page.getByRole('heading', { level: 1, name: 'Renamed' }).waitFor()
-    expect(takeWrites().map(({ body }) => body)).toEqual([{ phase: { generation: 1, order: 1 } }])
+    expect(takeWrites().map(({ body }) => body)).toEqual([
+      { displayName: 'Working on it' },
+      { phase: { generation: 1, order: 1 } },
+    ])
   })
 })
 
