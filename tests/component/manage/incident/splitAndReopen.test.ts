@@ -13,7 +13,7 @@ import { answerFirst } from '../../../support/server'
 import { type } from '../../../support/type'
 import { affects, buildCase, COMPUTE, ID, press, renderManaged, settle, theIncident, VOLUMES } from './support'
 
-const refuse = (status: 204 | 400) => http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status }))
+const refuse = (status: 204 | 400 | 500) => http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status }))
 const tick = async (name: string) => {
   fireEvent.click(screen.getByRole('checkbox', { name }))
   await settle()
@@ -140,7 +140,7 @@ describe('reopening an incident', () => {
     expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: null, phase: { generation: 1, order: 1 } }]])
   })
 
-  it.each([204, 400] as const)('goes straight to a follow-up where the server answers %i and keeps the end', async status => {
+  it.each([204, 400, 500] as const)('goes straight to a follow-up where the server answers %i and keeps the end', async status => {
     const { writes, events } = await open()
     answerFirst(refuse(status))
     await press(say('manage.reopen.send'))
