@@ -22,7 +22,6 @@ export type DraftProblem =
   | Problem<'timeOutOfRange', 'beganAt' | 'endedAt', 'error'>
   | (Problem<'impactIncomplete' | 'severityInvalid' | 'impactRepeated', 'impacts', 'error'> & Rows)
   | Problem<'maintenanceMissing', 'impacts', 'error'>
-  | Problem<'nothingSaid', 'impacts', 'error'>
   | Problem<'noComponent', 'impacts', 'warning'>
   | (Problem<'severityInNoBand' | 'componentUnknown', 'impacts', 'warning'> & Rows)
   | Problem<'beginsInPast' | 'beginsInFuture', 'beganAt', 'warning'>
@@ -144,7 +143,7 @@ function checkTimes(draft: IncidentDraft, context: DraftContext, sends: Sends): 
   return [...problems, ...checkOddTimes(draft, { now, maintenance, sent })]
 }
 
-function checkImpacts({ kind, title, impacts }: IncidentDraft, context: DraftContext): DraftProblem[] {
+function checkImpacts({ kind, impacts }: IncidentDraft, context: DraftContext): DraftProblem[] {
   const { scale, original, componentIds } = context
   const rowsOf = (matches: (impact: Impact) => boolean) => impacts.flatMap((impact, row) => (matches(impact) ? [row] : []))
   const before = new Set(original?.impacts.map(({ componentId }) => componentId))
@@ -168,7 +167,6 @@ function checkImpacts({ kind, title, impacts }: IncidentDraft, context: DraftCon
 
   if (kind === 'maintenance' && !includesMaintenance(impacts))
     problems.push({ code: 'maintenanceMissing', field: 'impacts', level: 'error' })
-  else if (!impacts.length && !original && !title.trim()) problems.push({ code: 'nothingSaid', field: 'impacts', level: 'error' })
   else if (!impacts.length) problems.push({ code: 'noComponent', field: 'impacts', level: 'warning' })
   return problems
 }

@@ -22,7 +22,7 @@ import type { Clock } from './clock'
 import { UNREAD, type PartState } from './partState'
 import type { Provider } from './provider'
 import { recall } from './recall'
-import { takenRecords } from './takenRecords'
+import type { LastTaken } from './takenRecords'
 import { statusDoubts, wakeForChanges } from './statusDoubts'
 import { statusFailures } from './statusFailures'
 
@@ -77,7 +77,9 @@ export function statusState(provider: Provider, clock: Clock) {
     return withKnownStates(before, doubted)
   })
   const updates = newestUpdates(api, clock)
-  const taken = takenRecords(clock, { listed, incidents, updates, ensureGenerations: phases.ensure })
+  // What operators wrote lies over what a list says (takenRecords); visitors do not load that.
+  const overlay = shallowRef<((items: readonly Incident[], askedAt: number) => readonly Incident[]) | null>(null)
+  const lastTaken = shallowRef<LastTaken>({})
 
   const { missing, missingNow, failures } = statusFailures({
     parts,
@@ -190,7 +192,7 @@ export function statusState(provider: Provider, clock: Clock) {
         if (!answer.read.length) throw answer.unread[0]!.error
         loadedWindow.value = window
         loaded.value = answer.read
-        return keep(listed, { ...answer, items: taken.over(answer.items, began) })
+        return keep(listed, { ...answer, items: overlay.value?.(answer.items, began) ?? answer.items })
       }),
       readIfOld('severities', async () => {
         const answer = await api.getSeverities({ signal })
@@ -264,10 +266,9 @@ export function statusState(provider: Provider, clock: Clock) {
     awaited,
     summary,
     refresh,
-    take: taken.take,
-    takeUpdate: taken.takeUpdate,
-    forget: taken.forget,
-    lastTaken: taken.last,
+    overlay,
+    lastTaken,
+    takeNewestUpdate: updates.take,
     ensureGenerations: phases.ensure,
   }
 }

@@ -1,6 +1,6 @@
-import { shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Incident, IncidentUpdate } from '@/domain/incident'
 import type { Clock } from './clock'
+import type { StatusStore } from './statusStore'
 
 /** How long a read that was under way when something was written may still bring what was there before, milliseconds. */
 const UNDER_WAY_MS = 60_000
@@ -16,46 +16,49 @@ export interface LastTaken {
   readonly update?: IncidentUpdate
 }
 
-interface Known {
-  readonly listed: ShallowRef<readonly Incident[]>
-  readonly incidents: Readonly<Ref<readonly Incident[]>>
-  readonly updates: { readonly take: (update: IncidentUpdate) => void }
-  readonly ensureGenerations: (incidents: readonly Incident[]) => Promise<boolean>
-}
+type Store = Pick<StatusStore, 'listed' | 'incidents' | 'takeNewestUpdate' | 'ensureGenerations' | 'overlay' | 'lastTaken'>
+
+const known = new WeakMap<Store, ReturnType<typeof createTakenRecords>>()
 
 /**
  * What this tab wrote and read back: it is known without another read of the list, and a read that began before it does not bring
- * the old one back.
+ * the old one back. For operators alone, and loaded with what they write.
  */
-export function takenRecords(clock: Pick<Clock, 'read' | 'touch'>, { listed, incidents, updates, ensureGenerations }: Known) {
+export function takenRecords(store: Store, clock: Pick<Clock, 'read' | 'touch'>) {
+  const records = known.get(store) ?? createTakenRecords(store, clock)
+  known.set(store, records)
+  return records
+}
+
+function createTakenRecords(store: Store, clock: Pick<Clock, 'read' | 'touch'>) {
   const taken = new Map<string, Taken>()
-  const last = shallowRef<LastTaken>({})
+  store.overlay = over
 
   function put(incident: Incident): void {
     taken.set(incident.id, { incident, takenAt: clock.read() })
-    listed.value = withIncident(listed.value, incident)
+    store.listed = withIncident(store.listed, incident)
   }
 
   /** An incident as the server had it a moment ago. */
   function take(incident: Incident): void {
     put(incident)
-    last.value = { incident }
+    store.lastTaken = { incident }
     clock.touch()
-    void ensureGenerations([incident])
+    void store.ensureGenerations([incident])
   }
 
   /** The same for an update. */
   function takeUpdate(update: IncidentUpdate): void {
-    const incident = incidents.value.find(({ id }) => id === update.incidentId)
+    const incident = store.incidents.find(({ id }) => id === update.incidentId)
     if (incident) put({ ...incident, updateOrders: withOrder(incident.updateOrders, update.order) })
-    updates.take(update)
-    last.value = { update }
+    store.takeNewestUpdate(update)
+    store.lastTaken = { update }
   }
 
   /** An incident that this tab has deleted. */
   function forget(id: string): void {
     taken.delete(id)
-    listed.value = listed.value.filter(one => one.id !== id)
+    store.listed = store.listed.filter(one => one.id !== id)
     clock.touch()
   }
 
@@ -65,7 +68,7 @@ export function takenRecords(clock: Pick<Clock, 'read' | 'touch'>, { listed, inc
     return [...taken.values()].reduce((all, { incident }) => withIncident(all, incident), items)
   }
 
-  return { last, take, takeUpdate, forget, over }
+  return { take, takeUpdate, forget }
 }
 
 /** Ascending, each once. */

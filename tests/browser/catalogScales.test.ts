@@ -115,7 +115,10 @@ describe('phases', () => {
 
     await page.getByRole('link', { name: say('manage.nav.incidents'), exact: true }).click()
     await page.getByRole('link', { name: say('manage.backfill'), exact: true }).click()
-    await page.getByRole('group', { name: say('incident.phase') }).getByRole('button', { name: 'Noticed' }).waitFor()
+    await page
+      .getByRole('group', { name: say('incident.phase') })
+      .getByRole('button', { name: 'Noticed' })
+      .waitFor()
   })
 })
 

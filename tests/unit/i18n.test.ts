@@ -71,7 +71,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   component: /^features\/component\//,
   grid: /^features\/status\/ComponentGrid\.vue/,
   legend: /^features\/legend/,
-  manage: /^(operator\/|features\/(incidentAdmin|catalog|provisioning|auth)|app\/layout\/(OperatorFrame|[Mm]anage\w+)\.)/,
+  manage: /^(operator\/|features\/(incidentAdmin|catalog|provisioning|auth)|app\/layout\/(OperatorFrame|[mM]anage\w+)\.)/,
   overview: /^(features\/overview|app\/several)/,
   search: /^features\/search/,
   settings: /^app\/layout\/(HeaderMenus|HeaderTools|SettingsPanel)\.vue/,

@@ -11,6 +11,7 @@ import { findSame, findSameUpdate, isEmptyChange, sameUpdateField } from '@/doma
 import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
 import { useStatusStore } from '@/stores/statusStore'
+import { takenRecords } from '@/stores/takenRecords'
 import { useText } from '@/shared/composables/useText'
 import type { Api, Step } from '@/operator/operation/step'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
@@ -36,6 +37,7 @@ export function useIncidentSteps() {
   const clock = useClock()
   const provider = useProvider()
   const store = useStatusStore(provider, clock)
+  const taken = takenRecords(store, clock)
   const own = useOwnWrites(provider)
   const fieldNames = (fields: readonly (keyof IncidentChanges | keyof IncidentUpdateChanges)[]) =>
     fields.map(field => t(`manage.fieldName.${field}`))
@@ -55,7 +57,7 @@ export function useIncidentSteps() {
       send: api => api.createIncident(incident),
       read: (api, id) => reading(id)(api),
       lost(after) {
-        store.take(after)
+        taken.take(after)
         return fieldNames(notTakenOver(incident, after))
       },
       hint: t('manage.operation.phaseDoubt'),
@@ -83,7 +85,7 @@ export function useIncidentSteps() {
       send: api => api.updateIncident(id, changes),
       read: reading(id),
       lost(after) {
-        store.take(after)
+        taken.take(after)
         own.addToIncident(id, fieldsOf(after, changes))
         return fieldNames(notTakenOver(changes, after))
       },
@@ -99,7 +101,7 @@ export function useIncidentSteps() {
   function remove({ id }: Pick<Incident, 'id'>): Step {
     return {
       ...removeStep({ label: t('manage.step.delete'), send: api => api.deleteIncident(id), read: reading(id) }),
-      done: () => store.forget(id),
+      done: () => taken.forget(id),
     }
   }
 
@@ -116,7 +118,7 @@ export function useIncidentSteps() {
       send: api => api.createUpdate(incidentId, update),
       read: (api, order) => readingUpdate(incidentId, order)(api),
       lost(after) {
-        store.takeUpdate(after)
+        taken.takeUpdate(after)
         return fieldNames(updateNotTakenOver(update, after))
       },
       find: (listed, before) => findSameUpdate(update, listed, before),
@@ -131,7 +133,7 @@ export function useIncidentSteps() {
       send: api => api.updateUpdate(incidentId, order, changes),
       read: readingUpdate(incidentId, order),
       lost(after) {
-        store.takeUpdate(after)
+        taken.takeUpdate(after)
         own.addToUpdate(after, fieldsOf(after, changes))
         return fieldNames(updateNotTakenOver(changes, after))
       },

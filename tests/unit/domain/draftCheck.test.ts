@@ -51,7 +51,6 @@ describe('a new incident', () => {
     ['an end at its begin', { endedAt: NOW }, ['warning endedAt: noLength']],
     ['an end to come', { endedAt: NOW + 1 }, ['warning endedAt: endsInFuture']],
     ['no component', { impacts: [] }, ['warning impacts: noComponent']],
-    ['neither component nor title', { impacts: [], title: ' ' }, ['error title: titleMissing', 'error impacts: nothingSaid']],
     ['an impact without a type', { impacts: [impact(OUTAGE, 'web', null)] }, ['error impacts: impactIncomplete']],
     ['an impact without a severity', { impacts: [impact(null)] }, ['error impacts: impactIncomplete']],
     ['a severity above 100', { impacts: [impact(101)] }, ['error impacts: severityInvalid']],
