@@ -1,5 +1,5 @@
 import { cutAt } from './impactChange'
-import type { Incident, IncidentChanges, NewIncidentUpdate } from './incident'
+import type { Incident, IncidentChanges, NewIncidentUpdate, PhaseReference } from './incident'
 import { changesBetween } from './incidentDraft'
 import type { IncidentFields } from './sameContent'
 
@@ -11,6 +11,13 @@ interface Cancellation {
   readonly choice: CancelChoice
   readonly text: string
   readonly endedAt: number | null
+  /** The phase of what is over; null leaves it as it is. */
+  readonly phase?: PhaseReference | null
+}
+
+/** Whether nothing of it is left afterwards: then it is in its last phase. A new end may still be to come. */
+export function isOverAfter({ choice, endedAt }: Pick<Cancellation, 'choice' | 'endedAt'>, now: number): boolean {
+  return choice === 'keep' || choice === 'endNow' || (choice === 'newEnd' && endedAt !== null && endedAt <= now)
 }
 
 interface Words {
@@ -26,11 +33,12 @@ interface Words {
  */
 export function cancellationOf(
   incident: Incident,
-  { choice, text, endedAt }: Cancellation,
+  { choice, text, endedAt, phase = null }: Cancellation,
   now: number,
   words: Words,
 ): { fields: IncidentFields; changes: IncidentChanges; update: NewIncidentUpdate | null } {
-  const fields = { ...incident, ...changed() }
+  const over = phase && isOverAfter({ choice, endedAt }, now) ? { phase } : {}
+  const fields = { ...incident, ...changed(), ...over }
   const description = text.trim()
   // Readers of the updates see that it is cancelled even where the operator says no more about it.
   const says = description !== '' || choice === 'keep'

@@ -17,6 +17,8 @@ export interface FollowUpOptions {
   readonly title: string
   /** Markdown, appended to the description of the original as a paragraph of its own. */
   readonly linkText: string
+  /** Tells a paragraph that is such a link: the new one takes the place of those that are there, instead of standing below them. */
+  readonly isLink?: (paragraph: string) => boolean
   /** Of the current generation (0402). */
   readonly phase: PhaseReference
   /** Epoch milliseconds; by default the end of the original where that is still to come. */
@@ -154,6 +156,12 @@ export function withParagraph(text: string, paragraph: string): string {
   return [text.trimEnd(), paragraph.trim()].filter(Boolean).join('\n\n')
 }
 
+/** A text without the paragraphs of a kind. All others stay as they are. */
+function withoutParagraphs(text: string, isOne: (paragraph: string) => boolean): string {
+  const paragraphs = text.split(/\n{2,}/)
+  return paragraphs.some(isOne) ? paragraphs.filter(one => !isOne(one)).join('\n\n') : text
+}
+
 /**
  * The end of what ends now, epoch milliseconds: cut to the second, which servers keep alike. It may have begun within this
  * second, and must not end before that.
@@ -167,12 +175,12 @@ function followUp(
   original: Incident,
   impacts: readonly Impact[],
   at: number,
-  { title, linkText, phase, endedAt }: FollowUpOptions,
+  { title, linkText, isLink, phase, endedAt }: FollowUpOptions,
 ): NewIncident | null {
   const planned = original.endedAt !== null && original.endedAt > at ? original.endedAt : null
   return newIncidentOf({
     title,
-    description: withParagraph(original.description, linkText),
+    description: withParagraph(isLink ? withoutParagraphs(original.description, isLink) : original.description, linkText),
     beganAt: at,
     endedAt: endedAt === undefined ? planned : endedAt,
     phase,

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { firstPhase, phaseOfFollowUp } from '@/domain/firstPhase'
+import { lastPhase, phaseOfFollowUp, phaseOfReopening } from '@/domain/firstPhase'
 import type { Incident } from '@/domain/incident'
 import type { DraftKind } from '@/domain/incidentDraft'
 import { useText } from '@/shared/composables/useText'
@@ -7,6 +7,7 @@ import { useClock } from '@/stores/clock'
 import { usePolling } from '@/stores/polling'
 import { useProvider } from '@/stores/provider'
 import { useStatusStore } from '@/stores/statusStore'
+import { useFirstPhase, type FirstPhase } from './useFirstPhase'
 
 /** What every page of the management view works with: the same data as the public page, and what new things start from. */
 export function useManagement() {
@@ -18,6 +19,11 @@ export function useManagement() {
   )
   const names = computed(() => new Map(store.components.map(({ id, name }) => [id, name])))
   const { t } = useText()
+  const firstPhases: Readonly<Record<DraftKind, FirstPhase>> = {
+    incident: useFirstPhase(provider, phases, 'incident'),
+    maintenance: useFirstPhase(provider, phases, 'maintenance'),
+  }
+  const firstNames = () => ({ incident: firstPhases.incident.name.value, maintenance: firstPhases.maintenance.name.value })
   return {
     provider,
     clock,
@@ -26,11 +32,18 @@ export function useManagement() {
     nameOf: (componentId: string) => names.value.get(componentId) ?? t('incident.hiddenComponent'),
     /** The current generation of phases; null while it is not known. */
     phases,
+    /** Where new ones begin, and what is to be asked about it. */
+    firstPhases,
     /** Where a new one begins; null = not known, or there are no phases. */
-    firstPhase: (kind: DraftKind) => firstPhase(phases.value, provider.config.firstPhase[kind]),
+    firstPhase: (kind: DraftKind) => firstPhases[kind].phase.value,
+    /** What says that one is over; null = not known, or there are no phases. */
+    lastPhase: (kind: DraftKind) => lastPhase(phases.value, provider.config.lastPhase[kind]),
     /** Where one begins that comes of another. */
     phaseFor: (original: Pick<Incident, 'phase' | 'impacts'>) =>
-      phaseOfFollowUp(original, phases.value, provider.config.firstPhase),
+      phaseOfFollowUp(original, phases.value, firstNames(), provider.config.lastPhase),
+    /** Where one goes on that had ended. */
+    phaseAgain: (original: Pick<Incident, 'impacts'>) =>
+      phaseOfReopening(original, phases.value, firstNames(), provider.config.lastPhase),
   }
 }
 

@@ -161,8 +161,9 @@ describe('a maintenance', () => {
     const writes = takeWrites()
     expect(methods(writes)).toEqual(['POST /incidents/…/updates', 'PATCH /incidents/…'])
     expect(writes[1]?.body).toEqual({
-      displayName: say('manage.cancel.newTitle', { title: 'New switches' }),
+      displayName: 'Cancelled: New switches',
       endedAt: '2026-03-11T10:00:00.000Z',
+      phase: expect.any(Object) as object,
     })
   })
 

@@ -31,7 +31,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => ty
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 const isTime = (value: unknown): value is number | null => value === null || isNumber(value)
 
-function isPhase(value: unknown): value is PhaseReference {
+export function isPhase(value: unknown): value is PhaseReference {
   return isRecord(value) && isNumber(value.generation) && isNumber(value.order)
 }
 

@@ -30,6 +30,8 @@ interface WriteFormOptions<V, P extends Problem> {
   readonly saving?: { readonly busy: Readonly<Ref<boolean>>; readonly error: Readonly<Ref<ApiError | null>> } | undefined
   /** Whether anything is typed at all; by default what the draft says. A form with nothing in it sends nothing. */
   readonly isEmpty?: () => boolean
+  /** Whether it is on its way, so that nobody is held back: by default what is unsaved is asked about (see useLeaveGuard). */
+  readonly isSent?: () => boolean
 }
 
 /**
@@ -39,7 +41,9 @@ interface WriteFormOptions<V, P extends Problem> {
 export function useWriteForm<V, P extends Problem>(options: WriteFormOptions<V, P>) {
   const { operation, draft, save, saving, isEmpty = () => false } = options
   const stored = useStoredDraft(draft)
-  const guard = useLeaveGuard(() => draft.changed() && operation.state.value !== 'done', stored.discard)
+  const guard = useLeaveGuard(() => draft.changed() && operation.state.value !== 'done', stored.discard, {
+    ...(options.isSent && { isSent: options.isSent }),
+  })
   const checks = useChecks(options.problems, options.problemText)
   const unfinished = useUnfinishedTimes()
   const result = ref<WriteResult | null>(null)

@@ -105,18 +105,20 @@ export function useIncidentSteps() {
     }
   }
 
+  /** @param incident its id, asked when it is sent: it may be published only in a step before */
   function say(
-    incidentId: string,
+    incident: string | (() => string),
     update: NewIncidentUpdate,
     { label = t('manage.step.say'), orders, done }: SayOptions = {},
   ): Step {
+    const incidentId = () => (typeof incident === 'string' ? incident : incident())
     return createStep({
       label,
-      listed: async api => (await api.getUpdates(incidentId, { fresh: true })).items,
+      listed: async api => (await api.getUpdates(incidentId(), { fresh: true })).items,
       keyOf: ({ order }) => order,
-      seen: () => orders ?? store.incidents.find(({ id }) => id === incidentId)?.updateOrders ?? null,
-      send: api => api.createUpdate(incidentId, update),
-      read: (api, order) => readingUpdate(incidentId, order)(api),
+      seen: () => orders ?? store.incidents.find(({ id }) => id === incidentId())?.updateOrders ?? null,
+      send: api => api.createUpdate(incidentId(), update),
+      read: (api, order) => readingUpdate(incidentId(), order)(api),
       lost(after) {
         taken.takeUpdate(after)
         return fieldNames(updateNotTakenOver(update, after))

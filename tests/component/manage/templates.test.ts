@@ -134,9 +134,11 @@ describe('templates of short forms', () => {
     const editor = await render({ url, incidents: [incident], config: { templates: [...templates] } })
     await use(editor, editor.page.getByRole('form', { name: say('manage.update.title') }), 'News')
     await editor.press(say('manage.update.publish'))
+    // Its phase is the last one: the end goes along, and is held.
+    await editor.press(say('manage.operation.sendNow'))
     expect(editor.writes.map(([call, body]) => [call.split(' ')[0], body])).toEqual([
       ['POST', { displayName: `News of ${incident.displayName}`, description: 'Soon.' }],
-      ['PATCH', { phase: { generation: 1, order: 2 } }],
+      ['PATCH', { endedAt: expect.any(String) as string, phase: { generation: 1, order: 2 } }],
     ])
   })
 })

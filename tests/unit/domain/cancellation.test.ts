@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancellationOf, type CancelChoice } from '@/domain/cancellation'
+import { cancellationOf, isOverAfter, type CancelChoice } from '@/domain/cancellation'
 import type { Incident } from '@/domain/incident'
 import { HOUR_MS, MAINTENANCE, impact, incident } from './builders'
 
@@ -37,6 +37,19 @@ describe('a maintenance that is cancelled', () => {
       update: { title: 'Headline of newEnd', description: 'Longer' },
     })
     expect(cancel('newEnd', { endedAt: 2 * HOUR_MS })).toMatchObject({ changes: {}, update: null })
+  })
+
+  it.each([
+    ['is kept as cancelled', 'keep', null, true],
+    ['ends now', 'endNow', null, true],
+    ['ends earlier, at a time that is past', 'newEnd', 1.2 * HOUR_MS, true],
+    ['is shortened, and goes on', 'newEnd', 1.8 * HOUR_MS, false],
+    ['is deleted', 'delete', null, false],
+  ] as const)('takes its last phase in the same change where it %s', (_, choice, endedAt, isOver) => {
+    const phase = { generation: 2, order: 4 }
+    const { changes } = cancellationOf(planned(), { choice, text: '', endedAt, phase }, 1.5 * HOUR_MS, words)
+    expect(changes.phase).toEqual(isOver ? phase : undefined)
+    expect(isOverAfter({ choice, endedAt }, 1.5 * HOUR_MS)).toBe(isOver)
   })
 
   it('has no title of ours, unless it is kept as cancelled', () => {

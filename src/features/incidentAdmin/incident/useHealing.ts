@@ -1,16 +1,19 @@
 import { computed, type Ref } from 'vue'
+import { withLastPhase } from '@/domain/firstPhase'
 import { backToNormal, previewOf, type IncidentPlan } from '@/domain/impactChange'
 import { withoutComponents } from '@/domain/impactSet'
 import type { Incident, NewIncidentUpdate } from '@/domain/incident'
+import { kindOf } from '@/domain/incidentDraft'
 import { timingAt } from '@/domain/moment'
+import { isWrittenLink } from '@/i18n/writing'
 import { isRecord } from '@/operator/drafts/readDraft'
 import type { Step } from '@/operator/operation/step'
-import type { Operation } from '@/operator/operation/useOperation'
 import type { Management } from '@/operator/useManagement'
+import { useWriting } from '@/operator/useWriting'
 import { useText } from '@/shared/composables/useText'
 import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
 import { useFreshIncidents } from './useFreshIncidents'
-import { useIncidentSave } from './useIncidentSave'
+import { useIncidentLink } from './useIncidentLink'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 /** What becomes of an incident when some of its components are well again. */
@@ -27,6 +30,8 @@ interface Progress {
   readonly said: boolean
   /** When the follow-up that is published began (epoch milliseconds): the incident ends at that very instant. */
   readonly followedAt: number | null
+  /** The follow-up that is published: what is said belongs to it, since it is the one that goes on. */
+  readonly followedBy?: string | null
 }
 /** By the id of the incident. */
 export type HealingProgress = Readonly<Record<string, Progress>>
@@ -34,15 +39,17 @@ export type HealingProgress = Readonly<Record<string, Progress>>
 /** "Back to normal" for components: every ongoing incident on them ends, or carries on with the others as a follow-up. */
 export function useHealing(
   management: Management,
-  operation: Operation,
   componentIds: readonly string[],
   progress: Ref<HealingProgress>,
+  /** Whether what ends says so by its phase. */
+  saysOver: Readonly<Ref<boolean>>,
 ) {
-  const { store, clock, nameOf, phaseFor } = management
+  const { provider, store, clock, nameOf, phaseFor, lastPhase } = management
   const { t } = useText()
   const titleOf = useIncidentTitle()
   const write = useIncidentSteps()
-  const { linkTo } = useIncidentSave(management, operation)
+  const { linkTo } = useIncidentLink(provider)
+  const writing = useWriting(provider)
 
   const isAffected = ({ impacts }: Incident) => impacts.some(({ componentId }) => componentIds.includes(componentId))
   const isOngoing = (incident: Incident) => timingAt(incident, clock.read()) === 'ongoing'
@@ -52,12 +59,22 @@ export function useHealing(
   )
 
   function planOf(incident: Incident, now: number): IncidentPlan | null {
+    const plan = endOf(incident, now)
+    if (!plan || !saysOver.value) return plan
+    return { ...plan, changes: withLastPhase(incident, plan.changes, lastPhase(kindOf(incident))) }
+  }
+
+  function endOf(incident: Incident, now: number): IncidentPlan | null {
     const followedAt = progress.value[incident.id]?.followedAt ?? null
     if (followedAt !== null) return { created: null, changes: { endedAt: followedAt } }
     const phase = phaseFor(incident)
     if (!phase) return null
-    const { title } = incident
-    return backToNormal(incident, componentIds, now, { title: title || titleOf(incident), linkText: linkTo(incident), phase })
+    return backToNormal(incident, componentIds, now, {
+      title: writing.titleOf(incident),
+      linkText: linkTo(incident),
+      isLink: isWrittenLink,
+      phase,
+    })
   }
 
   const healingsAt = (now: number): Healing[] =>
@@ -82,17 +99,21 @@ export function useHealing(
     return healingsAt(clock.read()).flatMap(({ incident: { id, ...incident }, plan }) => {
       if (!plan) return []
       const label = (text: string) => t('manage.heal.step', { title: titleOf(incident), step: text })
-      const { said, followedAt } = progress.value[id] ?? { said: false, followedAt: null }
+      const { said, followedAt, followedBy = null } = progress.value[id] ?? { said: false, followedAt: null }
       const saved = (part: Partial<Progress>) =>
-        (progress.value = { ...progress.value, [id]: { said, followedAt, ...progress.value[id], ...part } })
+        (progress.value = { ...progress.value, [id]: { said, followedAt, followedBy, ...progress.value[id], ...part } })
+      let goesOn = followedBy
       const tell = () => {
         saved({ said: true })
-        fresh.expectUpdate(id)
+        if (goesOn === null) fresh.expectUpdate(id)
       }
-      const follow = () => saved({ followedAt: plan.changes.endedAt ?? null })
+      const follow = (newId: string | null) => {
+        goesOn = newId
+        saved({ followedAt: plan.changes.endedAt ?? null, followedBy: newId })
+      }
       return [
-        ...(update && !said ? [write.say(id, update, { label: label(t('manage.step.say')), done: tell })] : []),
         ...(plan.created ? [write.create(plan.created, { label: label(t('manage.step.followUp')), done: follow })] : []),
+        ...(update && !said ? [write.say(() => goesOn ?? id, update, { label: label(t('manage.step.say')), done: tell })] : []),
         write.change(id, plan.changes, { label: label(t('manage.step.end')) }),
       ]
     })
@@ -106,7 +127,16 @@ export function readHealingProgress(value: unknown): HealingProgress {
   if (!isRecord(value)) return {}
   const entries = Object.entries(value).flatMap(([id, one]): [string, Progress][] =>
     isRecord(one)
-      ? [[id, { said: one.said === true, followedAt: typeof one.followedAt === 'number' ? one.followedAt : null }]]
+      ? [
+          [
+            id,
+            {
+              said: one.said === true,
+              followedAt: typeof one.followedAt === 'number' ? one.followedAt : null,
+              followedBy: typeof one.followedBy === 'string' ? one.followedBy : null,
+            },
+          ],
+        ]
       : [],
   )
   return Object.fromEntries(entries)

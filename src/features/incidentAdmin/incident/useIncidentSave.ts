@@ -1,18 +1,18 @@
 import { computed, shallowRef } from 'vue'
 import { conflictsBetween, mergeChoices, type Choices, type Conflict } from '@/domain/conflict'
-import { correctTheRecord, fromNowOn, rewritesHistory, type IncidentPlan } from '@/domain/impactChange'
+import { correctTheRecord, rewritesHistory, type IncidentPlan } from '@/domain/impactChange'
 import type { Incident, IncidentChanges, NewIncidentUpdate } from '@/domain/incident'
 import { changesBetween } from '@/domain/incidentDraft'
+import type { NowPlan, NowWay } from '@/domain/nowChange'
 import { isEmptyChange, type IncidentFields } from '@/domain/sameContent'
 import { useText } from '@/shared/composables/useText'
-import { useIncidentAddress } from '@/shared/incident/useIncidentAddress'
-import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
+import { useNowPlan } from './useNowPlan'
 
 export type FieldConflict = Conflict<IncidentFields>
 
@@ -24,7 +24,7 @@ export type SaveQuestion =
       readonly original: Incident
       readonly correct: IncidentPlan
       /** null = it cannot be: not ongoing, or maintenance without an end. */
-      readonly fromNow: IncidentPlan | null
+      readonly fromNow: NowPlan | null
     }
 
 export type SaveAnswer = Choices<IncidentFields> | 'correct' | 'fromNow' | null
@@ -37,12 +37,22 @@ export interface Intention {
   readonly update?: NewIncidentUpdate | null
   /** The text is published: it must not be said a second time. */
   readonly said?: () => void
-  /** A follow-up is published that carries what was changed: only its counterpart, the given changes, is left to be sent. */
-  readonly followedUp?: (rest: IncidentChanges) => void
+  /**
+   * Another incident is published that carries the impacts that were changed: only its counterpart, the given changes, is left to be
+   * sent. `newsTo`: what is said belongs to it, since it is the one that goes on; null = to the first one still.
+   */
+  readonly followedUp?: (rest: IncidentChanges, newsTo: string | null) => void
+  /** The incident that goes on, where an earlier attempt has published it. */
+  readonly newsTo?: string | null
 }
 
-/** What the later incident says of the earlier one. */
-type LinkText = 'manage.followUp.link' | 'manage.split.link'
+interface StepOptions extends Pick<Intention, 'said' | 'followedUp' | 'newsTo'> {
+  /** Of the updates that the incident has. */
+  readonly orders?: readonly number[]
+}
+
+/** What is sent, and which way it goes; without a way it is one change of one incident. */
+type SavePlan = IncidentPlan & { readonly way?: NowWay }
 
 /** `nothing`: there is nothing to send. `cancelled`: the operator went back to the form. `incomplete`: a gap must be filled first. */
 export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
@@ -52,11 +62,13 @@ export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
  * changed in between and whether impacts rewrite the past, then sends the text and one PATCH with all the rest. What ends
  * something is held for some seconds first.
  */
-export function useIncidentSave({ provider, clock, store, phaseFor }: Management, operation: Operation) {
+export function useIncidentSave(management: Management, operation: Operation) {
+  const { provider, clock, store } = management
   const { t } = useText()
-  const titleOf = useIncidentTitle()
-  const addressOf = useIncidentAddress()
   const steps = useIncidentSteps()
+  const planFromNow = useNowPlan(management)
+  /** The incident that goes on in place of the one that was saved last; null = that one itself does. */
+  const goesOnAs = shallowRef<string | null>(null)
   const own = useOwnWrites(provider)
   const question = shallowRef<SaveQuestion | null>(null)
   const { reading, error: readError, read } = useReading()
@@ -71,7 +83,7 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
     return answer
   }
 
-  async function save({ base, fields, update = null, said, followedUp }: Intention): Promise<SaveResult> {
+  async function save({ base, fields, update = null, said, followedUp, newsTo = null }: Intention): Promise<SaveResult> {
     if (busy.value) return 'cancelled'
     const theirs = await read(
       () => provider.api.getIncident(base.id, { fresh: true }),
@@ -80,10 +92,11 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
     if (!theirs) return 'cancelled'
     const merged = await withoutConflicts(base, fields, theirs)
     if (!merged) return 'cancelled'
-    const plan = await planOf(theirs, merged)
+    const plan = await planOf(theirs, merged, update)
     if (plan === 'cancelled' || plan === 'incomplete') return plan
 
-    const list = stepsOf(theirs.id, plan, update, { said, followedUp, orders: theirs.updateOrders })
+    goesOnAs.value = newsTo
+    const list = stepsOf(theirs.id, plan, update, { said, followedUp, newsTo, orders: theirs.updateOrders })
     if (!list.length) return 'nothing'
     const ends = typeof plan.changes.endedAt === 'number' && plan.changes.endedAt <= clock.read()
     const complete = await operation.start(list, { held: ends && !plan.changes.impacts })
@@ -100,57 +113,57 @@ export function useIncidentSave({ provider, clock, store, phaseFor }: Management
     return typeof choices === 'object' && choices ? mergeChoices(base, mine, theirs, choices, written) : null
   }
 
-  async function planOf(theirs: Incident, merged: IncidentFields): Promise<IncidentPlan | 'cancelled' | 'incomplete'> {
+  async function planOf(
+    theirs: Incident,
+    merged: IncidentFields,
+    update: NewIncidentUpdate | null,
+  ): Promise<SavePlan | 'cancelled' | 'incomplete'> {
     const changes = changesBetween(theirs, merged)
     if (!changes) return 'incomplete'
     const now = clock.read()
     if (!changes.impacts || !rewritesHistory(theirs, merged.impacts, now)) return { created: null, changes }
     const correct = correctTheRecord(theirs, merged.impacts)
     if (!correct) return 'incomplete'
-    const answer = await ask({ kind: 'history', original: theirs, correct, fromNow: followUpPlan(theirs, merged, now) })
+    const answer = await ask({ kind: 'history', original: theirs, correct, fromNow: planFromNow(theirs, merged, now, update) })
     if (answer === 'correct') return { created: null, changes }
-    const plan = answer === 'fromNow' ? followUpPlan(theirs, merged, clock.read()) : null
+    const plan = answer === 'fromNow' ? planFromNow(theirs, merged, clock.read(), update) : null
     return plan ?? 'cancelled'
-  }
-
-  /** The incident ends as it stands; texts and phase that were changed with the impacts are those of the follow-up. */
-  function followUpPlan(theirs: Incident, merged: IncidentFields, now: number): IncidentPlan | null {
-    const phase = phaseFor(merged)
-    if (!phase) return null
-    const { description, beganAt, endedAt } = merged
-    const options = { title: titleOf(merged), phase, linkText: linkTo(theirs), ...(endedAt !== theirs.endedAt && { endedAt }) }
-    const plan = fromNowOn({ ...theirs, description, beganAt }, merged.impacts, now, options)
-    // The begin is that of what ends now.
-    return plan && beganAt !== theirs.beganAt ? { ...plan, changes: { beganAt, ...plan.changes } } : plan
-  }
-
-  /** The API has no link between incidents: a sentence with the address of the earlier one stands for it. */
-  function linkTo(incident: Incident, text: LinkText = 'manage.followUp.link'): string {
-    return t(text, { title: titleOf(incident).replace(/[[\]\\]/g, '\\$&'), address: addressOf(incident.id) })
   }
 
   function stepsOf(
     id: string,
-    plan: IncidentPlan,
+    plan: SavePlan,
     update: NewIncidentUpdate | null,
-    { said, followedUp, orders }: Pick<Intention, 'said' | 'followedUp'> & { readonly orders?: readonly number[] } = {},
+    { said, followedUp, newsTo = null, orders }: StepOptions = {},
   ): Step[] {
-    const { created, changes } = plan
-    const done = () => followedUp?.(changes)
+    const { created, changes, way } = plan
+    const isFollowUp = way === 'followUp'
+    let goesOn = newsTo
+    const done = (newId: string | null) => {
+      if (isFollowUp) goesOnAs.value = goesOn = newId
+      followedUp?.(changes, isFollowUp ? newId : null)
+    }
+    const label = t(isFollowUp ? 'manage.step.followUp' : 'manage.step.beside')
+    // A follow-up has none yet; of one of an earlier attempt nobody knows.
+    const known = isFollowUp ? [] : newsTo === null ? orders : undefined
+    const tell = update ? [steps.say(() => goesOn ?? id, update, { done: said, ...(known && { orders: known }) })] : []
+    const create = created ? [steps.create(created, { label, done })] : []
     return [
-      ...(update ? [steps.say(id, update, { done: said, ...(orders && { orders }) })] : []),
-      ...(created ? [steps.create(created, { label: t('manage.step.followUp'), done })] : []),
+      // News is for the incident that goes on, which is there first.
+      ...(isFollowUp ? [...create, ...tell] : [...tell, ...create]),
       ...(isEmptyChange(changes) ? [] : [steps.change(id, changes, { label: labelOf(changes) })]),
     ]
   }
 
-  const labelOf = (changes: IncidentChanges) =>
-    Object.keys(changes).join() === 'endedAt' && changes.endedAt !== null ? t('manage.step.end') : t('manage.step.change')
+  const labelOf = ({ endedAt, ...rest }: IncidentChanges) =>
+    typeof endedAt === 'number' && Object.keys(rest).every(field => field === 'phase')
+      ? t('manage.step.end')
+      : t('manage.step.change')
 
   return {
     save,
     stepsOf,
-    linkTo,
+    goesOnAs,
     question,
     readError,
     answer: (answer: SaveAnswer) => answered(answer),

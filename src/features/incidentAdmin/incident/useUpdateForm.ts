@@ -1,5 +1,5 @@
-import { computed, shallowRef } from 'vue'
-import type { Incident, IncidentChanges } from '@/domain/incident'
+import { computed, shallowRef, watch } from 'vue'
+import type { Incident, IncidentChanges, PhaseReference } from '@/domain/incident'
 import { applyChanges, changedFields, draftOf, newUpdateOf, type IncidentDraft, type UpdateDraft } from '@/domain/incidentDraft'
 import { partsOf } from '@/operator/form/partsOf'
 import { isRecord, readIncidentDraft, readUpdateDraft } from '@/operator/drafts/readDraft'
@@ -10,22 +10,41 @@ export interface UpdateForm {
   readonly draft: IncidentDraft
   /** As it was read when the form was opened: what someone else changes in between is a conflict. */
   readonly base: Incident
+  /** The follow-up that is published already: what is said belongs to it, since it is the one that goes on. */
+  readonly newsTo?: string | null
 }
 
 const EMPTY: UpdateDraft = { title: '', description: '', createdAt: null }
 
-/** One intention with an incident: text, phase, impacts and end together. */
-export function useUpdateForm(incident: Incident) {
+/**
+ * One intention with an incident: text, phase, impacts and end together.
+ * @param headlineFor what an update is called that comes with a phase
+ */
+export function useUpdateForm(incident: Incident, headlineFor: (phase: PhaseReference | null) => string) {
   const form = shallowRef<UpdateForm>({ update: EMPTY, draft: draftOf(incident), base: incident })
   const part = partsOf(form)
   const [update, draft] = [partsOf(part('update')), partsOf(part('draft'))]
-  const says = computed(() => !!(form.value.update.title.trim() || form.value.update.description.trim()))
+  const [title, description] = [update('title'), update('description')]
+  const says = computed(() => !!(title.value.trim() || description.value.trim()))
   const changes = computed(() => changedFields(form.value.base, form.value.draft))
+
+  // Who says something, or changes the phase, has a headline at once, as a text to write on. It goes with the phase until it is
+  // typed over.
+  const proposal = computed(() =>
+    description.value.trim() || changes.value.has('phase') ? headlineFor(form.value.draft.phase) : '',
+  )
+  watch(
+    proposal,
+    (now, before) => {
+      if (title.value === before && !form.value.newsTo) title.value = now
+    },
+    { flush: 'sync' },
+  )
 
   return {
     form,
-    title: update('title'),
-    description: update('description'),
+    title,
+    description,
     createdAt: update('createdAt'),
     phase: draft('phase'),
     impacts: draft('impacts'),
@@ -36,10 +55,10 @@ export function useUpdateForm(incident: Incident) {
     newUpdate: () => (says.value ? newUpdateOf(form.value.update) : null),
     /** The text is published: what is left of the form is the rest. */
     forgetText: () => (form.value = { ...form.value, update: EMPTY }),
-    /** The text and a follow-up are published: only these changes are left. */
-    leaveOnly(rest: IncidentChanges) {
-      const { base } = form.value
-      form.value = { update: EMPTY, draft: draftOf(applyChanges(base, rest)), base }
+    /** The changed impacts are published in another incident: only these changes are left, and what is not said yet. */
+    leaveOnly(rest: IncidentChanges, newsTo: string | null) {
+      const { base, update: text } = form.value
+      form.value = { update: text, draft: draftOf(applyChanges(base, rest)), base, newsTo }
     },
     /** Begins anew from the incident as it is now. */
     reset: (fresh: Incident) => (form.value = { update: EMPTY, draft: draftOf(fresh), base: fresh }),
@@ -55,5 +74,5 @@ export function readUpdateForm(value: unknown, incident: Incident): UpdateForm |
   if (!update || !draft || !base) return null
   const { title, description, beganAt, endedAt, phase, impacts } = base
   const read = { id: incident.id, updateOrders: incident.updateOrders, title, description, beganAt, endedAt, phase, impacts }
-  return { update, draft, base: read }
+  return { update, draft, base: read, newsTo: typeof value.newsTo === 'string' ? value.newsTo : null }
 }

@@ -4,7 +4,8 @@ import type { PhaseReference } from '@/domain/incident'
 import { matchTemplate, type TemplateMatch, type TemplateNames } from '@/domain/matchTemplate'
 import { fillTemplate, type PlaceholderValues, type TemplateTexts } from '@/domain/template'
 import { useDisplay } from '@/shared/composables/display'
-import { useFormat } from '@/shared/composables/useFormat'
+import { useWriting } from '@/operator/useWriting'
+import { createFormat } from '@/look/timeFormat'
 import { useLocalized } from '@/shared/composables/useLocalized'
 import type { Management } from '@/operator/useManagement'
 import { ownTemplateStorage, type TemplateKind, type TemplateSaving } from './ownTemplates'
@@ -45,8 +46,15 @@ export const PLACEHOLDERS = ['components', 'begin', 'end', 'date', 'duration', '
 export function useTemplates({ provider, store, names, phases }: Management, kind: () => TemplateKind) {
   const { config, id: providerId } = provider
   const localized = useLocalized()
-  const format = useFormat()
-  const { zone } = useDisplay()
+  const writing = useWriting(provider)
+  const { zone, now } = useDisplay()
+  // What is filled in stands in a text for readers.
+  const format = createFormat({
+    zone: () => zone.value,
+    locale: () => writing.locale,
+    now: () => now.value,
+    today: () => now.value,
+  })
   const storage = ownTemplateStorage(`scs-status template ${new URL(document.baseURI).pathname} ${config.apiUrl} ${providerId} `)
   const own = shallowRef(storage.list())
 
@@ -57,8 +65,8 @@ export function useTemplates({ provider, store, names, phases }: Management, kin
       .map(({ name, title, description = '', ...rest }) => ({
         ...rest,
         name: localized(name),
-        title: localized(title),
-        description: localized(description),
+        title: writing.localized(title),
+        description: writing.localized(description),
       })),
     ...own.value.filter(template => template.kind === kind()).map(template => ({ ...template, own: true })),
   ])

@@ -6,7 +6,7 @@ import { say } from '../../../support/browser/texts'
 import { textOf } from '../../../support/status'
 import { renderCatalogPage } from './scalesPage'
 
-const PARTS = ['severities', 'topSeverity', 'impactTypes', 'phases', 'components'] as const
+const PARTS = ['severities', 'topSeverity', 'impactTypes', 'phases', 'firstPhases', 'components'] as const
 const checklist = () => screen.getByRole('region', { name: say('manage.setup.title') })
 
 /** What is said of each part. */
@@ -15,8 +15,14 @@ const is = (part: (typeof PARTS)[number], state: 'there' | 'missing') =>
   expect.stringContaining(`${say(`manage.setup.part.${part}`)}: ${say(`manage.setup.state.${state}`)}`) as string
 
 it('is not there once everything is', async () => {
-  const { element } = await renderCatalogPage('/manage', buildData())
+  const config = { firstPhase: { incident: 'Investigating', maintenance: 'Working on it' } }
+  const { element } = await renderCatalogPage('/manage', buildData(), config)
   expect(element.textContent).not.toContain(say('manage.setup.title'))
+})
+
+it('says where nobody knows which phase an outage begins with', async () => {
+  await renderCatalogPage('/manage', buildData(), { firstPhase: { incident: 'Analysing', maintenance: 'Resolved' } })
+  expect(said()).toContainEqual(is('firstPhases', 'missing'))
 })
 
 it('ticks what is there and leads to the rest', async () => {
@@ -26,6 +32,7 @@ it('ticks what is there and leads to the rest', async () => {
     is('topSeverity', 'missing'),
     is('impactTypes', 'there'),
     is('phases', 'there'),
+    is('firstPhases', 'missing'),
     is('components', 'missing'),
   ])
   const links = within(checklist())
@@ -35,6 +42,7 @@ it('ticks what is there and leads to the rest', async () => {
     '/manage/severities',
     '/manage/severities',
     '/manage/impact-types',
+    '/manage/phases',
     '/manage/phases',
     '/manage/components',
     '/manage/provisioning',

@@ -95,6 +95,8 @@ describe('the board of components', () => {
   })
 })
 
+const LAST = { generation: 1, order: 2 }
+
 describe('back to normal', () => {
   const open = (componentIds: string[], data = buildCase()) =>
     renderManaged(BackToNormalDialog, () => ({ componentIds }), { data, emits: ['close', 'done', 'open'] })
@@ -110,8 +112,37 @@ describe('back to normal', () => {
     await heal()
     expect(writes).toEqual([])
     await press(say('manage.operation.sendNow'))
-    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0) }]])
+    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0), phase: LAST }]])
     expect(events).toEqual([['done']])
+  })
+
+  it('leaves the phase as it is, if that is wished', async () => {
+    const { writes } = await open([COMPUTE, VOLUMES])
+    fireEvent.click(screen.getByRole('checkbox', { name: say('manage.ending.phases', { phases: 'Resolved' }) }))
+    await send()
+    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0) }]])
+  })
+
+  it('tells the news where it goes on, not where it ends', async () => {
+    const { writes, demo } = await open([COMPUTE])
+    await type(say('manage.update.text'), 'One is back.')
+    await send()
+    const newId = demo.data.incidents.at(-1)!.id
+    expect(writes.map(([call]) => call)).toEqual([
+      'POST /incidents',
+      `POST /incidents/${newId}/updates`,
+      `PATCH /incidents/${ID}`,
+    ])
+  })
+
+  it('writes in the configured language', async () => {
+    const { writes } = await renderManaged(BackToNormalDialog, () => ({ componentIds: [COMPUTE] }), {
+      config: { writingLanguage: 'de' },
+    })
+    await type(say('manage.update.text'), 'Läuft.')
+    await send()
+    expect((writes[0]![1] as { description: string }).description).toMatch(/Setzt \[Slow volumes\]\(http\S+\) fort\.$/)
+    expect(writes[1]![1]).toMatchObject({ displayName: 'Wieder normal: Compute' })
   })
 
   it('carries on with the others in a follow-up that comes first', async () => {
@@ -159,7 +190,11 @@ describe('back to normal', () => {
     await press(say('manage.operation.giveUp'))
     await heal()
     await press(say('manage.operation.sendNow'))
-    expect(writes.map(([call]) => call)).toEqual([`POST /incidents/${ID}/updates`, 'POST /incidents', `PATCH /incidents/${ID}`])
+    expect(writes.map(([call]) => call)).toEqual([
+      'POST /incidents',
+      expect.stringMatching(/^POST .+\/updates$/),
+      `PATCH /incidents/${ID}`,
+    ])
   })
 
   it('knows from its draft what is published already, for the same components only', async () => {
@@ -177,7 +212,7 @@ describe('back to normal', () => {
     const again = await open([COMPUTE], demo.data)
     await press(say('manage.draft.take'))
     await send()
-    expect(again.writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0) }]])
+    expect(again.writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0), phase: LAST }]])
   })
 
   it('shows what someone else changed first', async () => {

@@ -20,6 +20,8 @@ const open = (data: ReturnType<typeof buildCase>) =>
 const decide = (choice: 'delete' | 'newEnd') =>
   choose(say('manage.cancel.question', { title: 'Slow volumes' }), new RegExp(say(`manage.cancel.choice.${choice}`)))
 const PATH = `/incidents/${ID}`
+/** What says that it is over goes along with the end. */
+const LAST = { generation: 1, order: 2 }
 const UNTITLED = { displayName: '' }
 
 describe('maintenance that is still to come', () => {
@@ -32,7 +34,7 @@ describe('maintenance that is still to come', () => {
     await press(say('manage.cancel.send.keep'))
     expect(writes).toEqual([
       [`POST ${PATH}/updates`, { displayName: 'Cancelled', description: 'The supplier is late.' }],
-      [`PATCH ${PATH}`, { displayName: 'Cancelled: Slow volumes', endedAt: wireTime(HOUR_MS) }],
+      [`PATCH ${PATH}`, { displayName: 'Cancelled: Slow volumes', endedAt: wireTime(HOUR_MS), phase: LAST }],
     ])
     expect(events).toEqual([['done']])
   })
@@ -45,7 +47,7 @@ describe('maintenance that is still to come', () => {
     await press(say('manage.cancel.send.keep'))
     expect(writes).toEqual([
       [`POST ${PATH}/updates`, { displayName: 'Cancelled' }],
-      [`PATCH ${PATH}`, { displayName: 'Cancelled: Slow volumes', endedAt: wireTime(HOUR_MS) }],
+      [`PATCH ${PATH}`, { displayName: 'Cancelled: Slow volumes', endedAt: wireTime(HOUR_MS), phase: LAST }],
     ])
     expect(events).toEqual([['done']])
   })
@@ -53,8 +55,8 @@ describe('maintenance that is still to come', () => {
   it('is marked as cancelled where it has no title, too', async () => {
     const { writes } = await open(maintenance(HOUR_MS, 2 * HOUR_MS, UNTITLED))
     await press(say('manage.cancel.send.keep'))
-    const displayName = say('manage.cancel.newTitle', { title: say('incident.untitledMaintenance') })
-    expect(writes.at(-1)).toEqual([`PATCH ${PATH}`, { displayName, endedAt: wireTime(HOUR_MS) }])
+    const displayName = `Cancelled: ${say('incident.untitledMaintenance')}`
+    expect(writes.at(-1)).toEqual([`PATCH ${PATH}`, { displayName, endedAt: wireTime(HOUR_MS), phase: LAST }])
   })
 
   it('or is deleted, after the question for that', async () => {
@@ -67,6 +69,16 @@ describe('maintenance that is still to come', () => {
     await press(say('manage.operation.sendNow'))
     expect(writes).toEqual([[`DELETE ${PATH}`]])
     expect(events).toEqual([['deleted']])
+  })
+
+  it('is marked in the configured language, whatever the operator reads', async () => {
+    const data = maintenance(HOUR_MS, 2 * HOUR_MS)
+    const { writes } = await renderManaged(CancelMaintenanceDialog, theIncident, { data, config: { languages: ['fr', 'en'] } })
+    await press(say('manage.cancel.send.keep'))
+    expect(writes).toMatchObject([
+      [`POST ${PATH}/updates`, { displayName: 'Annulée' }],
+      [`PATCH ${PATH}`, { displayName: 'Annulée\u202f: Slow volumes' }],
+    ])
   })
 
   it('asks when someone else has renamed it', async () => {
@@ -87,7 +99,7 @@ describe('maintenance in progress', () => {
     expect(writes).toEqual([])
     expect(Object.values(localStorage).join()).toContain('"form":"cancel"')
     await press(say('manage.operation.sendNow'))
-    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0) }]])
+    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0), phase: LAST }]])
     expect(events).toEqual([['done']])
     expect(localStorage).toHaveLength(0)
   })
@@ -96,7 +108,7 @@ describe('maintenance in progress', () => {
     const { writes } = await open(maintenance(-HOUR_MS, HOUR_MS, UNTITLED))
     await press(say('manage.cancel.send.endNow'))
     await press(say('manage.operation.sendNow'))
-    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0) }]])
+    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0), phase: LAST }]])
   })
 
   it('takes another end at once', async () => {
@@ -107,6 +119,14 @@ describe('maintenance in progress', () => {
     await press('+1 h: 14:00')
     await press(say('manage.cancel.send.newEnd'))
     expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(2 * HOUR_MS) }]])
+  })
+
+  it('ends in another phase, if that is wished', async () => {
+    const { writes } = await running()
+    await choose(say('manage.ending.label'), 'Working on it')
+    await press(say('manage.cancel.send.endNow'))
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0), phase: { generation: 1, order: 1 } }]])
   })
 
   it('takes no end before its begin', async () => {

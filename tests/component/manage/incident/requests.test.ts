@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/dom'
+import { screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import ReportDialog from '@/features/incidentAdmin/incident/ReportDialog.vue'
@@ -28,7 +28,7 @@ describe('an update with a phase', () => {
     await renderCatalogPage(`/manage/incidents/${ID}`, buildCase({}, { updates: { [ID]: [buildUpdate()] } }))
     const calls = recordAll()
     await type(say('manage.update.headline'), 'Found it')
-    await choose(say('incident.phase'), 'Resolved')
+    await choose(say('incident.phase'), 'Working on it')
     await press(say('manage.update.publish'))
     await settle()
     await settle()
@@ -55,10 +55,13 @@ describe('a server that cannot be read', () => {
   it('takes a change all the same, and its outcome says that nobody looked before', async () => {
     const { writes } = await renderCatalogPage(`/manage/incidents/${ID}`, buildCase())
     answerFirst(failing('/incidents'), failing('/incidents/:id'))
-    await choose(say('incident.phase'), 'Resolved')
+    await choose(say('incident.phase'), 'Working on it')
     await press(say('manage.update.publish'))
     await settle()
-    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { phase: { generation: 1, order: expect.any(Number) } }]])
+    expect(writes).toEqual([
+      [`POST /incidents/${ID}/updates`, { displayName: 'Working on it' }],
+      [`PATCH /incidents/${ID}`, { phase: { generation: 1, order: 1 } }],
+    ])
     expect(document.body.textContent).toContain(say('manage.operation.blind'))
   })
 
@@ -84,8 +87,9 @@ describe('a server that refuses phases', () => {
         return 'phase' in body ? HttpResponse.json({ message: 'no' }, { status: 500 }) : undefined
       }),
     )
+    // The end goes along with the last phase. Without a headline nothing is said.
     await choose(say('incident.phase'), 'Resolved')
-    fireEvent.click(screen.getByRole('checkbox', { name: say('manage.update.endNow') }))
+    await type(say('manage.update.headline'), '')
     await press(say('manage.update.publish'))
     await press(say('manage.operation.sendNow'))
     expect(alertText()).toContain(say('manage.operation.phaseDoubt'))

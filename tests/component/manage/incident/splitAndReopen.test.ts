@@ -5,6 +5,7 @@ import ReopenDialog from '@/features/incidentAdmin/incident/ReopenDialog.vue'
 import SplitDialog from '@/features/incidentAdmin/incident/SplitDialog.vue'
 import { say } from '../../../support/browser/texts'
 import { HOUR_MS, wireTime } from '../../../support/clock'
+import { choose } from '../../../support/choose'
 import { API_URL } from '../../../support/config'
 import { dialogText } from '../../../support/dialog'
 import { isDisabled } from '../../../support/disabled'
@@ -82,7 +83,10 @@ const planned = buildCase(
   { affects: affects([COMPUTE, VOLUMES], 0), endedAt: wireTime(HOUR_MS) },
   { phases: [['Planned'], ['Investigating', 'Resolved', 'Scheduled']] },
 )
-const config = { firstPhase: { incident: 'Resolved', maintenance: 'scheduled' } }
+const config = {
+  firstPhase: { incident: 'Resolved', maintenance: 'scheduled' },
+  lastPhase: { incident: null, maintenance: 'Resolved' },
+}
 
 describe('what comes of a maintenance', () => {
   it('begins in the first phase of maintenance where it is split off', async () => {
@@ -125,19 +129,29 @@ describe('reopening an incident', () => {
       }),
     )
     await press(say('manage.reopen.send'))
-    expect(bodies).toEqual([{ endedAt: null }])
+    expect(bodies).toEqual([{ endedAt: null, phase: { generation: 1, order: 0 } }])
     expect(events).toEqual([['reopened']])
   })
 
-  it.each([204, 400] as const)('offers a follow-up where the server answers %i and keeps the end', async status => {
+  it('takes it up in the phase that is chosen', async () => {
+    const { writes } = await open()
+    await choose(say('manage.reopen.phase'), 'Working on it')
+    await press(say('manage.reopen.send'))
+    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: null, phase: { generation: 1, order: 1 } }]])
+  })
+
+  it.each([204, 400] as const)('goes straight to a follow-up where the server answers %i and keeps the end', async status => {
     const { writes, events } = await open()
     answerFirst(refuse(status))
     await press(say('manage.reopen.send'))
     expect(dialogText()).toContain(say('manage.reopen.refused'))
     expect(events).toEqual([])
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: say('manage.reopen.follow') }))
+    expect(screen.queryByRole('button', { name: say('manage.operation.retry') })).toBeNull()
 
     await press(say('manage.reopen.follow'))
-    const created = { displayName: 'Slow volumes', beganAt: wireTime(0), affects: affects([COMPUTE, VOLUMES]) }
+    const phase = { generation: 1, order: 0 }
+    const created = { displayName: 'Slow volumes', beganAt: wireTime(0), phase, affects: affects([COMPUTE, VOLUMES]) }
     expect(writes).toMatchObject([['POST /incidents', created]])
     expect(writes[0]![1]).not.toHaveProperty('endedAt')
     expect(events).toEqual([['followed', expect.stringMatching(/-/)]])
@@ -155,7 +169,26 @@ describe('reopening an incident', () => {
     expect(dialogText()).toContain(say('manage.problem.endMissing'))
     await press('+1 h: 13:00')
     await press(say('manage.reopen.send'))
-    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(HOUR_MS) }]])
+    const phase = { generation: 1, order: 0 }
+    expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(HOUR_MS), phase }]])
+  })
+
+  it('has one link to what it continues, at the public address', async () => {
+    const description = 'Slow.\n\nSetzt [Before](https://other.example/incidents/1) fort.'
+    const data = buildCase({ ...ended, description })
+    const { writes } = await renderManaged(ReopenDialog, theIncident, {
+      data,
+      config: { publicUrl: 'https://status.example.org/x' },
+    })
+    await press(say('manage.reopen.follow'))
+    const link = `Continues [Slow volumes](https://status.example.org/x/incident/${ID}).`
+    expect(writes[0]![1]).toMatchObject({ description: `Slow.\n\n${link}` })
+  })
+
+  it('does not begin as resolved', async () => {
+    const { writes } = await open(buildCase({ ...ended, phase: { generation: 1, order: 2 } }))
+    await press(say('manage.reopen.follow'))
+    expect(writes[0]![1]).toMatchObject({ phase: { generation: 1, order: 0 } })
   })
 
   it('cannot begin a follow-up with a gap in the impacts, and says so', async () => {

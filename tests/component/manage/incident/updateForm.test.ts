@@ -18,6 +18,7 @@ const severities = [['Maintenance', 0] as const, ['Minor', 33] as const, ['Major
   buildSeverity({ displayName, value }),
 )
 const open = () => renderManaged(UpdateForm, theIncident, { data: buildCase({}, { severities }) })
+const RESOLVED = { generation: 1, order: 2 }
 const SEVERITY = say('manage.field.severityOf', { name: 'Compute' })
 const ENDS = say('incident.ends')
 
@@ -45,7 +46,10 @@ it('keeps a time that is typed in part in sight, and is not held up by it once i
   await tickOver()
   await press(say('manage.update.publish'))
   await press(say('manage.operation.sendNow'))
-  expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0) }]])
+  expect(writes).toEqual([
+    [`POST /incidents/${ID}/updates`, { displayName: 'Resolved' }],
+    [`PATCH /incidents/${ID}`, { endedAt: wireTime(0), phase: RESOLVED }],
+  ])
 })
 
 it('takes the end that was typed over to the follow-up, and offers none that would be over', async () => {

@@ -1,0 +1,59 @@
+import { withLastPhase } from '@/domain/firstPhase'
+import { historyChanges, withParagraph } from '@/domain/impactChange'
+import type { Incident, NewIncidentUpdate } from '@/domain/incident'
+import { changesBetween, kindOf } from '@/domain/incidentDraft'
+import { changeFromNow, type NowPlan } from '@/domain/nowChange'
+import type { IncidentFields } from '@/domain/sameContent'
+import { isWrittenLink } from '@/i18n/writing'
+import type { Management } from '@/operator/useManagement'
+import { useWriting } from '@/operator/useWriting'
+import { useIncidentLink } from './useIncidentLink'
+
+const MAX_NAMES = 3
+
+/** What "from now on" sends for an incident as it should be. */
+export function useNowPlan({ provider, nameOf, phaseFor, lastPhase }: Management) {
+  const { write, list, titleOf } = useWriting(provider)
+  const { linkTo } = useIncidentLink(provider)
+
+  /**
+   * What goes on has the texts and the phase that were changed with the impacts. What ends is in its last phase.
+   * @param now epoch milliseconds
+   * @param update what is said about it
+   */
+  return (theirs: Incident, merged: IncidentFields, now: number, update: NewIncidentUpdate | null): NowPlan | null => {
+    const phase = phaseFor(merged)
+    if (!phase) return null
+    const { description, beganAt, endedAt } = merged
+    const changed = historyChanges(theirs, merged.impacts, now)
+    const plan = changeFromNow({ ...theirs, description, beganAt }, merged.impacts, now, {
+      title: titleOf(merged),
+      phase,
+      linkText: linkTo(theirs),
+      isLink: isWrittenLink,
+      ...(endedAt !== theirs.endedAt && { endedAt }),
+      beside: {
+        title: write('besideTitle', { title: titleOf(merged), components: namesOf(changed.map(one => one.componentId)) }),
+        description: withParagraph(update?.description ?? '', linkTo(theirs, 'seeAlso')),
+      },
+    })
+    if (!plan) return null
+    if (plan.way === 'beside') {
+      const changes = changesBetween(theirs, { ...merged, impacts: theirs.impacts })
+      return changes && { ...plan, changes }
+    }
+    const ended = {
+      // The begin is that of what ends now.
+      ...(beganAt !== theirs.beganAt && { beganAt }),
+      ...plan.changes,
+      ...(plan.way === 'end' && merged.phase && { phase: merged.phase }),
+    }
+    return { ...plan, changes: withLastPhase(theirs, ended, lastPhase(kindOf(theirs))) }
+  }
+
+  function namesOf(componentIds: readonly string[]): string {
+    const all = [...new Set(componentIds)].map(nameOf)
+    const more = all.length - MAX_NAMES
+    return more > 0 ? `${all.slice(0, MAX_NAMES).join(', ')} +${more}` : list(all)
+  }
+}
