@@ -48,7 +48,9 @@ export function remindersAt(now: number, known: Known): readonly Reminder[] {
 
   function isFirst(incident: Incident): boolean {
     const list = listOf(incident)
-    return list !== null && list.names.length > 1 && firstPhase(list, known.firstPhase.maintenance)?.order === incident.phase?.order
+    return (
+      list !== null && list.names.length > 1 && firstPhase(list, known.firstPhase.maintenance)?.order === incident.phase?.order
+    )
   }
   function isLast(incident: Incident): boolean {
     const list = listOf(incident)
