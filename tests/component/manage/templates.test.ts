@@ -112,7 +112,7 @@ describe('templates of short forms', () => {
     await editor.press(say('manage.report.incident'))
     await use(editor, theDialog(), 'Power')
     fireEvent.click(within(theDialog()).getByRole('checkbox', { name: 'Network' }))
-    await choose(say('incident.type'), 'Down', theDialog())
+    await choose(say('incident.type'), 'Slow responses', theDialog())
     await editor.wait()
     await editor.press(say('manage.report.publish.incident'), theDialog())
     expect(editor.writes.map(([, body]) => body)).toMatchObject([
