@@ -76,29 +76,41 @@ describe('reporting an incident', () => {
     await dialog.getByRole('button', { name: say('manage.field.exactValueIs', { value: 100 }) }).click()
     await dialog.getByRole('textbox', { name: say('manage.field.value', { label: say('incident.severity') }) }).fill('80')
     await dialog.getByLabel(say('manage.fieldName.title'), { exact: true }).fill('  Everything is slow ')
-    await dialog.getByRole('textbox', { name: say('manage.fieldName.description') }).fill('We look into it.')
+    await dialog.getByRole('textbox', { name: say('manage.report.message') }).fill('We look into it.')
     await button(dialog, 'manage.report.publish.incident').click()
     await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
-    expect(takeWrites().map(({ body }) => body)).toEqual([
+    const [created, ...rest] = takeWrites()
+    expect(created?.body).toEqual({
+      displayName: 'Everything is slow',
+      beganAt: '2026-03-10T12:00:00.000Z',
+      phase: { generation: 1, order: 0 },
+      affects: ['Compute', 'DNS', 'Storage'].map(name => impact(name, 80)),
+    })
+    // What is said has a time of its own.
+    expect(rest).toEqual([
       {
-        displayName: 'Everything is slow',
-        description: 'We look into it.',
-        beganAt: '2026-03-10T12:00:00.000Z',
-        phase: { generation: 1, order: 0 },
-        affects: ['Compute', 'DNS', 'Storage'].map(name => impact(name, 80)),
+        method: 'POST',
+        path: expect.stringMatching(/^\/incidents\/[^/]+\/updates$/) as string,
+        body: { displayName: 'Investigating', description: 'We look into it.' },
       },
     ])
   })
 
-  test('begins with the type that was used last, on the next visit too', async () => {
+  test('claims no type that nobody chose, and begins with the last one on the next visit', async () => {
     const data = cloud()
     data.impactTypes.push(buildImpactType({ id: uuidOf('outage'), displayName: 'Outage' }))
-    const { page } = await openCloud([], { server: { data } })
+    const { page, takeWrites } = await openCloud([], { server: { data } })
     const dialog = page.getByRole('dialog')
     await button(page, 'manage.report.incident').click()
-    expect(await chosen(dialog, say('incident.type'))).toBe('Slow responses')
-    await choose(dialog, say('incident.type'), 'Outage')
+    expect(await chosen(dialog, say('incident.type'))).toBe('')
     await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+    await button(dialog, 'manage.report.publish.incident').click()
+    await dialog
+      .getByRole('group', { name: say('incident.type') })
+      .getByText(say('manage.field.choose'))
+      .waitFor()
+    expect(takeWrites()).toEqual([])
+    await choose(dialog, say('incident.type'), 'Outage')
     await button(dialog, 'manage.report.publish.incident').click()
     await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
     await page.reload()
@@ -106,16 +118,18 @@ describe('reporting an incident', () => {
     expect(await chosen(dialog, say('incident.type'))).toBe('Outage')
   })
 
-  test('without a component asks once, and a second word publishes', async () => {
+  test('without a component says what is missing, and sends nothing', async () => {
     const { page, takeWrites } = await openCloud()
     await button(page, 'manage.report.incident').click()
     const dialog = page.getByRole('dialog')
     await button(dialog, 'manage.report.publish.incident').click()
     await dialog.getByText(say('manage.problem.titleMissing')).waitFor()
     await dialog.getByLabel(say('manage.fieldName.title'), { exact: true }).fill('Something is wrong')
+    await button(dialog, 'manage.report.publish.incident').click()
     await dialog.getByText(say('manage.problem.noComponent')).first().waitFor()
     expect(takeWrites()).toEqual([])
-    await button(dialog, 'manage.warnings.publish').click()
+    await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+    await button(dialog, 'manage.report.publish.incident').click()
     await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
     expect(takeWrites()).toHaveLength(1)
   })
