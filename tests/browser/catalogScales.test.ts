@@ -124,7 +124,10 @@ describe('phases', () => {
 
 describe('the setup checklist', () => {
   const part = (page: Page, key: 'severities' | 'components' | 'topSeverity' | 'phases') =>
-    page.getByRole('listitem').filter({ has: page.getByRole('link', { name: say(`manage.setup.part.${key}`), exact: true }) })
+    page
+      .getByRole('region', { name: say('manage.setup.title') })
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: say(`manage.setup.part.${key}`), exact: true }) })
 
   test('asks an empty server for components only', async () => {
     const { page } = await openManagePage({ path: 'manage', server: { data: 'empty' } })

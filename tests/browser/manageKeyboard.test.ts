@@ -60,5 +60,10 @@ test('an incident is reported, updated and ended by keyboard alone', async () =>
   await page.keyboard.press('Enter')
   await page.clock.resume()
   await page.getByText(say('incident.stateEnded'), { exact: true }).waitFor()
-  expect(takeWrites().map(({ method }) => method)).toEqual(['POST', 'PATCH'])
+  // The last phase goes along with the end, and is told.
+  expect(takeWrites()).toMatchObject([
+    { method: 'POST', body: { displayName: 'Found it' } },
+    { method: 'POST', body: { displayName: 'Resolved' } },
+    { method: 'PATCH', body: { endedAt: expect.any(String) as string, phase: { generation: 1, order: 2 } } },
+  ])
 })

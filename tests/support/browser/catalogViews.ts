@@ -1,9 +1,11 @@
 import type { Page } from 'playwright'
 import { uuidOf } from '@/demo/uuid'
 import { buildComponent, buildData, buildIncident } from '../builders'
+import { disclose } from './disclose'
 import { cloud, impact, ongoing } from './manageCloud'
 import { button } from './managePage'
-import { dialogOf, dismiss, manage, press } from './manageViews'
+import { dialogOf, dismiss, press } from './manageSteps'
+import { manage } from './managedCloud'
 import { title } from './statusViews'
 import { say } from './texts'
 import { view, type View } from './views'
@@ -30,9 +32,15 @@ severities:
 - name: Minor
   value: 40
 `
+const REPLACING = `components: [{displayname: Computes}]
+severities: [{name: Minor, value: 30}]
+phases: [Open, Closed]
+`
 const inDialog = (page: Page, key: Parameters<typeof button>[1]) => button(page.getByRole('dialog'), key)
 const content = (page: Page) => page.getByLabel(say('manage.provisioning.text'))
 const compares = async (page: Page, text: string) => {
+  // Once it was compared, the step of the file is folded up.
+  await disclose(page, say('manage.provisioning.step.file'))
   await content(page).fill(text)
   await press(page, 'manage.provisioning.compare')
 }
@@ -51,8 +59,24 @@ export const catalogViews: Readonly<Record<string, View>> = {
       await press(page, 'manage.components.bulk')
       await dialogOf(page, say('manage.components.bulkTitle', { n: 1 })).waitFor()
     },
-    'with a new one that has no name': async ({ page }) => {
+    'with those that are ticked to be deleted': async ({ page }) => {
       await dismiss(page)
+      await press(page, 'manage.components.bulkDelete')
+      await inDialog(page, 'manage.delete.confirm').waitFor()
+    },
+    'with one renamed in its row': async ({ page }) => {
+      await dismiss(page)
+      await press(page, 'manage.components.rename', { name: 'DNS' })
+      await page.getByRole('textbox', { name: say('manage.fieldName.name') }).waitFor()
+    },
+    'with a new one that has a problem at once': async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await press(page, 'manage.components.new')
+      await page.getByLabel(say('manage.components.first.title')).check()
+      await page.getByRole('textbox', { name: say('manage.components.first.note') }).waitFor()
+    },
+    'with a new one that has no name': async ({ page }) => {
+      await page.reload()
       await press(page, 'manage.components.new')
       await inDialog(page, 'manage.components.addLabel').click()
       await inDialog(page, 'manage.components.create').click()
@@ -84,6 +108,11 @@ export const catalogViews: Readonly<Record<string, View>> = {
     'with one to be deleted': async ({ page }) => {
       await press(page, 'manage.catalog.step.delete', { name: 'Slow responses' })
       await inDialog(page, 'manage.delete.confirm').waitFor()
+    },
+    'with one to be changed': async ({ page }) => {
+      await dismiss(page)
+      await press(page, 'manage.impactTypes.editName', { name: 'Slow responses' })
+      await inDialog(page, 'manage.catalog.save').waitFor()
     },
     'with a new one that has no name': async ({ page }) => {
       await dismiss(page)
@@ -147,7 +176,14 @@ export const catalogViews: Readonly<Record<string, View>> = {
       await apply(page, 3).waitFor()
       await page.getByText('region: south').waitFor()
     },
+    'with what may be renamed, recoloured and published': async ({ page }) => {
+      await compares(page, REPLACING)
+      await page.getByLabel(say('manage.provisioning.rename.choose', { from: 'Compute', to: 'Computes' })).check()
+      await page.getByRole('group', { name: say('manage.provisioning.scale.title') }).waitFor()
+      await page.getByLabel(say('manage.provisioning.publish.choose')).check()
+    },
     'with what would be deleted': async ({ page }) => {
+      await compares(page, FILE)
       await page.getByLabel(say('manage.provisioning.deleteAlso')).check()
       await apply(page, 7).click()
       await dialogOf(page, say('manage.provisioning.question')).getByText('Storage').waitFor()

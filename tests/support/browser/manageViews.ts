@@ -1,70 +1,17 @@
-import type { Page } from 'playwright'
-import type { ConfigInput } from '@/config/schema'
 import type { WireIncident } from '@/demo/data'
-import { uuidOf } from '@/demo/uuid'
-import { buildUpdate } from '../builders'
 import { choose } from './choose'
 import { disclose } from './disclose'
-import { cloud, impact, incidentPath, NOW, ongoing } from './manageCloud'
-import { button, openManagePage, pressMore, type OpenedManagePage } from './managePage'
-import type { StatusPageOptions } from './statusPage'
+import { impact, incidentPath } from './manageCloud'
+import { button, pressMore, type OpenedManagePage } from './managePage'
+import { dialogOf, discard, dismiss, headline, opens, press } from './manageSteps'
+import { ended, manage, placeOf, planned, running, server } from './managedCloud'
 import { title } from './statusViews'
 import { say } from './texts'
-import { goTo, view, type Look, type View } from './views'
+import { goTo, view, type View } from './views'
 
-const named = (displayName: string, fields: Partial<WireIncident>) => ongoing({ id: uuidOf(displayName), displayName, ...fields })
-const outage = ongoing({ affects: [impact('Compute', 66), impact('DNS', 100)] })
-const onStorage = { affects: [impact('Storage', 0)] }
-const running = named('New switches', { ...onStorage, endedAt: '2026-03-10T14:00:00Z' })
-const planned = named('New disks', { ...onStorage, beganAt: '2026-03-11T10:00:00Z', endedAt: '2026-03-11T12:00:00Z' })
-const ended = named('Over', { endedAt: '2026-03-10T11:00:00Z' })
-const update = buildUpdate({ createdAt: '2026-03-10T10:10:00Z' })
-const templates: ConfigInput['templates'] = [
-  { name: 'Outage', kind: 'incident', title: 'Outage of {components}', severity: 'Critical' },
-]
-/** Where an incident is managed. */
-const placeOf = ({ id }: WireIncident) => `manage/incidents/${id}`
-
-const server = { data: { ...cloud([outage, running, planned, ended]), updates: { [outage.id]: [update] } } }
-
-/** The management pages as an operator finds them who has just logged in. */
-export const manage =
-  (options: StatusPageOptions = {}) =>
-  (look: Look) =>
-    openManagePage({
-      now: NOW,
-      server,
-      config: { templates },
-      ...options,
-      ...look,
-    })
-export const dialogOf = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
-export const press = (page: Page, key: Parameters<typeof button>[1], values: Record<string, string> = {}) =>
-  button(page, key, values).click()
-/** Closes the dialog in which nothing was typed. */
-export async function dismiss(page: Page): Promise<void> {
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: say('app.close'), exact: true })
-    .first()
-    .click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-}
-/** Closes the dialog, and what was typed in it is thrown away. */
-async function discard(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
-  await press(page, 'manage.leave.discard')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-}
-const headline = (page: Page) => page.getByLabel(say('manage.update.headline'))
 const incident = async (opened: OpenedManagePage, one: WireIncident) => {
   await goTo(opened, placeOf(one))
   await title(opened.page, one.displayName!).waitFor()
-}
-/** A button of the page that opens a dialog. */
-const opens = async (page: Page, key: Parameters<typeof say>[0], name = say(key)) => {
-  await press(page, key)
-  await dialogOf(page, name).waitFor()
 }
 
 /** The pages of operators about incidents. */
@@ -81,6 +28,25 @@ export const manageViews: Readonly<Record<string, View>> = {
       await opens(page, 'manage.report.incident')
       await button(page.getByRole('dialog'), 'manage.report.publish.incident').click()
       await page.getByText(say('manage.problem.titleMissing')).waitFor()
+    },
+    'reporting with a severity for each, and another begin': async ({ page }) => {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('checkbox', { name: 'DNS' }).check()
+      await dialog.getByRole('checkbox', { name: 'Storage' }).check()
+      await disclose(dialog, say('manage.field.severityForEach'))
+      await press(page, 'manage.report.beginsNow')
+      await page
+        .getByRole('menuitem', { name: say('manage.report.beginsOther') })
+        .or(page.getByText(say('manage.report.beginsOther')))
+        .click()
+      await dialog.getByRole('group', { name: say('incident.begins'), exact: true }).waitFor()
+    },
+    'reporting with a component looked for': async ({ page }) => {
+      await page
+        .getByRole('dialog')
+        .getByRole('combobox', { name: say('components.search') })
+        .fill('Comp')
+      await page.getByRole('option', { name: 'Compute' }).waitFor()
     },
     'reporting from a template': async ({ page }) => {
       const dialog = page.getByRole('dialog')
@@ -101,6 +67,17 @@ export const manageViews: Readonly<Record<string, View>> = {
       await dialogOf(page, say('manage.board.heal'))
         .getByText(say('manage.heal.carriesOn', { names: 'DNS' }))
         .waitFor()
+    },
+    'updating several, none of which is chosen': async ({ page }) => {
+      await dismiss(page)
+      await opens(page, 'manage.several.title')
+      const dialog = page.getByRole('dialog')
+      await headline(page).fill('On it')
+      await button(dialog, 'manage.several.sendNone').click()
+      await dialog.getByText(say('manage.several.noneChosen')).first().waitFor()
+    },
+    'updating several': async ({ page }) => {
+      await page.getByRole('dialog').getByRole('checkbox', { name: 'Slow volumes' }).check()
     },
   }),
   'the overview of a fresh server': view(manage({ path: 'manage', server: { data: 'empty' } }), {
@@ -148,8 +125,12 @@ export const manageViews: Readonly<Record<string, View>> = {
       await press(page, 'manage.update.publish')
       await dialogOf(page, say('manage.history.title')).waitFor()
     },
-    'asking what becomes of unfinished work': async ({ page }) => {
+    'about to be resolved': async ({ page }) => {
       await press(page, 'manage.save.back')
+      await press(page, 'manage.update.resolve')
+      await page.getByRole('switch', { name: say('manage.update.endNow'), checked: true }).waitFor()
+    },
+    'asking what becomes of unfinished work': async ({ page }) => {
       await headline(page).fill('Half a sentence')
       await page.getByRole('link', { name: say('manage.back') }).click()
       await dialogOf(page, say('manage.leave.title')).waitFor()
@@ -193,7 +174,13 @@ export const manageViews: Readonly<Record<string, View>> = {
     },
   }),
   'what is over or to come': view(manage({ path: placeOf(ended) }), {
+    'an incident with a post-mortem to be filled in': async ({ page }) => {
+      await title(page, 'Over').waitFor()
+      await press(page, 'manage.update.postMortem')
+      await page.getByRole('button', { name: say('manage.update.publish'), exact: true }).waitFor()
+    },
     'an incident to be reopened': async ({ page }) => {
+      await page.reload()
       await title(page, 'Over').waitFor()
       await opens(page, 'manage.incident.reopen', say('manage.reopen.title'))
     },
@@ -218,6 +205,16 @@ export const manageViews: Readonly<Record<string, View>> = {
       await goTo(opened, 'manage/new?kind=maintenance')
       await title(opened.page, say('manage.editor.new.maintenance')).waitFor()
       await button(opened.page, 'manage.report.publish.maintenance').waitFor()
+      await opened.page.getByRole('region', { name: say('manage.week.title') }).waitFor()
+    },
+    'of a maintenance that is repeated': async ({ page }) => {
+      await choose(page, say('manage.repeat.title'), say('manage.repeat.weekly'))
+      await page.getByRole('group', { name: say('manage.repeat.dates') }).waitFor()
+    },
+    'with a calendar': async ({ page }) => {
+      const name = say('manage.field.calendarOf', { label: say('incident.begins') })
+      await page.getByRole('button', { name, exact: true }).first().click()
+      await dialogOf(page, name).getByRole('button').first().waitFor()
     },
     'of a past incident, with an update': async opened => {
       await goTo(opened, 'manage/new?backfill=1')
