@@ -128,7 +128,7 @@ export const manageViews: Readonly<Record<string, View>> = {
     'about to be resolved': async ({ page }) => {
       await press(page, 'manage.save.back')
       await press(page, 'manage.update.resolve')
-      await page.getByRole('switch', { name: say('manage.update.endNow'), checked: true }).waitFor()
+      await page.getByLabel(say('manage.update.endNow')).and(page.locator(':checked')).waitFor()
     },
     'asking what becomes of unfinished work': async ({ page }) => {
       await headline(page).fill('Half a sentence')
