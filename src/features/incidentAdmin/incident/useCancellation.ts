@@ -115,8 +115,6 @@ export function useCancellation(management: Management, base: Incident) {
   })
   // What is held is lost with the tab: the list of drafts says so then.
   watch(operation.state, state => (state === 'held' || state === 'idle') && form.stored.save())
-  // The field goes away with what is typed in it, and holds nothing up any more.
-  watch(choice, () => form.unfinished.tell('end', false))
 
   return {
     ...form,
