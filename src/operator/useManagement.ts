@@ -34,8 +34,8 @@ export function useManagement() {
     phases,
     /** Where new ones begin, and what is to be asked about it. */
     firstPhases,
-    /** Where a new one begins; null = not known, or there are no phases. */
-    firstPhase: (kind: DraftKind) => firstPhases[kind].phase.value,
+    /** Where a new one begins; null = the operator is to be asked, it is not known, or there are no phases. */
+    firstPhase: (kind: DraftKind) => (firstPhases[kind].state.value === 'ask' ? null : firstPhases[kind].phase.value),
     /** What says that one is over; null = not known, or there are no phases. */
     lastPhase: (kind: DraftKind) => lastPhase(phases.value, provider.config.lastPhase[kind]),
     /** Where one begins that comes of another. */

@@ -1,9 +1,10 @@
-import { ApiError } from '@/domain/apiError'
 import { newDraft, newIncidentOf } from '@/domain/incidentDraft'
 import type { NewIncident } from '@/domain/incident'
+import { afterStep } from '@/operator/operation/afterStep'
 import type { Step } from '@/operator/operation/step'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 import type { Management } from '@/operator/useManagement'
+import { useWriting } from '@/operator/useWriting'
 import { useText } from '@/shared/composables/useText'
 
 /** How a component is when it is made: what its first incident says. */
@@ -20,14 +21,15 @@ export interface FirstStateProblem {
 }
 
 /** The incident that a new component begins with. */
-export function useFirstState({ store, clock, firstPhase }: Management) {
+export function useFirstState({ provider, store, clock, firstPhase }: Management) {
   const { t } = useText()
+  const writing = useWriting(provider)
   const steps = useIncidentSteps()
   const label = t('manage.components.first.step')
 
   const titleOf = (name: string, { typeId }: FirstState) => {
     const what = store.impactTypes.find(({ id }) => id === typeId)?.name
-    return what ? t('manage.report.suggestedTitle', { components: name.trim(), what }) : name.trim()
+    return what ? writing.write('suggestedTitle', { components: name.trim(), what }) : name.trim()
   }
 
   function check(state: FirstState | null): FirstStateProblem[] {
@@ -49,21 +51,7 @@ export function useFirstState({ store, clock, firstPhase }: Management) {
 
   /** @param idOf the component, which is known only when the step before is done */
   function step(idOf: () => string | null, name: string, state: FirstState): Step {
-    let known: Step | null = null
-    const report = () => {
-      const id = idOf()
-      const incident = id === null ? null : incidentOf(id, name, state)
-      if (!known && !incident) throw new ApiError('notFound', { method: 'POST', path: '/incidents' })
-      return (known ??= steps.create(incident!, { label }))
-    }
-    return {
-      kind: 'create',
-      label,
-      prepare: async api => report().prepare?.(api),
-      send: async api => report().send(api),
-      readBack: async api => (await report().readBack?.(api)) ?? [],
-      lookUp: async api => report().lookUp(api),
-    }
+    return afterStep({ label, id: idOf, make: id => steps.create(incidentOf(id, name, state)!, { label }) })
   }
 
   return { titleOf, check, step }

@@ -33,7 +33,14 @@ export async function openWritePage({ request, data, page, menu, opener, ticked,
   const [failed, saved] = [failedText(step), savedText(step)]
   atEnd(() => sessionStorage.clear())
   const { server, settled, pass, reload } = await openReadPage(
-    { path: request.path, page, data, config: { auth: { mode: 'token' } }, token: TOKEN, timedFrames: true },
+    {
+      path: request.path,
+      page,
+      data,
+      config: { auth: { mode: 'token' }, firstPhase: { incident: 'Investigating', maintenance: 'Investigating' } },
+      token: TOKEN,
+      timedFrames: true,
+    },
     [],
   )
 

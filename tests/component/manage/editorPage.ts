@@ -29,7 +29,11 @@ interface Options {
 export async function render({ url = '/manage/new', incidents = [], components = usual, config = {} }: Options = {}) {
   const { writes, recorder } = recordWrites()
   const demo = serve({ data: data(incidents, components), first: [recorder] })
-  const around = await createSurroundings({ shortNoticeHours: 0, ...config })
+  const around = await createSurroundings({
+    shortNoticeHours: 0,
+    firstPhase: { incident: 'Investigating', maintenance: 'Investigating' },
+    ...config,
+  })
   const rendered = await renderPart({ render: () => h('div', [h(RouterView)]) }, { ...around, operator: true, url })
   const wait = () => settled(around)
   await wait()

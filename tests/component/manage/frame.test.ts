@@ -24,6 +24,23 @@ const current = () =>
     .filter(link => link.hasAttribute('aria-current'))
     .map(textOf)
 
+describe('the report that is always at hand', () => {
+  it('opens its dialog from another page, and takes the focus back', async () => {
+    setWidth(1440)
+    await renderPage({ url: '/manage/phases', config: { auth: { mode: 'none' } } })
+    await settle()
+    const report = within(ways()).getByRole('button', { name: say('manage.report.incident') })
+    report.focus()
+    fireEvent.click(report)
+    const dialog = await vi.waitFor(() => screen.getByRole('dialog', { name: say('manage.report.incident') }), {
+      timeout: 10_000,
+    })
+    fireEvent.click(within(dialog).getByRole('button', { name: say('app.close') }))
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(document.activeElement).toBe(report)
+  })
+})
+
 describe.each([
   ['beside the page', 1440],
   ['at the side, in small words', 1000],
@@ -35,9 +52,7 @@ describe.each([
     await renderPage({ url: '/manage/new', config: { auth: { mode: 'none' } } })
     await settle()
     expect(current()).toEqual([say('manage.nav.incidents')])
-    const report = within(ways()).getByRole('link', { name: say('manage.report.incident') })
-    expect(report.getAttribute('href')).toMatch(/\/manage\?do=report$/)
-    expect(report.hasAttribute('aria-current')).toBe(false)
+    expect(within(ways()).getByRole('button', { name: say('manage.report.incident') })).toBeTruthy()
     const bottoms = screen.queryAllByRole('navigation').filter(one => one.classList.contains('v-bottom-navigation'))
     expect(bottoms.filter(one => one !== ways())).toEqual([])
   })

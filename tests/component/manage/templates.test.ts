@@ -108,8 +108,7 @@ describe('templates of short forms', () => {
   }
 
   it('fill a report', async () => {
-    const editor = await render({ url: '/manage', config: { templates: [...templates] } })
-    await editor.press(say('manage.report.incident'))
+    const editor = await render({ url: '/manage?do=report', config: { templates: [...templates] } })
     await use(editor, theDialog(), 'Power')
     fireEvent.click(within(theDialog()).getByRole('checkbox', { name: 'Network' }))
     await choose(say('incident.type'), 'Slow responses', theDialog())
@@ -121,8 +120,7 @@ describe('templates of short forms', () => {
   })
 
   it('are left for the editor, with all that the report says', async () => {
-    const editor = await render({ url: '/manage', config: { templates: [...templates] } })
-    await editor.press(say('manage.report.incident'))
+    const editor = await render({ url: '/manage?do=report', config: { templates: [...templates] } })
     await editor.press(say('manage.report.allFields'), theDialog())
     await waitFor(() => expect(editor.page.getByRole('heading', { name: say('manage.editor.new.incident') })).toBeDefined())
     expect(text(editor)).not.toContain(say('manage.editor.draftGone'))

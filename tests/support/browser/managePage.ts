@@ -30,7 +30,11 @@ export async function openManagePage({
   const opened = await openStatusPage({
     ...rest,
     path,
-    config: { ...config, auth: { mode: 'token', ...config?.auth } },
+    config: {
+      firstPhase: { incident: 'Investigating', maintenance: 'Investigating' },
+      ...config,
+      auth: { mode: 'token', ...config?.auth },
+    },
     server: { bearer: TOKEN, ...server },
     async prepare(context) {
       context.on('request', request => {

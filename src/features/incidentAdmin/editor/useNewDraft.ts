@@ -31,14 +31,13 @@ export interface KeptDraft extends IncidentDraft {
 }
 
 /** The draft of something new, and how it changes its kind. */
-export function useNewDraft({ store, clock, phases, firstPhase }: Management, { kind, from, backfill }: NewStart) {
+export function useNewDraft({ store, clock, phases, firstPhase, lastPhase }: Management, { kind, from, backfill }: NewStart) {
   const firstOf = (asked: DraftKind): IncidentDraft => {
     const fresh = newDraft({ kind: asked, now: clock.read(), phase: startPhase(asked) })
     return backfill ? { ...fresh, beganAt: null, endedAt: null } : fresh
   }
   function startPhase(asked: DraftKind): PhaseReference | null {
-    const first = firstPhase(asked)
-    return backfill && first && phases.value ? { ...first, order: phases.value.names.length - 1 } : first
+    return backfill ? lastPhase(asked) : firstPhase(asked)
   }
   const duplicate = from && duplicateOf(from, clock.read(), startPhase(draftOf(from).kind))
   const start = shallowRef<IncidentDraft>(duplicate ?? firstOf(kind))

@@ -10,6 +10,8 @@ interface NewParts {
   /** Those that are yet to be published: one, or each date of a maintenance that comes again. */
   readonly incidents: readonly NewIncident[]
   readonly late: readonly UpdateDraft[]
+  /** What saying something is called; by default it is numbered. */
+  readonly sayLabel?: string
   /** The id of the incident, once there is one. */
   readonly id: () => string | null
   readonly created?: (id: string | null, incident: NewIncident) => void
@@ -22,25 +24,17 @@ export function useNewSteps() {
   const steps = useIncidentSteps()
   const { spanIn } = useZones()
 
-  return ({ incidents, late, id, created, said }: NewParts): Step[] => {
-    /** The id is known only when the step before it is done. */
-    const say = (update: UpdateDraft, index: number): Step => {
-      const label = t('manage.editor.late.step', { n: index + 1 })
-      let known: Step | null = null
-      const step = () => {
-        const incidentId = id()
-        if (incidentId === null) throw new ApiError('notFound', { method: 'POST', path: '/incidents' })
-        return (known ??= steps.say(incidentId, newUpdateOf(update), { label }))
-      }
-      return {
-        kind: 'create',
-        label,
-        prepare: async api => step().prepare?.(api),
-        send: async api => step().send(api),
-        readBack: async api => (await step().readBack?.(api)) ?? [],
-        lookUp: async api => step().lookUp(api),
+  return ({ incidents, late, sayLabel, id, created, said }: NewParts): Step[] => {
+    const say = (update: UpdateDraft, index: number): Step =>
+      steps.say(knownId, newUpdateOf(update), {
+        label: sayLabel ?? t('manage.editor.late.step', { n: index + 1 }),
         done: () => said?.(update),
-      }
+      })
+    /** The id is known only when the step before it is done; not even then where that was taken as done. */
+    function knownId(): string {
+      const known = id()
+      if (known === null) throw new ApiError('notFound', { method: 'POST', path: '/incidents' })
+      return known
     }
     const create = (incident: NewIncident) => {
       const { beganAt, endedAt } = incident

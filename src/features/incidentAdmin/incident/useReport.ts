@@ -4,10 +4,10 @@ import type { IncidentDraft, DraftKind } from '@/domain/incidentDraft'
 import { newDraft } from '@/domain/incidentDraft'
 import type { PhaseReference } from '@/domain/incident'
 import { defaultChoice } from '@/domain/severityChoice'
-import { useFormat } from '@/shared/composables/useFormat'
 import { useText } from '@/shared/composables/useText'
 import type { AppliedTemplate } from '@/features/incidentAdmin/templates/useTemplates'
 import type { Management } from '@/operator/useManagement'
+import { useWriting } from '@/operator/useWriting'
 import type { Provider } from '@/stores/provider'
 
 const MAX_NAMES = 3
@@ -29,7 +29,7 @@ export function useReport(
   componentIds: readonly string[],
 ) {
   const { t } = useText()
-  const format = useFormat()
+  const writing = useWriting(provider)
   const last = useLastChoice(provider, kind)
   const start = newDraft({ kind, now: clock.read(), phase: null })
 
@@ -54,8 +54,9 @@ export function useReport(
   function initialType(): string | null {
     const types = store.impactTypes
     const remembered = types.find(({ id }) => id === last.value.typeId)
-    const word = t('level.maintenance').toLowerCase()
-    const named = kind === 'maintenance' ? types.find(({ name }) => name.toLowerCase().includes(word)) : undefined
+    const words = [t('level.maintenance'), writing.write('maintenance')].map(word => word.toLowerCase())
+    const named =
+      kind === 'maintenance' ? types.find(({ name }) => words.some(word => name.toLowerCase().includes(word))) : undefined
     return (remembered ?? named ?? (types.length === 1 ? types[0] : undefined))?.id ?? null
   }
   function severityWith(type: string): number | null {
@@ -67,10 +68,10 @@ export function useReport(
     if (!chosen.value.length) return ''
     const first = chosen.value.slice(0, MAX_NAMES).map(nameOf)
     const more = chosen.value.length - first.length
-    const components = more ? t('banner.andMore', { names: first.join(', '), n: more }) : format.list(first)
+    const components = more ? writing.write('andMore', { names: first.join(', '), n: more }) : writing.list(first)
     const type = store.impactTypes.find(({ id }) => id === typeId.value)
-    const what = kind === 'maintenance' ? t('level.maintenance') : type?.name
-    return what ? t('manage.report.suggestedTitle', { components, what }) : components
+    const what = kind === 'maintenance' ? writing.write('maintenance') : type?.name
+    return what ? writing.write('suggestedTitle', { components, what }) : components
   })
   const title = computed({
     get: () => typedTitle.value ?? suggestedTitle.value,

@@ -15,7 +15,11 @@ import { settle } from '../incident/support'
 export async function renderCatalogPage(url: string, data: DemoData, config: Parameters<typeof createSurroundings>[0] = {}) {
   const { writes, recorder } = recordWrites()
   const demo = serve({ data, first: [recorder] })
-  const around = await createSurroundings({ auth: { mode: 'none' }, ...config })
+  const around = await createSurroundings({
+    auth: { mode: 'none' },
+    firstPhase: { incident: 'Investigating', maintenance: 'Investigating' },
+    ...config,
+  })
   atEnd(() => localStorage.clear())
   const rendered = await renderPart({ render: () => h('div', [h(RouterView)]) }, { ...around, operator: true, url })
   await settle()

@@ -8,16 +8,16 @@ import { choose } from '../../../support/choose'
 import { API_URL } from '../../../support/config'
 import { dialogText } from '../../../support/dialog'
 import { answerFirst } from '../../../support/server'
-import { setTime } from '../../../support/setTime'
+import { setTime, setTimeInPart } from '../../../support/setTime'
 import { type } from '../../../support/type'
-import { affects, buildCase, COMPUTE, ID, press, renderManaged, theIncident } from './support'
+import { affects, buildCase, COMPUTE, ID, press, renderManaged, settle, theIncident } from './support'
 
 const maintenance = (from: number, to: number, fields = {}) =>
   buildCase({ beganAt: wireTime(from), endedAt: wireTime(to), affects: affects([COMPUTE], 0), ...fields })
 const open = (data: ReturnType<typeof buildCase>) =>
   renderManaged(CancelMaintenanceDialog, theIncident, { data, emits: ['close', 'done', 'deleted'] })
 /** What is to become of it; each choice also says what follows. */
-const decide = (choice: 'delete' | 'newEnd') =>
+const decide = (choice: 'delete' | 'endNow' | 'newEnd') =>
   choose(say('manage.cancel.question', { title: 'Slow volumes' }), new RegExp(say(`manage.cancel.choice.${choice}`)))
 const PATH = `/incidents/${ID}`
 /** What says that it is over goes along with the end. */
@@ -102,6 +102,26 @@ describe('maintenance in progress', () => {
     expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0), phase: LAST }]])
     expect(events).toEqual([['done']])
     expect(localStorage).toHaveLength(0)
+  })
+
+  it('holds nobody back while that waits', async () => {
+    const { router } = await running()
+    await press(say('manage.cancel.send.endNow'))
+    void router.push({ name: 'manageIncident', params: { id: ID } })
+    await settle()
+    expect(router.currentRoute.value.name).toBe('manageIncident')
+  })
+
+  it('ends now, also where another end was typed in part', async () => {
+    const { writes } = await running()
+    await decide('newEnd')
+    await setTimeInPart(say('incident.ends'))
+    await press(say('manage.cancel.send.newEnd'))
+    expect(writes).toEqual([])
+    await decide('endNow')
+    await press(say('manage.cancel.send.endNow'))
+    await press(say('manage.operation.sendNow'))
+    expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0), phase: LAST }]])
   })
 
   it('gets no title by ending where it has none', async () => {

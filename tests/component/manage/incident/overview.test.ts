@@ -67,7 +67,7 @@ describe('the overview', () => {
     await wait()
     expect(screen.queryByRole('dialog')).toBeNull()
     await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/manage'))
-    expect(textOf(document.activeElement)).toBe(say('manage.report.incident'))
+    expect(textOf(document.activeElement)).toBe(say('manage.report.maintenance'))
     await router.push(`/manage?do=${word}`)
     await wait()
     expect(theDialog(say(title))).toBeTruthy()
@@ -78,5 +78,19 @@ describe("an incident's page", () => {
   it('begins in the headline where the address asks for an update', async () => {
     await open(`/manage/incidents/${ID}?do=update`)
     expect(document.activeElement).toBe(screen.getByLabelText(say('manage.update.headline')))
+  })
+
+  it('does so as often as it is asked for, also by who is there already', async () => {
+    const { router, wait } = await open(`/manage/incidents/${ID}`)
+    for (let times = 0; times < 2; times++) {
+      ;(document.activeElement as HTMLElement).blur()
+      await router.push(`/manage/incidents/${ID}?do=update`)
+      await wait()
+      expect(document.activeElement).toBe(screen.getByLabelText(say('manage.update.headline')))
+      await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe(`/manage/incidents/${ID}`))
+    }
+    await router.push(`/manage/incidents/${ID}?do=delete`)
+    await wait()
+    expect(theDialog()).toBeTruthy()
   })
 })

@@ -15,11 +15,15 @@ const TITLE = say('manage.fieldName.title')
 const MESSAGE = say('manage.report.message')
 const PUBLISH = say('manage.report.publish.incident')
 
-const open = (props: Record<string, unknown> = {}, data = buildCase({}, { incidents: [], impactTypes: [SLOW, MAINTENANCE] })) =>
+const open = (
+  props: Record<string, unknown> = {},
+  data = buildCase({}, { incidents: [], impactTypes: [SLOW, MAINTENANCE] }),
+  config = {},
+) =>
   renderManaged(ReportDialog, () => ({ kind: 'incident', componentIds: [COMPUTE], ...props }), {
     data,
     emits: ['published'],
-    config: { shortNoticeHours: 0 },
+    config: { shortNoticeHours: 0, ...config },
   })
 const begins = buildData().phases
 
@@ -128,4 +132,19 @@ it('knows a severity for each component', async () => {
       },
     ],
   ])
+})
+
+it('asks once which phase an outage begins with where nothing names one, and remembers', async () => {
+  const nothing = { firstPhase: { incident: 'Analysing' } }
+  const data = () => buildCase({}, { incidents: [], impactTypes: [SLOW], phases: [['Scheduled', 'Looking', 'Done']] })
+  const { writes, mounted } = await open({}, data(), nothing)
+  await press(PUBLISH)
+  expect(writes).toEqual([])
+  await choose(say('manage.firstPhase.incident'), 'Looking')
+  await press(PUBLISH)
+  expect(writes).toMatchObject([['POST /incidents', { phase: { generation: 1, order: 1 } }]])
+  mounted.unmount()
+  const again = await open({}, data(), nothing)
+  await press(PUBLISH)
+  expect(again.writes).toMatchObject([['POST /incidents', { phase: { generation: 1, order: 1 } }]])
 })

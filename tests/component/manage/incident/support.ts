@@ -47,7 +47,11 @@ export async function renderManaged(
 ) {
   const { writes, recorder } = recordWrites()
   const demo = serve({ data, first: [recorder] })
-  const { provider, clock, store, pinia } = await createSurroundings({ auth: { mode: 'none' }, ...config })
+  const { provider, clock, store, pinia } = await createSurroundings({
+    auth: { mode: 'none' },
+    firstPhase: { incident: 'Investigating', maintenance: 'Investigating' },
+    ...config,
+  })
   await store.refresh({ everything: true })
 
   const events: [string, ...unknown[]][] = []
