@@ -54,6 +54,11 @@ describe('a dialog', () => {
     expect(focused()).toBe('Second')
   })
 
+  it('has no head and no foot that would be those of the page', async () => {
+    await open()
+    expect([...screen.queryAllByRole('banner'), ...screen.queryAllByRole('contentinfo')]).toEqual([])
+  })
+
   it('without fields opens with the focus on its action, not on the close button', async () => {
     await open({ fields: false })
     expect(focused()).toBe('Send')
