@@ -59,6 +59,7 @@ export function useFirstState({ store, clock, firstPhase }: Management) {
     return {
       kind: 'create',
       label,
+      hint: t('manage.operation.phaseDoubt'),
       prepare: async api => report().prepare?.(api),
       send: async api => report().send(api),
       readBack: async api => (await report().readBack?.(api)) ?? [],

@@ -24,7 +24,7 @@ interface LastChoice {
  * default. It makes the same draft as the editor does.
  */
 export function useReport(
-  { provider, store, clock, nameOf, firstPhase }: Management,
+  { provider, store, clock, nameOf, firstPhase, firstPhases }: Management,
   kind: DraftKind,
   componentIds: readonly string[],
 ) {
@@ -45,6 +45,8 @@ export function useReport(
   const endedAt = shallowRef(start.endedAt)
   /** Of a template, a draft or the operator; null = the first one. */
   const phase = shallowRef<PhaseReference | null>(null)
+  /** The first of a list need not be one for an outage: where nobody has said which it is, none is claimed. */
+  const phaseNow = () => phase.value ?? (firstPhases[kind].state.value === 'ask' ? null : firstPhase(kind))
   if (kind === 'incident' && typeId.value !== null) severity.value = severityWith(typeId.value)
 
   /**
@@ -85,7 +87,7 @@ export function useReport(
       description: description.value,
       beganAt: beganAt.value,
       endedAt: endedAt.value,
-      phase: phase.value ?? firstPhase(kind),
+      phase: phaseNow(),
       impacts: [...new Set(chosen.value)].map(id => ({ componentId: id, typeId: typeId.value, severity: severityOf(id) })),
     }),
     set(from) {
@@ -128,7 +130,7 @@ export function useReport(
     }),
     beganAt,
     endedAt,
-    phase: computed({ get: () => phase.value ?? firstPhase(kind), set: chosenPhase => (phase.value = chosenPhase) }),
+    phase: computed({ get: phaseNow, set: chosenPhase => (phase.value = chosenPhase) }),
     draft,
     apply(applied: AppliedTemplate) {
       title.value = applied.title

@@ -20,7 +20,7 @@ const data = () => buildCase({}, { phases: [['Scheduled', 'Investigating', 'Done
 const open = (config: Partial<ConfigInput> = {}) => renderManaged(part, () => ({}), { data: data(), config })
 const first = () => JSON.parse(document.querySelector('output')!.textContent) as unknown
 
-it.each([{}, { firstPhase: { incident: 'Analysing' } }])(
+it.each([{ firstPhase: {} }, { firstPhase: { incident: 'Analysing' } }])(
   'is asked where %j names none of the phases, and remembered',
   async config => {
     const { mounted } = await open(config)

@@ -129,3 +129,23 @@ it('knows a severity for each component', async () => {
     ],
   ])
 })
+
+it('asks once which phase a new one begins with, where nothing says so, and sends nothing before', async () => {
+  const question = say('manage.firstPhase.incident')
+  const data = buildCase({}, { incidents: [], phases: [['Scheduled', 'Investigating', 'Done']] })
+  const config = { shortNoticeHours: 0, firstPhase: {} }
+  const props = () => ({ kind: 'incident', componentIds: [COMPUTE] })
+  const { writes, mounted } = await renderManaged(ReportDialog, props, { data, config })
+  await choose(say('incident.type'), SLOW.displayName!)
+  await press(PUBLISH)
+  expect(writes).toEqual([])
+  expect(screen.getAllByText(say('manage.field.choose'))).toHaveLength(1)
+  await choose(question, 'Investigating')
+  await press(PUBLISH)
+  expect(writes).toMatchObject([['POST /incidents', { phase: { generation: 1, order: 1 } }]])
+  mounted.unmount()
+
+  await renderManaged(ReportDialog, props, { data, config })
+  expect(screen.queryByText(question)).toBeNull()
+  screen.getByRole('button', { name: say('manage.report.phaseIs', { phase: 'Investigating' }) })
+})

@@ -140,20 +140,36 @@ describe('reopening an incident', () => {
     expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: null, phase: { generation: 1, order: 1 } }]])
   })
 
-  it.each([204, 400, 500] as const)('goes straight to a follow-up where the server answers %i and keeps the end', async status => {
-    const { writes, events } = await open()
-    answerFirst(refuse(status))
-    await press(say('manage.reopen.send'))
-    expect(dialogText()).toContain(say('manage.reopen.refused'))
-    expect(events).toEqual([])
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: say('manage.reopen.follow') }))
-    expect(screen.queryByRole('button', { name: say('manage.operation.retry') })).toBeNull()
+  it.each([204, 400, 500] as const)(
+    'goes straight to a follow-up where the server answers %i and keeps the end',
+    async status => {
+      const { writes, events } = await open()
+      answerFirst(refuse(status))
+      await press(say('manage.reopen.send'))
+      expect(dialogText()).toContain(say('manage.reopen.refused'))
+      expect(events).toEqual([])
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: say('manage.reopen.follow') }))
+      expect(screen.queryByRole('button', { name: say('manage.operation.retry') })).toBeNull()
 
+      await press(say('manage.reopen.follow'))
+      const phase = { generation: 1, order: 0 }
+      const created = { displayName: 'Slow volumes', beganAt: wireTime(0), phase, affects: affects([COMPUTE, VOLUMES]) }
+      expect(writes).toMatchObject([['POST /incidents', created]])
+      expect(writes[0]![1]).not.toHaveProperty('endedAt')
+      expect(events).toEqual([['followed', expect.stringMatching(/-/)]])
+    },
+  )
+
+  it('tells a follow-up that fails after it, and sends it again', async () => {
+    const { writes, events } = await open()
+    answerFirst(refuse(500))
+    await press(say('manage.reopen.send'))
+    answerFirst(http.post(`${API_URL}/incidents`, () => HttpResponse.json({ message: 'No' }, { status: 500 }), { once: true }))
     await press(say('manage.reopen.follow'))
-    const phase = { generation: 1, order: 0 }
-    const created = { displayName: 'Slow volumes', beganAt: wireTime(0), phase, affects: affects([COMPUTE, VOLUMES]) }
-    expect(writes).toMatchObject([['POST /incidents', created]])
-    expect(writes[0]![1]).not.toHaveProperty('endedAt')
+    expect(writes).toEqual([])
+    expect(dialogText()).toContain(say('manage.operation.phaseDoubt'))
+    await press(say('manage.operation.sendAgain'))
+    expect(writes.map(([call]) => call)).toEqual(['POST /incidents'])
     expect(events).toEqual([['followed', expect.stringMatching(/-/)]])
   })
 
