@@ -51,7 +51,12 @@ export function useFirstState({ provider, store, clock, firstPhase }: Management
 
   /** @param idOf the component, which is known only when the step before is done */
   function step(idOf: () => string | null, name: string, state: FirstState): Step {
-    return afterStep({ label, id: idOf, make: id => steps.create(incidentOf(id, name, state)!, { label }) })
+    return afterStep({
+      label,
+      hint: t('manage.operation.phaseDoubt'),
+      id: idOf,
+      make: id => steps.create(incidentOf(id, name, state)!, { label }),
+    })
   }
 
   return { titleOf, check, step }

@@ -6,10 +6,12 @@ interface AfterStep {
   /** The id that the step before it has learnt; null = not yet. */
   readonly id: () => string | null
   readonly make: (id: string) => Step
+  /** As that of the step that is made. */
+  readonly hint?: string
 }
 
 /** A write about something that the step before it makes: what it is about is known only once that is done. */
-export function afterStep({ label, id, make }: AfterStep): Step {
+export function afterStep({ label, id, make, hint }: AfterStep): Step {
   let made: Step | null = null
   const step = () => {
     const known = id()
@@ -20,6 +22,7 @@ export function afterStep({ label, id, make }: AfterStep): Step {
   return {
     kind: 'create',
     label,
+    ...(hint !== undefined && { hint }),
     prepare: async api => step().prepare?.(api),
     send: async api => step().send(api),
     readBack: async api => (await step().readBack?.(api)) ?? [],

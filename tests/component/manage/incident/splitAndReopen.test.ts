@@ -160,6 +160,19 @@ describe('reopening an incident', () => {
     },
   )
 
+  it('tells a follow-up that fails after it, and sends it again', async () => {
+    const { writes, events } = await open()
+    answerFirst(refuse(500))
+    await press(say('manage.reopen.send'))
+    answerFirst(http.post(`${API_URL}/incidents`, () => HttpResponse.json({ message: 'No' }, { status: 500 }), { once: true }))
+    await press(say('manage.reopen.follow'))
+    expect(writes).toEqual([])
+    expect(dialogText()).toContain(say('manage.operation.phaseDoubt'))
+    await press(say('manage.operation.sendAgain'))
+    expect(writes.map(([call]) => call)).toEqual(['POST /incidents'])
+    expect(events).toEqual([['followed', expect.stringMatching(/-/)]])
+  })
+
   it('begins a follow-up at once, if that is wished', async () => {
     const { writes } = await open()
     await press(say('manage.reopen.follow'))

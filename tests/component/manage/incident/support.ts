@@ -25,6 +25,9 @@ export const VOLUMES = '11111111-1111-4111-8111-222222222222'
 export const ID = buildIncident().id
 const TYPE = buildImpactType().id
 
+/** What nothing asks about, unless a test takes it away. */
+const FIRST_PHASE = { incident: 'Investigating', maintenance: 'Investigating' }
+
 export const affects = (ids: readonly string[], severity = 50) => ids.map(reference => ({ reference, type: TYPE, severity }))
 
 /** Two components, and an incident on both that began an hour ago, unless overridden. */
@@ -49,7 +52,7 @@ export async function renderManaged(
   const demo = serve({ data, first: [recorder] })
   const { provider, clock, store, pinia } = await createSurroundings({
     auth: { mode: 'none' },
-    firstPhase: { incident: 'Investigating', maintenance: 'Investigating' },
+    firstPhase: FIRST_PHASE,
     ...config,
   })
   await store.refresh({ everything: true })
