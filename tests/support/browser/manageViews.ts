@@ -29,8 +29,25 @@ export const manageViews: Readonly<Record<string, View>> = {
       await button(page.getByRole('dialog'), 'manage.report.publish.incident').click()
       await page.getByText(say('manage.problem.titleMissing')).waitFor()
     },
+    'reporting from a template': async ({ page }) => {
+      const dialog = page.getByRole('dialog')
+      await disclose(dialog, say('manage.template.title'))
+      await choose(dialog, say('manage.field.template'), 'Outage')
+      await button(dialog, 'manage.field.useTemplate').click()
+      await button(dialog, 'manage.field.saveTemplate').click()
+      await dialog.getByLabel(say('manage.template.name')).waitFor()
+      await dialog.getByText(say('manage.template.open', { names: '{components}' })).waitFor()
+    },
+    'reporting with a component looked for': async ({ page }) => {
+      await page
+        .getByRole('dialog')
+        .getByRole('combobox', { name: say('components.search') })
+        .fill('Comp')
+      await page.getByRole('option', { name: 'Compute' }).waitFor()
+    },
     'reporting with a severity for each, and another begin': async ({ page }) => {
       const dialog = page.getByRole('dialog')
+      await dialog.getByRole('combobox', { name: say('components.search') }).fill('')
       await dialog.getByRole('checkbox', { name: 'DNS' }).check()
       await dialog.getByRole('checkbox', { name: 'Storage' }).check()
       await disclose(dialog, say('manage.field.severityForEach'))
@@ -40,22 +57,6 @@ export const manageViews: Readonly<Record<string, View>> = {
         .or(page.getByText(say('manage.report.beginsOther')))
         .click()
       await dialog.getByRole('group', { name: say('incident.begins'), exact: true }).waitFor()
-    },
-    'reporting with a component looked for': async ({ page }) => {
-      await page
-        .getByRole('dialog')
-        .getByRole('combobox', { name: say('components.search') })
-        .fill('Comp')
-      await page.getByRole('option', { name: 'Compute' }).waitFor()
-    },
-    'reporting from a template': async ({ page }) => {
-      const dialog = page.getByRole('dialog')
-      await disclose(dialog, say('manage.template.title'))
-      await choose(dialog, say('manage.field.template'), 'Outage')
-      await button(dialog, 'manage.field.useTemplate').click()
-      await button(dialog, 'manage.field.saveTemplate').click()
-      await dialog.getByLabel(say('manage.template.name')).waitFor()
-      await dialog.getByText(say('manage.template.open', { names: '{components}' })).waitFor()
     },
     'scheduling maintenance': async ({ page }) => {
       await discard(page)
