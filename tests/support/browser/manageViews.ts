@@ -92,6 +92,16 @@ export const manageViews: Readonly<Record<string, View>> = {
         .waitFor()
     },
   }),
+  'the overview where nothing names a first phase': view(manage({ path: 'manage', config: { firstPhase: {} } }), {
+    'reporting without an answer': async ({ page }) => {
+      await opens(page, 'manage.report.incident')
+      await button(page.getByRole('dialog'), 'manage.report.publish.incident').click()
+      await page
+        .getByRole('group', { name: say('manage.firstPhase.title') })
+        .getByText(say('manage.field.choose'))
+        .waitFor()
+    },
+  }),
   'an incident': view(manage({ path: incidentPath }), {
     'with the form of an update': async ({ page }) => {
       await title(page, 'Slow volumes').waitFor()
