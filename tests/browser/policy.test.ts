@@ -214,11 +214,12 @@ describe('under the policy of its own configuration the page works', () => {
     await button(page, 'manage.report.incident').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox', { name: 'DNS' }).check()
-    await dialog.getByRole('textbox', { name: say('manage.fieldName.description') }).fill(MARKDOWN)
+    await dialog.getByRole('textbox', { name: say('manage.report.message') }).fill(MARKDOWN)
     await disclose(dialog, say('calls.show'))
     await button(dialog, 'manage.report.publish.incident').click()
     await page.getByRole('link', { name: say('manage.report.open') }).click()
-    expect(takeWrites()).toHaveLength(1)
+    // The incident, and what is said about it.
+    expect(takeWrites().map(({ method }) => method)).toEqual(['POST', 'POST'])
     for (const [place, key] of [
       ['components', 'components'],
       ['severities', 'severities'],
