@@ -3,6 +3,8 @@ import { openStatusPage, type OpenedStatusPage, type StatusPageOptions } from '.
 import { say } from './texts'
 
 const TOKEN = 'a-token-for-tests'
+/** What nothing asks about, unless a test takes it away. */
+const FIRST_PHASE = { incident: 'Investigating', maintenance: 'Investigating' }
 
 interface WrittenRequest {
   readonly method: string
@@ -30,11 +32,7 @@ export async function openManagePage({
   const opened = await openStatusPage({
     ...rest,
     path,
-    config: {
-      firstPhase: { incident: 'Investigating', maintenance: 'Investigating' },
-      ...config,
-      auth: { mode: 'token', ...config?.auth },
-    },
+    config: { firstPhase: FIRST_PHASE, ...config, auth: { mode: 'token', ...config?.auth } },
     server: { bearer: TOKEN, ...server },
     async prepare(context) {
       context.on('request', request => {
