@@ -77,15 +77,7 @@ export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
     byIncident.value = new Map([...kept.map(update => [update.incidentId, update] as const), ...byIncident.value])
   }
 
-  /** What this tab wrote and read back; told where it is the newest of its incident. */
-  function take(update: IncidentUpdate): void {
-    const newest = byIncident.value.get(update.incidentId)
-    if (newest && newest.order > update.order) return
-    reads.takeUp([[keyOf(update.incidentId, update.order), update]], clock.read())
-    byIncident.value = new Map([...byIncident.value, [update.incidentId, update]])
-  }
-
-  return { byIncident, state: reads.state, refresh, want, takeUp, take }
+  return { byIncident, state: reads.state, refresh, want, takeUp }
 }
 
 const keyOf = (incidentId: string, order: number) => `${order} ${incidentId}`

@@ -268,7 +268,7 @@ export function statusState(provider: Provider, clock: Clock) {
     refresh,
     overlay,
     lastTaken,
-    takeNewestUpdate: updates.take,
+    takeUpUpdates: updates.takeUp,
     ensureGenerations: phases.ensure,
   }
 }

@@ -16,7 +16,10 @@ export interface LastTaken {
   readonly update?: IncidentUpdate
 }
 
-type Store = Pick<StatusStore, 'listed' | 'incidents' | 'takeNewestUpdate' | 'ensureGenerations' | 'overlay' | 'lastTaken'>
+type Store = Pick<
+  StatusStore,
+  'listed' | 'incidents' | 'newestUpdates' | 'takeUpUpdates' | 'ensureGenerations' | 'overlay' | 'lastTaken'
+>
 
 const known = new WeakMap<Store, ReturnType<typeof createTakenRecords>>()
 
@@ -51,7 +54,11 @@ function createTakenRecords(store: Store, clock: Pick<Clock, 'read' | 'touch'>) 
   function takeUpdate(update: IncidentUpdate): void {
     const incident = store.incidents.find(({ id }) => id === update.incidentId)
     if (incident) put({ ...incident, updateOrders: withOrder(incident.updateOrders, update.order) })
-    store.takeNewestUpdate(update)
+    const newest = store.newestUpdates.get(update.incidentId)
+    if (!newest || newest.order <= update.order) {
+      store.takeUpUpdates([update], clock.read())
+      store.newestUpdates = new Map([...store.newestUpdates, [update.incidentId, update]])
+    }
     store.lastTaken = { update }
   }
 
