@@ -6,7 +6,7 @@ import { buildData, buildImpactType } from '../../../support/builders'
 import { choose, chosen } from '../../../support/choose'
 import { wireTime } from '../../../support/clock'
 import { theDialog } from '../../../support/dialog'
-import { fieldOf, type } from '../../../support/type'
+import { fieldOf, leave, type } from '../../../support/type'
 import { buildCase, COMPUTE, press, renderManaged, settle, VOLUMES } from './support'
 
 const SLOW = buildImpactType()
@@ -147,4 +147,21 @@ it('asks once which phase an outage begins with where nothing names one, and rem
   const again = await open({}, data(), nothing)
   await press(PUBLISH)
   expect(again.writes).toMatchObject([['POST /incidents', { phase: { generation: 1, order: 1 } }]])
+})
+
+it('is not sent with an exact severity that was refused, and says why beside it', async () => {
+  const { writes } = await open({}, buildCase({}, { incidents: [], impactTypes: [SLOW] }))
+  await choose(say('incident.severity'), 'Major')
+  await press(new RegExp(say('manage.field.exactValue')))
+  const name = say('manage.field.value', { label: say('incident.severity') })
+  const value = screen.getByRole('textbox', { name })
+  await type(value, '101')
+  await leave(value)
+  await press(PUBLISH)
+  expect(writes).toEqual([])
+  expect(document.activeElement).toBe(value)
+  await type(value, '50')
+  await leave(value)
+  await press(PUBLISH)
+  expect(writes).toMatchObject([['POST /incidents', { affects: [{ severity: 50 }] }]])
 })
