@@ -87,7 +87,7 @@ export default defineConfig({
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },
   // What is imported lazily would be found late, and the first visit in development would load twice.
-  optimizeDeps: { include: ['msw', 'oidc-client-ts', 'marked', 'dompurify', 'temporal-polyfill/global'] },
+  optimizeDeps: { include: ['msw', 'sortablejs', 'oidc-client-ts', 'marked', 'dompurify', 'temporal-polyfill/global'] },
   resolve: {
     alias: [
       { find: '@', replacement: at('src') },

@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { lastPhase, phaseOfFollowUp, phaseOfReopening } from '@/domain/firstPhase'
 import type { Incident } from '@/domain/incident'
-import type { DraftKind } from '@/domain/incidentDraft'
+import { kindOf, type DraftKind } from '@/domain/incidentDraft'
 import { useText } from '@/shared/composables/useText'
 import { useClock } from '@/stores/clock'
 import { usePolling } from '@/stores/polling'
@@ -43,7 +43,9 @@ export function useManagement() {
       phaseOfFollowUp(original, phases.value, firstNames(), provider.config.lastPhase),
     /** Where one goes on that had ended. */
     phaseAgain: (original: Pick<Incident, 'impacts'>) =>
-      phaseOfReopening(original, phases.value, firstNames(), provider.config.lastPhase),
+      firstPhases[kindOf(original)].state.value === 'ask'
+        ? null
+        : phaseOfReopening(original, phases.value, firstNames(), provider.config.lastPhase),
   }
 }
 

@@ -25,6 +25,7 @@ import {
   mdiRadioboxBlank,
   mdiRadioboxMarked,
   mdiUnfoldMoreHorizontal,
+  mdiUpload,
 } from '@mdi/js'
 
 const paths = {

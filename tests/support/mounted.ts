@@ -94,6 +94,12 @@ export async function renderPart(
       },
     },
   })
+  // What was held goes on where its page was left: not into the next test.
+  atEnd(() =>
+    useSnackbars(pinia)
+      .take()
+      .forEach(({ countdown, action }) => countdown && action?.run()),
+  )
   atEnd(() => part.unmount())
   await nextTick()
   return { part, element: part.element as HTMLElement, router }

@@ -42,7 +42,8 @@ export function useChecks<P extends Problem>(problems: () => readonly P[], textO
      */
     pass({ accept = false } = {}): boolean {
       attempted.value = true
-      if (accept) accepted.value = new Set([...accepted.value, ...asking.value.map(keyOf)])
+      // A word is for what was asked just now: another attempt asks again, with whatever values it has then.
+      accepted.value = new Set(accept ? [...accepted.value, ...asking.value.map(keyOf)] : [])
       raised.value = new Set(errors.value.length ? [] : open.value.map(keyOf))
       return !errors.value.length && !open.value.length
     },

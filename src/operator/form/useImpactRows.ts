@@ -20,8 +20,8 @@ export function useImpactRows(impacts: () => readonly Impact[], problems: () => 
 
 /** Whether something of several is not complete; tells when that changes. */
 export function useIncompleteRows(tell: (is: boolean) => void) {
-  const rows = new Set<number>()
-  return (row: number, is: boolean) => {
+  const rows = new Set<number | string>()
+  return (row: number | string, is: boolean) => {
     const was = rows.size > 0
     if (is) rows.add(row)
     else rows.delete(row)

@@ -16,7 +16,7 @@ export function afterStep({ label, id, make, hint }: AfterStep): Step {
   const step = () => {
     const known = id()
     // The operator took the step before as done, and nobody knows what came of it.
-    if (known === null) throw new ApiError('notFound', { method: 'POST', path: '/incidents' })
+    if (known === null) throw new ApiError('malformed', { method: 'POST', path: '' })
     return (made ??= make(known))
   }
   return {

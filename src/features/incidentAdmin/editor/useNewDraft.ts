@@ -55,6 +55,14 @@ export function useNewDraft({ store, clock, phases, firstPhase, lastPhase }: Man
     draft.value = inCurrent(draft.value)
   })
 
+  // Nobody had said which phase new ones begin with, and now somebody has.
+  watch(
+    () => startPhase(draft.value.kind),
+    phase => {
+      if (!draft.value.phase && phase) draft.value = { ...draft.value, phase }
+    },
+  )
+
   function changeKind(to: DraftKind) {
     const { kind: before, beganAt, endedAt, phase, impacts } = draft.value
     if (to === before) return

@@ -33,7 +33,7 @@ export function useNewSteps() {
     /** The id is known only when the step before it is done; not even then where that was taken as done. */
     function knownId(): string {
       const known = id()
-      if (known === null) throw new ApiError('notFound', { method: 'POST', path: '/incidents' })
+      if (known === null) throw new ApiError('malformed', { method: 'POST', path: '' })
       return known
     }
     const create = (incident: NewIncident) => {

@@ -4,9 +4,9 @@ import type { IncidentDraft, DraftKind } from '@/domain/incidentDraft'
 import { newDraft } from '@/domain/incidentDraft'
 import type { PhaseReference } from '@/domain/incident'
 import { defaultChoice } from '@/domain/severityChoice'
-import { useText } from '@/shared/composables/useText'
 import type { AppliedTemplate } from '@/features/incidentAdmin/templates/useTemplates'
 import type { Management } from '@/operator/useManagement'
+import { useMaintenanceType } from '@/operator/useMaintenanceType'
 import { useWriting } from '@/operator/useWriting'
 import type { Provider } from '@/stores/provider'
 
@@ -28,8 +28,8 @@ export function useReport(
   kind: DraftKind,
   componentIds: readonly string[],
 ) {
-  const { t } = useText()
   const writing = useWriting(provider)
+  const maintenanceType = useMaintenanceType({ provider, store })
   const last = useLastChoice(provider, kind)
   const start = newDraft({ kind, now: clock.read(), phase: null })
 
@@ -54,10 +54,9 @@ export function useReport(
   function initialType(): string | null {
     const types = store.impactTypes
     const remembered = types.find(({ id }) => id === last.value.typeId)
-    const words = [t('level.maintenance'), writing.write('maintenance')].map(word => word.toLowerCase())
-    const named =
-      kind === 'maintenance' ? types.find(({ name }) => words.some(word => name.toLowerCase().includes(word))) : undefined
-    return (remembered ?? named ?? (types.length === 1 ? types[0] : undefined))?.id ?? null
+    const named = kind === 'maintenance' ? maintenanceType.value : undefined
+    const only = types.length === 1 ? types[0] : undefined
+    return (remembered ?? named ?? only)?.id ?? null
   }
   function severityWith(type: string): number | null {
     return last.value.severities[type] ?? severity.value

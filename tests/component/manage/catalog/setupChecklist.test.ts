@@ -26,7 +26,7 @@ it('says where nobody knows which phase an outage begins with', async () => {
 })
 
 it('ticks what is there and leads to the rest', async () => {
-  await renderCatalogPage('/manage', buildData({ components: [], severities: [] }))
+  await renderCatalogPage('/manage', buildData({ components: [], severities: [] }), { firstPhase: {} })
   expect(said()).toEqual([
     is('severities', 'missing'),
     is('topSeverity', 'missing'),

@@ -94,6 +94,12 @@ export async function renderManaged(
       },
     },
   })
+  // What was held goes on where its page was left: not into the next test.
+  atEnd(() =>
+    useSnackbars(pinia)
+      .take()
+      .forEach(({ countdown, action }) => countdown && action?.run()),
+  )
   atEnd(() => mounted.unmount())
   atEnd(() => localStorage.clear())
   await flushPromises()
