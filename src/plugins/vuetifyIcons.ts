@@ -53,6 +53,7 @@ const paths = {
   radioOff: mdiRadioboxBlank,
   radioOn: mdiRadioboxMarked,
   sort: mdiUnfoldMoreHorizontal,
+  upload: mdiUpload,
   sortAsc: mdiArrowUp,
   sortDesc: mdiArrowDown,
   subgroup: mdiMenuDown,
