@@ -42,13 +42,17 @@ export function useChecks<P extends Problem>(problems: () => readonly P[], textO
      */
     pass({ accept = false } = {}): boolean {
       attempted.value = true
-      // A word is for what was asked just now: another attempt asks again, with whatever values it has then.
-      accepted.value = new Set(accept ? [...accepted.value, ...asking.value.map(keyOf)] : [])
+      if (accept) accepted.value = new Set([...accepted.value, ...asking.value.map(keyOf)])
       raised.value = new Set(errors.value.length ? [] : open.value.map(keyOf))
       return !errors.value.length && !open.value.length
     },
     /** Back to the form: nothing is asked any more. */
     withdraw: () => (raised.value = new Set()),
+    /** Something else is typed: a word that was given for what stood there before is none for this. */
+    forget() {
+      accepted.value = new Set()
+      raised.value = new Set()
+    },
   }
 }
 

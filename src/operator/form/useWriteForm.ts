@@ -1,4 +1,4 @@
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
 import type { Step } from '@/operator/operation/step'
@@ -46,6 +46,8 @@ export function useWriteForm<V, P extends Problem>(options: WriteFormOptions<V, 
   })
   const checks = useChecks(options.problems, options.problemText)
   const unfinished = useUnfinishedTimes()
+  // By its content: what is read meanwhile makes it anew, and changes nothing.
+  watch(() => JSON.stringify(draft.value.value), checks.forget, { flush: 'sync' })
   const result = ref<WriteResult | null>(null)
   /** What is under way, or failed and waits for a word, is sent as it was typed: nothing more is typed or sent beside it. */
   const isLocked = computed(() => saving?.busy.value || (operation.state.value !== 'idle' && operation.state.value !== 'done'))

@@ -7,6 +7,9 @@ import { textOf } from '../../support/status'
 import { failedText, savedText } from '../../support/writeFaults'
 import type { Write } from '../../support/writeFaultsTable'
 import { openReadPage, until } from './readPage'
+// Loaded beforehand: while a page is loaded, no time goes by.
+import '@/features/incidentAdmin/ManageIncidentPage.vue'
+import '@/features/incidentAdmin/ManagePage.vue'
 import type { FaultKind } from '@/demo/http/faults'
 
 const TOKEN = 'a-token-for-tests'
@@ -59,11 +62,20 @@ export async function openWritePage({ request, data, page, menu, opener, ticked,
   type(tokenField()!, TOKEN)
   await press(LOG_IN)
 
+  /** Before it goes to another address the router asks Vuetify's overlays one by one, and each asks a timer. */
+  async function arrive() {
+    for (let turn = 0; turn < 8; turn++) {
+      await settled()
+      await pass(1)
+    }
+    await settled()
+  }
   let isAccepted = false
   async function fill() {
     isAccepted = false
     if (menu) await press(menu)
     if (opener) void fireEvent.click(await only(menu ? 'menuitem' : 'button', opener))
+    await arrive()
     if (ticked) fireEvent.click(await only('checkbox', ticked))
     for (const [field, text] of Object.entries(typed)) type(await only('textbox', field), text)
   }
@@ -119,6 +131,7 @@ export async function openWritePage({ request, data, page, menu, opener, ticked,
     },
     async untilSaved() {
       await settled()
+      await arrive()
       await until(() => said('status').some(text => text.includes(saved)), `it is told: ${saved}`)
       // What is read again then is read while the test lasts.
       await settled()
