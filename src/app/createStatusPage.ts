@@ -110,6 +110,8 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   linkOwnStyles(config.theme.css)
   // Said on the page as well: a part that fails to draw must not look like a part that has nothing to say.
   app.config.errorHandler = error => {
+    // A window that closes drops what it was still loading, and has nobody to tell.
+    if (window.closed) return
     defect.value = true
     // eslint-disable-next-line no-console -- the only place where a defect of ours can be looked up
     console.error(error)
