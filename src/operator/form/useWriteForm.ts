@@ -28,6 +28,8 @@ interface WriteFormOptions<V, P extends Problem> {
   readonly steps: () => readonly Step[] | null
   /** What reads before it writes: whether that, or a question of its own, is under way, and why it failed. */
   readonly saving?: { readonly busy: Readonly<Ref<boolean>>; readonly error: Readonly<Ref<ApiError | null>> } | undefined
+  /** What a word on a warning is given for; by default all that is kept. */
+  readonly content?: () => unknown
   /** Whether anything is typed at all; by default what the draft says. A form with nothing in it sends nothing. */
   readonly isEmpty?: () => boolean
   /** Whether it is on its way, so that nobody is held back: by default what is unsaved is asked about (see useLeaveGuard). */
@@ -39,7 +41,7 @@ interface WriteFormOptions<V, P extends Problem> {
  * WriteDialog draws it, or WriteFormFrame on a page.
  */
 export function useWriteForm<V, P extends Problem>(options: WriteFormOptions<V, P>) {
-  const { operation, draft, save, saving, isEmpty = () => false } = options
+  const { operation, draft, save, saving, content = () => draft.value.value, isEmpty = () => false } = options
   const stored = useStoredDraft(draft)
   const guard = useLeaveGuard(() => draft.changed() && operation.state.value !== 'done', stored.discard, {
     ...(options.isSent && { isSent: options.isSent }),
@@ -47,7 +49,7 @@ export function useWriteForm<V, P extends Problem>(options: WriteFormOptions<V, 
   const checks = useChecks(options.problems, options.problemText)
   const unfinished = useUnfinishedTimes()
   // By its content: what is read meanwhile makes it anew, and changes nothing.
-  watch(() => JSON.stringify(draft.value.value), checks.forget, { flush: 'sync' })
+  watch(() => JSON.stringify(content()), checks.forget, { flush: 'sync' })
   const result = ref<WriteResult | null>(null)
   /** What is under way, or failed and waits for a word, is sent as it was typed: nothing more is typed or sent beside it. */
   const isLocked = computed(() => saving?.busy.value || (operation.state.value !== 'idle' && operation.state.value !== 'done'))

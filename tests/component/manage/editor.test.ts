@@ -1,14 +1,32 @@
 import { fireEvent, waitFor, within } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { say } from '../../support/browser/texts'
 import { buildIncident } from '../../support/builders'
 import { choose, chosen } from '../../support/choose'
+import { API_URL } from '../../support/config'
+import { answerFirst } from '../../support/server'
 import { setTime, setTimeInPart, timeFields, timeIn } from '../../support/setTime'
 import { impactOn, textOf } from '../../support/status'
 import { fieldOf, type } from '../../support/type'
-import { accept, add, BEGINS, DOWN, ENDS, publish, render, severityOf, SLOW, text, TEXT, TITLE, typeOf } from './editorPage'
+import {
+  accept,
+  add,
+  BEGINS,
+  DOWN,
+  ENDS,
+  publish,
+  render,
+  sendByKey,
+  severityOf,
+  SLOW,
+  text,
+  TEXT,
+  TITLE,
+  typeOf,
+} from './editorPage'
 
 describe('a new incident', () => {
   it('may have two impacts on one component', async () => {
@@ -69,6 +87,37 @@ describe('a new incident', () => {
     await publish(editor)
     expect(editor.writes).toEqual([])
     expect(editor.page.getByRole('alert').textContent).toContain(say('manage.problem.noComponent'))
+    await accept(editor)
+    expect(editor.writes).toHaveLength(1)
+  })
+
+  it('is asked about again once something else is typed', async () => {
+    const editor = await render()
+    const refuse = () =>
+      answerFirst(http.post(`${API_URL}/incidents`, () => new HttpResponse(null, { status: 403 }), { once: true }))
+    const asks = () => editor.page.queryByRole('button', { name: say('manage.warnings.publish') }) !== null
+    await type(TITLE, 'Something')
+    refuse()
+    await publish(editor)
+    await accept(editor)
+    await editor.press(say('manage.operation.giveUp'))
+    // The same again needs no other word.
+    refuse()
+    await publish(editor)
+    expect(asks()).toBe(false)
+    await editor.press(say('manage.operation.giveUp'))
+    await type(TITLE, 'Something else')
+    await publish(editor)
+    expect([asks(), editor.writes]).toEqual([true, []])
+    await accept(editor)
+    expect(editor.writes.map(([, body]) => body)).toMatchObject([{ displayName: 'Something else' }])
+  })
+
+  it('is sent by a key as by the button: what is doubtful is asked first', async () => {
+    const editor = await render()
+    await type(TITLE, 'Something')
+    expect(await sendByKey(editor, fieldOf(TEXT))).toBe(false)
+    expect([text(editor).includes(say('manage.problem.noComponent')), editor.writes]).toEqual([true, []])
     await accept(editor)
     expect(editor.writes).toHaveLength(1)
   })

@@ -1,14 +1,17 @@
 import { fireEvent, waitFor, within } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { WireIncident } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import { say } from '../../support/browser/texts'
 import { buildIncident } from '../../support/builders'
 import { choose } from '../../support/choose'
+import { API_URL } from '../../support/config'
+import { answerFirst } from '../../support/server'
 import { setTime } from '../../support/setTime'
 import { impactOn, textOf } from '../../support/status'
 import { leave, type } from '../../support/type'
-import { add, BEGINS, ENDS, publish, render, text, TITLE, typeOf, type Editor } from './editorPage'
+import { accept, add, BEGINS, ENDS, publish, render, text, TITLE, typeOf, type Editor } from './editorPage'
 
 const REPEAT = say('manage.repeat.title')
 
@@ -69,6 +72,25 @@ describe('a maintenance that comes again', () => {
     await setTime(ENDS, '2026-03-31T11:00')
     await choose(REPEAT, say('manage.repeat.monthlyDay', { day: 31 }))
     expect(text(editor)).toContain(say('manage.repeat.skipped', { months: 'April 2026 and June 2026' }))
+  })
+
+  it('goes on with the dates that are left, and what was asked about them is not asked again', async () => {
+    const editor = await plan({ config: { shortNoticeHours: 500 } })
+    await choose(REPEAT, say('manage.repeat.weekly'))
+    await setCount(editor, '2')
+    let sent = 0
+    answerFirst(
+      http.post(`${API_URL}/incidents`, () => {
+        if (sent++ === 1) return new HttpResponse(null, { status: 403 })
+      }),
+    )
+    await publish(editor, 'maintenance')
+    await accept(editor)
+    await editor.press(say('manage.operation.giveUp'))
+    expect(text(editor)).toContain(say('manage.repeat.rest'))
+    await publish(editor, 'maintenance')
+    expect(editor.writes.map(([, body]) => times(body)[0])).toEqual(['2026-03-20T22:00:00.000Z', '2026-03-27T22:00:00.000Z'])
+    await waitFor(() => expect(editor.router.currentRoute.value.name).toBe('manage'))
   })
 
   it('is not published where no date is left', async () => {

@@ -3,8 +3,7 @@ import { checkDraft, checkUpdate, type DraftProblem, type UpdateProblem } from '
 import type { Incident } from '@/domain/incident'
 import type { IncidentDraft, UpdateDraft } from '@/domain/incidentDraft'
 import { useText } from '@/shared/composables/useText'
-import { useChecks } from '@/operator/form/useChecks'
-import { useUnfinishedTimes } from '@/operator/form/useUnfinishedTimes'
+import type { useWriteForm } from '@/operator/form/useWriteForm'
 import type { Management } from '@/operator/useManagement'
 import { useProblemText } from '@/operator/useProblemText'
 
@@ -15,39 +14,44 @@ interface LateProblem extends Pick<UpdateProblem, 'level'> {
   readonly problem: UpdateProblem | null
 }
 
+export type EditorProblem = DraftProblem | LateProblem
+
 interface Checked {
   readonly draft: Ref<IncidentDraft>
   /** As it was read; null for a new one. */
   readonly original: () => Incident | null
   readonly backfill?: boolean
   readonly late?: Ref<readonly UpdateDraft[]>
-  /** The id under which it is published already: it is no duplicate of itself. */
+  /** The id under which it is published already: only what was said is left to be checked. */
   readonly published?: () => string | null
+  /** Whether some of its dates are published: they are no duplicates of the rest. */
+  readonly begun?: () => boolean
 }
 
-export type EditorChecks = ReturnType<typeof useEditorChecks>
-
 /** What stands against publishing what is in the editor. */
-export function useEditorChecks(management: Management, { draft, original, backfill = false, late, published }: Checked) {
+export function useEditorProblems(
+  management: Management,
+  { draft, original, backfill = false, late, published, begun }: Checked,
+) {
   const { provider, store, names, clock } = management
   const { t } = useText()
   const textOf = useProblemText(
     () => names.value,
     () => draft.value.impacts,
   )
-  const unfinished = useUnfinishedTimes()
 
-  const ofDraft = computed(() =>
-    checkDraft(draft.value, {
+  const ofDraft = computed(() => {
+    if (published?.()) return []
+    return checkDraft(draft.value, {
       now: clock.now.value,
       scale: store.scale,
       original: original(),
       componentIds: store.parts.components.readAt === null ? null : new Set(names.value.keys()),
-      incidents: published?.() ? store.incidents.filter(({ id }) => id !== published()) : store.incidents,
+      incidents: begun?.() ? [] : store.incidents,
       shortNoticeHours: provider.config.shortNoticeHours,
       backfill,
-    }),
-  )
+    })
+  })
   const ofLate = computed(() =>
     (late?.value ?? []).flatMap((update, row): LateProblem[] => [
       ...checkUpdate(update, { now: clock.now.value, incident: draft.value, original: null }).map((problem): LateProblem => ({
@@ -60,25 +64,33 @@ export function useEditorChecks(management: Management, { draft, original, backf
         : []),
     ]),
   )
-  const checks = useChecks<DraftProblem | LateProblem>(
-    () => [...ofDraft.value, ...ofLate.value],
-    problem => {
+
+  return {
+    problems: () => [...ofDraft.value, ...ofLate.value],
+    problemText(problem: EditorProblem): string {
       if (!('problem' in problem)) return textOf(problem)
       return problem.problem ? textOf(problem.problem) : t('manage.editor.late.timeMissing')
     },
-  )
+  }
+}
+
+export type EditorChecks = ReturnType<typeof editorChecksOf>
+
+/** The checks of an editor, with those of impacts apart. */
+export function editorChecksOf(
+  { checks, unfinished }: Pick<ReturnType<typeof useWriteForm<unknown, EditorProblem>>, 'checks' | 'unfinished'>,
+  problemText: (problem: EditorProblem) => string,
+) {
   const ofImpacts = computed(() =>
     checks.shownOf('impacts').filter((problem): problem is DraftProblem => !('problem' in problem)),
   )
-
   return {
     ...checks,
+    unfinished,
     /** Those of single impacts, which stand in their rows. */
     rowProblems: computed(() => ofImpacts.value.filter(problem => 'rows' in problem)),
     /** Those of the list of impacts as a whole. */
     listTexts: (level: DraftProblem['level']) =>
-      ofImpacts.value.filter(problem => problem.level === level && !('rows' in problem)).map(textOf),
-    unfinished,
-    pass: (options: { accept?: boolean }) => checks.pass(options) && !unfinished.any(),
+      ofImpacts.value.filter(problem => problem.level === level && !('rows' in problem)).map(problemText),
   }
 }
