@@ -42,6 +42,14 @@ export function draftOf(incident: Incident): IncidentDraft {
 }
 
 /**
+ * What "+1 h" means for an end: from the end that is planned, else from a begin that is yet to come, else from now, which is null.
+ * @param now epoch milliseconds
+ */
+export function endCountsFrom(planned: number | null, beganAt: number | null, now: number): number | null {
+  return planned ?? (beganAt !== null && beganAt > now ? beganAt : null)
+}
+
+/**
  * An empty draft: an incident begins in the current minute, a maintenance at the next full hour (UTC) for one hour (ours).
  * @param now epoch milliseconds
  */
