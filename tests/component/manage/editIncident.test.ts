@@ -1,5 +1,5 @@
 import { waitFor, within } from '@testing-library/dom'
-import { http, HttpResponse } from 'msw'
+import { http, HttpResponse, type RequestHandler } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { say } from '../../support/browser/texts'
 import type { buildIncident } from '../../support/builders'
@@ -8,12 +8,13 @@ import { API_URL } from '../../support/config'
 import { theDialog } from '../../support/dialog'
 import { answerFirst } from '../../support/server'
 import { impactOn, ongoing, textOf } from '../../support/status'
+import { setTime } from '../../support/setTime'
 import { fieldOf, type } from '../../support/type'
-import { add, DOWN, publish, render, save, severityOf, text, TEXT, TITLE, typeOf } from './editorPage'
+import { accept, add, DOWN, ENDS, publish, render, save, sendByKey, severityOf, text, TEXT, TITLE, typeOf } from './editorPage'
 
 const incident = ongoing([impactOn('Storage', 66)])
-const edit = (overrides: Parameters<typeof buildIncident>[0] = {}) =>
-  render({ url: `/manage/incidents/${incident.id}/edit`, incidents: [{ ...incident, ...overrides }] })
+const edit = (overrides: Parameters<typeof buildIncident>[0] = {}, ...first: RequestHandler[]) =>
+  render({ first, url: `/manage/incidents/${incident.id}/edit`, incidents: [{ ...incident, ...overrides }] })
 
 describe('an incident that is edited', () => {
   it('is changed in the one field that differs', async () => {
@@ -83,6 +84,41 @@ describe('an incident that is edited', () => {
     expect(text(editor)).toContain(say('manage.failure.forbidden'))
     expect(fieldOf(TITLE).value).toBe('Mine')
     await waitFor(() => expect(localStorage).toHaveLength(1))
+  })
+
+  it('is asked about again once something else is typed, also where it is sent by a key', async () => {
+    const editor = await edit()
+    answerFirst(http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status: 403 }), { once: true }))
+    await setTime(ENDS, '2026-03-10T18:00')
+    await save(editor)
+    await accept(editor)
+    await editor.press(say('manage.operation.giveUp'))
+    await type(TITLE, 'Mine')
+    expect(await sendByKey(editor, fieldOf(TITLE))).toBe(false)
+    expect(editor.writes).toEqual([])
+    await accept(editor)
+    expect(editor.writes).toEqual([
+      [`PATCH /incidents/${incident.id}`, { displayName: 'Mine', endedAt: '2026-03-10T18:00:00.000Z' }],
+    ])
+  })
+
+  it('is edited as the list has it where it cannot be read, and that is said', async () => {
+    const unread = http.get(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status: 503 }))
+    const editor = await edit({}, unread)
+    expect(text(editor)).toContain(say('manage.incident.stale'))
+    expect(fieldOf(TITLE).value).toBe(incident.displayName)
+  })
+
+  it('counts an hour for its end from now, and from the end where one is planned', async () => {
+    const editor = await edit()
+    expect(editor.page.getByRole('button', { name: '+1 h: 13:00' })).toBeDefined()
+    editor.part.unmount()
+    const planned = await edit({ endedAt: '2026-03-10T15:00:00Z' })
+    await setTime(ENDS, '')
+    await planned.press('+1 h: 16:00')
+    await save(planned)
+    await accept(planned)
+    expect(planned.writes.map(([, body]) => body)).toEqual([{ endedAt: '2026-03-10T16:00:00.000Z' }])
   })
 
   it('that does not exist is told', async () => {

@@ -1,4 +1,5 @@
 import { fireEvent, within } from '@testing-library/dom'
+import type { RequestHandler } from 'msw'
 import { h, nextTick } from 'vue'
 import { RouterView } from 'vue-router'
 import type { StoredComponent, WireIncident } from '@/demo/data'
@@ -25,10 +26,12 @@ interface Options {
   readonly incidents?: WireIncident[]
   readonly components?: StoredComponent[]
   readonly config?: Partial<ConfigInput>
+  /** What answers before the demo server does. */
+  readonly first?: RequestHandler[]
 }
-export async function render({ url = '/manage/new', incidents = [], components = usual, config = {} }: Options = {}) {
+export async function render({ url = '/manage/new', incidents = [], components = usual, config = {}, first = [] }: Options = {}) {
   const { writes, recorder } = recordWrites()
-  const demo = serve({ data: data(incidents, components), first: [recorder] })
+  const demo = serve({ data: data(incidents, components), first: [recorder, ...first] })
   const around = await createSurroundings({
     shortNoticeHours: 0,
     firstPhase: { incident: 'Investigating', maintenance: 'Investigating' },
@@ -56,6 +59,12 @@ export const publish = ({ press }: Editor, kind: 'incident' | 'maintenance' = 'i
   press(say(`manage.report.publish.${kind}`))
 export const accept = ({ press }: Editor) => press(say('manage.warnings.publish'))
 export const save = ({ press }: Editor) => press(say('manage.editor.save'))
+/** Sends from a field; returns whether the browser would do something of its own besides. */
+export async function sendByKey({ wait }: Editor, field: HTMLElement): Promise<boolean> {
+  const isLeft = fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
+  await wait()
+  return isLeft
+}
 export const text = ({ element }: Editor) => textOf(element)
 
 /** Adds components to the matrix. */

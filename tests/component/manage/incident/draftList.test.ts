@@ -19,7 +19,7 @@ const open = (form: string) =>
   )
 
 describe('the list of drafts', () => {
-  it.each(['delete', 'deleteUpdate', 'editUpdate', 'cancel', 'split', 'update'] as const)(
+  it.each(['delete', 'deleteUpdate', 'editUpdate', 'cancel', 'split', 'reopen', 'update'] as const)(
     'leads with what is left of "%s" to its incident',
     async form => {
       await open(form)

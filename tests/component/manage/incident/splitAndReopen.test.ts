@@ -10,6 +10,7 @@ import { API_URL } from '../../../support/config'
 import { dialogText } from '../../../support/dialog'
 import { isDisabled } from '../../../support/disabled'
 import { answerFirst } from '../../../support/server'
+import { timeFields } from '../../../support/setTime'
 import { type } from '../../../support/type'
 import { affects, buildCase, COMPUTE, ID, press, renderManaged, settle, theIncident, VOLUMES } from './support'
 
@@ -187,6 +188,29 @@ describe('reopening an incident', () => {
     await press(say('manage.reopen.send'))
     const phase = { generation: 1, order: 0 }
     expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(HOUR_MS), phase }]])
+  })
+
+  it('is sent by a key from a field, as the browser would not', async () => {
+    const { writes, events } = await renderManaged(ReopenDialog, theIncident, {
+      data: buildCase({ ...ended, affects: affects([COMPUTE], 0) }),
+      emits: ['reopened'],
+    })
+    await press('+1 h: 13:00')
+    const { date } = timeFields(say('manage.reopen.newEnd'))
+    expect(fireEvent.keyDown(date, { key: 'Enter', ctrlKey: true })).toBe(false)
+    await settle()
+    expect(writes.map(([call]) => call)).toEqual([`PATCH /incidents/${ID}`])
+    expect(events).toEqual([['reopened']])
+  })
+
+  it('asks before what was chosen is left', async () => {
+    const { events } = await renderManaged(ReopenDialog, theIncident, { data: buildCase(ended), emits: ['close'] })
+    await choose(say('manage.reopen.phase'), 'Working on it')
+    fireEvent.click(screen.getByRole('button', { name: say('app.close') }))
+    await settle()
+    expect(events).toEqual([])
+    await press(say('manage.leave.discard'))
+    expect(events).toEqual([['close']])
   })
 
   it('has one link to what it continues, at the public address', async () => {
