@@ -40,21 +40,19 @@ export function isSamePhase(a: PhaseReference | null, b: PhaseReference | null):
 }
 
 /**
- * Where an incident begins that comes of another one (ours): in its phase. That may be of an old generation, though, while 0402
- * wants the current one, and it may say that all is over, which what goes on never does: there it begins as a new one of its kind.
+ * The phase of an incident that one that comes of it goes on in (ours). It may be of an old generation, though, while 0402 wants the
+ * current one, and it may say that all is over, which what goes on never does.
  * @param list the current generation; null = not known
- * @returns null where there is no phase to begin with
+ * @returns null where one that comes of it begins as a new one of its kind
  */
-export function phaseOfFollowUp(
+export function phaseThatGoesOn(
   original: Pick<Incident, 'phase' | 'impacts'>,
   list: PhaseList | null,
-  first: PhaseNames,
   last: PhaseNames,
 ): PhaseReference | null {
   const { phase } = original
-  const kind = kindOf(original)
-  const isOver = [lastPhase(list, last[kind]), lastPhase(list, null)].some(one => isSamePhase(one, phase))
-  return phase && phase.generation === list?.generation && !isOver ? phase : firstPhase(list, first[kind])
+  const isOver = [lastPhase(list, last[kindOf(original)]), lastPhase(list, null)].some(one => isSamePhase(one, phase))
+  return phase && phase.generation === list?.generation && !isOver ? phase : null
 }
 
 /**

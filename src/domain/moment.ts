@@ -154,6 +154,11 @@ export function goingOnAt(
   }
 }
 
+/** All that goes on, maintenance behind the rest: what is both stands in both lists. */
+export function allGoingOn({ ongoing, inProgress }: Pick<IncidentsAt, 'ongoing' | 'inProgress'>): readonly Incident[] {
+  return [...new Set([...ongoing, ...inProgress])]
+}
+
 /** Newest begin first; unknown begins last; ties by id, so that the order never flickers. */
 export function newestFirst(a: Incident, b: Incident): number {
   return compare(placeInTime(b), placeInTime(a)) || byId(a, b)

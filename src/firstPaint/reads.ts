@@ -8,7 +8,7 @@ import { componentStates, unresolvedHints } from '@/domain/componentState'
 import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { doubtedStates } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
-import { incidentsAt } from '@/domain/moment'
+import { allGoingOn, incidentsAt } from '@/domain/moment'
 import { unclearAt } from '@/domain/oddTimes'
 import { missingGenerations } from '@/domain/phase'
 import { severityScale } from '@/domain/severity'
@@ -85,7 +85,7 @@ export async function readScene(
   const all = doubtedStates(judged, components.items, incidents.items, now, scale)
   const states = new Map(listed.map(({ id }) => [id, all.get(id)!]))
   const moment = incidentsAt(incidents.items, now, scale)
-  const ongoing = [...new Set([...moment.ongoing, ...moment.inProgress])]
+  const ongoing = allGoingOn(moment)
   const scene: Scene = {
     listed,
     names: new Map(named.map(({ id, name }) => [id, name])),

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { lastPhase, phaseOfFollowUp, phaseOfReopening } from '@/domain/firstPhase'
+import { lastPhase, phaseOfReopening, phaseThatGoesOn } from '@/domain/firstPhase'
 import type { Incident } from '@/domain/incident'
 import { kindOf, type DraftKind } from '@/domain/incidentDraft'
 import { useText } from '@/shared/composables/useText'
@@ -24,6 +24,8 @@ export function useManagement() {
     maintenance: useFirstPhase(provider, phases, 'maintenance'),
   }
   const firstNames = () => ({ incident: firstPhases.incident.name.value, maintenance: firstPhases.maintenance.name.value })
+  const goingOn = (original: Pick<Incident, 'phase' | 'impacts'>) =>
+    phaseThatGoesOn(original, phases.value, provider.config.lastPhase)
   return {
     provider,
     clock,
@@ -38,9 +40,12 @@ export function useManagement() {
     firstPhase: (kind: DraftKind) => (firstPhases[kind].state.value === 'ask' ? null : firstPhases[kind].phase.value),
     /** What says that one is over; null = not known, or there are no phases. */
     lastPhase: (kind: DraftKind) => lastPhase(phases.value, provider.config.lastPhase[kind]),
-    /** Where one begins that comes of another. */
-    phaseFor: (original: Pick<Incident, 'phase' | 'impacts'>) =>
-      phaseOfFollowUp(original, phases.value, firstNames(), provider.config.lastPhase),
+    /** Where one begins that comes of another. While the operator is to be asked it is the first one of the list, for a preview. */
+    phaseFor: (original: Pick<Incident, 'phase' | 'impacts'>) => goingOn(original) ?? firstPhases[kindOf(original)].phase.value,
+    /** The kind as a new one of which one begins that comes of another; null = its phase goes on, and nothing is to be asked. */
+    beginsAs: (original: Pick<Incident, 'phase' | 'impacts'>) => (goingOn(original) ? null : kindOf(original)),
+    /** Whether the operator has yet to say where new ones of a kind begin. */
+    asksFirstPhase: (kind: DraftKind) => firstPhases[kind].state.value === 'ask',
     /** Where one goes on that had ended. */
     phaseAgain: (original: Pick<Incident, 'impacts'>) =>
       firstPhases[kindOf(original)].state.value === 'ask'

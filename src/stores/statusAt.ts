@@ -5,7 +5,7 @@ import { componentStates, unresolvedHints } from '@/domain/componentState'
 import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { confirmedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
 import type { IncidentUpdate } from '@/domain/incident'
-import { hasMaintenance, incidentsAt } from '@/domain/moment'
+import { allGoingOn, hasMaintenance, incidentsAt } from '@/domain/moment'
 import { unclearAt } from '@/domain/oddTimes'
 import { holds, mergedSpans, overlap } from '@/domain/spans'
 import { incidentsAsOf, updatesUntil } from '@/domain/statusAt'
@@ -71,7 +71,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     return componentStates(components.value, knowledge, at.value, status.scale)
   })
   const moment = computed(() => incidentsAt(incidents.value, at.value, status.scale))
-  const ongoing = computed(() => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])])
+  const ongoing = computed(() => allGoingOn(moment.value))
   const observed = computed(() => {
     if (recorded.value === false) return []
     const until = { start: -Infinity, end: at.value }

@@ -8,7 +8,7 @@ import { componentStates, unresolvedHints, withKnownStates, type ComponentState 
 import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
 import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
 import type { Incident } from '@/domain/incident'
-import { incidentsAt, lastChangeUntil } from '@/domain/moment'
+import { allGoingOn, incidentsAt, lastChangeUntil } from '@/domain/moment'
 import { severityScale, type ScaleOptions } from '@/domain/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
 import { sameValue } from '@/domain/sameValue'
@@ -125,7 +125,7 @@ export function statusState(provider: Provider, clock: Clock) {
     withConfirmedCounts(
       verdict({
         states: ofListed(readStates.value),
-        ongoing: [...new Set([...moment.value.ongoing, ...moment.value.inProgress])],
+        ongoing: allGoingOn(moment.value),
         unclear: doubts.unclear.value,
         scale: scale.value,
         missing: missingNow.value,
@@ -223,7 +223,7 @@ export function statusState(provider: Provider, clock: Clock) {
     }
   }
 
-  const ongoing = () => [...new Set([...moment.value.ongoing, ...moment.value.inProgress])]
+  const ongoing = () => allGoingOn(moment.value)
 
   return {
     parts,

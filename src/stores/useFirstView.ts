@@ -1,5 +1,6 @@
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, inject, nextTick, ref, watch, watchEffect, type InjectionKey, type Ref } from 'vue'
+import { allGoingOn } from '@/domain/moment'
 import { missingGenerations } from '@/domain/phase'
 import { FIRST_UPDATES } from './newestUpdates'
 import type { StatusView } from './statusStore'
@@ -18,7 +19,7 @@ export function useFirstView(view: () => StatusView): Readonly<Ref<boolean>> {
   const isDrawn = ref(false)
   const awaitsDetails = computed(() => {
     const { awaited, parts, moment, newestUpdates, generations, failures } = view()
-    const current = [...new Set([...moment.ongoing, ...moment.inProgress])]
+    const current = allGoingOn(moment)
     const told = current.filter(({ updateOrders }) => updateOrders.length)
     return (
       // Kept names are there with what is kept.

@@ -1,5 +1,6 @@
 import { computed, inject } from 'vue'
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router'
+import { allGoingOn } from '@/domain/moment'
 import { writeInstant } from '@/domain/statusAt'
 import { useLocalized } from '@/shared/composables/useLocalized'
 import { useText } from '@/shared/composables/useText'
@@ -61,7 +62,7 @@ export function useSearchedPages() {
   })
   const mayWrite = computed(() => provider !== null && provider.auth.session.value.mayWrite)
   const isManaging = computed(() => mayWrite.value && route.path.startsWith(`${provider!.path}manage`))
-  const goingOn = computed(() => (store ? [...new Set([...store.moment.ongoing, ...store.moment.inProgress])] : []))
+  const goingOn = computed(() => (store ? allGoingOn(store.moment) : []))
 
   /** By path: their routes are there once somebody went there. */
   function actions(): SearchEntry[] {

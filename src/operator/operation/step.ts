@@ -29,8 +29,11 @@ export interface Step {
   readonly done?: () => void
   /** What may be behind a failure of the server's own after which the write is not there. */
   readonly hint?: string
-  /** The same write without a part that some servers fail at, for the operator to choose when it failed. */
-  readonly without?: { readonly label: string; readonly step: Step }
+  /**
+   * The same write without a part that some servers fail at, for the operator to choose when it failed; `step` null = nothing is left
+   * of it then.
+   */
+  readonly without?: { readonly label: string; readonly step: Step | null }
 }
 
 /** Writes that do not depend on each other: sent some at a time, between one read of all that they are about and another. */

@@ -61,7 +61,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
     readAll = batch?.read ?? null
     outcome.tell([])
     const isBlind = outcome.takeBlind()
-    views.value = steps.map(step => ({ ...viewOf(step), isBlind: isBlind && step.kind !== 'create' }))
+    views.value = steps.map(step => ({ ...shownOf(step), isBlind: isBlind && step.kind !== 'create' }))
     const end = new Promise<boolean>(resolve => (finished = resolve))
     if (held) {
       state.value = 'held'
@@ -121,15 +121,24 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
     await goOn()
   }
 
-  /** Sends in place of what failed the same without the part that some servers fail at. */
+  /** Sends in place of what failed the same without the part that some servers fail at, or goes on where nothing else is in it. */
   async function sendWithout() {
     const [index] = indexesOf(isFailed)
     const instead = index === undefined ? undefined : steps[index]!.without
     if (state.value !== 'stopped' || index === undefined || !instead) return
-    steps[index] = instead.step
-    show(index, viewOf(instead.step))
+    if (instead.step) {
+      steps[index] = instead.step
+      show(index, viewOf(instead.step))
+    } else {
+      steps.splice(index, 1)
+      views.value = views.value.toSpliced(index, 1)
+    }
     await goOn()
   }
+
+  /** To leave out the only step there is would be to give up. */
+  const shownOf = (step: Step): StepView =>
+    step.without?.step === null && steps.length === 1 ? { ...viewOf(step), without: null } : viewOf(step)
 
   async function goOn() {
     if (views.value.some(isFailed)) state.value = 'stopped'

@@ -91,9 +91,9 @@ export function useIncidentSteps() {
       },
       ...(phase && {
         hint: t('manage.operation.phaseDoubt'),
-        ...(!isEmptyChange(rest) && {
-          without: { label: t('manage.operation.withoutPhase'), step: change(id, rest, { label }) },
-        }),
+        without: isEmptyChange(rest)
+          ? { label: t('manage.operation.leavePhase'), step: null }
+          : { label: t('manage.operation.withoutPhase'), step: change(id, rest, { label }) },
       }),
     })
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PhaseList } from '@/domain/catalog'
-import { firstPhase, isSamePhase, lastPhase, phaseOfFollowUp, phaseOfReopening, withLastPhase } from '@/domain/firstPhase'
+import { firstPhase, isSamePhase, lastPhase, phaseOfReopening, phaseThatGoesOn, withLastPhase } from '@/domain/firstPhase'
 import { impact, incident, MAINTENANCE, OUTAGE } from './builders'
 
 describe('the phase that a new one begins with', () => {
@@ -77,30 +77,28 @@ it('a phase is the same by its generation and its order', () => {
   expect(isSamePhase(null, null)).toBe(true)
 })
 
-describe('the phase of what comes of another', () => {
+describe('the phase that goes on in what comes of another', () => {
   const list = { generation: 2, names: ['investigating', 'identified', 'resolved'] }
-  const wanted = { incident: 'identified', maintenance: 'Resolved' }
   const over = { incident: null, maintenance: 'investigating' }
   const phaseOf = (phase: { generation: number; order: number } | null, ...severities: number[]) =>
-    phaseOfFollowUp(incident({ phase, impacts: severities.map(severity => impact(severity)) }), list, wanted, over)
+    phaseThatGoesOn(incident({ phase, impacts: severities.map(severity => impact(severity)) }), list, over)
 
-  it('stays where it is of the current generation', () => {
+  it('is its own where that is of the current generation', () => {
     expect(phaseOf({ generation: 2, order: 0 }, OUTAGE)).toEqual({ generation: 2, order: 0 })
     expect(phaseOf({ generation: 2, order: 1 }, MAINTENANCE)).toEqual({ generation: 2, order: 1 })
   })
 
-  it('begins anew where the one before says that it is over', () => {
-    expect(phaseOf({ generation: 2, order: 2 }, OUTAGE)).toEqual({ generation: 2, order: 1 })
-    expect(phaseOf({ generation: 2, order: 0 }, MAINTENANCE)).toEqual({ generation: 2, order: 2 })
+  it('is none where the one before says that it is over, by the last word of its kind', () => {
+    expect(phaseOf({ generation: 2, order: 2 }, OUTAGE)).toBeNull()
+    expect(phaseOf({ generation: 2, order: 0 }, MAINTENANCE)).toBeNull()
+    expect(phaseOf({ generation: 2, order: 0 }, MAINTENANCE, OUTAGE)).toEqual({ generation: 2, order: 0 })
   })
 
-  it.each([{ generation: 1, order: 0 }, null])('is the first one of its kind where it is %j', phase => {
-    expect(phaseOf(phase, OUTAGE)).toEqual({ generation: 2, order: 1 })
-    expect(phaseOf(phase, MAINTENANCE)).toEqual({ generation: 2, order: 2 })
-    expect(phaseOf(phase, MAINTENANCE, OUTAGE)).toEqual({ generation: 2, order: 1 })
+  it.each([{ generation: 1, order: 0 }, null])('is none where it is %j', phase => {
+    expect(phaseOf(phase, OUTAGE)).toBeNull()
   })
 
   it('is none while the current generation is not known', () => {
-    expect(phaseOfFollowUp(incident({ phase: { generation: 1, order: 0 } }), null, wanted, over)).toBeNull()
+    expect(phaseThatGoesOn(incident({ phase: { generation: 1, order: 0 } }), null, over)).toBeNull()
   })
 })

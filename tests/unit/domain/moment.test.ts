@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  allGoingOn,
   endsBeforeItBegins,
   expectedEnd,
   hasMaintenance,
@@ -125,6 +126,16 @@ describe('the incidents at t', () => {
     const both = incident({ id: 'both', impacts: [impact(MAINTENANCE), impact(OUTAGE)] })
     const lists = incidentsAt([both], T, scale)
     expect([lists.ongoing, lists.inProgress].map(ids)).toEqual([['both'], ['both']])
+  })
+
+  it('that go on are in one list, each once, maintenance behind the rest', () => {
+    const given = [
+      incident({ id: 'work', impacts: [impact(MAINTENANCE)], endedAt: T + MINUTE_MS }),
+      incident({ id: 'both', impacts: [impact(MAINTENANCE), impact(OUTAGE)] }),
+      incident({ id: 'over', impacts: [impact(OUTAGE)], endedAt: T - MINUTE_MS }),
+      incident({ id: 'outage', impacts: [impact(OUTAGE)] }),
+    ]
+    expect(ids(allGoingOn(incidentsAt(given, T, scale)))).toEqual(['both', 'outage', 'work'])
   })
 
   it('are upcoming by their begin, the next one first', () => {

@@ -3,7 +3,7 @@ import { withLastPhase } from '@/domain/firstPhase'
 import { backToNormal, previewOf, type IncidentPlan } from '@/domain/impactChange'
 import { withoutComponents } from '@/domain/impactSet'
 import type { Incident, NewIncidentUpdate } from '@/domain/incident'
-import { kindOf } from '@/domain/incidentDraft'
+import { kindOf, type DraftKind } from '@/domain/incidentDraft'
 import { timingAt } from '@/domain/moment'
 import { isWrittenLink } from '@/i18n/writing'
 import { isRecord } from '@/operator/drafts/readDraft'
@@ -23,6 +23,8 @@ export interface Healing {
   readonly rest: readonly string[]
   /** null = it cannot be written by this: it has gaps, or maintenance would have no end. */
   readonly plan: IncidentPlan | null
+  /** The kind whose first phase its follow-up begins with; null = none does. */
+  readonly asNew: DraftKind | null
 }
 
 /** What is saved already of an incident that a failure stopped in between: it is not sent a second time. */
@@ -44,7 +46,7 @@ export function useHealing(
   /** Whether what ends says so by its phase. */
   saysOver: Readonly<Ref<boolean>>,
 ) {
-  const { provider, store, clock, nameOf, phaseFor, lastPhase } = management
+  const { provider, store, clock, nameOf, phaseFor, beginsAs, lastPhase } = management
   const { t } = useText()
   const titleOf = useIncidentTitle()
   const write = useIncidentSteps()
@@ -83,7 +85,8 @@ export function useHealing(
       .map(incident => {
         const rest = new Set(withoutComponents(incident.impacts, componentIds).map(({ componentId }) => componentId))
         const restNames = [...rest].map(nameOf)
-        return { incident, rest: restNames, plan: planOf(incident, now) }
+        const plan = planOf(incident, now)
+        return { incident, rest: restNames, plan, asNew: plan?.created ? beginsAs(incident) : null }
       })
   const plans = computed(() => healingsAt(clock.now.value))
 

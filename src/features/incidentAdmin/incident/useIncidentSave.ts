@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { conflictsBetween, mergeChoices, type Choices, type Conflict } from '@/domain/conflict'
 import { correctTheRecord, rewritesHistory, type IncidentPlan } from '@/domain/impactChange'
 import type { Incident, IncidentChanges, NewIncidentUpdate } from '@/domain/incident'
-import { changesBetween } from '@/domain/incidentDraft'
+import { changesBetween, type DraftKind } from '@/domain/incidentDraft'
 import type { NowPlan, NowWay } from '@/domain/nowChange'
 import { isEmptyChange, type IncidentFields } from '@/domain/sameContent'
 import { useText } from '@/shared/composables/useText'
@@ -25,6 +25,8 @@ export type SaveQuestion =
       readonly correct: IncidentPlan
       /** null = it cannot be: not ongoing, or maintenance without an end. */
       readonly fromNow: NowPlan | null
+      /** The kind whose first phase a second incident of it begins with; null = none does. */
+      readonly asNew: DraftKind | null
     }
 
 export type SaveAnswer = Choices<IncidentFields> | 'correct' | 'fromNow' | null
@@ -124,7 +126,9 @@ export function useIncidentSave(management: Management, operation: Operation) {
     if (!changes.impacts || !rewritesHistory(theirs, merged.impacts, now)) return { created: null, changes }
     const correct = correctTheRecord(theirs, merged.impacts)
     if (!correct) return 'incomplete'
-    const answer = await ask({ kind: 'history', original: theirs, correct, fromNow: planFromNow(theirs, merged, now, update) })
+    const fromNow = planFromNow(theirs, merged, now, update)
+    const asNew = fromNow?.created ? management.beginsAs(merged) : null
+    const answer = await ask({ kind: 'history', original: theirs, correct, fromNow, asNew })
     if (answer === 'correct') return { created: null, changes }
     const plan = answer === 'fromNow' ? planFromNow(theirs, merged, clock.read(), update) : null
     return plan ?? 'cancelled'

@@ -54,6 +54,6 @@ export function useNowPlan({ provider, nameOf, phaseFor, lastPhase }: Management
   function namesOf(componentIds: readonly string[]): string {
     const all = [...new Set(componentIds)].map(nameOf)
     const more = all.length - MAX_NAMES
-    return more > 0 ? `${all.slice(0, MAX_NAMES).join(', ')} +${more}` : list(all)
+    return more > 0 ? write('andMore', { names: all.slice(0, MAX_NAMES).join(', '), n: more }) : list(all)
   }
 }

@@ -1,18 +1,17 @@
-import { computed, shallowRef, watch } from 'vue'
+import { shallowRef } from 'vue'
 import { isSamePhase } from '@/domain/firstPhase'
 import { cutAt } from '@/domain/impactChange'
 import type { Incident, IncidentChanges, PhaseReference } from '@/domain/incident'
 import { kindOf, newUpdateOf } from '@/domain/incidentDraft'
-import { phaseName } from '@/domain/phase'
 import { isEmptyChange } from '@/domain/sameContent'
 import { isPhase, isRecord } from '@/operator/drafts/readDraft'
 import { partsOf } from '@/operator/form/partsOf'
 import type { Step } from '@/operator/operation/step'
 import type { Management } from '@/operator/useManagement'
-import { useWriting } from '@/operator/useWriting'
 import { useText } from '@/shared/composables/useText'
 import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
+import { useHeadline } from './useHeadline'
 
 /** One update for several incidents. */
 export interface SeveralForm {
@@ -28,21 +27,16 @@ export interface SeveralForm {
 }
 
 /** The same update, and the same phase where one is chosen, for each of some incidents: as many writes, one after the other. */
-export function useSeveral({ provider, store, clock, lastPhase }: Management, incidentIds: readonly string[]) {
+export function useSeveral(management: Management, incidentIds: readonly string[]) {
+  const { clock, lastPhase } = management
   const { t } = useText()
-  const { write } = useWriting(provider)
   const titleOf = useIncidentTitle()
   const steps = useIncidentSteps()
   const start: SeveralForm = { incidentIds, title: '', description: '', phase: null, ends: true, saidFor: [] }
   const form = shallowRef(start)
   const part = partsOf(form)
   const [title, description, phase] = [part('title'), part('description'), part('phase')]
-
-  /** A headline at once, as a text to write on; it goes with the phase until it is typed over. */
-  const proposal = computed(() =>
-    description.value.trim() || phase.value ? phaseName(phase.value, store.generations)?.trim() || write('update') : '',
-  )
-  watch(proposal, (now, before) => title.value === before && (title.value = now), { flush: 'sync' })
+  useHeadline(management, { title, description, phase, changesPhase: () => phase.value !== null })
 
   const isLast = (incident: Incident) => phase.value !== null && isSamePhase(phase.value, lastPhase(kindOf(incident)))
   const says = () => !!(title.value.trim() || description.value.trim())

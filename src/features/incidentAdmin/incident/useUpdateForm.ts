@@ -1,8 +1,10 @@
-import { computed, shallowRef, watch } from 'vue'
-import type { Incident, IncidentChanges, PhaseReference } from '@/domain/incident'
+import { computed, shallowRef } from 'vue'
+import type { Incident, IncidentChanges } from '@/domain/incident'
 import { applyChanges, changedFields, draftOf, newUpdateOf, type IncidentDraft, type UpdateDraft } from '@/domain/incidentDraft'
 import { partsOf } from '@/operator/form/partsOf'
 import { isRecord, readIncidentDraft, readUpdateDraft } from '@/operator/drafts/readDraft'
+import type { Management } from '@/operator/useManagement'
+import { useHeadline } from './useHeadline'
 
 /** What an update form holds: a text, and the incident as it should be afterwards. */
 export interface UpdateForm {
@@ -16,37 +18,29 @@ export interface UpdateForm {
 
 const EMPTY: UpdateDraft = { title: '', description: '', createdAt: null }
 
-/**
- * One intention with an incident: text, phase, impacts and end together.
- * @param headlineFor what an update is called that comes with a phase
- */
-export function useUpdateForm(incident: Incident, headlineFor: (phase: PhaseReference | null) => string) {
+/** One intention with an incident: text, phase, impacts and end together. */
+export function useUpdateForm(management: Management, incident: Incident) {
   const form = shallowRef<UpdateForm>({ update: EMPTY, draft: draftOf(incident), base: incident })
   const part = partsOf(form)
   const [update, draft] = [partsOf(part('update')), partsOf(part('draft'))]
-  const [title, description] = [update('title'), update('description')]
+  const [title, description, phase] = [update('title'), update('description'), draft('phase')]
   const says = computed(() => !!(title.value.trim() || description.value.trim()))
   const changes = computed(() => changedFields(form.value.base, form.value.draft))
 
-  // Who says something, or changes the phase, has a headline at once, as a text to write on. It goes with the phase until it is
-  // typed over.
-  const proposal = computed(() =>
-    description.value.trim() || changes.value.has('phase') ? headlineFor(form.value.draft.phase) : '',
-  )
-  watch(
-    proposal,
-    (now, before) => {
-      if (title.value === before && !form.value.newsTo) title.value = now
-    },
-    { flush: 'sync' },
-  )
+  useHeadline(management, {
+    title,
+    description,
+    phase,
+    changesPhase: () => changes.value.has('phase'),
+    isFixed: () => !!form.value.newsTo,
+  })
 
   return {
     form,
     title,
     description,
     createdAt: update('createdAt'),
-    phase: draft('phase'),
+    phase,
     impacts: draft('impacts'),
     endedAt: draft('endedAt'),
     says,

@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/dom'
+import { screen, within } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import CancelMaintenanceDialog from '@/features/incidentAdmin/incident/CancelMaintenanceDialog.vue'
+import { buildIncident } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { HOUR_MS, wireTime } from '../../../support/clock'
 import { choose } from '../../../support/choose'
@@ -147,6 +148,26 @@ describe('maintenance in progress', () => {
     await press(say('manage.cancel.send.endNow'))
     await press(say('manage.operation.sendNow'))
     expect(writes).toEqual([[`PATCH ${PATH}`, { endedAt: wireTime(0), phase: { generation: 1, order: 1 } }]])
+  })
+
+  it('tells what else happens until its new end', async () => {
+    const data = maintenance(-HOUR_MS, HOUR_MS)
+    data.incidents.push(
+      buildIncident({
+        id: '33333333-3333-4333-8333-333333333333',
+        displayName: 'New disks',
+        beganAt: wireTime(1.5 * HOUR_MS),
+        endedAt: wireTime(3 * HOUR_MS),
+        affects: affects([COMPUTE], 0),
+      }),
+    )
+    await open(data)
+    expect(screen.queryByRole('region', { name: say('manage.week.title') })).toBeNull()
+    await decide('newEnd')
+    const week = screen.getByRole('region', { name: say('manage.week.title') })
+    expect(week.textContent).toContain(say('manage.week.none'))
+    await press('+1 h: 14:00')
+    expect(within(week).getByText(/New disks/)).toBeTruthy()
   })
 
   it('takes no end before its begin', async () => {

@@ -79,20 +79,45 @@ describe('a server that cannot be read', () => {
 })
 
 describe('a server that refuses phases', () => {
-  it('is offered the rest of a change without it', async () => {
-    const { writes } = await renderManaged(UpdateForm, theIncident)
+  const refusePhases = (status: number) =>
     answerFirst(
       http.patch(`${API_URL}/incidents/:id`, async ({ request }) => {
         const body = (await request.clone().json()) as object
-        return 'phase' in body ? HttpResponse.json({ message: 'no' }, { status: 500 }) : undefined
+        return 'phase' in body ? HttpResponse.json({ message: 'no' }, { status }) : undefined
       }),
     )
+
+  it.each([400, 500])('by %i is left with what was said, where the phase is all that changes', async status => {
+    const { writes, events } = await renderManaged(UpdateForm, theIncident, { emits: ['saved'] })
+    refusePhases(status)
+    await choose(say('incident.phase'), 'Working on it')
+    await press(say('manage.update.publish'))
+    expect(alertText().includes(say('manage.operation.phaseDoubt'))).toBe(status === 500)
+    await press(say('manage.operation.leavePhase'))
+    expect(writes).toEqual([[`POST /incidents/${ID}/updates`, { displayName: 'Working on it' }]])
+    expect(events).toEqual([['saved']])
+  })
+
+  it('is offered nothing in place of a phase alone', async () => {
+    const { writes } = await renderManaged(UpdateForm, theIncident)
+    refusePhases(400)
+    await choose(say('incident.phase'), 'Working on it')
+    await type(say('manage.update.headline'), '')
+    await press(say('manage.update.publish'))
+    expect(alertText()).toContain(say('manage.failure.rejected'))
+    expect(screen.queryByRole('button', { name: say('manage.operation.leavePhase') })).toBeNull()
+    expect(writes).toEqual([])
+  })
+
+  it.each([400, 500])('by %i is offered the rest of a change without it', async status => {
+    const { writes } = await renderManaged(UpdateForm, theIncident)
+    refusePhases(status)
     // The end goes along with the last phase. Without a headline nothing is said.
     await choose(say('incident.phase'), 'Resolved')
     await type(say('manage.update.headline'), '')
     await press(say('manage.update.publish'))
     await press(say('manage.operation.sendNow'))
-    expect(alertText()).toContain(say('manage.operation.phaseDoubt'))
+    expect(alertText().includes(say('manage.operation.phaseDoubt'))).toBe(status === 500)
     expect(writes).toEqual([])
     await press(say('manage.operation.withoutPhase'))
     expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: expect.any(String) }]])

@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import UpdateForm from '@/features/incidentAdmin/incident/UpdateForm.vue'
 import type { ConfigInput } from '@/config/schema'
-import { buildUpdate } from '../../../support/builders'
+import { buildComponent, buildUpdate } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { choose } from '../../../support/choose'
 import { HOUR_MS, wireTime } from '../../../support/clock'
@@ -146,6 +146,28 @@ describe('what changes from now on', () => {
     ])
     expect(writes).toHaveLength(2)
     expect(events).toEqual([['saved']])
+  })
+
+  it('names three components in the title of the second incident, and how many more there are', async () => {
+    const names = ['Disks', 'Images', 'Networks', 'Queues']
+    const components = names.map((displayName, index) =>
+      buildComponent({ id: `11111111-1111-4111-8111-33333333333${index}`, displayName }),
+    )
+    const { writes } = await open(
+      buildCase(
+        {
+          affects: affects(
+            components.map(({ id }) => id),
+            40,
+          ),
+        },
+        { components },
+      ),
+    )
+    for (const name of names) await choose(SEVERITY(name), 'Critical')
+    await publish()
+    await press(say('manage.history.fromNow'))
+    expect(writes).toMatchObject([['POST /incidents', { displayName: 'Slow volumes (Disks, Images, Networks and 1 more)' }]])
   })
 
   it('gets better in a follow-up, which has the news, and where the operator goes on', async () => {

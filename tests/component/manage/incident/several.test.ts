@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import UpdateSeveralDialog from '@/features/incidentAdmin/incident/UpdateSeveralDialog.vue'
 import { buildIncident } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
-import { choose } from '../../../support/choose'
+import { choose, chosen } from '../../../support/choose'
 import { HOUR_MS, wireTime } from '../../../support/clock'
 import { API_URL } from '../../../support/config'
 import { dialogText } from '../../../support/dialog'
@@ -64,6 +64,19 @@ it('ends them with the last phase, unless that is taken back', async () => {
     [`POST /incidents/${OTHER}/updates`, { displayName: 'Resolved' }],
     [`PATCH /incidents/${OTHER}`, change],
   ])
+})
+
+it('leaves each in its own phase again, where that is chosen after another one', async () => {
+  const { writes } = await open([ID])
+  expect(chosen(say('incident.phase'))).toBe(say('manage.several.samePhase'))
+  await choose(say('incident.phase'), 'Working on it')
+  expect(fieldOf(say('manage.update.headline')).value).toBe('Working on it')
+  await choose(say('incident.phase'), say('manage.several.samePhase'))
+  expect(chosen(say('incident.phase'))).toBe(say('manage.several.samePhase'))
+  expect(fieldOf(say('manage.update.headline')).value).toBe('')
+  await type(say('manage.update.text'), 'The power is back.')
+  await send()
+  expect(writes).toMatchObject([[`POST /incidents/${ID}/updates`, { description: 'The power is back.' }]])
 })
 
 it('after a failure says nothing a second time', async () => {
