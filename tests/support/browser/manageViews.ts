@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import type { WireIncident } from '@/demo/data'
 import { choose } from './choose'
 import { disclose } from './disclose'
@@ -13,6 +14,8 @@ const incident = async (opened: OpenedManagePage, one: WireIncident) => {
   await goTo(opened, placeOf(one))
   await title(opened.page, one.displayName!).waitFor()
 }
+
+const menuItem = (page: Page, name: string) => page.getByRole('menuitemradio', { name, exact: true })
 
 /** The pages of operators about incidents. */
 export const manageViews: Readonly<Record<string, View>> = {
@@ -45,17 +48,25 @@ export const manageViews: Readonly<Record<string, View>> = {
         .fill('Comp')
       await page.getByRole('option', { name: 'Compute' }).waitFor()
     },
-    'reporting with a severity for each, and another begin': async ({ page }) => {
+    'reporting with the phases to begin with': async ({ page }) => {
       const dialog = page.getByRole('dialog')
       await dialog.getByRole('combobox', { name: say('components.search') }).fill('')
+      await press(page, 'manage.report.phaseIs', { phase: 'Investigating' })
+      await menuItem(page, 'Investigating').waitFor()
+      return page.getByRole('menu', { name: say('incident.phase'), exact: true })
+    },
+    'reporting with the times to begin at': async ({ page }) => {
+      await menuItem(page, 'Investigating').click()
+      await press(page, 'manage.report.beginsNow')
+      await menuItem(page, say('manage.report.beginsOther')).waitFor()
+      return page.getByRole('menu', { name: say('incident.begins'), exact: true })
+    },
+    'reporting with a severity for each, and another begin': async ({ page }) => {
+      const dialog = page.getByRole('dialog')
+      await menuItem(page, say('manage.report.beginsOther')).click()
       await dialog.getByRole('checkbox', { name: 'DNS' }).check()
       await dialog.getByRole('checkbox', { name: 'Storage' }).check()
       await disclose(dialog, say('manage.field.severityForEach'))
-      await press(page, 'manage.report.beginsNow')
-      await page
-        .getByRole('menuitem', { name: say('manage.report.beginsOther') })
-        .or(page.getByText(say('manage.report.beginsOther')))
-        .click()
       await dialog.getByRole('group', { name: say('incident.begins'), exact: true }).waitFor()
     },
     'scheduling maintenance': async ({ page }) => {
@@ -225,6 +236,13 @@ export const manageViews: Readonly<Record<string, View>> = {
       await page.getByRole('button', { name, exact: true }).first().click()
       await dialogOf(page, name).getByRole('button').first().waitFor()
     },
+    'with another time zone to choose': async opened => {
+      await goTo(opened, 'manage/new?kind=maintenance')
+      const { page } = opened
+      await title(page, say('manage.editor.new.maintenance')).waitFor()
+      await press(page, 'manage.field.changeZone', { label: say('incident.begins'), zone: 'Europe/Berlin' })
+      await page.getByRole('option').first().waitFor()
+    },
     'of a past incident, with an update': async opened => {
       await goTo(opened, 'manage/new?backfill=1')
       await title(opened.page, say('manage.backfill')).waitFor()
@@ -239,6 +257,10 @@ export const manageViews: Readonly<Record<string, View>> = {
         .getByText('Slow volumes')
         .first()
         .waitFor()
+    },
+    'of an incident that exists, with the kinds of an impact': async ({ page }) => {
+      await page.getByRole('combobox', { name: say('manage.field.typeOf', { name: 'DNS' }) }).press('ArrowDown')
+      await page.getByRole('option').first().waitFor()
     },
   }),
 }
