@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import type { Provider } from '@/stores/provider'
 import type { StepView } from './step'
 
-/** What the last complete operation did: told on whatever page the operator is on then. */
+/** What the last complete operation did that is not said in passing: told on whatever page the operator is on then. */
 export const useOutcomeStore = ({ id }: Pick<Provider, 'id'>) =>
   defineStore(`manageOutcome:${id}`, () => {
     const views = shallowRef<readonly StepView[]>([])

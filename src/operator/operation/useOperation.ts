@@ -6,8 +6,8 @@ import { isBlindAllowed } from './blindReading'
 import { useLeftOperations } from './leftOperations'
 import { useOutcomeStore } from './outcomeStore'
 import { hasNote, isFailed, viewOf, type Batch, type Step, type StepView } from './step'
-import { useCarryOn } from './useCarryOn'
 import { useHold } from './useHold'
+import { useInPassing } from './useInPassing'
 
 /** `held`: waits some seconds in which it can be taken back. `stopped`: a step failed and the operator has the word. */
 export type OperationState = 'idle' | 'held' | 'running' | 'stopped' | 'done'
@@ -16,6 +16,8 @@ export type Operation = ReturnType<typeof useOperation>
 
 interface StartOptions {
   readonly held?: boolean
+  /** The page offers what can be done with it. */
+  readonly stays?: boolean
 }
 
 /** As many as a server answers at once without anybody noticing. */
@@ -34,16 +36,17 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   let readAll: Batch['read'] | null = null
   let finished: (complete: boolean) => void = () => undefined
   const left = useLeftOperations({ id })
-  const carryOn = useCarryOn({ id })
+  const inPassing = useInPassing({ id })
   // Of its own: what is held or under way goes on when its page is left.
   const scope = effectScope(true)
   const hold = scope.run(() => useHold(holdMs, sendNow))!
   let isOver = false
+  let isStaying = false
   onScopeDispose(leave)
 
   function leave() {
     isOver = true
-    if (carryOn && (state.value === 'held' || state.value === 'running')) carryOn(operation)
+    if (inPassing && (state.value === 'held' || state.value === 'running')) inPassing.carryOn(operation)
     else scope.stop()
   }
 
@@ -53,12 +56,13 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   }
 
   /** Sends the steps, at once or `held`. Settles with true when all are done, with false when it was taken back or given up. */
-  function start(list: readonly Step[] | Batch, { held = false }: StartOptions = {}): Promise<boolean> {
+  function start(list: readonly Step[] | Batch, { held = false, stays = false }: StartOptions = {}): Promise<boolean> {
     // A form that was closed while it still read something must not write behind the operator's back.
     if (isOver || (state.value !== 'idle' && state.value !== 'done')) return Promise.resolve(false)
     const batch = 'read' in list ? list : null
     steps = [...(batch?.steps ?? (list as readonly Step[]))]
     readAll = batch?.read ?? null
+    isStaying = stays
     outcome.tell([])
     const isBlind = outcome.takeBlind()
     views.value = steps.map(step => ({ ...shownOf(step), isBlind: isBlind && step.kind !== 'create' }))
@@ -88,9 +92,10 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   function close(complete: boolean) {
     hold.stop()
     state.value = complete ? 'done' : 'idle'
-    // What went well after its page was left is said in passing.
-    const isSaid = isOver && !views.value.some(hasNote)
-    if (complete && !isSaid) outcome.tell(views.value)
+    // What has to be read, or leads on, stays on the page. After that was left, what carries it on says the rest.
+    const isRead = views.value.some(hasNote) || (!isOver && (isStaying || !inPassing))
+    if (complete && isRead) outcome.tell(views.value)
+    else if (complete && !isOver) inPassing?.sayDone(views.value)
     if (isOver) left.drop(operation)
     if (isOver) scope.stop()
     finished(complete)

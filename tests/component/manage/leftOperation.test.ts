@@ -1,32 +1,19 @@
 import { fireEvent, screen, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
-import { h } from 'vue'
-import { RouterView } from 'vue-router'
-import { VApp } from 'vuetify/components/VApp'
 import { describe, expect, it, vi } from 'vitest'
-import SnackbarHost from '@/app/layout/SnackbarHost.vue'
 // Loaded beforehand: while it is, no time goes by.
 import '@/features/incidentAdmin/ManagePage.vue'
 import { say } from '../../support/browser/texts'
 import { atEnd } from '../../support/cleanup'
 import { API_URL } from '../../support/config'
-import { createSurroundings, renderPart } from '../../support/mounted'
-import { answerFirst, serve } from '../../support/server'
-import { settled, textOf } from '../../support/status'
-import { recordWrites } from '../../support/writes'
-import { buildCase, ID, settle } from './incident/support'
+import { answerFirst } from '../../support/server'
+import { textOf } from '../../support/status'
+import { ID } from './incident/support'
+import { openOperatorPage, saidAll } from './operatorPage'
 
-/** The page of an incident in the frame of operators, with the snackbars of the page. */
 async function openPage() {
-  const { writes, recorder } = recordWrites()
-  serve({ data: buildCase(), first: [recorder] })
-  const around = await createSurroundings({ auth: { mode: 'none' } })
-  atEnd(() => localStorage.clear())
-  const page = { render: () => h(VApp, () => [h('main', { id: 'content', tabindex: -1 }, h(RouterView)), h(SnackbarHost)]) }
-  const { router } = await renderPart(page, { ...around, operator: true, url: `/manage/incidents/${ID}?do=delete` })
-  await settle()
-  await settled(around)
+  const { writes, router } = await openOperatorPage(`/manage/incidents/${ID}?do=delete`)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] })
   atEnd(() => void vi.useRealTimers())
   const pass = async (ms: number) => {
@@ -35,7 +22,6 @@ async function openPage() {
   }
   return { writes, router, pass }
 }
-const said = () => screen.queryAllByRole('status').map(textOf).join('\n')
 const held = say('manage.operation.leftHeld', { steps: say('manage.step.delete') })
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
@@ -56,13 +42,13 @@ async function deleteAndLeave() {
 describe('a deletion whose page is left while it is held', () => {
   it('counts down among the snackbars, is sent, and is said to be done once', async () => {
     const { writes, pass } = await deleteAndLeave()
-    expect(said()).toContain(held)
+    expect(saidAll()).toContain(held)
     expect(writes).toEqual([])
     await pass(6_000)
     await pass(1_000)
     expect(writes).toEqual([[`DELETE /incidents/${ID}`]])
     const done = say('manage.operation.saved', { steps: say('manage.step.delete') })
-    expect(said().split(done)).toHaveLength(2)
+    expect(saidAll().split(done)).toHaveLength(2)
   })
 
   it('is taken back there', async () => {
@@ -70,7 +56,7 @@ describe('a deletion whose page is left while it is held', () => {
     click(say('manage.operation.undo'))
     await pass(20_000)
     expect(writes).toEqual([])
-    expect(said()).not.toContain(held)
+    expect(saidAll()).not.toContain(held)
   })
 
   it('waits while the keyboard is there', async () => {

@@ -88,8 +88,12 @@ export const catalogViews: Readonly<Record<string, View>> = {
       await dialogOf(page, say('manage.components.editName', { name: 'DNS' })).waitFor()
       await page.getByText(say('manage.components.reserved.groupBy')).waitFor()
     },
+    'with the keys that there are': async ({ page }) => {
+      await page.getByRole('combobox', { name: say('manage.components.keyOf', { n: 1 }) }).fill('o')
+      await page.getByRole('option').first().waitFor()
+    },
     'with one to be deleted, or retired': async ({ page }) => {
-      await dismiss(page)
+      await page.reload()
       await press(page, 'manage.catalog.step.delete', { name: 'Compute' })
       await inDialog(page, 'manage.components.retire').waitFor()
     },

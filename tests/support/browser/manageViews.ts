@@ -1,6 +1,8 @@
+import type { Page } from 'playwright'
 import type { WireIncident } from '@/demo/data'
 import { choose } from './choose'
 import { disclose } from './disclose'
+import { editorViews } from './editorViews'
 import { impact, incidentPath } from './manageCloud'
 import { button, pressMore, type OpenedManagePage } from './managePage'
 import { dialogOf, discard, dismiss, headline, opens, press } from './manageSteps'
@@ -13,6 +15,8 @@ const incident = async (opened: OpenedManagePage, one: WireIncident) => {
   await goTo(opened, placeOf(one))
   await title(opened.page, one.displayName!).waitFor()
 }
+
+const menuItem = (page: Page, name: string) => page.getByRole('menuitemradio', { name, exact: true })
 
 /** The pages of operators about incidents. */
 export const manageViews: Readonly<Record<string, View>> = {
@@ -45,17 +49,25 @@ export const manageViews: Readonly<Record<string, View>> = {
         .fill('Comp')
       await page.getByRole('option', { name: 'Compute' }).waitFor()
     },
-    'reporting with a severity for each, and another begin': async ({ page }) => {
+    'reporting with the phases to begin with': async ({ page }) => {
       const dialog = page.getByRole('dialog')
       await dialog.getByRole('combobox', { name: say('components.search') }).fill('')
+      await press(page, 'manage.report.phaseIs', { phase: 'Investigating' })
+      await menuItem(page, 'Investigating').waitFor()
+      return page.getByRole('menu', { name: say('incident.phase'), exact: true })
+    },
+    'reporting with the times to begin at': async ({ page }) => {
+      await menuItem(page, 'Investigating').click()
+      await press(page, 'manage.report.beginsNow')
+      await menuItem(page, say('manage.report.beginsOther')).waitFor()
+      return page.getByRole('menu', { name: say('incident.begins'), exact: true })
+    },
+    'reporting with a severity for each, and another begin': async ({ page }) => {
+      const dialog = page.getByRole('dialog')
+      await menuItem(page, say('manage.report.beginsOther')).click()
       await dialog.getByRole('checkbox', { name: 'DNS' }).check()
       await dialog.getByRole('checkbox', { name: 'Storage' }).check()
       await disclose(dialog, say('manage.field.severityForEach'))
-      await press(page, 'manage.report.beginsNow')
-      await page
-        .getByRole('menuitem', { name: say('manage.report.beginsOther') })
-        .or(page.getByText(say('manage.report.beginsOther')))
-        .click()
       await dialog.getByRole('group', { name: say('incident.begins'), exact: true }).waitFor()
     },
     'scheduling maintenance': async ({ page }) => {
@@ -202,43 +214,5 @@ export const manageViews: Readonly<Record<string, View>> = {
       await button(opened.page, 'manage.cancel.send.keep').waitFor()
     },
   }),
-  'the editor': view(manage({ path: 'manage/new?kind=incident' }), {
-    'of an incident': async ({ page }) => {
-      await title(page, say('manage.editor.new.incident')).waitFor()
-      await page.getByLabel(say('manage.field.template')).waitFor()
-      await button(page, 'manage.report.publish.incident').waitFor()
-    },
-    'of a maintenance': async opened => {
-      await goTo(opened, 'manage/new?kind=maintenance')
-      await title(opened.page, say('manage.editor.new.maintenance')).waitFor()
-      await button(opened.page, 'manage.report.publish.maintenance').waitFor()
-      await opened.page.getByRole('region', { name: say('manage.week.title') }).waitFor()
-    },
-    'of a maintenance that is repeated': async ({ page }) => {
-      await choose(page, say('manage.repeat.title'), say('manage.repeat.weekly'))
-      await page.getByRole('group', { name: say('manage.repeat.dates') }).waitFor()
-    },
-    'with a calendar': async ({ page }, { hasTouch }) => {
-      // A phone has one of its own.
-      if (hasTouch) return
-      const name = say('manage.field.calendarOf', { label: say('incident.begins') })
-      await page.getByRole('button', { name, exact: true }).first().click()
-      await dialogOf(page, name).getByRole('button').first().waitFor()
-    },
-    'of a past incident, with an update': async opened => {
-      await goTo(opened, 'manage/new?backfill=1')
-      await title(opened.page, say('manage.backfill')).waitFor()
-      await press(opened.page, 'manage.editor.late.add')
-      await opened.page.getByRole('group', { name: say('manage.editor.late.one', { n: 1 }) }).waitFor()
-    },
-    'of an incident that exists': async opened => {
-      await goTo(opened, `${incidentPath}/edit`)
-      await title(opened.page, say('manage.editor.edit')).waitFor()
-      await opened.page
-        .getByRole('region', { name: say('manage.editor.preview') })
-        .getByText('Slow volumes')
-        .first()
-        .waitFor()
-    },
-  }),
+  ...editorViews,
 }

@@ -26,7 +26,7 @@ export const ID = buildIncident().id
 const TYPE = buildImpactType().id
 
 /** What nothing asks about, unless a test takes it away. */
-const FIRST_PHASE = { incident: 'Investigating', maintenance: 'Investigating' }
+export const FIRST_PHASE = { incident: 'Investigating', maintenance: 'Investigating' }
 
 export const affects = (ids: readonly string[], severity = 50) => ids.map(reference => ({ reference, type: TYPE, severity }))
 
