@@ -13,7 +13,9 @@ import type { Api, Batch, Step } from '@/operator/operation/step'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
 import { useText } from '@/shared/composables/useText'
+import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
+import { useStatusStore } from '@/stores/statusStore'
 
 type Named = Pick<ServiceComponent, 'id' | 'name'>
 
@@ -27,7 +29,9 @@ export interface ComponentEdit {
 /** The writes of components as steps: each knows how to read back what it wrote, and how to find out whether it arrived. */
 export function useComponentSteps() {
   const { t } = useText()
-  const own = useOwnWrites(useProvider())
+  const provider = useProvider()
+  const store = useStatusStore(provider, useClock())
+  const own = useOwnWrites(provider)
   const reading = (id: string) => (api: Api) => api.getComponent(id, { fresh: true })
   const lostOf = (sent: ComponentChanges) => (after: ServiceComponent) =>
     componentNotTakenOver(sent, after).map(field => t(`manage.fieldName.${field}`))
@@ -51,6 +55,7 @@ export function useComponentSteps() {
       lost: lostOf(component),
       find: (listed, before) => findSameNamed(component, listed, before),
       known,
+      seen: () => (store.parts.components.readAt === null ? null : store.sentComponents.map(({ id }) => id)),
       done,
     })
   }
