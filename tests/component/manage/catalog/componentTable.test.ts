@@ -91,6 +91,16 @@ describe('several components', () => {
     expect(deletes(writes).map(([call]) => call)).toEqual(['part 0', 'part 2'].map(name => `DELETE /components/${uuidOf(name)}`))
   })
 
+  it('are deleted although the list cannot be read before, and the outcome says so', async () => {
+    const { writes, element } = await begin(2)
+    answerFirst(http.get(`${API_URL}/components`, () => HttpResponse.json({ message: 'no' }, { status: 503 }), { once: true }))
+    await press(say('manage.delete.confirm'))
+    await press(say('manage.operation.sendNow'))
+    await settle()
+    expect(deletes(writes)).toHaveLength(2)
+    expect(element.textContent).toContain(say('manage.operation.blind'))
+  })
+
   it('stop at a refusal; what is given up then is what is left', async () => {
     await begin(3)
     answerFirst(
