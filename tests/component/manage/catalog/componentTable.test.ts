@@ -6,7 +6,7 @@ import { buildComponent, buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { API_URL } from '../../../support/config'
 import { dialogText, theDialog } from '../../../support/dialog'
-import { answerFirst } from '../../../support/server'
+import { answerFirst, holdBack } from '../../../support/server'
 import { fieldOf, type } from '../../../support/type'
 import { buildCase, COMPUTE, press, settle, VOLUMES } from '../incident/support'
 import { renderCatalogPage } from './scalesPage'
@@ -166,8 +166,28 @@ describe('a name', () => {
     await enter()
     expect(writes).toEqual([])
     expect(screen.getByText(say('manage.catalog.problem.nameRepeated'))).toBeDefined()
+    const { handler, release } = holdBack(`/components/${VOLUMES}`)
+    answerFirst(handler)
+    screen.getByRole('button', { name: say('manage.warnings.publish') }).focus()
     await press(say('manage.warnings.publish'))
+    // The button is gone with its question, and the name is not written yet.
+    expect(document.activeElement).toBe(field())
+    release()
+    await settle()
     expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { displayName: 'compute' }]])
+    expect(document.activeElement).toBe(
+      screen.getByRole('button', { name: say('manage.components.rename', { name: 'compute' }) }),
+    )
+  })
+
+  it('keeps the keyboard in its row where the question takes the place of the button that raised it', async () => {
+    await open()
+    await rename('Volumes')
+    await type(field(), 'compute')
+    screen.getByRole('button', { name: say('manage.catalog.save') }).focus()
+    await enter()
+    expect(screen.queryByRole('button', { name: say('manage.catalog.save') })).toBeNull()
+    expect(document.activeElement).toBe(field())
   })
 
   it('that someone else changed too is decided by the operator', async () => {
