@@ -65,14 +65,11 @@ export function serve({ data = buildData(), now = () => NOW, first = [], ...rest
 export const answerFirst = (...handlers: HttpHandler[]) => server.use(...handlers)
 
 /** Lets the answers to a path wait until they are released; then the server answers as it would have. */
-export function holdBack(
-  path: string,
-  options: { once?: boolean } = {},
-): { readonly handler: HttpHandler; readonly release: () => void } {
+export function holdBack(path: string): { readonly handler: HttpHandler; readonly release: () => void } {
   let release: () => void = () => undefined
   const released = new Promise<undefined>(resolve => (release = () => resolve(undefined)))
   atEnd(release)
-  return { handler: http.get(`${API_URL}${path}`, () => released, options), release }
+  return { handler: http.get(`${API_URL}${path}`, () => released), release }
 }
 
 /** Method and path of the requests since the last call. */
