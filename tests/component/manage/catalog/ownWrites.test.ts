@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
+import { atEnd } from '../../../support/cleanup'
 import { API_URL } from '../../../support/config'
 import { dialogText, theDialog } from '../../../support/dialog'
 import { answerFirst, holdBack } from '../../../support/server'
@@ -73,7 +74,10 @@ describe('what this tab wrote a moment ago is no change by someone else', () => 
 
   it('where the value of a severity is changed twice', async () => {
     const { writes } = await renderCatalogPage('/manage/severities', buildData())
-    const { handler } = holdBack('/severities', { once: true })
+    let release: () => void = () => undefined
+    const released = new Promise<undefined>(resolve => (release = () => resolve(undefined)))
+    atEnd(release)
+    const handler = http.get(`${API_URL}/severities`, () => released, { once: true })
     // Severities are read before each write as well: only the page, which reads them after the first one, has to wait.
     answerFirst(http.patch(`${API_URL}/severities/:name`, () => answerFirst(handler), { once: true }))
     const edit = (value: string) =>
