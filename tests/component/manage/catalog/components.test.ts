@@ -222,6 +222,20 @@ describe('the order of components', () => {
     await settle()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: say('manage.components.order') }))
   })
+
+  it('is sent by Ctrl+Enter, and nothing moves while it waits for a word', async () => {
+    const { writes } = await open()
+    answerFirst(http.patch(`${API_URL}/components/:id`, () => HttpResponse.json({}, { status: 403 }), { once: true }))
+    const up = screen.getByRole('button', { name: say('manage.components.up', { name: 'Volumes' }) })
+    fireEvent.keyDown(up, { key: 'ArrowUp', altKey: true })
+    await settle()
+    fireEvent.keyDown(document.activeElement!, { key: 'Enter', ctrlKey: true })
+    await settle()
+    await press(say('manage.components.up', { name: 'Compute' }))
+    expect(names()).toEqual(['Volumes', 'Compute'])
+    await press(say('manage.operation.retry'))
+    expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', order: '10' } }]])
+  })
 })
 
 describe('an impact type', () => {
