@@ -232,7 +232,8 @@ describe('the order of components', () => {
     fireEvent.keyDown(document.activeElement!, { key: 'Enter', ctrlKey: true })
     await settle()
     await press(say('manage.components.up', { name: 'Compute' }))
-    expect(names()).toEqual(['Volumes', 'Compute'])
+    // The steps of what failed are listed below the rows.
+    expect(names().slice(0, 2)).toEqual(['Volumes', 'Compute'])
     await press(say('manage.operation.retry'))
     expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', order: '10' } }]])
   })
