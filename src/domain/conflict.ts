@@ -81,10 +81,15 @@ function isOwn<T extends object>(alike: Sameness<T>, field: keyof T, theirs: T, 
 /** Fields by free names, such as the labels of a component; null = there is none. */
 export type TextRecord = Readonly<Record<string, string | null>>
 
-/** The same for fields whose names are data. A name that is missing says null. */
-export function recordConflictsBetween(base: TextRecord, mine: TextRecord, theirs: TextRecord): Conflict<TextRecord>[] {
+/** The same for fields whose names are data. A name that is missing says null, but in what I wrote: there it was not written. */
+export function recordConflictsBetween(
+  base: TextRecord,
+  mine: TextRecord,
+  theirs: TextRecord,
+  own: readonly TextRecord[] = [],
+): Conflict<TextRecord>[] {
   const [same, ...versions] = comparable(base, mine, theirs)
-  return conflicts(same, ...versions, { own: [], alike: same })
+  return conflicts(same, ...versions, { own, alike: same })
 }
 
 export function mergeRecordChoices(
@@ -92,9 +97,27 @@ export function mergeRecordChoices(
   mine: TextRecord,
   theirs: TextRecord,
   choices: Choices<TextRecord> = {},
+  own: readonly TextRecord[] = [],
 ): TextRecord {
   const [same, ...versions] = comparable(base, mine, theirs)
-  return merge(same, ...versions, choices, conflicts(same, ...versions, { own: [], alike: same }))
+  return merge(same, ...versions, choices, conflicts(same, ...versions, { own, alike: same }))
+}
+
+/** The fields of `after` that differ from `before`. */
+export function recordChanges(before: TextRecord, after: TextRecord): TextRecord {
+  const [, old, , now] = comparable(before, before, after)
+  return Object.fromEntries(Object.entries(now).filter(([field, value]) => old[field] !== value))
+}
+
+/** Of a record, only the fields that were written: the rest may be someone else's. */
+export const recordPart = (record: TextRecord, written: TextRecord): TextRecord =>
+  Object.fromEntries(Object.keys(written).map(field => [field, record[field] ?? null]))
+
+/** Whether a record is other than it was, apart from what I wrote myself since. */
+export function isRecordChangedByOthers(before: TextRecord, after: TextRecord, own: readonly TextRecord[] = []): boolean {
+  return Object.entries(recordChanges(before, after)).some(
+    ([field, value]) => !own.some(one => field in one && one[field] === value),
+  )
 }
 
 function comparable(...versions: [TextRecord, TextRecord, TextRecord]) {

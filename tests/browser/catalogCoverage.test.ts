@@ -149,6 +149,7 @@ const actions: Record<string, (page: Page) => Promise<void>> = {
     await button(page, 'manage.phases.new').click()
     await page.getByLabel(say('manage.phases.nameOf', { n: 1 }), { exact: true }).fill('Noticed')
     await button(page, 'manage.phases.step.publish').click()
+    await button(page, 'manage.operation.sendNow').click()
     await closed(page)
   },
 }

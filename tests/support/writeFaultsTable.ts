@@ -164,6 +164,7 @@ export const catalogWrites = {
     opener: say('manage.phases.new'),
     typed: { [say('manage.phases.nameOf', { n: 1 })]: TYPED },
     sender: say('manage.phases.step.publish'),
+    held: true,
   },
   'delete component': {
     ...onComponents,

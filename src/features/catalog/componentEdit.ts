@@ -1,6 +1,5 @@
 import type { LabelRow } from '@/domain/catalogCheck'
 import type { ComponentFields } from '@/domain/catalogContent'
-import type { TextRecord } from '@/domain/conflict'
 import { isRecord } from '@/operator/drafts/readDraft'
 import type { FirstState } from './useFirstState'
 
@@ -14,29 +13,9 @@ export interface ComponentEdit {
   readonly state: FirstState | null
 }
 
-const LABEL = 'label '
-/** The key of a label among the fields of a component; null = it is no label. */
-export const labelOf = (field: string): string | null => (field.startsWith(LABEL) ? field.slice(LABEL.length) : null)
-
 export function editOf(base: ComponentFields): ComponentEdit {
   return { base, name: base.name, rows: Object.entries(base.labels).map(([key, value]) => ({ key, value })), state: null }
 }
-
-/** Each label is a field of its own: two people may change different ones. */
-export const recordOf = ({ name, labels }: ComponentFields): TextRecord => ({
-  name,
-  ...Object.fromEntries(Object.entries(labels).map(([key, value]) => [LABEL + key, value])),
-})
-
-export const fieldsOf = (record: TextRecord): ComponentFields => ({
-  name: record['name'] ?? '',
-  labels: Object.fromEntries(
-    Object.entries(record).flatMap(([field, value]) => {
-      const key = labelOf(field)
-      return key !== null && value !== null ? [[key, value]] : []
-    }),
-  ),
-})
 
 const isText = (one: unknown): one is string => typeof one === 'string'
 

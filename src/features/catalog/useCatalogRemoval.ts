@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import { isRecordChangedByOthers, type TextRecord } from '@/domain/conflict'
 import { useHeldNote } from '@/operator/drafts/useHeldNote'
 import { orNull } from '@/operator/operation/orNull'
 import type { Step } from '@/operator/operation/step'
@@ -10,13 +11,15 @@ interface Options<T> {
   readonly form: string
   readonly item: T
   readonly read: () => Promise<T>
-  readonly isSame: (a: T, b: T) => boolean
+  readonly recordOf: (item: T) => TextRecord
+  /** What this tab wrote of it. */
+  readonly own: () => readonly TextRecord[]
   readonly step: (item: T) => Step
 }
 
 /** Deletes an entry of the catalog as it is shown: read again first, held some seconds, kept as a note meanwhile. */
 export function useCatalogRemoval<T extends { readonly id: string; readonly name: string }>(options: Options<T>) {
-  const { operation, form, read, isSame, step } = options
+  const { operation, form, read, recordOf, own, step } = options
   const keepNote = useHeldNote()
   /** null = someone else has deleted it. */
   const shown = shallowRef<T | null>(options.item)
@@ -33,7 +36,7 @@ export function useCatalogRemoval<T extends { readonly id: string; readonly name
       () => before,
     )
     if (theirs === undefined) return false
-    changed.value = theirs !== null && !isSame(before, theirs)
+    changed.value = theirs !== null && isRecordChangedByOthers(recordOf(before), recordOf(theirs), own())
     shown.value = theirs
     return theirs !== null && !changed.value
   }

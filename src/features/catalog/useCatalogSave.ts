@@ -8,12 +8,14 @@ interface Options<T> {
   readonly operation: Operation
   readonly read: () => Promise<T>
   readonly recordOf: (item: T) => TextRecord
+  /** What this tab wrote of it. */
+  readonly own: () => readonly TextRecord[]
   /** The step that makes `theirs` what the fields say; null = they say the same. */
   readonly stepFor: (theirs: T, fields: TextRecord) => Step | null
 }
 
 /** Writes an entry of the catalog that is there already: read again, what two people changed is decided, the minimum sent. */
-export function useCatalogSave<T>({ operation, read, recordOf, stepFor }: Options<T>) {
+export function useCatalogSave<T>({ operation, read, recordOf, own, stepFor }: Options<T>) {
   const conflicts = shallowRef<readonly Conflict<TextRecord>[]>([])
   const { reading, error, read: readAgain } = useReading()
   const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.busy.value)
@@ -24,11 +26,12 @@ export function useCatalogSave<T>({ operation, read, recordOf, stepFor }: Option
     const theirs = await readAgain(read, () => base)
     if (!theirs) return 'cancelled'
     const records = [recordOf(base), recordOf(mine), recordOf(theirs)] as const
-    conflicts.value = recordConflictsBetween(...records)
+    const written = own()
+    conflicts.value = recordConflictsBetween(...records, written)
     const choices = conflicts.value.length ? await new Promise<Choices<TextRecord> | null>(done => (answered = done)) : {}
     conflicts.value = []
     if (!choices) return 'cancelled'
-    const step = stepFor(theirs, mergeRecordChoices(...records, choices))
+    const step = stepFor(theirs, mergeRecordChoices(...records, choices, written))
     if (!step) return 'nothing'
     return (await operation.start([step])) ? 'saved' : 'cancelled'
   }

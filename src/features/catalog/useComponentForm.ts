@@ -1,16 +1,18 @@
 import { computed, ref, shallowRef } from 'vue'
 import { checkLabels, checkName, labelsOf } from '@/domain/catalogCheck'
 import { componentChangesBetween, type ComponentFields } from '@/domain/catalogContent'
+import { componentFields, componentRecord, labelOf } from '@/domain/catalogRecord'
 import type { ServiceComponent } from '@/domain/component'
 import { isEmptyChange } from '@/domain/sameContent'
 import { partsOf } from '@/operator/form/partsOf'
 import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import type { Step } from '@/operator/operation/step'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { useOperation } from '@/operator/operation/useOperation'
 import { useComponentSteps } from '@/operator/steps/useComponentSteps'
 import type { Management } from '@/operator/useManagement'
 import { useText } from '@/shared/composables/useText'
-import { editOf, fieldsOf, labelOf, readEdit, recordOf, type ComponentEdit } from './componentEdit'
+import { editOf, readEdit, type ComponentEdit } from './componentEdit'
 import { useCatalogSave } from './useCatalogSave'
 import { useFirstState } from './useFirstState'
 
@@ -22,6 +24,7 @@ export function useComponentForm(management: Management, component: ServiceCompo
   const { provider, store } = management
   const { t } = useText()
   const steps = useComponentSteps()
+  const own = useOwnWrites(provider)
   const first = useFirstState(management)
   const operation = useOperation(provider)
   const form = shallowRef<ComponentEdit>(editOf(component ?? { name: '', labels: {} }))
@@ -46,10 +49,11 @@ export function useComponentForm(management: Management, component: ServiceCompo
   const saving = useCatalogSave<ComponentFields>({
     operation,
     read: () => provider.api.getComponent(component!.id, { fresh: true }),
-    recordOf,
+    recordOf: componentRecord,
+    own: () => own.ofRecord('components', component!.id),
     stepFor(theirs, record) {
-      const sent = componentChangesBetween(theirs, fieldsOf(record))
-      return isEmptyChange(sent) ? null : steps.change({ id: component!.id, name: theirs.name }, sent)
+      const sent = componentChangesBetween(theirs, componentFields(record))
+      return isEmptyChange(sent) ? null : steps.change({ ...theirs, id: component!.id }, sent)
     },
   })
 

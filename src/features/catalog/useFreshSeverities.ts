@@ -1,17 +1,21 @@
 import { shallowRef } from 'vue'
 import type { Severity } from '@/domain/catalog'
 import { severityDifferences, type SeverityDifference } from '@/domain/severityDraft'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
 
 /**
  * All severities, read again before one of them is written: each bounds its neighbour, so a change of any of them is shown first
- * (domain.md, Writing).
+ * (domain.md, Writing). What this tab wrote itself is no such change.
  */
 export function useFreshSeverities({ provider }: Pick<Management, 'provider'>, shown: readonly Severity[]) {
   const list = shallowRef(shown)
   const changed = shallowRef<readonly SeverityDifference[]>([])
   const { reading, error, read } = useReading()
+  const own = useOwnWrites(provider)
+  const isOwn = ({ name, after }: SeverityDifference) =>
+    own.ofRecord('severities', name).some(({ value }) => value === (after === null ? null : String(after)))
 
   /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
@@ -20,7 +24,7 @@ export function useFreshSeverities({ provider }: Pick<Management, 'provider'>, s
       () => ({ items: list.value }),
     )
     if (!answer) return false
-    changed.value = severityDifferences(list.value, answer.items)
+    changed.value = severityDifferences(list.value, answer.items).filter(one => !isOwn(one))
     list.value = answer.items
     return !changed.value.length
   }

@@ -39,7 +39,8 @@ export function usePhaseForm(management: Management, current: PhaseList) {
 
   async function save(): Promise<WriteResult> {
     if (!(await isCurrent())) return 'cancelled'
-    return (await operation.start([steps.create(names.value)])) ? 'saved' : 'cancelled'
+    // Nothing takes a generation back: it is held some seconds, as a deletion is.
+    return (await operation.start([steps.create(names.value)], { held: true })) ? 'saved' : 'cancelled'
   }
 
   const write = useWriteForm({
@@ -57,6 +58,7 @@ export function usePhaseForm(management: Management, current: PhaseList) {
     save,
     steps: () => (isSame.value ? null : [steps.create(names.value)]),
     saving: { busy: reading, error },
+    isSent: () => operation.busy.value,
     isEmpty: () => isSame.value && !problems.value.some(({ level }) => level === 'error'),
   })
 

@@ -51,7 +51,7 @@ export function useSeverityForm(management: Management, base: Severity | null) {
     if (!next.value) return null
     if (!from) return steps.create(next.value)
     const changes = severityChangesBetween(from, next.value)
-    return Object.keys(changes).length ? steps.change(from.name, changes) : null
+    return Object.keys(changes).length ? steps.change(from, changes) : null
   }
 
   /** Someone else has deleted or renamed it. */

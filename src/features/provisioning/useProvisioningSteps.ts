@@ -37,7 +37,7 @@ export function useProvisioningSteps() {
     }
 
     function ofSeverity(entry: ProvisioningEntry & { part: 'severities' }): Step[] {
-      if (entry.kind === 'changed') return [severities.change(entry.name, entry.changes)]
+      if (entry.kind === 'changed') return [severities.change(entry.found, entry.changes)]
       if (entry.kind === 'onlyOnServer') return [severities.remove(entry.found)]
       return entry.kind === 'new' ? [severities.create(entry.wanted)] : []
     }

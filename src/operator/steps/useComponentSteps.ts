@@ -3,12 +3,19 @@ import {
   componentChangesBetween,
   editLabels,
   findSameNamed,
+  type ComponentFields,
   type LabelEdit,
 } from '@/domain/catalogContent'
+import { componentRecord, labelEditRecord } from '@/domain/catalogRecord'
+import { recordChanges, recordPart, type TextRecord } from '@/domain/conflict'
 import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
 import type { Api, Batch, Step } from '@/operator/operation/step'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
 import { useText } from '@/shared/composables/useText'
+import { useClock } from '@/stores/clock'
+import { useProvider } from '@/stores/provider'
+import { useStatusStore } from '@/stores/statusStore'
 
 type Named = Pick<ServiceComponent, 'id' | 'name'>
 
@@ -22,9 +29,17 @@ export interface ComponentEdit {
 /** The writes of components as steps: each knows how to read back what it wrote, and how to find out whether it arrived. */
 export function useComponentSteps() {
   const { t } = useText()
+  const provider = useProvider()
+  const store = useStatusStore(provider, useClock())
+  const own = useOwnWrites(provider)
   const reading = (id: string) => (api: Api) => api.getComponent(id, { fresh: true })
   const lostOf = (sent: ComponentChanges) => (after: ServiceComponent) =>
     componentNotTakenOver(sent, after).map(field => t(`manage.fieldName.${field}`))
+
+  /** Remembers what is written, as it is sent and as it is read back. */
+  const remember = (id: string, written: TextRecord) => own.addToRecord('components', id, written)
+  const rememberRead = (after: ServiceComponent, written: TextRecord) =>
+    remember(after.id, recordPart(componentRecord(after), written))
 
   /**
    * @param known ids of all components that are there, where somebody knows them
@@ -40,16 +55,24 @@ export function useComponentSteps() {
       lost: lostOf(component),
       find: (listed, before) => findSameNamed(component, listed, before),
       known,
+      seen: () => (store.parts.components.readAt === null ? null : store.sentComponents.map(({ id }) => id)),
       done,
     })
   }
 
-  function change({ id, name }: Named, changes: ComponentChanges): Step {
+  /** @param before as the server knows it */
+  function change(before: ComponentFields & Named, changes: ComponentChanges): Step {
+    const { id, name } = before
+    const written = recordChanges(componentRecord(before), componentRecord({ ...before, ...changes }))
     return changeStep({
       label: t('manage.catalog.step.change', { name }),
+      before: () => remember(id, written),
       send: api => api.updateComponent(id, changes),
       read: reading(id),
-      lost: lostOf(changes),
+      lost(after) {
+        rememberRead(after, written)
+        return lostOf(changes)(after)
+      },
     })
   }
 
@@ -57,15 +80,20 @@ export function useComponentSteps() {
   function label(component: ServiceComponent, edit: LabelEdit, text?: string): Step {
     const { id, name } = component
     const changesOf = (one: ServiceComponent) => componentChangesBetween(one, { ...one, labels: editLabels(one.labels, edit) })
+    const written = labelEditRecord(edit)
     let changes = changesOf(component)
     return {
       ...changeStep({
         label: text ?? t('manage.catalog.step.change', { name }),
         send: api => api.updateComponent(id, changes),
         read: reading(id),
-        lost: after => lostOf(changes)(after),
+        lost(after) {
+          rememberRead(after, written)
+          return lostOf(changes)(after)
+        },
       }),
       async prepare(api) {
+        remember(id, written)
         changes = changesOf(await reading(id)(api))
       },
     }
@@ -77,8 +105,12 @@ export function useComponentSteps() {
     const stepOf = ({ component, edit, text }: ComponentEdit): Step => {
       const { id, name } = component
       const changesOf = (one: ServiceComponent) => componentChangesBetween(one, { ...one, labels: editLabels(one.labels, edit) })
+      const written = labelEditRecord(edit)
       let changes = changesOf(component)
-      const lost = (after: ServiceComponent) => lostOf(changes)(after)
+      const lost = (after: ServiceComponent) => {
+        rememberRead(after, written)
+        return lostOf(changes)(after)
+      }
       return {
         ...changeStep({
           label: text ?? t('manage.catalog.step.change', { name }),
@@ -87,6 +119,7 @@ export function useComponentSteps() {
           lost,
         }),
         prepare() {
+          remember(id, written)
           changes = changesOf(listed.get(id) ?? component)
         },
         readBack() {

@@ -1,14 +1,19 @@
 import type { ImpactType, ImpactTypeChanges, NewImpactType } from '@/domain/catalog'
 import { findSameNamed, impactTypeNotTakenOver } from '@/domain/catalogContent'
+import { impactTypeRecord } from '@/domain/catalogRecord'
+import { recordChanges, recordPart } from '@/domain/conflict'
 import type { Api, Step } from '@/operator/operation/step'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { useText } from '@/shared/composables/useText'
+import { useProvider } from '@/stores/provider'
 
 type Named = Pick<ImpactType, 'id' | 'name'>
 
 /** The writes of impact types as steps, as useComponentSteps has those of components. */
 export function useImpactTypeSteps() {
   const { t } = useText()
+  const own = useOwnWrites(useProvider())
   const reading = (id: string) => (api: Api) => api.getImpactType(id, { fresh: true })
   const lostOf = (sent: ImpactTypeChanges) => (after: ImpactType) =>
     impactTypeNotTakenOver(sent, after).map(field => t(`manage.fieldName.${field}`))
@@ -27,12 +32,19 @@ export function useImpactTypeSteps() {
     })
   }
 
-  function change({ id, name }: Named, changes: ImpactTypeChanges): Step {
+  /** @param before as the server knows it */
+  function change(before: ImpactType, changes: ImpactTypeChanges): Step {
+    const { id, name } = before
+    const written = recordChanges(impactTypeRecord(before), impactTypeRecord({ ...before, ...changes }))
     return changeStep({
       label: t('manage.catalog.step.change', { name }),
+      before: () => own.addToRecord('impactTypes', id, written),
       send: api => api.updateImpactType(id, changes),
       read: reading(id),
-      lost: lostOf(changes),
+      lost(after) {
+        own.addToRecord('impactTypes', id, recordPart(impactTypeRecord(after), written))
+        return lostOf(changes)(after)
+      },
     })
   }
 

@@ -142,13 +142,20 @@ export function useIncidentSteps() {
     })
   }
 
-  function removeUpdate({ incidentId, order, title }: IncidentUpdate): Step {
+  /**
+   * @param update without a title where nobody knows it
+   * @param label where it is one of several
+   */
+  function removeUpdate(
+    { incidentId, order, title }: Pick<IncidentUpdate, 'incidentId' | 'order'> & { readonly title?: string },
+    label = t('manage.step.deleteUpdate'),
+  ): Step {
     return removeStep({
-      label: t('manage.step.deleteUpdate'),
+      label,
       send: api => api.deleteUpdate(incidentId, order),
       read: readingUpdate(incidentId, order),
       // Some servers give the order of a deleted update to the next one: then it is gone as well.
-      isAnother: other => !sameUpdateField.title(title, other.title),
+      isAnother: other => title !== undefined && !sameUpdateField.title(title, other.title),
     })
   }
 

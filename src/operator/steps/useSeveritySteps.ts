@@ -1,4 +1,6 @@
 import type { Severity, SeverityChanges } from '@/domain/catalog'
+import { useProvider } from '@/stores/provider'
+import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { useText } from '@/shared/composables/useText'
 import type { Api, Step } from '@/operator/operation/step'
 
@@ -8,6 +10,10 @@ import type { Api, Step } from '@/operator/operation/step'
  */
 export function useSeveritySteps() {
   const { t } = useText()
+  const own = useOwnWrites(useProvider())
+  /** @param value null = there is none of that name any more */
+  const remember = (name: string, value: number | null) =>
+    own.addToRecord('severities', name, { value: value === null ? null : String(value) })
   const listed = async (api: Api) => (await api.getSeverities({ fresh: true })).items
 
   function create(severity: Severity): Step {
@@ -18,6 +24,7 @@ export function useSeveritySteps() {
       kind: 'create',
       label: t('manage.catalog.step.create', { name: severity.name }),
       async prepare(api) {
+        remember(severity.name, severity.value)
         before ??= await count(api).catch(() => null)
       },
       send: api => api.createSeverity(severity),
@@ -29,13 +36,18 @@ export function useSeveritySteps() {
     }
   }
 
-  /** @param name the one that the server knows it by */
-  function change(name: string, changes: SeverityChanges): Step {
+  /** @param before as the server knows it */
+  function change(before: Severity, changes: SeverityChanges): Step {
+    const { name } = before
     const notTaken = async (api: Api) => lost(name, changes, await listed(api))
     const isRenamed = changes.name !== undefined
     return {
       kind: 'change',
       label: t('manage.catalog.step.change', { name }),
+      prepare() {
+        if (isRenamed) remember(name, null)
+        remember(changes.name ?? name, changes.value ?? before.value)
+      },
       send: api => api.updateSeverity(name, changes),
       readBack: api => (isRenamed ? notTaken(api) : readBack(api, name, changes)),
       lookUp: async api => (await notTaken(api)).length === 0,
@@ -46,6 +58,7 @@ export function useSeveritySteps() {
     return {
       kind: 'remove',
       label: t('manage.catalog.step.delete', { name }),
+      prepare: () => remember(name, null),
       send: api => api.deleteSeverity(name),
       lookUp: async api => (await listed(api)).every(one => one.name !== name),
     }

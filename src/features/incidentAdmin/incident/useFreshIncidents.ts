@@ -21,7 +21,7 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
   const changed = shallowRef<readonly ChangedIncident[]>([])
   const { reading, error, read } = useReading()
   const own = useOwnWrites(provider)
-  /** Incidents that got an update from here. */
+  /** Incidents that got an update from here, or lost one. */
   const updated = new Set<string>()
 
   const isChanged = (before: Incident, after: Incident) =>
@@ -48,7 +48,7 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
     error,
     reading,
     confirm,
-    /** An update was published from here: that there is one more is no change by someone else. */
+    /** An update was published from here, or deleted: that there are others now is no change by someone else. */
     expectUpdate: (id: string) => void updated.add(id),
   }
 }

@@ -6,7 +6,7 @@ import { buildComponent, buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { API_URL } from '../../../support/config'
 import { dialogText, theDialog } from '../../../support/dialog'
-import { answerFirst } from '../../../support/server'
+import { answerFirst, holdBack } from '../../../support/server'
 import { fieldOf, type } from '../../../support/type'
 import { buildCase, COMPUTE, press, settle, VOLUMES } from '../incident/support'
 import { renderCatalogPage } from './scalesPage'
@@ -91,6 +91,16 @@ describe('several components', () => {
     expect(deletes(writes).map(([call]) => call)).toEqual(['part 0', 'part 2'].map(name => `DELETE /components/${uuidOf(name)}`))
   })
 
+  it('are deleted although the list cannot be read before, and the outcome says so', async () => {
+    const { writes, element } = await begin(2)
+    answerFirst(http.get(`${API_URL}/components`, () => HttpResponse.json({ message: 'no' }, { status: 503 }), { once: true }))
+    await press(say('manage.delete.confirm'))
+    await press(say('manage.operation.sendNow'))
+    await settle()
+    expect(deletes(writes)).toHaveLength(2)
+    expect(element.textContent).toContain(say('manage.operation.blind'))
+  })
+
   it('stop at a refusal; what is given up then is what is left', async () => {
     await begin(3)
     answerFirst(
@@ -156,8 +166,28 @@ describe('a name', () => {
     await enter()
     expect(writes).toEqual([])
     expect(screen.getByText(say('manage.catalog.problem.nameRepeated'))).toBeDefined()
+    const { handler, release } = holdBack(`/components/${VOLUMES}`)
+    answerFirst(handler)
+    screen.getByRole('button', { name: say('manage.warnings.publish') }).focus()
     await press(say('manage.warnings.publish'))
+    // The button is gone with its question, and the name is not written yet.
+    expect(document.activeElement).toBe(field())
+    release()
+    await settle()
     expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { displayName: 'compute' }]])
+    expect(document.activeElement).toBe(
+      screen.getByRole('button', { name: say('manage.components.rename', { name: 'compute' }) }),
+    )
+  })
+
+  it('keeps the keyboard in its row where the question takes the place of the button that raised it', async () => {
+    await open()
+    await rename('Volumes')
+    await type(field(), 'compute')
+    screen.getByRole('button', { name: say('manage.catalog.save') }).focus()
+    await enter()
+    expect(screen.queryByRole('button', { name: say('manage.catalog.save') })).toBeNull()
+    expect(document.activeElement).toBe(field())
   })
 
   it('that someone else changed too is decided by the operator', async () => {

@@ -11,7 +11,7 @@ import { choose } from '../../../support/choose'
 import { API_URL } from '../../../support/config'
 import { dialogText } from '../../../support/dialog'
 import type { Surroundings } from '../../../support/mounted'
-import { answerFirst } from '../../../support/server'
+import { answerFirst, takeRequests } from '../../../support/server'
 import { type } from '../../../support/type'
 import { buildCase, COMPUTE, press, renderManaged, settle, VOLUMES } from '../incident/support'
 import { renderCatalogPage } from './scalesPage'
@@ -75,6 +75,38 @@ describe('editing a component', () => {
     expect(dialogText()).toContain(say('manage.catalog.problem.labelKeyRepeated'))
     await save()
     expect(writes).toEqual([])
+  })
+})
+
+describe('a new component', () => {
+  async function open(answer: () => Response) {
+    const page = await openComponent(null)
+    answerFirst(http.post(`${API_URL}/components`, answer, { once: true }))
+    takeRequests()
+    await type(say('manage.fieldName.name'), 'Network')
+    return page
+  }
+  const create = () => press(say('manage.components.create'))
+  const lose = () => new HttpResponse(null, { status: 504 })
+
+  it('whose answer was lost is looked up among those that the page has read', async () => {
+    const { demo, events } = await open(() => {
+      demo.write(data => data.components.push(buildComponent({ id: uuidOf('network'), displayName: 'Network' })))
+      return lose()
+    })
+    await create()
+    expect(takeRequests()).toEqual(['POST /components', 'GET /components', `GET /components/${uuidOf('network')}`])
+    expect(events).toEqual([['done']])
+  })
+
+  it('whose answer was lost and that is not there is sent again on the word', async () => {
+    const { writes, events } = await open(lose)
+    await create()
+    expect(dialogText()).toContain(say('manage.operation.notFound.create'))
+    await press(say('manage.operation.sendAgain'))
+    // The first one was answered before it could be noted.
+    expect(writes).toEqual([['POST /components', { displayName: 'Network' }]])
+    expect(events).toEqual([['done']])
   })
 })
 
@@ -189,6 +221,21 @@ describe('the order of components', () => {
     expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', order: '10' } }]])
     await settle()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: say('manage.components.order') }))
+  })
+
+  it('is sent by Ctrl+Enter, and nothing moves while it waits for a word', async () => {
+    const { writes } = await open()
+    answerFirst(http.patch(`${API_URL}/components/:id`, () => HttpResponse.json({}, { status: 403 }), { once: true }))
+    const up = screen.getByRole('button', { name: say('manage.components.up', { name: 'Volumes' }) })
+    fireEvent.keyDown(up, { key: 'ArrowUp', altKey: true })
+    await settle()
+    fireEvent.keyDown(document.activeElement!, { key: 'Enter', ctrlKey: true })
+    await settle()
+    await press(say('manage.components.up', { name: 'Compute' }))
+    // The steps of what failed are listed below the rows.
+    expect(names().slice(0, 2)).toEqual(['Volumes', 'Compute'])
+    await press(say('manage.operation.retry'))
+    expect(writes).toEqual([[`PATCH /components/${VOLUMES}`, { labels: { region: 'south', order: '10' } }]])
   })
 })
 

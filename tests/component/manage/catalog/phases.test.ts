@@ -6,7 +6,8 @@ import { buildData, buildIncident } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { API_URL } from '../../../support/config'
 import { dialogText, theDialog } from '../../../support/dialog'
-import { namesOf } from '../../../support/roles'
+import { isDisabled } from '../../../support/disabled'
+import { around, namesOf } from '../../../support/roles'
 import { answerFirst } from '../../../support/server'
 import { textOf } from '../../../support/status'
 import { type } from '../../../support/type'
@@ -16,7 +17,12 @@ import { renderCatalogPage } from './scalesPage'
 const NAMES = ['Investigating', 'Working on it', 'Resolved']
 const open = (data = buildData()) => renderCatalogPage('/manage/phases', data)
 const begin = () => press(say('manage.phases.new'))
-const publish = () => press(say('manage.phases.step.publish'))
+const ask = () => press(say('manage.phases.step.publish'))
+const sendNow = () => press(say('manage.operation.sendNow'))
+async function publish() {
+  await ask()
+  await sendNow()
+}
 const rows = () => within(theDialog()).getAllByRole<HTMLInputElement>('textbox')
 const listed = () => rows().map(({ value }) => value)
 const current = (generation: number) => say('manage.phases.currentGeneration', { generation })
@@ -58,6 +64,21 @@ describe('a new generation', () => {
     expect(namesOf('region', element)[0]).toBe(current(2))
   })
 
+  it('is held some seconds, and sends nothing when it is taken back', async () => {
+    const { writes } = await open()
+    await begin()
+    await type(rows()[0]!, 'Seen')
+    await ask()
+    expect(isDisabled(rows()[0]!)).toBe(true)
+    expect(writes).toEqual([])
+    await press(say('manage.operation.undo'))
+    expect(listed()[0]).toBe('Seen')
+    expect(isDisabled(rows()[0]!)).toBe(false)
+    expect(screen.queryByRole('button', { name: say('manage.operation.sendNow') })).toBeNull()
+    await settle()
+    expect(writes).toEqual([])
+  })
+
   it('is put in order with Alt and arrows and with buttons, and the keyboard stays on the row', async () => {
     const { writes } = await open()
     await begin()
@@ -95,7 +116,7 @@ describe('a new generation', () => {
     const { writes } = await open()
     await begin()
     await type(rows()[0]!, ' Investigating ')
-    await publish()
+    await ask()
     expect(dialogText()).toContain(say('manage.save.nothing'))
     expect(writes).toEqual([])
   })
@@ -103,7 +124,7 @@ describe('a new generation', () => {
   it('is the current one also where that has white space around its names', async () => {
     const { writes } = await open(buildData({ phases: [['Open ', 'Closed']] }))
     await begin()
-    await publish()
+    await ask()
     expect(dialogText()).toContain(say('manage.save.nothing'))
     expect(writes).toEqual([])
     await press(say('app.close'))
@@ -116,14 +137,15 @@ describe('a new generation', () => {
     await type(rows()[0]!, ' ')
     expect(dialogText()).toContain(say('manage.phases.problem.emptyNames'))
     expect(rows()[0]!.getAttribute('aria-invalid')).toBe('true')
-    await publish()
+    await ask()
     await type(rows()[0]!, 'resolved')
     expect(dialogText()).toContain(say('manage.phases.problem.equalNames'))
     // What is typed raises no question: only an attempt does.
     expect(screen.queryByRole('button', { name: say('manage.warnings.publish') })).toBeNull()
-    await publish()
+    await ask()
     expect(writes).toEqual([])
     await press(say('manage.warnings.publish'))
+    await sendNow()
     expect(writes).toEqual([['POST /phases', { phases: ['resolved', 'Working on it', 'Resolved'] }]])
   })
 
@@ -132,7 +154,7 @@ describe('a new generation', () => {
     await begin()
     await type(rows()[0]!, 'Seen')
     demo.write(data => data.phases.push(['Open', 'Closed']))
-    await publish()
+    await ask()
     expect(dialogText()).toContain(say('manage.phases.publishedBetween', { generation: 2 }))
     expect(writes).toEqual([])
     await press(say('manage.phases.takeTheirs'))

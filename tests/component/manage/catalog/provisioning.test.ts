@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/dom'
+import { fireEvent, screen } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import ProvisioningExport from '@/features/provisioning/ProvisioningExport.vue'
@@ -97,6 +97,24 @@ describe('a comparison', () => {
     await choose('components: [{displayname: New}]')
     expect(says()).not.toContain(say(problem))
     expect(says()).toContain('1 new')
+  })
+})
+
+describe('Ctrl+Enter in an import', () => {
+  it('compares first, and then applies', async () => {
+    const { writes } = await open()
+    await enter('components: [{displayname: New}, {displayname: Compute}]')
+    const send = async (from: Element) => {
+      fireEvent.keyDown(from, { key: 'Enter', ctrlKey: true })
+      await settle()
+    }
+    await send(screen.getByRole('textbox', { name: say('manage.provisioning.text') }))
+    expect(says()).toContain('1 new')
+    expect(writes).toEqual([])
+    // The keyboard is at what was compared.
+    await send(document.activeElement!)
+    await settle()
+    expect(sent(writes)).toEqual([['POST /components', { displayName: 'New' }]])
   })
 })
 

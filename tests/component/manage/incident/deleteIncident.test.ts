@@ -1,11 +1,13 @@
 import { screen } from '@testing-library/dom'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import DeleteIncidentDialog from '@/features/incidentAdmin/incident/DeleteIncidentDialog.vue'
 import { buildComponent, buildUpdate } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
 import { DAY_MS, wireTime } from '../../../support/clock'
+import { API_URL } from '../../../support/config'
 import { dialogText } from '../../../support/dialog'
-import { takeRequests } from '../../../support/server'
+import { answerFirst, takeRequests } from '../../../support/server'
 import { buildCase, ID, press, renderManaged, settle, theIncident, VOLUMES } from './support'
 
 const open = (data = buildCase()) => renderManaged(DeleteIncidentDialog, theIncident, { data, emits: ['close', 'deleted'] })
@@ -84,6 +86,70 @@ describe('deleting an incident', () => {
       .click()
     await settle()
     expect([events, writes]).toEqual([[['deleted']], []])
+  })
+
+  describe('that the server refuses while it has updates', () => {
+    const refuseWhileUpdates = (demo: Awaited<ReturnType<typeof open>>['demo']) =>
+      answerFirst(
+        http.delete(`${API_URL}/incidents/${ID}`, () => {
+          if (demo.data.updates[ID]?.length) return HttpResponse.json({ message: 'foreign key' }, { status: 500 })
+        }),
+      )
+    async function refused() {
+      const updates = { [ID]: [buildUpdate({ displayName: 'Seen' }), buildUpdate({ order: 1, displayName: 'Found' })] }
+      const page = await open(buildCase({}, { updates }))
+      refuseWhileUpdates(page.demo)
+      await ask()
+      await press(say('manage.operation.sendNow'))
+      return page
+    }
+    const first = () => press(say('manage.delete.updatesFirst', { n: 2 }))
+    const deletions = (calls: readonly string[]) => calls.filter(call => call.startsWith('DELETE'))
+
+    it('goes after its updates, held once more', async () => {
+      const { events } = await refused()
+      takeRequests()
+      await first()
+      expect(deletions(takeRequests())).toEqual([])
+      await press(say('manage.operation.sendNow'))
+      expect(deletions(takeRequests())).toEqual([
+        `DELETE /incidents/${ID}/updates/1`,
+        `DELETE /incidents/${ID}/updates/0`,
+        `DELETE /incidents/${ID}`,
+      ])
+      expect(events).toEqual([['deleted']])
+    })
+
+    it('stays with all its updates when that is taken back', async () => {
+      const { events } = await refused()
+      takeRequests()
+      await first()
+      await press(say('manage.operation.undo'))
+      expect(deletions(takeRequests())).toEqual([])
+      expect([events, notes()]).toEqual([[], []])
+    })
+
+    it('is asked for again after some of them are gone, and that is no change by someone else', async () => {
+      await refused()
+      answerFirst(
+        http.delete(`${API_URL}/incidents/${ID}/updates/0`, () => HttpResponse.json({}, { status: 403 }), { once: true }),
+      )
+      await first()
+      await press(say('manage.operation.sendNow'))
+      await press(say('manage.operation.giveUp'))
+      await ask()
+      expect(dialogText()).not.toContain(say('manage.fresh.title'))
+      expect(screen.getByRole('button', { name: say('manage.operation.sendNow') })).toBeDefined()
+    })
+  })
+
+  it('is not offered to go after its updates where it has none', async () => {
+    await open()
+    answerFirst(http.delete(`${API_URL}/incidents/${ID}`, () => HttpResponse.json({}, { status: 500 })))
+    await ask()
+    await press(say('manage.operation.sendNow'))
+    expect(dialogText()).toContain(say('manage.operation.notFound.remove'))
+    expect(dialogText()).not.toContain(say('manage.delete.refused'))
   })
 
   it('asks the server and not a cache before it deletes', async () => {
