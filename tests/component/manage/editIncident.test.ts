@@ -1,5 +1,5 @@
 import { waitFor, within } from '@testing-library/dom'
-import { http, HttpResponse, type RequestHandler } from 'msw'
+import { http, HttpResponse, type HttpHandler } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { say } from '../../support/browser/texts'
 import type { buildIncident } from '../../support/builders'
@@ -13,7 +13,7 @@ import { fieldOf, type } from '../../support/type'
 import { accept, add, DOWN, ENDS, publish, render, save, sendByKey, severityOf, text, TEXT, TITLE, typeOf } from './editorPage'
 
 const incident = ongoing([impactOn('Storage', 66)])
-const edit = (overrides: Parameters<typeof buildIncident>[0] = {}, ...first: RequestHandler[]) =>
+const edit = (overrides: Parameters<typeof buildIncident>[0] = {}, ...first: HttpHandler[]) =>
   render({ first, url: `/manage/incidents/${incident.id}/edit`, incidents: [{ ...incident, ...overrides }] })
 
 describe('an incident that is edited', () => {

@@ -133,6 +133,12 @@ describe('a new incident', () => {
     expect(document.activeElement).toBe(timeFields(ENDS).date)
   })
 
+  it('calls a maintenance of which nothing is known yet a maintenance', async () => {
+    const { page } = await render({ url: '/manage/new?kind=maintenance' })
+    const preview = within(page.getByRole('region', { name: say('manage.editor.preview') }))
+    expect(preview.getByText(say('incident.untitledMaintenance'))).toBeDefined()
+  })
+
   it('is seen as its page will show it while it is typed', async () => {
     const editor = await render()
     await type(TITLE, 'Storage is slow')

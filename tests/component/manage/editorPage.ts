@@ -1,5 +1,5 @@
 import { fireEvent, within } from '@testing-library/dom'
-import type { RequestHandler } from 'msw'
+import type { HttpHandler } from 'msw'
 import { h, nextTick } from 'vue'
 import { RouterView } from 'vue-router'
 import type { StoredComponent, WireIncident } from '@/demo/data'
@@ -27,7 +27,7 @@ interface Options {
   readonly components?: StoredComponent[]
   readonly config?: Partial<ConfigInput>
   /** What answers before the demo server does. */
-  readonly first?: RequestHandler[]
+  readonly first?: HttpHandler[]
 }
 export async function render({ url = '/manage/new', incidents = [], components = usual, config = {}, first = [] }: Options = {}) {
   const { writes, recorder } = recordWrites()
