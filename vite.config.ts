@@ -8,6 +8,7 @@ import { firstPaint } from './src/app/build/firstPaint.ts'
 import { jsx } from './src/app/build/jsx.ts'
 import { inlineEntry } from './src/app/build/entryScript.ts'
 import { paletteStyles } from './src/app/build/paletteStyles.ts'
+import { sourceManifest } from './src/app/build/sourceManifest.ts'
 import { leanVuetify } from './src/app/build/leanVuetify.ts'
 import { widgetScript } from './src/app/build/widgetScript.ts'
 
@@ -60,6 +61,7 @@ export default defineConfig({
     paletteStyles(),
     leanVuetify(),
     widgetScript(),
+    sourceManifest(),
   ],
   oxc: { jsx },
   // Every browser that runs the page knows module preloads.

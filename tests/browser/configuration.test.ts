@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openPage } from '../support/browser/page'
 import { say } from '../support/browser/texts'
@@ -8,6 +8,10 @@ describe('a release', () => {
   test('brings an example of a configuration, but none of its own', () => {
     expect(existsSync('dist/config.example.json')).toBe(true)
     expect(existsSync('dist/config.json')).toBe(false)
+  })
+
+  test('brings no hidden files, such as the list of its sources', () => {
+    expect(readdirSync('dist').filter(name => name.startsWith('.'))).toEqual([])
   })
 
   test('never loads the demo server for a real one', async () => {
