@@ -1,5 +1,5 @@
 /* global addEventListener, document, fetch, FormData, location, navigator, URLSearchParams */
-// Shows at work what the README says about embedding, on the API of this status page.
+// Shows at work what docs/embed.md says, on the API of this status page.
 
 const language =
   navigator.languages.map(tag => tag.slice(0, 2).toLowerCase()).find(code => ['en', 'de', 'fr'].includes(code)) ?? 'en'

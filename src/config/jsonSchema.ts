@@ -2,15 +2,15 @@ import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
 import { KEY_DESCRIPTIONS } from './keyDescriptions'
 import { configSchema } from './schema'
 
-/** One key of the configuration, as the JSON schema and the table in README tell it. */
-interface KeyEntry {
+/** One key of the configuration, as the JSON schema and docs/configuration.md tell it. */
+export interface KeyEntry {
   /** With `[]` for list items and `<name>` for freely chosen names. */
   readonly path: string
   readonly schema: JsonSchema
   readonly isRequired: boolean
 }
 
-const isSchema = (schema: unknown): schema is JsonSchema =>
+export const isSchema = (schema: unknown): schema is JsonSchema =>
   typeof schema === 'object' && schema !== null && !Array.isArray(schema)
 
 /** All keys below a schema in the order of the file, parents before children. */

@@ -1,5 +1,5 @@
 /**
- * What each key means: the one source of the descriptions in the JSON schema and of the table in README. A list item is
+ * What each key means: the one source of the descriptions in the JSON schema and of docs/configuration.md. A list item is
  * `[]`, a freely chosen name `<name>`. A test fails when a key lacks a description, or a description its key.
  * Kept beside the Valibot schema rather than in it, so that the page does not load texts that only tools read.
  */
@@ -65,7 +65,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'How much of the affected time counts as downtime, in whole percent. Without it, 0 for good severities and 100 for the others.',
   'severities.<name>.label':
     'What readers see in place of its `displayName`: one text, or one for each language; in a language without a text it stays. Addresses, exports and what operators send keep it always.',
-  unknownWeight: 'The same for impacts whose severity no band covers, in whole percent.',
+  unknownWeight:
+    'How much of the affected time counts as downtime where no band covers the severity of the impact, in whole percent.',
   phases: 'What readers see in place of the names of phases, by these names: `{ "Investigating": { "de": "Wird untersucht" } }`.',
   impactTypes: 'The same for impact types, by their `displayName`.',
   labels: 'The same for labels, by their keys.',
@@ -82,11 +83,11 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Key of the label that marks a component as retired, whatever its value, such as `retired`: the page no longer lists or counts it, its incidents keep its name. `null` knows no retired components.',
   recordsSince:
     'Since when incidents are recorded, as a day or a time with offset. Before it the page says “no data” instead of “available”.',
-  historyDays: 'How many days the bars and the availability cover (1 to 400).',
-  maintenancePreviewDays: 'How many days ahead planned maintenance is shown (0 to 400).',
-  pollIntervalSeconds: 'How often the page asks the API for news (5 to 86400).',
-  staleAfterSeconds: 'From which age on data is marked as old (up to 604800); must be more than `pollIntervalSeconds`.',
-  requestTimeoutSeconds: 'How long the page waits for one answer (1 to 300).',
+  historyDays: 'How many days the bars and the availability cover.',
+  maintenancePreviewDays: 'How many days ahead planned maintenance is shown.',
+  pollIntervalSeconds: 'How often the page asks the API for news.',
+  staleAfterSeconds: 'From which age on data is marked as old; must be more than `pollIntervalSeconds`.',
+  requestTimeoutSeconds: 'How long the page waits for one answer.',
   timeZone:
     'Zone of days and times: `local` (the reader’s), `utc`, or a name such as `Europe/Berlin`. Readers may choose another.',
   auth: 'Login for operators. None of it is the API’s business: the server’s 401 and 403 have the last word.',
@@ -124,8 +125,7 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'The phases, by name in any case of letters, that end what they are chosen for: with one of them the end is offered, and with the end this phase. Where the server has no such phase, it is its last one.',
   'lastPhase.incident': 'Phase of an incident that is over, such as `Done`; `null` takes the last.',
   'lastPhase.maintenance': 'Phase of a maintenance that is over or cancelled, such as `Done`; `null` takes the last.',
-  shortNoticeHours:
-    'Maintenance that begins sooner than this many hours asks whether the notice is meant to be so short (0 to 8760).',
+  shortNoticeHours: 'Maintenance that begins sooner than this many hours asks whether the notice is meant to be so short.',
   languages: 'Languages that readers may choose from; the first is used where the reader’s own is not among them.',
   writingLanguage:
     'Language of the words that the page writes for operators, such as “Cancelled:” or “Continues”, whatever language they read it in; `null` takes the first of `languages`.',

@@ -170,7 +170,7 @@ const provider = v.object({
   auth: v.optional(auth),
 })
 
-/** The shape of `config.json`, with every default: the one source of types, checks, JSON schema and the table in README. */
+/** The shape of `config.json`, with every default: the one source of types, checks, JSON schema and docs/configuration.md. */
 export const configSchema = v.pipe(
   v.object({
     $schema: v.optional(v.string()),

@@ -76,7 +76,7 @@ export function plain(table: Table): string {
   return table.map(row => `${row.map(padded).join('')}\n`).join('')
 }
 
-/** For the README. */
+/** For docs/performance.md. */
 export function markdown(table: Table): string {
   const [head, ...rows] = table
   const line = (row: readonly string[]) => `| ${row.join(' | ')} |\n`

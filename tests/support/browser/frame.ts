@@ -8,9 +8,9 @@ import { openPage, type OpenPageOptions } from './page'
 import { startStaticServer, type StaticServerOptions } from './staticServer'
 import { startServer } from './statusPage'
 
-/** The lines that the README gives to pages around, as they stand there. */
-const readme = readFileSync('README.md', 'utf8')
-const LISTENER = /```js\n(const frame[^`]*)```/.exec(readme)?.[1]
+/** The lines that docs/embed.md gives to pages around, as they stand there. */
+const docs = readFileSync('docs/embed.md', 'utf8')
+const LISTENER = /```js\n(const frame[^`]*)```/.exec(docs)?.[1]
 
 export interface FrameOptions extends Pick<OpenPageOptions, 'colorScheme' | 'viewport'> {
   data: NonNullable<DemoServerOptions['data']>
@@ -33,7 +33,7 @@ interface OpenedFrame {
   height(): Promise<number>
 }
 
-/** A page of another origin with the addresses in frames, each with the lines of the README for itself. */
+/** A page of another origin with the addresses in frames, each with the lines of docs/embed.md for itself. */
 export async function openFrames(addresses: readonly string[], options: FrameOptions) {
   const { data, now, faults = [], several = false, routing = 'history', host = {}, width = 800, ...rest } = options
   const server = await startServer({ data, now: () => now })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv'
 import { describe, expect, it } from 'vitest'
+import { configurationPage } from '@/config/configurationPage'
 import { exampleConfig, exampleOfSeveral } from '@/config/exampleConfig'
-import { createGeneratedFiles, withKeyTable } from '@/config/generatedFiles'
+import { createGeneratedFiles } from '@/config/generatedFiles'
 import { createJsonSchema, keysOf } from '@/config/jsonSchema'
 import { KEY_DESCRIPTIONS } from '@/config/keyDescriptions'
 import { parseConfig } from '@/config/parseConfig'
@@ -14,7 +15,7 @@ const keys = keysOf(createJsonSchema())
 // What names of the server's own choice stand in.
 const NAMED = new Set(['severities', 'phases', 'impactTypes', 'labels', 'labels.<name>.values'])
 
-/** Every key that a configuration holds, written as in the table. */
+/** Every key that a configuration holds, written as in the tables. */
 const pathsIn = (value: unknown, path = ''): string[] => {
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap(item => pathsIn(item, `${path}[]`))
@@ -26,22 +27,17 @@ const pathsIn = (value: unknown, path = ''): string[] => {
 }
 
 describe('generated files', () => {
-  const current = createGeneratedFiles(readFileSync('README.md', 'utf8'))
+  const current = createGeneratedFiles()
 
   it.each(Object.keys(current))('%s is current (npm run generate:config)', path => {
     expect(readFileSync(path, 'utf8')).toBe(current[path])
   })
 
-  it('need the markers in README', () => {
-    expect(() => withKeyTable('# Title')).toThrow('<!-- config:begin -->')
-    expect(() => withKeyTable('<!-- config:end --> <!-- config:begin -->')).toThrow('in this order')
-  })
-
-  it('keep what stands around the table', () => {
-    const readme = withKeyTable('before\n<!-- config:begin -->\nold\n<!-- config:end -->\nafter\n')
-    expect(readme).toMatch(/^before\n<!-- config:begin -->\n[^]*\n<!-- config:end -->\nafter\n$/)
-    expect(readme).not.toContain('old\n<!--')
-    expect(withKeyTable(readme)).toBe(readme)
+  it('need a section of docs/configuration.md for every key, and no section without its keys', () => {
+    const schema = createJsonSchema()
+    const { title, ...others } = schema.properties ?? {}
+    expect(() => configurationPage({ ...schema, properties: { ...schema.properties, motto: title! } })).toThrow('motto')
+    expect(() => configurationPage({ ...schema, properties: others })).toThrow('title')
   })
 })
 
@@ -50,8 +46,8 @@ describe('every key', () => {
     expect(Object.keys(KEY_DESCRIPTIONS).sort()).toEqual(keys.map(({ path }) => path).sort())
   })
 
-  it.each(keys.map(({ path }) => [path]))('%s stands in the table and in an example', path => {
-    expect(readFileSync('README.md', 'utf8')).toContain(`\n| \`${path}\` | `)
+  it.each(keys.map(({ path }) => [path]))('%s stands once in the tables and in an example', path => {
+    expect(readFileSync('docs/configuration.md', 'utf8').split(`\n| \`${path}\` | `)).toHaveLength(2)
     expect([exampleConfig, exampleOfSeveral].flatMap(example => pathsIn(example))).toContain(path)
   })
 })
