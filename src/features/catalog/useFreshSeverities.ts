@@ -6,7 +6,7 @@ import type { Management } from '@/operator/useManagement'
 
 /**
  * All severities, read again before one of them is written: each bounds its neighbour, so a change of any of them is shown first
- * (domain.md, Writing).
+ * (docs/domain.md, "Read again before writing").
  */
 export function useFreshSeverities({ provider }: Pick<Management, 'provider'>, shown: readonly Severity[]) {
   const list = shallowRef(shown)
