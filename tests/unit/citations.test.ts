@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { importProblem } from '../../eslint.config.js'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 
@@ -80,5 +81,25 @@ describe('documents', () => {
       ([, path]) => path!,
     )
     expect(named.filter(path => !existsSync(path))).toEqual([])
+  })
+})
+
+describe('docs/architecture.md', () => {
+  const rows = Array.from(
+    read('docs/architecture.md').matchAll(/^\| `src\/(\w+)` +\|.*\| ([\w, ]+) \|$/gm),
+    ([, folder, others]) => ({
+      folder: folder!,
+      others: others!.trim(),
+    }),
+  )
+  const folders = readdirSync('src', { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? entry.name : []))
+
+  it('has every folder of src', () => {
+    expect(rows.map(({ folder }) => folder).sort()).toEqual(folders.sort())
+  })
+
+  it.each(rows)('says what lint says: $folder may import $others', ({ folder, others }) => {
+    const allowed = folders.filter(one => one !== folder && !importProblem(`src/${folder}/catalog/a.ts`, `@/${one}/b`, false))
+    expect(allowed.sort().join(', ') || 'nothing').toBe(others.split(', ').sort().join(', '))
   })
 })
