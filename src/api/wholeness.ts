@@ -1,6 +1,9 @@
 import { isObject } from './wireObject'
 
-/** The API knows no pages (domain.md, "Incidents over time"), but what stands in front of it may: part of a list must not pass for all of it. */
+/**
+ * The API knows no pages, but what stands in front of it may: part of a list must not pass for all of it (docs/domain.md, "Answers that
+ * are not whole").
+ */
 
 // Names are compared without capitals and separators.
 const NEXT =

@@ -24,8 +24,8 @@ export function parseTime(text: string): number | null {
 const yearTwo = -62_104_060_800_000 // 0002-01-01T00:00:00Z
 
 /**
- * Whether a time stands for none: Go writes its zero time, which lies in the year 1, for "not set" (domain.md, "odd times"); in a zone
- * west of Greenwich that is the last evening of the year 0.
+ * Whether a time stands for none: Go writes its zero time, which lies in the year 1, for "not set" (docs/domain.md, "Odd times"); in
+ * a zone west of Greenwich that is the last evening of the year 0.
  */
 export function isNoTime(text: string): boolean {
   const instant = parseTime(text)

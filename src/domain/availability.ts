@@ -12,7 +12,7 @@ export interface Availability {
 }
 
 /**
- * Availability = up / observed within a window (domain.md, "Days, bars and availability"): at each instant the largest active
+ * Availability = up / observed within a window (docs/domain.md, "Availability"): at each instant the largest active
  * weight counts, maintenance weighs 0 and stays in the observed time. In integers: floor(10000 x up / observed).
  * @returns null where nothing was observed: "no data", never 100 %
  */

@@ -24,7 +24,7 @@ export interface PeriodAvailability {
   readonly observedShare: number
 }
 
-/** The last 24 hours, which slide (domain.md, "Days, bars and availability"). Not a calendar day: always 24 hours long. */
+/** The last 24 hours, which slide (docs/domain.md, "Days"). Not a calendar day: always 24 hours long. */
 export function lastHoursAvailability(facts: AvailabilityFacts): PeriodAvailability {
   return over({ start: facts.now - DAY_MS, end: facts.now }, facts)
 }

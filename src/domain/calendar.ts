@@ -89,8 +89,8 @@ export interface RecordsConfig {
 }
 
 /**
- * Since when the incidents of a component are recorded, epoch milliseconds: nothing before is shown as fine (domain.md, "Days,
- * bars and availability"). null = no such limit. Days begin in the zone.
+ * Since when the incidents of a component are recorded, epoch milliseconds: nothing before is shown as fine (docs/domain.md, "What is
+ * observed"). null = no such limit. Days begin in the zone.
  * @param component undefined = one that this reader does not see
  */
 export function recordsStartOf(
@@ -135,7 +135,7 @@ export interface Span {
 
 /**
  * The one window of incidents that the status page asks for: history and preview, for every zone at once (a day of 25 hours
- * at the far end included), rounded outward to UTC days so that caches can answer (domain.md, "Incidents over time").
+ * at the far end included), rounded outward to UTC days so that caches can answer (docs/domain.md, "Windows of incidents").
  */
 export function incidentWindow(now: number, historyDays: number, previewDays: number): Span {
   const start = now - historyDays * DAY_MS - 2 * 3_600_000

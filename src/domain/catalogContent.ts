@@ -30,7 +30,7 @@ export function impactTypeChangesBetween(before: ImpactTypeFields, after: Impact
   }
 }
 
-/** The fields that were sent and read back different (domain.md, Writing). */
+/** The fields that were sent and read back different (docs/domain.md, "Verify after writing"). */
 export function componentNotTakenOver(sent: ComponentChanges, after: ComponentFields): (keyof ComponentFields)[] {
   const lost: (keyof ComponentFields)[] = []
   if (sent.name !== undefined && !sameTitle(sent.name, after.name)) lost.push('name')

@@ -1,4 +1,4 @@
-/** Whether the clock of a device can be trusted (ours; domain.md: everything is computed from incidents and the clock). */
+/** Whether the clock of a device can be trusted (ours; docs/domain.md, "The clock of the device"). */
 
 /** What a host said about the time in answering a request, as it stood in the headers, and the device's clock around it. */
 export interface HostAnswer {

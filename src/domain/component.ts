@@ -4,7 +4,7 @@ export interface ServiceComponent {
   /** The display name, or the id where the server gives none. */
   readonly name: string
   readonly labels: Readonly<Record<string, string>>
-  /** `activelyAffectedBy`: a hint, not the truth (domain.md, "What is true at the instant t"). */
+  /** `activelyAffectedBy`: a hint, not the truth (docs/domain.md, "Hints"). */
   readonly hints: readonly ImpactHint[]
   /** There are more hints that nobody can read: what affects the component is not known. */
   readonly hintsUnreadable?: true

@@ -54,8 +54,8 @@ export interface AnswerFacts {
 }
 
 /**
- * "Is it down?" in one answer (domain.md, "What is true at the instant t"; never green by default, as the verdict of the page): it
- * is in order, or in maintenance, only where everything that decides it is read, fresh, recorded and without a loose end.
+ * "Is it down?" in one answer (docs/domain.md, "One component in one answer"; never green by default, as the verdict of the page):
+ * it is in order, or in maintenance, only where everything that decides it is read, fresh, recorded and without a loose end.
  */
 export function componentAnswer(facts: AnswerFacts): ComponentAnswer {
   const { state, scale, isRetired } = facts

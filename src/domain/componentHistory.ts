@@ -31,7 +31,7 @@ export interface Segment extends Span {
  * to the start of what is loaded, since spans are always cut to what was observed; one that cannot be read reaches nowhere: its
  * incident marks the day of its end, the only one that it names, as one of zero length does (what else it leaves unknown: doubtSpans).
  * @param components whose hints (`activelyAffectedBy`) on these incidents are laid out as well, by the times of the incident
- * and where its own impacts do not tell them, as the component's state takes them (domain.md, "What is true at the instant t")
+ * and where its own impacts do not tell them, as the component's state takes them (docs/domain.md, "Hints")
  */
 export function impactSpans(
   incidents: readonly Incident[],
@@ -134,7 +134,7 @@ export function observedSpans(loaded: readonly Span[], recordsSince: number | nu
   )
 }
 
-/** A calendar day of a component (domain.md, "Days, bars and availability"). */
+/** A calendar day of a component (docs/domain.md, "Day colours"). */
 export interface DayStatus {
   readonly day: Day
   /** The worst level of the impacts that overlap the observed part of the day; null = no data. */

@@ -43,8 +43,8 @@ export interface Knowledge {
 }
 
 /**
- * The state of every component at t (domain.md, "a component at t"): every impact of the incidents ongoing at t, the worst
- * of them is its state. `activelyAffectedBy` is only a hint: an entry is judged by the times of its incident; one whose
+ * The state of every component at t (docs/domain.md, "A component at an instant"): every impact of the incidents ongoing at t,
+ * the worst of them is its state. `activelyAffectedBy` is only a hint: an entry is judged by the times of its incident; one whose
  * incident is not loaded makes the component unknown until it is, and one that nobody can read for good. Of incidents that were
  * loaded twice the first counts, with all that the server lists under its id.
  * @param t epoch milliseconds

@@ -10,7 +10,7 @@ import { allVersions } from './versions'
 const EXPLAINING = ['phases', 'impactTypes']
 
 /**
- * Whether the states of components are those of now (domain.md, "What is true at the instant t"): all that decides them could be
+ * Whether the states of components are those of now (docs/domain.md, "Never green by default"): all that decides them could be
  * read, and not too long ago.
  */
 export const isConfirmed = ({ missing, stale }: Pick<Verdict, 'missing' | 'stale'>): boolean =>

@@ -35,8 +35,8 @@ export interface HistoryChange {
 }
 
 /**
- * How other impacts would recolour time that has passed (domain.md, "Writing"): none before the incident begins. A missing
- * type that is filled in is no change.
+ * How other impacts would recolour time that has passed (docs/domain.md, "Correct the record, or from now on"): none before the
+ * incident begins. A missing type that is filled in is no change.
  * @param now epoch milliseconds
  */
 export function historyChanges(original: Incident, impacts: readonly Impact[], now: number): HistoryChange[] {

@@ -1,7 +1,7 @@
 import type { Impact, WrittenImpact } from './incident'
 import { TOP_VALUE } from './severity'
 
-/** What an impact is identified by within its incident (domain.md, "Objects"), as a key for maps and lists. */
+/** What an impact is identified by within its incident (docs/domain.md, "Objects"), as a key for maps and lists. */
 export function impactKey({ componentId, typeId }: Pick<Impact, 'componentId' | 'typeId'>): string {
   return JSON.stringify([componentId, typeId])
 }

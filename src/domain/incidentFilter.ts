@@ -27,7 +27,7 @@ export function isFiltering({ text, componentId, label, levels, typeId, kind }: 
 /**
  * Judges incidents by a filter. Component, label, level and type must meet in one impact: "Storage, major" is a major impact on
  * Storage, not a major one elsewhere. An incident without impacts has the unknown level. One with maintenance and another impact
- * is of both kinds (domain.md).
+ * is of both kinds (docs/domain.md, "Maintenance").
  */
 export function incidentMatcher(
   { text, componentId, label, levels, typeId, kind }: IncidentFilter,

@@ -6,8 +6,7 @@ import { allVersions, onceEach } from './versions'
 export type Timing = 'scheduled' | 'ongoing' | 'ended' | 'invalid'
 
 /**
- * domain.md, "What is true at the instant t". A future end is still ongoing (ours, although 0402 calls it inactive);
- * no begin means since the start of what is loaded.
+ * docs/domain.md, "Planned, ongoing, over". A future end is still ongoing (ours); no begin means since the start of what is loaded.
  * @param t epoch milliseconds
  */
 export function timingAt(incident: Incident, t: number): Timing {

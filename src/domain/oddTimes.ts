@@ -4,7 +4,7 @@ import { endsBeforeItBegins, timingAt } from './moment'
 import { phaseSteps } from './phase'
 import { allVersions } from './versions'
 
-/** Times that cannot be right (domain.md, "odd times"): listed and marked, and never a reason to call anything fine. */
+/** Times that cannot be right (docs/domain.md, "Odd times"): listed and marked, and never a reason to call anything fine. */
 export type OddTimes = 'endsBeforeBegin' | 'beginUnreadable'
 
 /** What is wrong with the times of an incident; null = nothing. */

@@ -51,7 +51,7 @@ export function overallOf(verdicts: readonly (Verdict | null)[]): Overall {
   return { kind, level: worst, counts, total: verdicts.length }
 }
 
-/** Makes levels of different scales comparable, in the order of states (domain.md): unknown directly below the highest band. */
+/** Makes levels of different scales comparable (docs/domain.md, "Order of states"): unknown directly below the highest band. */
 export function badness({ kind, tone }: Level): number {
   return kind === 'unknown' ? 5.5 : { operational: 0, notice: 1, maintenance: 2, band: 2 + tone }[kind]
 }

@@ -9,7 +9,7 @@ export interface PhaseSteps {
 }
 
 /**
- * Names always come from the incident's own generation, never from the newest list (domain.md, "Incidents over time").
+ * Names always come from the incident's own generation, never from the newest list (docs/domain.md, "Phases and generations").
  * An order counts from 0. A name that the server left empty (the mapper gives '' for what is no text) is no name: unknown.
  * @returns null where the incident names no phase, or its generation is not loaded
  */

@@ -2,8 +2,9 @@ import { PROVISIONING_PARTS, type EntryOf, type ProvisioningEntry, type Provisio
 
 /**
  * The order of writing: severities, impact types, components; then what is deleted, components first; and last of all the phases,
- * since a generation that is published stays. A server that stops in between can be used as far as it got. A severity takes its value only after the one that had it gave it up, be it by
- * its deletion, because some servers hold values unique (servers.md). Where values are swapped there is no such order.
+ * since a generation that is published stays. A server that stops in between can be used as far as it got. A severity takes its value
+ * only after the one that had it gave it up, be it by its deletion, because some servers hold values unique (docs/domain.md, "Unique
+ * values"). Where values are swapped there is no such order.
  */
 export function inOrderOfWriting(entries: readonly ProvisioningEntry[]): ProvisioningEntry[] {
   const ofPart = (part: ProvisioningPart) => entries.filter(entry => entry.part === part && entry.kind !== 'unchanged')

@@ -1,10 +1,10 @@
 import type { ApiError } from './apiError'
 
 /**
- * Whether the server may have saved a write that failed, so that it must not be repeated blindly (domain.md, "Writing"). Only
- * a refusal is certain (4xx, 405, 501, or no token to send). Not so a timeout, a dropped connection, a success that cannot be
+ * Whether the server may have saved a write that failed, so that it must not be repeated blindly (docs/domain.md, "Unknown outcomes").
+ * Only a refusal is certain (4xx, 405, 501, or no token to send). Not so a timeout, a dropped connection, a success that cannot be
  * read, and every other 5xx: the reference server answers 500 for refusals and, in one release, for writes with a phase, so that
- * nobody can tell (servers.md). What only reads saves nothing.
+ * nobody can tell. What only reads saves nothing.
  */
 export function mayBeSaved({ kind, status, call }: Pick<ApiError, 'kind' | 'status' | 'call'>): boolean {
   return call.method !== 'GET' && !isRefusal(kind, status)

@@ -98,7 +98,10 @@ export function coversAll(severities: readonly Severity[]): boolean {
   return severities.some(({ value }) => Number.isInteger(value) && value >= TOP_VALUE)
 }
 
-/** The reference deployment's proxy lets only such names through in a path (servers.md): others can be made, but not changed. */
+/**
+ * The reference deployment's proxy lets only such names through in a path (docs/domain.md, "Names in paths"): others can be made, but
+ * not changed.
+ */
 export function isRefusedInPaths(name: string): boolean {
   return !/^[\w-]+$/.test(name)
 }

@@ -48,7 +48,7 @@ export function holds(spans: readonly Span[], instant: number): boolean {
   return spans.some(({ start, end }) => start <= instant && instant < end)
 }
 
-/** Rounded outward to UTC days, so that caches can answer (domain.md, "Incidents over time"). */
+/** Rounded outward to UTC days, so that caches can answer (docs/domain.md, "Windows of incidents"). */
 export function inUtcDays({ start, end }: Span): Span {
   return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS }
 }

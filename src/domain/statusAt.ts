@@ -3,7 +3,7 @@ import { changesOf, hasMaintenance } from './moment'
 import { allVersions, mergedVersions, versionsOf, withoutOthers } from './versions'
 
 /**
- * "Status at T" is what today's records tell (domain.md, "What is true at the instant t"): incidents as they stand, updates with
+ * "Status at T" is what today's records tell (docs/domain.md, "Status at a past instant"): incidents as they stand, updates with
  * a time up to T, no phase, since its history is not kept. Instants are epoch milliseconds.
  */
 

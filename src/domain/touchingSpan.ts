@@ -4,7 +4,7 @@ import { overlap } from './spans'
 
 /**
  * Whether an incident takes any of the time of a span. No begin means since ever, no end until ever; one that ends when it begins,
- * or before, still stands at its begin, since it is listed there (domain.md, "Incidents over time").
+ * or before, still stands at its begin, since it is listed there (docs/domain.md, "Windows of incidents").
  */
 export function touchesSpan({ beganAt, endedAt }: Pick<Incident, 'beganAt' | 'endedAt'>, span: Span): boolean {
   const start = beganAt ?? -Infinity

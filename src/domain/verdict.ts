@@ -43,7 +43,7 @@ export interface VerdictFacts {
 }
 
 /**
- * The page in one statement (domain.md, "the page"): the worst component. It is `operational` only when every part is read and
+ * The page in one statement (docs/domain.md, "The page in one statement"). It is `operational` only when every part is read and
  * fresh, no component is anything else, and no incident that is neither good nor maintenance is ongoing, or may be.
  */
 export function verdict({ states, ongoing, unclear = [], scale, missing, stale }: VerdictFacts): Verdict {

@@ -1,6 +1,6 @@
 import type { Incident } from './incident'
 
-/** Incidents whose id a server lists more than once (domain.md, "ids that come twice count as the worst of both"). */
+/** Incidents whose id a server lists more than once (docs/domain.md, "Ids that come twice"). */
 
 /** All that is listed under the id of an incident, itself first. */
 export const versionsOf = (incident: Incident): readonly Incident[] =>

@@ -27,7 +27,7 @@ const CHECK_MS = 1_000
 export const clockKey: InjectionKey<Clock> = Symbol('clock')
 
 export function createClock(source: () => number = Date.now): Clock {
-  // Instants are whole milliseconds everywhere (domain.md); a clock that was put in place of the browser's may know fractions.
+  // Instants are whole milliseconds everywhere (docs/domain.md, "Instants and zones"); a clock in place of the browser's may know fractions.
   const device = () => Math.floor(source())
   let correction = 0
   const read = () => device() + correction

@@ -13,7 +13,7 @@ import { useStatusStore } from './statusStore'
 
 /**
  * The incidents of any time, read by windows on demand. What the status store reads (the open months) stays its own and is
- * refreshed there; what lies before is kept for the session (domain.md, "Incidents over time").
+ * refreshed there; what lies before is kept for the session (docs/domain.md, "Windows of incidents").
  */
 export const useIncidentArchive = (provider: Provider, clock: Clock) =>
   defineStore(`archive:${provider.id}`, () => {

@@ -11,7 +11,7 @@ export const FIRST_UPDATES = 10
 const MAX_UPDATES = 50
 
 /**
- * The newest update of each ongoing incident: one GET each (domain.md, "Incidents over time"). One that cannot be read keeps
+ * The newest update of each ongoing incident: one GET each (docs/domain.md, "Updates"). One that cannot be read keeps
  * what was read before, as long as it is still the newest, and is null otherwise; missing = none, or not asked for yet. Those of
  * the first ten incidents are asked for, and those that somebody came near (`want`), fifty at most; the others keep what was read.
  */

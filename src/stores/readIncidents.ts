@@ -27,10 +27,10 @@ export interface WindowReading extends Reading<Incident> {
 const MAX_REQUESTS = 24
 
 /**
- * The incidents of a window. One broken record makes some servers answer 500 for every list that contains it (servers.md): then
- * the window is halved, at UTC days, until the part that fails is found, and all the rest is read. A server that fails as a whole
- * is not searched: after two halvings without any answer it is left alone. Other failures are told as they are. An incident that
- * several parts tell differently has all that they tell (domain, versions).
+ * The incidents of a window. One broken record makes some servers answer 500 for every list that contains it (docs/domain.md,
+ * "Broken records"): then the window is halved, at UTC days, until the part that fails is found, and all the rest is read. A server
+ * that fails as a whole is not searched: after two halvings without any answer it is left alone. Other failures are told as they
+ * are. An incident that several parts tell differently has all that they tell (domain, versions).
  * @param window UTC days, epoch milliseconds
  * @param bad parts that failed the last time: they are asked for apart and are not searched again
  * @throws what the signal was aborted with; nothing else

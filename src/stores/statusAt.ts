@@ -25,9 +25,9 @@ interface ComponentsAnswer {
 }
 
 /**
- * The whole page at a past instant, as today's records tell it (domain.md, "What is true at the instant t"): from the incidents
- * around it, and `GET /components?at=` for what these do not tell. A server that ignores `at` gives hints of another time, which
- * their incidents' own times correct.
+ * The whole page at a past instant, as today's records tell it (docs/domain.md, "Status at a past instant"): from the
+ * incidents around it, and `GET /components?at=` for what these do not tell. A server that ignores `at` gives hints of another time,
+ * which their incidents' own times correct.
  * @param at epoch milliseconds, before now
  * @param zone IANA name, for days on which records begin
  */

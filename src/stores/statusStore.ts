@@ -97,7 +97,7 @@ export function statusState(provider: Provider, clock: Clock) {
   const stale = computed(() => asOf.value !== null && clock.now.value - asOf.value > config.staleAfterSeconds * 1000)
   /**
    * The time of which the incidents are known: it ends now while their last read is fresh, else when that read was, so that
-   * nothing after it is shown as fine (domain.md, "observed = loaded"); without the parts that could not be read.
+   * nothing after it is shown as fine (docs/domain.md, "What is observed"); without the parts that could not be read.
    */
   const observed = computed<Observed>(() => {
     const { readAt } = parts.incidents

@@ -15,7 +15,7 @@ export const incidentCalls = (api: StatusApi, id: string, options?: Parameters<S
 
 /**
  * One incident with all its updates, and how fresh they are. A failed refresh keeps what was read before. Its phase names are
- * read into the store, since they come from its own generation, however old it is (domain.md, "Incidents over time").
+ * read into the store, since they come from its own generation, however old it is (docs/domain.md, "Phases and generations").
  */
 export function useIncident(
   { api, lastAnswers }: Provider,

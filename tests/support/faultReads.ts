@@ -5,7 +5,7 @@ import { CATALOG_MS, HISTORY_DAYS, type MatrixRead, type Place, POLL_MS } from '
 
 const past = buildIncident()
 const ongoing = buildIncident({ beganAt: '2026-03-10T10:00:00Z', endedAt: null })
-// Too far ahead for the list, but the reference server names it at its component (servers.md).
+// Too far ahead for the list, but the reference server names it at its component (docs/domain.md, "Hints").
 const unlisted = buildIncident({
   id: uuidOf('unlisted'),
   displayName: 'Unlisted',

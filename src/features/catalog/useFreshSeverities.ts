@@ -7,7 +7,7 @@ import type { Management } from '@/operator/useManagement'
 
 /**
  * All severities, read again before one of them is written: each bounds its neighbour, so a change of any of them is shown first
- * (domain.md, Writing). What this tab wrote itself is no such change.
+ * (docs/domain.md, "Read again before writing"). What this tab wrote itself is no such change.
  */
 export function useFreshSeverities({ provider }: Pick<Management, 'provider'>, shown: readonly Severity[]) {
   const list = shallowRef(shown)

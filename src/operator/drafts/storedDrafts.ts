@@ -25,7 +25,7 @@ export interface DraftStorage {
 
 const MAX_DRAFTS = 50
 
-/** `prefix` names the page and its API, since one host may serve several (stack.md, Hosting). */
+/** `prefix` names the page and its API, since one host may serve several. */
 export function draftStorage(prefix: string, storage: () => Storage = () => localStorage): DraftStorage {
   const nameOf = (id: string) => `${prefix}${id}`
   const attempt = <T>(action: (store: Storage) => T, otherwise: T): T => {

@@ -21,8 +21,8 @@ export interface Step {
   /** Reads again what was written: the names of the fields, in words, that the server did not take over. */
   readonly readBack?: (api: Api) => Promise<readonly string[]> | readonly string[]
   /**
-   * After an outcome that nobody knows (docs/domain.md, Writing): whether the server has it now. null = it cannot be told, because
-   * more than one thing looks like it.
+   * After an outcome that nobody knows (docs/domain.md, "Unknown outcomes"): whether the server has it now. null = it cannot be told,
+   * because more than one thing looks like it.
    */
   readonly lookUp: (api: Api) => Promise<boolean | null>
   /** Once it is certain that the server has it. */

@@ -4,7 +4,10 @@ import { useProvider } from '@/stores/provider'
 import { isBlindAllowed } from './blindReading'
 import { useOutcomeStore } from './outcomeStore'
 
-/** Something that is read again before it is written (docs/domain.md, Writing): whether that is under way, and why it failed. */
+/**
+ * Something that is read again before it is written (docs/domain.md, "Read again before writing"): whether that is under way, and why
+ * it failed.
+ */
 export function useReading() {
   const outcome = useOutcomeStore(useProvider())
   const reading = shallowRef(false)

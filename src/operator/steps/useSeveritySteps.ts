@@ -6,7 +6,7 @@ import type { Api, Step } from '@/operator/operation/step'
 
 /**
  * The writes of severities as steps. A severity is identified by its name, and the list tells what became of it: names may repeat,
- * and some proxies refuse a name in a path (servers.md), which is no sign that it is gone.
+ * and some proxies refuse a name in a path (docs/domain.md, "Names in paths"), which is no sign that it is gone.
  */
 export function useSeveritySteps() {
   const { t } = useText()

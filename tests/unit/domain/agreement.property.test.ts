@@ -30,8 +30,8 @@ import {
 } from './builders'
 
 /**
- * The time machine, the bars, the component page and the history tell the same of the same records (domain.md): each is computed
- * on its own way, so each is a witness against the others.
+ * The time machine, the bars, the component page and the history tell the same of the same records (docs/domain.md, "Same
+ * records, same answer"): each is computed on its own way, so each is a witness against the others.
  */
 const NOW = at('2026-03-30T15:20:00Z')
 const zones = ['UTC', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/St_Johns']

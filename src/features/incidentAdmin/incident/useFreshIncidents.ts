@@ -14,7 +14,7 @@ export interface ChangedIncident {
 
 /**
  * The incidents that a dialog is about, read again before anything is written. What someone else changed in between is shown
- * first: nothing is sent that the operator has not seen (domain.md, Writing).
+ * first: nothing is sent that the operator has not seen (docs/domain.md, "Read again before writing").
  */
 export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, shown: readonly Incident[]) {
   const incidents = shallowRef(shown)

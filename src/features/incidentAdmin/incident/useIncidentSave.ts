@@ -60,8 +60,8 @@ type SavePlan = IncidentPlan & { readonly way?: NowWay }
 export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
 
 /**
- * Saves what was intended with an incident (domain.md, Writing): reads it again, lets the operator decide what someone else
- * changed in between and whether impacts rewrite the past, then sends the text and one PATCH with all the rest. What ends
+ * Saves what was intended with an incident (docs/domain.md, "Writing"): reads it again, lets the operator decide what someone
+ * else changed in between and whether impacts rewrite the past, then sends the text and one PATCH with all the rest. What ends
  * something is held for some seconds first.
  */
 export function useIncidentSave(management: Management, operation: Operation) {

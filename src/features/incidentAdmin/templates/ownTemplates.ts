@@ -25,7 +25,7 @@ export interface OwnTemplateStorage {
 
 export const MAX_OWN_TEMPLATES = 50
 
-/** `prefix` names the page and its API, since one host may serve several (stack.md, Hosting). */
+/** `prefix` names the page and its API, since one host may serve several. */
 export function ownTemplateStorage(prefix: string, storage: () => Storage = () => localStorage): OwnTemplateStorage {
   const attempt = <T>(action: (store: Storage) => T, otherwise: T): T => {
     try {
