@@ -3,7 +3,7 @@
 // besides is as long on its way as a sixth of the first view at most.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** What the build leaves beside it (src/app/build/sourceManifest.ts): the only thing that knows names with hashes. */
+/** What the build leaves beside it (src/build/sourceManifest.ts): the only thing that knows names with hashes. */
 const manifest = JSON.parse(readFileSync('.cache/manifest.json', 'utf8'))
 
 /** The files of the given sources with all that they import statically, without what `loaded` has brought already. */

@@ -4,7 +4,7 @@ import type { Config } from '@/config/schema'
 import type { ProviderSetting } from '@/config/siteConfig'
 import type { LastAnswers } from '@/stores/lastAnswers'
 import type { Provider } from '@/stores/provider'
-import { createAuth } from './auth/createAuth'
+import { createAuth } from '@/auth/createAuth'
 
 /**
  * One provider, ready to be asked. `demo` is the embedded demo server, a chunk that nobody else downloads.

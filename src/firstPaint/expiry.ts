@@ -1,4 +1,4 @@
-/** Told by whoever loads the page when its scripts do not come (app/build/entryScript, main); whoever answers for it says so. */
+/** Told by whoever loads the page when its scripts do not come (build/entryScript, main); whoever answers for it says so. */
 const FAILED = 'scs-page-failed'
 // A slow line takes ten seconds for the page. What was true half a minute ago may not be true any more.
 const EXPIRES_MS = 30_000

@@ -1,4 +1,4 @@
-// Only the build reads this file (app/build/widgetScript): the element has the texts that come out of it.
+// Only the build reads this file (build/widgetScript): the element has the texts that come out of it.
 // Vite reads it before it knows the alias.
 /* eslint-disable scs/layers */
 import componentDe from '../i18n/de.component.json' with { type: 'json' }

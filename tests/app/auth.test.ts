@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createAuth } from '@/app/auth/createAuth'
+import { createAuth } from '@/auth/createAuth'
 import { createProvider } from '@/app/createProvider'
 import type { ConfigInput } from '@/config/schema'
 import { LoginError } from '@/stores/provider'

@@ -1,6 +1,6 @@
 import { delay, http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createAuth } from '@/app/auth/createAuth'
+import { createAuth } from '@/auth/createAuth'
 import { LoginError } from '@/stores/provider'
 import { atEnd } from '../support/cleanup'
 import { buildConfig } from '../support/config'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passesGate } from '@/app/auth/gate'
+import { passesGate } from '@/auth/gate'
 
 describe('the gate', () => {
   it.each([

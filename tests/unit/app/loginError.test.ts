@@ -1,6 +1,6 @@
 import { ErrorResponse, ErrorTimeout } from 'oidc-client-ts'
 import { describe, expect, it } from 'vitest'
-import { toLoginError } from '@/app/auth/loginError'
+import { toLoginError } from '@/auth/loginError'
 import { LoginError, type LoginProblem } from '@/stores/provider'
 
 describe('an error of the OpenID library', () => {

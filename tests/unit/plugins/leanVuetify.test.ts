@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { leanVuetify, standIns } from '@/app/build/leanVuetify'
+import { leanVuetify, standIns } from '@/build/leanVuetify'
 import { aliases } from '@/plugins/vuetifyIcons'
 
 // Vuetify's own dependency, wherever npm put it.

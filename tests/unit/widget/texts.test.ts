@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { lostNames } from '@/app/build/widgetScript'
+import { lostNames } from '@/build/widgetScript'
 import { texts } from '@/widget/texts'
 
 const code = readdirSync('src/widget')

@@ -9,7 +9,7 @@ import {
   type Colors,
   type ColorScheme,
   type Palette,
-} from '../../theme/palette.ts'
+} from '../theme/palette.ts'
 
 const ID = 'virtual:palette.css'
 

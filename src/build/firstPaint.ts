@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
-import { flatTexts } from '../../i18n/formatText.ts'
+import { flatTexts } from '../i18n/formatText.ts'
 import { pieces } from './jsx.ts'
 import { languageFiles } from './languageFiles.ts'
 

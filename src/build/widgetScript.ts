@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
-import { CSS } from '../../widget/styles.ts'
+import { CSS } from '../widget/styles.ts'
 // eslint-disable-next-line scs/layers -- The same.
-import { texts } from '../../widget/texts.ts'
+import { texts } from '../widget/texts.ts'
 import { pieces } from './jsx.ts'
 
 /**
