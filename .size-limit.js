@@ -56,7 +56,7 @@ export default [
   },
   visitorsOpen('an incident', 'src/features/incident/IncidentPage.vue'),
   visitorsOpen('what is kept between visits', 'src/stores/lastAnswers.ts'),
-  visitorsOpen('a file for calendars', 'src/shared/share/calendarFile.ts'),
+  visitorsOpen('a file for calendars', 'src/components/share/calendarFile.ts'),
   visitorsOpen('what is followed', 'src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
   visitorsOpen(
     'the overview of several providers',
@@ -68,6 +68,6 @@ export default [
   visitorsOpen('a component', 'src/features/component/ComponentPage.vue', 'src/i18n/en.component.json'),
   visitorsOpen('a past moment', 'src/features/status/past/PastStatus.vue', 'src/i18n/en.past.json'),
   visitorsOpen('the search', 'src/features/search/SearchPalette.vue', 'src/i18n/en.search.json'),
-  { name: 'texts in full Markdown, after /', path: more('src/shared/ui/markdown.ts'), limit: '25 kB' },
+  { name: 'texts in full Markdown, after /', path: more('src/components/ui/markdown.ts'), limit: '25 kB' },
   { name: 'demo mode, after /', path: more('src/demo/demoFetch.ts'), limit: '25 kB' },
 ]

@@ -3,7 +3,7 @@ import { flatTexts } from '@/i18n/formatText'
 import { lazyMessages } from '@/i18n/lazyMessages'
 import { messageFiles, type Language } from '@/i18n/messages'
 import { vuetifyMessages } from '@/plugins/vuetifyMessages'
-import { languageKey, type SpokenLanguage, type TextPart } from '@/shared/composables/useText'
+import { languageKey, type SpokenLanguage, type TextPart } from '@/composables/useText'
 
 /** Texts of one part of the page, by language. */
 type MoreTexts = Readonly<Record<Language, () => Promise<{ default: object }>>>

@@ -9,7 +9,7 @@ import {
   type RouterHistory,
 } from 'vue-router'
 import type { LazyPart } from '@/i18n/lazyMessages'
-import { isEmbedded } from '@/shared/composables/useEmbedded'
+import { isEmbedded } from '@/composables/useEmbedded'
 import type { Pages } from './pages'
 import { visitorRoutes } from './visitorRoutes'
 

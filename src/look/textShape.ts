@@ -16,7 +16,7 @@ const NUMBER = /^\s*\d+[.)]\s+/
 
 /**
  * What most texts need of Markdown, without a renderer: paragraphs, flat lists, fenced code, strong and code. The rest stays as it was
- * typed, links are their texts and pictures what stands in their place: they lead somewhere when the renderer has checked where (shared/ui/markdown).
+ * typed, links are their texts and pictures what stands in their place: they lead somewhere when the renderer has checked where (components/ui/markdown).
  */
 export function textShape(text: string): Block[] {
   return blocksOf(text).map(block => {

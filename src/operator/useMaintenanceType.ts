@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import type { Management } from './useManagement'
 import { useWriting } from './useWriting'
 

@@ -1,8 +1,8 @@
 import type { DraftProblem, UpdateProblem } from '@/domain/draftCheck'
 import type { Impact } from '@/domain/incident'
-import { useFormat } from '@/shared/composables/useFormat'
-import { useText } from '@/shared/composables/useText'
-import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
+import { useFormat } from '@/composables/useFormat'
+import { useText } from '@/composables/useText'
+import { useIncidentTitle } from '@/components/incident/useIncidentTitle'
 
 /** What a problem of a form is called. `impacts`: those of the draft, which rows count in. */
 export function useProblemText(names: () => ReadonlyMap<string, string>, impacts: () => readonly Impact[]) {

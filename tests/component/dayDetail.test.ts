@@ -1,7 +1,7 @@
 import '../support/temporal'
 import { expect, test } from 'vitest'
 import type { DayStatus } from '@/domain/componentHistory'
-import DayDetail from '@/shared/bars/DayDetail.vue'
+import DayDetail from '@/components/bars/DayDetail.vue'
 import { say } from '../support/browser/texts'
 import { DAY_MS, HOUR_MS, NOW } from '../support/clock'
 import { renderPart } from '../support/mounted'

@@ -1,6 +1,6 @@
 import { createApp, defineComponent, nextTick, ref } from 'vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { pageTitleKey, useDocumentTitle } from '@/shared/composables/useDocumentTitle'
+import { pageTitleKey, useDocumentTitle } from '@/composables/useDocumentTitle'
 import { atEnd } from '../support/cleanup'
 
 /** A page whose title can change, as a part of the product of that name. */

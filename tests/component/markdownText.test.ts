@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
-import MarkdownText from '@/shared/ui/MarkdownText.vue'
+import MarkdownText from '@/components/ui/MarkdownText.vue'
 import { renderPart } from '../support/mounted'
 
 const text = 'First line\n**bold** <script>alert(1)</script>'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainText } from '@/shared/ui/plainText'
+import { plainText } from '@/components/ui/plainText'
 
 // What the sanitiser leaves of tables, numbers and HTML shows in a real browser only: tests/browser/calendarAndShare.test.ts.
 describe('Markdown as plain text', () => {

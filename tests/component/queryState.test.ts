@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { createApp, defineComponent } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { describe, expect, it } from 'vitest'
-import { useQueryChoice, useQueryFlag, useQueryText } from '@/shared/composables/queryState'
+import { useQueryChoice, useQueryFlag, useQueryText } from '@/composables/queryState'
 import { atEnd } from '../support/cleanup'
 
 /** A page with some state in its address, behind another one. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { render, type VNode } from 'vue'
 import { expect, test } from 'vitest'
 import { isShapeWhole, MAX_SHAPED, textShape } from '@/look/textShape'
-import { parseMarkdown } from '@/shared/ui/markdown'
+import { parseMarkdown } from '@/components/ui/markdown'
 import { drawText } from '@/statusView/text'
 
 /** Without line ends between elements and at the end of code, and without what the sanitiser takes away or adds. */

@@ -253,7 +253,7 @@ describe('style that is not left to taste', () => {
       "import { ref } from 'vue'\n\nconst { name, note } = defineProps<{ name: string; note?: string }>()\nconst open = ref(false)",
       '<p :id="name" @click="open = !open">{{ open ? name : note }}</p>',
     )
-    expect(await problems('src/shared/ui/GoodPart.vue', good)).toEqual([])
+    expect(await problems('src/components/ui/GoodPart.vue', good)).toEqual([])
   })
 })
 

@@ -8,7 +8,7 @@ import {
   mdiSignalCellular3,
   mdiTagOutline,
 } from '@mdi/js'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 
 const PAGES = [
   { name: 'manage', key: 'incidents', icon: mdiAlertCircleOutline },

@@ -1,6 +1,6 @@
 import { computed, inject } from 'vue'
 import { mdiHistory, mdiPulse, mdiStarOutline } from '@mdi/js'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import { providerKey } from '@/stores/provider'
 
 /** The pages that are a step away from everywhere; none where the page belongs to no provider. */

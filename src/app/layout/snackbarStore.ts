@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Snackbar } from '@/shared/composables/useNotify'
+import type { Snackbar } from '@/composables/useNotify'
 
 /** What is to be said in passing, until the queue of the page takes it. */
 export const useSnackbars = defineStore('snackbars', () => {

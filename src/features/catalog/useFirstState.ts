@@ -5,7 +5,7 @@ import type { Step } from '@/operator/operation/step'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 import type { Management } from '@/operator/useManagement'
 import { useWriting } from '@/operator/useWriting'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 
 /** How a component is when it is made: what its first incident says. */
 export interface FirstState {

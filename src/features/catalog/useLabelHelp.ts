@@ -1,8 +1,8 @@
 import { computed } from 'vue'
 import { groupNames } from '@/domain/grouping'
 import type { Management } from '@/operator/useManagement'
-import { useFormat } from '@/shared/composables/useFormat'
-import { useText } from '@/shared/composables/useText'
+import { useFormat } from '@/composables/useFormat'
+import { useText } from '@/composables/useText'
 
 const MAX_VALUES = 100
 

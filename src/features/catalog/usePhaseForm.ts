@@ -6,7 +6,7 @@ import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import { useOperation } from '@/operator/operation/useOperation'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import { currentPhases, usePhaseSteps } from '@/operator/steps/usePhaseSteps'
 
 /** A row of the list; the key stays with it when it moves. */

@@ -1,7 +1,7 @@
 import { dateOf } from '@/domain/calendar'
 import type { ServiceComponent } from '@/domain/component'
 import type { Management } from '@/operator/useManagement'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import { useComponentSteps } from '@/operator/steps/useComponentSteps'
 
 /** Retires components by the configured label, and takes them back. The label holds the day (UTC) on which that was. */

@@ -1,7 +1,7 @@
 import type { SeverityProblem } from '@/domain/severityCheck'
-import { useFormat } from '@/shared/composables/useFormat'
-import { useText } from '@/shared/composables/useText'
-import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
+import { useFormat } from '@/composables/useFormat'
+import { useText } from '@/composables/useText'
+import { useIncidentTitle } from '@/components/incident/useIncidentTitle'
 
 /** Titles in one sentence; the list below it has them all. */
 const NAMED = 5

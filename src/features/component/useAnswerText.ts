@@ -1,8 +1,8 @@
 import type { ComponentAnswer } from '@/domain/componentAnswer'
-import { useDisplay } from '@/shared/composables/display'
-import { useFormat } from '@/shared/composables/useFormat'
-import { useLevelName } from '@/shared/composables/useLevelName'
-import { useText } from '@/shared/composables/useText'
+import { useDisplay } from '@/composables/display'
+import { useFormat } from '@/composables/useFormat'
+import { useLevelName } from '@/composables/useLevelName'
+import { useText } from '@/composables/useText'
 
 /** The answer in words; the incidents behind it follow as links. */
 export function useAnswerText() {

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref } from 'vue'
 import { addMonths, monthOf, monthSpan } from '@/domain/calendar'
 import { lastDaysStart } from '@/domain/availabilityTable'
-import { useDisplay } from '@/shared/composables/display'
+import { useDisplay } from '@/composables/display'
 import type { IncidentArchive } from '@/stores/incidentArchive'
 
 const MONTHS_AT_ONCE = 12

@@ -1,5 +1,5 @@
 import { computed, type WritableComputedRef } from 'vue'
-import { useQueryText } from '@/shared/composables/queryState'
+import { useQueryText } from '@/composables/queryState'
 
 const TABS = ['overview', 'history', 'embed'] as const
 export type Tab = (typeof TABS)[number]

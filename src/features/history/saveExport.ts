@@ -1,7 +1,7 @@
 import type { Span } from '@/domain/calendar'
 import type { Incident } from '@/domain/incident'
 import { incidentsCsv, incidentsJson, type ExportNames } from '@/domain/incidentExport'
-import { saveFile } from '@/shared/ui/saveFile'
+import { saveFile } from '@/components/ui/saveFile'
 
 export interface HistoryExport {
   readonly format: 'csv' | 'json'

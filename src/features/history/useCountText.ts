@@ -1,6 +1,6 @@
 import type { Incident } from '@/domain/incident'
 import { hasOutage } from '@/domain/moment'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 
 /**
  * How many incidents and how many maintenances there are, in words; what is both counts as an incident. Where something is not

@@ -2,7 +2,7 @@ import { computed, type ComputedRef, type Ref, type WritableComputedRef } from '
 import { isMonth } from '@/domain/calendar'
 import { parseLabel } from '@/domain/grouping'
 import { INCIDENT_KINDS, type IncidentFilter } from '@/domain/incidentFilter'
-import { useQueryFlag, useQueryText } from '@/shared/composables/queryState'
+import { useQueryFlag, useQueryText } from '@/composables/queryState'
 
 /** As many months as are shown at once; what lies before is reached by moving on. */
 export const MAX_MONTHS = 240

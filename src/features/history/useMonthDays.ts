@@ -2,7 +2,7 @@ import { computed, type Ref } from 'vue'
 import { dateOf, daysOfMonth } from '@/domain/calendar'
 import type { Incident } from '@/domain/incident'
 import { incidentsByDayTouched, type DayOfMonth } from '@/domain/incidentDays'
-import { useDisplay } from '@/shared/composables/display'
+import { useDisplay } from '@/composables/display'
 import type { Observed } from '@/domain/componentHistory'
 import type { SeverityScale } from '@/domain/severity'
 

@@ -1,4 +1,4 @@
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 
 /** What the server calls something that the configuration calls otherwise; undefined = the same. */
 export function useServerName() {

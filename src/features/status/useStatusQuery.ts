@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import { useQueryChoice, useQueryFlag, useQueryOption, useQueryText } from '@/shared/composables/queryState'
+import { useQueryChoice, useQueryFlag, useQueryOption, useQueryText } from '@/composables/queryState'
 
 /** How components are shown; the first is the usual one. */
 export const COMPONENT_VIEWS = ['bars', 'table', 'grid'] as const

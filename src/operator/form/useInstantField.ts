@@ -3,7 +3,7 @@ import { dateOf } from '@/domain/calendar'
 import { isWholeDate, isWholeTime, readTypedDate, readTypedTime } from '@/domain/typedTime'
 import { addDays, readWallTime, wallTimeOf } from '@/domain/wallTime'
 import { dateOrder, writeDate } from '@/look/typedDate'
-import { useDisplay } from '@/shared/composables/display'
+import { useDisplay } from '@/composables/display'
 import { useZones } from './useZones'
 
 const MINUTE_MS = 60_000

@@ -1,8 +1,8 @@
 import { computed, inject, onScopeDispose, shallowRef } from 'vue'
 import { dateOf } from '@/domain/calendar'
 import { wallTimeOf } from '@/domain/wallTime'
-import { useDisplay } from '@/shared/composables/display'
-import { useText } from '@/shared/composables/useText'
+import { useDisplay } from '@/composables/display'
+import { useText } from '@/composables/useText'
 import { providerKey } from '@/stores/provider'
 
 /** A zone that matters to whoever types a time, with the name that it has for people. */

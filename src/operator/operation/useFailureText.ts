@@ -1,4 +1,4 @@
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import type { StepView } from './step'
 
 /** What is told of a write that failed: what it was decides what "not saved" means. */

@@ -12,7 +12,7 @@ import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/
 import type { Api, Batch, Step } from '@/operator/operation/step'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
 import { useStatusStore } from '@/stores/statusStore'

@@ -5,7 +5,7 @@ import { recordChanges, recordPart } from '@/domain/conflict'
 import type { Api, Step } from '@/operator/operation/step'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import { useProvider } from '@/stores/provider'
 
 type Named = Pick<ImpactType, 'id' | 'name'>

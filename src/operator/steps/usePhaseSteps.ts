@@ -2,7 +2,7 @@ import type { PhaseList } from '@/domain/catalog'
 import { samePhases } from '@/domain/phaseDraft'
 import { orNull } from '@/operator/operation/orNull'
 import type { Api, Step } from '@/operator/operation/step'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 
 /** The one write of phases as a step: a whole new generation. Old ones are never edited nor deleted. */
 export function usePhaseSteps() {

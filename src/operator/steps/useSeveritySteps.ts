@@ -1,7 +1,7 @@
 import type { Severity, SeverityChanges } from '@/domain/catalog'
 import { useProvider } from '@/stores/provider'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import type { Api, Step } from '@/operator/operation/step'
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CalendarEvent } from '@/domain/calendarEvent'
-import { calendarFile } from '@/shared/share/calendarFile'
+import { calendarFile } from '@/components/share/calendarFile'
 import { calendarInstant, parseCalendar } from '../../support/ical'
 
 const at = Date.parse

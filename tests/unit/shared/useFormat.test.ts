@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { computed, createApp, ref } from 'vue'
-import { displayKey } from '@/shared/composables/display'
-import { useFormat } from '@/shared/composables/useFormat'
+import { displayKey } from '@/composables/display'
+import { useFormat } from '@/composables/useFormat'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

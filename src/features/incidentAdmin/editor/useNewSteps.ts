@@ -1,7 +1,7 @@
 import { ApiError } from '@/domain/apiError'
 import { newUpdateOf, type UpdateDraft } from '@/domain/incidentDraft'
 import type { NewIncident } from '@/domain/incident'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import { useZones } from '@/operator/form/useZones'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 import type { Step } from '@/operator/operation/step'

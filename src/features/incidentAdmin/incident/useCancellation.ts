@@ -11,7 +11,7 @@ import { useOperation } from '@/operator/operation/useOperation'
 import type { Management } from '@/operator/useManagement'
 import { useProblemText } from '@/operator/useProblemText'
 import { useWriting } from '@/operator/useWriting'
-import { useIncidentTitle } from '@/shared/incident/useIncidentTitle'
+import { useIncidentTitle } from '@/components/incident/useIncidentTitle'
 import { useIncidentSave } from './useIncidentSave'
 
 interface Cancellation {

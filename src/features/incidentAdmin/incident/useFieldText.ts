@@ -1,9 +1,9 @@
 import { phaseName } from '@/domain/phase'
 import { levelOf } from '@/domain/severity'
 import type { IncidentFields, UpdateFields } from '@/domain/sameContent'
-import { useFormat } from '@/shared/composables/useFormat'
-import { useLevelName } from '@/shared/composables/useLevelName'
-import { useText } from '@/shared/composables/useText'
+import { useFormat } from '@/composables/useFormat'
+import { useLevelName } from '@/composables/useLevelName'
+import { useText } from '@/composables/useText'
 import type { Management } from '@/operator/useManagement'
 
 /** What of an incident or of an update can be told in words. */

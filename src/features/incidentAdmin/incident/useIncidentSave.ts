@@ -5,7 +5,7 @@ import type { Incident, IncidentChanges, NewIncidentUpdate } from '@/domain/inci
 import { changesBetween, type DraftKind } from '@/domain/incidentDraft'
 import type { NowPlan, NowWay } from '@/domain/nowChange'
 import { isEmptyChange, type IncidentFields } from '@/domain/sameContent'
-import { useText } from '@/shared/composables/useText'
+import { useText } from '@/composables/useText'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'

@@ -1,9 +1,9 @@
 import type { Incident } from '@/domain/incident'
 import { timingAt } from '@/domain/moment'
 import type { Management } from '@/operator/useManagement'
-import { useFormat } from '@/shared/composables/useFormat'
-import { useText } from '@/shared/composables/useText'
-import { useIncidentFacts } from '@/shared/incident/useIncidentFacts'
+import { useFormat } from '@/composables/useFormat'
+import { useText } from '@/composables/useText'
+import { useIncidentFacts } from '@/components/incident/useIncidentFacts'
 
 /** When an incident began and ended, and how long it has been going on or took, in short pieces of a line. */
 export function useIncidentTimes({ clock }: Pick<Management, 'clock'>) {

@@ -3,7 +3,7 @@ import { postMortemText } from '@/domain/postMortem'
 import { createFormat } from '@/look/timeFormat'
 import type { Management } from '@/operator/useManagement'
 import { useWriting } from '@/operator/useWriting'
-import { useDisplay } from '@/shared/composables/display'
+import { useDisplay } from '@/composables/display'
 
 /** The post-mortem of an incident that is over, to be filled in: its timeline is what was said. */
 export function usePostMortem({ provider, nameOf }: Management) {

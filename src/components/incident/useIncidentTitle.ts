@@ -1,0 +1,9 @@
+import type { Incident } from '@/domain/incident'
+import { incidentTitle } from '@/look/incidentWords'
+import { useText } from '@/composables/useText'
+
+/** What an incident or a maintenance is called: its title, or the page's own words where the server gives none. */
+export function useIncidentTitle() {
+  const speech = useText()
+  return (incident: Pick<Incident, 'title' | 'impacts'>): string => incidentTitle(speech, incident)
+}
