@@ -28,7 +28,7 @@ const inlineScript = (
       const failed = document.getElementById('failed')
       const untold = () => document.dispatchEvent(new Event('scs-page-failed', { cancelable: true }))
       const tellFailed = () => void (failed.hidden = !untold())
-      // What hangs never fails: after as long as first paint waits for it (firstPaint/expiry), until the page is there after all.
+      // What hangs never fails: after as long as first paint waits for it (entries/firstPaint/expiry), until the page is there after all.
       setTimeout(() => document.getElementById('first') && tellFailed(), 30000)
       let found = false
       // Its styles are in this file: what is loaded later must not ask for them once more.

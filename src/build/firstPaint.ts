@@ -7,7 +7,7 @@ import { flatTexts } from '../i18n/formatText.ts'
 import { pieces } from './jsx.ts'
 import { languageFiles } from './languageFiles.ts'
 
-const source = fileURLToPath(new URL('../../', import.meta.url))
+const source = fileURLToPath(new URL('../', import.meta.url))
 const ID = 'virtual:first-paint'
 
 /** The languages whose texts stand in index.html. Visitors of others load the file of the page a little sooner; nobody else has them. */
@@ -27,7 +27,7 @@ function textsIn(code: string, language: string): Record<string, string> {
 
 const PLACE = '__FIRST_PAINT_TEXTS__'
 
-/** What first paint cannot import: see firstPaint/virtual.d.ts. Which texts it says is known when all of its code is. */
+/** What first paint cannot import: see entries/firstPaint/virtual.d.ts. Which texts it says is known when all of its code is. */
 const facts = (files: Readonly<Record<string, string>>): Plugin => ({
   name: 'scs-status:first-paint-texts',
   resolveId: id => (id === ID ? `\0${ID}` : undefined),
@@ -54,7 +54,7 @@ async function scriptOf(file: string, files: Readonly<Record<string, string>>): 
     ...pieces(source.replace(/\/$/, '')),
     build: {
       write: false,
-      rolldownOptions: { input: `${source}firstPaint/${file}`, output: { format: 'iife', entryFileNames: 'first.js' } },
+      rolldownOptions: { input: `${source}entries/firstPaint/${file}`, output: { format: 'iife', entryFileNames: 'first.js' } },
     },
   })) as Rolldown.RolldownOutput
   return `<script>${result.output[0].code.replaceAll('</script', '<\\/script').trim()}</script>`

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
-import { CSS } from '../widget/styles.ts'
+import { CSS } from '../entries/widget/styles.ts'
 // eslint-disable-next-line scs/layers -- The same.
-import { texts } from '../widget/texts.ts'
+import { texts } from '../entries/widget/texts.ts'
 import { pieces } from './jsx.ts'
 
 /**
@@ -26,13 +26,13 @@ const OWN_NAMES = `
   .split(/\s+/)
 
 const NAME = 'scs-status.js'
-const ENTRY = '/src/widget/scsStatus.ts'
-const source = fileURLToPath(new URL('../../', import.meta.url))
+const ENTRY = '/src/entries/widget/scsStatus.ts'
+const source = fileURLToPath(new URL('../', import.meta.url))
 
 /** What the element takes from files that have more than it shows, as it comes to: styles of the palette's, texts of the page's. */
 const computed: Readonly<Record<string, string>> = {
-  [`${source}widget/styles.ts`]: `export const CSS = ${JSON.stringify(CSS.replaceAll('\n', ''))}`,
-  [`${source}widget/texts.ts`]: `export const texts = ${JSON.stringify(texts)}`,
+  [`${source}entries/widget/styles.ts`]: `export const CSS = ${JSON.stringify(CSS.replaceAll('\n', ''))}`,
+  [`${source}entries/widget/texts.ts`]: `export const texts = ${JSON.stringify(texts)}`,
 }
 const computedParts: Plugin = { name: 'scs-status:element-parts', load: id => computed[id] }
 
@@ -81,7 +81,7 @@ export function widgetScript(): Plugin {
             mangle: { properties: { builtins: true, regex: new RegExp(`^(${OWN_NAMES.join('|')})$`) } },
           },
           rolldownOptions: {
-            input: `${source}widget/scsStatus.ts`,
+            input: `${source}entries/widget/scsStatus.ts`,
             output: { format: 'iife', entryFileNames: NAME },
           },
         },

@@ -55,7 +55,7 @@ const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(p
 const sources = paths.map(path => readFileSync(`src/${path}`, 'utf8'))
 
 const files = readdirSync('src/i18n').filter(file => file.endsWith('.json'))
-/** The custom element reads its own texts by their names, not by paths (widget/texts.test.ts). */
+/** The custom element reads its own texts by their names, not by paths (entries/widget/texts.test.ts). */
 const ELEMENT = 'en.element.json'
 const english = new Map(files.filter(file => file.startsWith('en.') && file !== ELEMENT).flatMap(file => [...messagesOf(file)]))
 /** Each translation with its English original: `de.manage.json`, `en.manage.json`. */

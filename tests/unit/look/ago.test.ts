@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createFormat } from '@/look/timeFormat'
-import { createFormat as createWidgetFormat } from '@/widget/format'
+import { createFormat as createWidgetFormat } from '@/entries/widget/format'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const page = (locale: string) => createFormat({ locale: () => locale, zone: () => 'UTC', now: () => NOW })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { completeConfig } from '@/config/inlineConfig'
 import { parseConfig } from '@/config/parseConfig'
 import type { ConfigInput } from '@/config/schema'
-import { firstSettings } from '@/firstPaint/settings'
+import { firstSettings } from '@/entries/firstPaint/settings'
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 const link = fc.constantFrom('https://cloud.example/a', 'mailto:help@cloud.example', '/here')

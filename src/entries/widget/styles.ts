@@ -1,6 +1,6 @@
 // Only the build reads this file (build/widgetScript): the element has the text that comes out of it.
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
-import { DEFAULT_COLORS, STATE_COLORS } from '../theme/palette.ts'
+import { DEFAULT_COLORS, STATE_COLORS } from '../../theme/palette.ts'
 
 const { light, dark } = DEFAULT_COLORS
 

@@ -2,10 +2,10 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createReader } from '@/api/reader'
 import type { HostAnswer } from '@/domain/clockSkew'
 import type { Incident } from '@/domain/incident'
-import type { Known, PartState } from '@/widget/known'
-import { readSettings } from '@/widget/settings'
-import { tell } from '@/widget/telling'
-import { viewOf } from '@/widget/view'
+import type { Known, PartState } from '@/entries/widget/known'
+import { readSettings } from '@/entries/widget/settings'
+import { tell } from '@/entries/widget/telling'
+import { viewOf } from '@/entries/widget/view'
 
 const T = Date.parse('2026-03-10T12:00:00Z')
 const MINUTE = 60_000

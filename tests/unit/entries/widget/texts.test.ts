@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { lostNames } from '@/build/widgetScript'
-import { texts } from '@/widget/texts'
+import { texts } from '@/entries/widget/texts'
 
-const code = readdirSync('src/widget')
-  .map(file => readFileSync(`src/widget/${file}`, 'utf8'))
+const code = readdirSync('src/entries/widget')
+  .map(file => readFileSync(`src/entries/widget/${file}`, 'utf8'))
   .join('\n')
 
 it('what only an element says is said', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { NOTHING_KNOWN, type Known } from '@/widget/known'
-import { readSettings } from '@/widget/settings'
-import { tell } from '@/widget/telling'
-import { component } from '../domain/builders'
+import { NOTHING_KNOWN, type Known } from '@/entries/widget/known'
+import { readSettings } from '@/entries/widget/settings'
+import { tell } from '@/entries/widget/telling'
+import { component } from '../../domain/builders'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const read = { readAt: NOW, error: null, failingSince: null, dropped: 0 }

@@ -1,13 +1,13 @@
 // Only the build reads this file (build/widgetScript): the element has the texts that come out of it.
 // Vite reads it before it knows the alias.
 /* eslint-disable scs/layers */
-import componentDe from '../i18n/de.component.json' with { type: 'json' }
-import elementDe from '../i18n/de.element.json' with { type: 'json' }
-import de from '../i18n/de.json' with { type: 'json' }
-import componentEn from '../i18n/en.component.json' with { type: 'json' }
-import elementEn from '../i18n/en.element.json' with { type: 'json' }
-import en from '../i18n/en.json' with { type: 'json' }
-import { justNow } from '../look/justNow.ts'
+import componentDe from '../../i18n/de.component.json' with { type: 'json' }
+import elementDe from '../../i18n/de.element.json' with { type: 'json' }
+import de from '../../i18n/de.json' with { type: 'json' }
+import componentEn from '../../i18n/en.component.json' with { type: 'json' }
+import elementEn from '../../i18n/en.element.json' with { type: 'json' }
+import en from '../../i18n/en.json' with { type: 'json' }
+import { justNow } from '../../look/justNow.ts'
 
 const pick = <T extends object, K extends keyof T>(from: T, ...names: K[]) =>
   Object.fromEntries(names.map(name => [name, from[name]])) as Pick<T, K>

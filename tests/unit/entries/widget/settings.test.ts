@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSettings } from '@/widget/settings'
+import { readSettings } from '@/entries/widget/settings'
 
 const read = (attributes: Record<string, string>) =>
   readSettings(name => attributes[name] ?? null, 'https://example.org/docs/page')

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Incident } from '@/domain/incident'
-import { NOTHING_KNOWN, PARTS, type Known, type PartState } from '@/widget/known'
-import { readSettings } from '@/widget/settings'
-import { tell } from '@/widget/telling'
-import { viewOf } from '@/widget/view'
+import { NOTHING_KNOWN, PARTS, type Known, type PartState } from '@/entries/widget/known'
+import { readSettings } from '@/entries/widget/settings'
+import { tell } from '@/entries/widget/telling'
+import { viewOf } from '@/entries/widget/view'
 
 const T = Date.parse('2026-03-10T12:00:00Z')
 const read: PartState = { readAt: T, error: null, failingSince: null, dropped: 0 }
