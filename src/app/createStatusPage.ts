@@ -23,8 +23,8 @@ import { warningsKey } from './layout/warnings'
 import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from './router'
 import { colorSchemeKey, useColorScheme } from './useColorScheme'
-import { accent, levelColors } from '@/look/accent'
-import { linkOwnStyles } from '@/look/ownStyles'
+import { accent, levelColors } from '@/theme/accent'
+import { linkOwnStyles } from '@/theme/customStyles'
 import { channelsOf } from '@/theme/palette'
 
 export interface PageOptions {

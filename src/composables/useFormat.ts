@@ -1,5 +1,5 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
-import { createFormat, type Format } from '@/look/timeFormat'
+import { createFormat, type Format } from '@/i18n/timeFormat'
 import { useDisplay } from './display'
 
 // Days of every zone begin at a quarter of an hour.

@@ -1,5 +1,5 @@
 import type { Verdict } from '@/domain/verdict'
-import { headlineOf } from '@/look/verdictWords'
+import { headlineOf } from '@/statusView/model/verdictWords'
 import { useText } from './useText'
 
 /** The verdict in a few words, for the banner and the tab. */

@@ -1,5 +1,5 @@
 import type { Level } from '@/domain/severity'
-import { levelName } from '@/look/levelName'
+import { levelName } from '@/statusView/model/levelName'
 import { useText } from './useText'
 
 /** The word for a state: the server's own where it has one, else the page's. */

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@/config/schema'
-import { localizedText } from '@/look/dataNames'
+import { localizedText } from '@/i18n/dataTranslations'
 import { useText } from './useText'
 
 /** A configured text in the visitor's language; where that is not given, in any that is. */

@@ -1,8 +1,8 @@
 import { inject, type InjectionKey, type Ref } from 'vue'
 import type { LazyPart } from '@/i18n/lazyMessages'
 import type { Language } from '@/i18n/messages'
-import type { DataTranslations } from '@/look/dataNames'
-import { createSpeech } from '@/look/speech'
+import type { DataTranslations } from '@/i18n/dataTranslations'
+import { createSpeech } from '@/i18n/translator'
 
 export type { Texts } from '@/i18n/formatText'
 

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 // eslint-disable-next-line scs/layers -- a command, of which the page loads nothing
-import { manifestOf, withHead } from '@/look/documentHead'
+import { manifestOf, withHead } from './documentHead'
 import { readConfigFile } from './configFile'
 import { contentPolicy, withPolicy } from './contentPolicy'
 import { describeProblem } from './describeProblem'

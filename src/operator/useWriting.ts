@@ -5,7 +5,7 @@ import type { LocalizedText } from '@/config/schema'
 import type { Texts } from '@/i18n/formatText'
 import { formatLocales } from '@/i18n/messages'
 import { writtenText, type WrittenText } from '@/i18n/writing'
-import { localizedText } from '@/look/dataNames'
+import { localizedText } from '@/i18n/dataTranslations'
 import type { Provider } from '@/stores/provider'
 
 /**

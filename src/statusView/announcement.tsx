@@ -1,5 +1,5 @@
 import { h } from '#h'
-import type { AnnouncementModel } from '@/look/announcement'
+import type { AnnouncementModel } from '@/statusView/model/announcement'
 
 /** @param text as it is drawn here: first paint knows no Markdown */
 export const drawAnnouncement = ({ icon }: AnnouncementModel, text: JSX.Node) => (

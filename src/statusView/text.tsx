@@ -1,5 +1,5 @@
 import { h } from '#h'
-import type { Block, Piece } from '@/look/textShape'
+import type { Block, Piece } from '@/statusView/model/textShape'
 import type { TextModel } from './model/text'
 
 export const drawText = (text: TextModel, kind = '') =>

@@ -3,7 +3,7 @@ import { nextTick } from 'vue'
 import { describe, expect, it, vi } from 'vitest'
 import MarkdownText from '@/components/ui/MarkdownText.vue'
 import { plainText } from '@/components/ui/plainText'
-import { textShape } from '@/look/textShape'
+import { textShape } from '@/statusView/model/textShape'
 import { say } from '../support/browser/texts'
 import { renderPart } from '../support/mounted'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { render, type VNode } from 'vue'
 import { expect, test } from 'vitest'
-import { isShapeWhole, MAX_SHAPED, textShape } from '@/look/textShape'
+import { isShapeWhole, MAX_SHAPED, textShape } from '@/statusView/model/textShape'
 import { parseMarkdown } from '@/components/ui/markdown'
 import { drawText } from '@/statusView/text'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ComponentState } from '@/domain/componentState'
 import type { Level } from '@/domain/severity'
-import { foldRows } from '@/look/foldedRows'
+import { foldRows } from '@/statusView/model/foldedRows'
 import { component, level, scale } from './domain/builders'
 
 const rowsOf = (levels: readonly Level[], isFolding = true) => {

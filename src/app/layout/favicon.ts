@@ -1,6 +1,6 @@
 import { computed, watchEffect } from 'vue'
 import type { Level } from '@/domain/severity'
-import { levelColorName, levelShape } from '@/look/levelLook'
+import { levelColorName, levelShape } from '@/theme/levelAppearance'
 import { useClock } from '@/stores/clock'
 import { tabVerdict, useFollowed } from '@/stores/followedStore'
 import { useProvider } from '@/stores/provider'

@@ -1,7 +1,7 @@
 import type { DayStatus } from '@/domain/componentHistory'
 import type { Level } from '@/domain/severity'
-import { levelHeight } from '@/look/levelLook'
-import type { BarLayout } from '@/look/barLayout'
+import { levelHeight } from '@/theme/levelAppearance'
+import type { BarLayout } from '@/statusView/model/barLayout'
 
 export const BAR_HEIGHT = 28
 

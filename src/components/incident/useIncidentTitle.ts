@@ -1,5 +1,5 @@
 import type { Incident } from '@/domain/incident'
-import { incidentTitle } from '@/look/incidentWords'
+import { incidentTitle } from '@/statusView/model/incidentWords'
 import { useText } from '@/composables/useText'
 
 /** What an incident or a maintenance is called: its title, or the page's own words where the server gives none. */

@@ -1,4 +1,4 @@
-import type { DataNames } from '@/look/dataNames'
+import type { DataNames } from '@/i18n/dataTranslations'
 
 /** What can be chosen in a field; an entry of the type `subheader` names those below it. */
 export type Choice = { readonly value: string; readonly title: string } | { readonly type: 'subheader'; readonly title: string }

@@ -1,6 +1,6 @@
 import { computed, inject, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter } from 'vue'
 import type { Level } from '@/domain/severity'
-import { levelClass } from '@/look/levelLook'
+import { levelClass } from '@/theme/levelAppearance'
 import { levelStyle } from '@/statusView/model/viewContext'
 
 /** Colours that the configuration gives to severities, by display name, already made readable on the page's background. */

@@ -1,4 +1,4 @@
-import { SHAPES, type Look } from '@/look/levelLook'
+import { SHAPES, type Look } from '@/theme/levelAppearance'
 import { CSS } from './styles'
 import type { View } from './view'
 

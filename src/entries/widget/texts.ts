@@ -7,7 +7,7 @@ import de from '../../i18n/de.json' with { type: 'json' }
 import componentEn from '../../i18n/en.component.json' with { type: 'json' }
 import elementEn from '../../i18n/en.element.json' with { type: 'json' }
 import en from '../../i18n/en.json' with { type: 'json' }
-import { justNow } from '../../look/justNow.ts'
+import { justNow } from '../../i18n/justNow.ts'
 
 const pick = <T extends object, K extends keyof T>(from: T, ...names: K[]) =>
   Object.fromEntries(names.map(name => [name, from[name]])) as Pick<T, K>

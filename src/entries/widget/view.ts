@@ -1,4 +1,4 @@
-import { lookOf, type Look } from '@/look/levelLook'
+import { lookOf, type Look } from '@/theme/levelAppearance'
 import type { Level } from '@/domain/severity'
 import { createFormat, type Format } from './format'
 import type { Statement, Telling } from './telling'

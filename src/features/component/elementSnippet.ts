@@ -1,6 +1,6 @@
 import type { Config } from '@/config/schema'
 import type { SeverityScale } from '@/domain/severity'
-import type { DataNames } from '@/look/dataNames'
+import type { DataNames } from '@/i18n/dataTranslations'
 
 export interface SnippetFacts {
   readonly componentId: string

@@ -2,7 +2,7 @@ import { computed, onBeforeUnmount, shallowRef, watch, type Ref } from 'vue'
 import { dateOf } from '@/domain/calendar'
 import { isWholeDate, isWholeTime, readTypedDate, readTypedTime } from '@/domain/typedTime'
 import { addDays, readWallTime, wallTimeOf } from '@/domain/wallTime'
-import { dateOrder, writeDate } from '@/look/typedDate'
+import { dateOrder, writeDate } from '@/i18n/typedDate'
 import { useDisplay } from '@/composables/display'
 import { useZones } from './useZones'
 

@@ -1,5 +1,5 @@
-import { SHAPES } from '@/look/levelLook'
-import { bannerLines, verdictWords, type VerdictFacts } from '@/look/verdictWords'
+import { SHAPES } from '@/theme/levelAppearance'
+import { bannerLines, verdictWords, type VerdictFacts } from './verdictWords'
 import { levelIconModel, type LevelIconModel } from './level'
 import { timeModel, type TimeModel } from './time'
 import type { ViewContext } from './viewContext'

@@ -2,7 +2,7 @@ import type { ServiceComponent } from '@/domain/component'
 import { isMaintenanceBeside, type ComponentState } from '@/domain/componentState'
 import type { ComponentGroup } from '@/domain/grouping'
 import type { Level } from '@/domain/severity'
-import type { Speech } from '@/look/speech'
+import type { Speech } from '@/i18n/translator'
 import { levelModel, type LevelModel } from './level'
 import type { ViewContext } from './viewContext'
 

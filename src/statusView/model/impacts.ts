@@ -1,7 +1,7 @@
 import { affectedComponents, type AffectedComponent } from '@/domain/affected'
 import type { Incident } from '@/domain/incident'
 import type { SeverityScale } from '@/domain/severity'
-import { levelName } from '@/look/levelName'
+import { levelName } from './levelName'
 import { levelIconModel, type LevelIconModel } from './level'
 import type { ViewContext } from './viewContext'
 

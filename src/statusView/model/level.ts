@@ -1,6 +1,6 @@
 import type { Level } from '@/domain/severity'
-import { levelClass, levelShape } from '@/look/levelLook'
-import { levelName } from '@/look/levelName'
+import { levelClass, levelShape } from '@/theme/levelAppearance'
+import { levelName } from './levelName'
 import { levelStyle, type ViewContext } from './viewContext'
 
 /** The shape of a state. It says nothing by itself: its word stands beside it, or in `label`. */

@@ -1,6 +1,6 @@
 import type { PhaseReference } from '@/domain/incident'
 import type { PhaseSteps } from '@/domain/phase'
-import type { Speech } from '@/look/speech'
+import type { Speech } from '@/i18n/translator'
 
 /** Where an incident stands in the phases of its own generation. */
 export interface PhaseStepsModel {

@@ -1,5 +1,5 @@
-import { cutRuns } from '@/look/longRuns'
-import { MAX_SHAPED, textShape, type Block } from '@/look/textShape'
+import { cutRuns } from './longRuns'
+import { MAX_SHAPED, textShape, type Block } from './textShape'
 
 /** An operator's text in the shape that Markdown gives it, without a renderer; a string = as it is, since it is very long. */
 export type TextModel = string | readonly Block[]

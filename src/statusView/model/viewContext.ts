@@ -1,6 +1,6 @@
 import type { Level } from '@/domain/severity'
-import type { Speech } from '@/look/speech'
-import type { Format } from '@/look/timeFormat'
+import type { Speech } from '@/i18n/translator'
+import type { Format } from '@/i18n/timeFormat'
 
 /** Who sees the status: in which words, times and colours, and when. */
 export interface ViewContext {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createFormat } from '@/look/timeFormat'
+import { createFormat } from '@/i18n/timeFormat'
 import { createFormat as createWidgetFormat } from '@/entries/widget/format'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')

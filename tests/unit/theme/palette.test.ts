@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { paletteCss } from '@/build/paletteStyles'
-import { contrast } from '@/look/contrast'
+import { contrast } from '@/theme/contrast'
 import { channelsOf, HARDEST_GROUNDS, COLOR_SCHEMES, colorsOf, NEUTRAL_COLORS, PALETTES, STATE_COLORS } from '@/theme/palette'
 import { buildConfig } from '../../support/config'
 

@@ -1,6 +1,6 @@
 import type { Incident, IncidentUpdate } from '@/domain/incident'
 import { postMortemText } from '@/domain/postMortem'
-import { createFormat } from '@/look/timeFormat'
+import { createFormat } from '@/i18n/timeFormat'
 import type { Management } from '@/operator/useManagement'
 import { useWriting } from '@/operator/useWriting'
 import { useDisplay } from '@/composables/display'

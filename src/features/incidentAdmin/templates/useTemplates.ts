@@ -5,7 +5,7 @@ import { matchTemplate, type TemplateMatch, type TemplateNames } from '@/domain/
 import { fillTemplate, type PlaceholderValues, type TemplateTexts } from '@/domain/template'
 import { useDisplay } from '@/composables/display'
 import { useWriting } from '@/operator/useWriting'
-import { createFormat } from '@/look/timeFormat'
+import { createFormat } from '@/i18n/timeFormat'
 import { useLocalized } from '@/composables/useLocalized'
 import type { Management } from '@/operator/useManagement'
 import { ownTemplateStorage, type TemplateKind, type TemplateSaving } from './ownTemplates'

@@ -4,8 +4,8 @@ import type { Incident } from '@/domain/incident'
 import type { Level } from '@/domain/severity'
 import { affectingLevel, type StatusPart, type Verdict } from '@/domain/verdict'
 import { levelName } from './levelName'
-import type { Speech } from './speech'
-import type { Format } from './timeFormat'
+import type { Speech } from '@/i18n/translator'
+import type { Format } from '@/i18n/timeFormat'
 
 /** What the words of the banner are made of. */
 export interface VerdictFacts {

@@ -1,7 +1,7 @@
 import { isolated } from '@/domain/characters'
-import { formatText, type Texts } from '@/i18n/formatText'
-import type { Language, MessageKey } from '@/i18n/messages'
-import { createDataNames, type DataNames, type DataTranslations } from './dataNames'
+import { formatText, type Texts } from './formatText'
+import type { Language, MessageKey } from './messages'
+import { createDataNames, type DataNames, type DataTranslations } from './dataTranslations'
 
 /** The page's own words in one language; what stands in them keeps its direction to itself. Keys are checked by the compiler. */
 export interface Speech {

@@ -2,8 +2,8 @@ import { mdiAlertOutline, mdiBullhornOutline } from '@mdi/js'
 import { checksum } from '@/config/checksum'
 import type { Config } from '@/config/schema'
 import { isAnnounced } from '@/domain/announcement'
-import { localizedText } from './dataNames'
-import type { Speech } from './speech'
+import { localizedText } from '@/i18n/dataTranslations'
+import type { Speech } from '@/i18n/translator'
 
 /** What the provider announces beside the status. It is no state and has no colour of one. */
 export interface AnnouncementModel {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { severityScale } from '@/domain/severity'
-import { levelClass, levelHeight, levelShape } from '@/look/levelLook'
+import { levelClass, levelHeight, levelShape } from '@/theme/levelAppearance'
 
 const bands = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ name: `band ${index + 1}`, value: Math.round((100 * (index + 1)) / count) }))

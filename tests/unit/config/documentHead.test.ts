@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { manifestOf, withHead } from '@/look/documentHead'
+import { manifestOf, withHead } from '@/config/documentHead'
 import type { ConfigInput } from '@/config/schema'
 import { buildSite } from '../../support/config'
 import { hostileTexts } from '../../support/hostile'

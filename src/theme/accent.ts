@@ -1,5 +1,5 @@
 import type { Config } from '@/config/schema'
-import { HARDEST_GROUNDS, type ColorScheme } from '@/theme/palette'
+import { HARDEST_GROUNDS, type ColorScheme } from './palette'
 import { readableOn } from './contrast'
 
 /** The accent for a colour scheme, readable as text on its background. */

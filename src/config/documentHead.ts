@@ -1,11 +1,11 @@
 import de from '@/i18n/de.json'
 import en from '@/i18n/en.json'
 import fr from '@/i18n/fr.json'
-import { MANIFEST } from '@/config/referencedFiles'
-import type { SiteConfig } from '@/config/siteConfig'
+import { MANIFEST } from './referencedFiles'
+import type { SiteConfig } from './siteConfig'
 import { flatTexts } from '@/i18n/formatText'
 import { COLOR_SCHEMES, colorsOf } from '@/theme/palette'
-import { localizedText } from './dataNames'
+import { localizedText } from '@/i18n/dataTranslations'
 
 const TEXTS = { en: new Map(flatTexts(en)), de: new Map(flatTexts(de)), fr: new Map(flatTexts(fr)) }
 

@@ -1,8 +1,8 @@
 import type { Incident } from '@/domain/incident'
 import { hasMaintenance, hasOutage, incidentLevel, timingAt } from '@/domain/moment'
 import type { Level, SeverityScale } from '@/domain/severity'
-import type { Speech } from './speech'
-import type { Format } from './timeFormat'
+import type { Speech } from '@/i18n/translator'
+import type { Format } from '@/i18n/timeFormat'
 
 /** What an incident or a maintenance is called: its title, or the page's own words where the server gives none. */
 export function incidentTitle({ t }: Speech, incident: Pick<Incident, 'title' | 'impacts'>): string {

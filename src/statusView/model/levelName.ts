@@ -1,6 +1,6 @@
 import { isVisible } from '@/domain/characters'
 import type { Level } from '@/domain/severity'
-import type { Speech } from './speech'
+import type { Speech } from '@/i18n/translator'
 
 const nameOf = ({ dataNames }: Speech, { name }: Level) => (name !== null && isVisible(name) ? dataNames.severity(name) : null)
 

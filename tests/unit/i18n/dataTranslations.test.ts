@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createDataNames } from '@/look/dataNames'
+import { createDataNames } from '@/i18n/dataTranslations'
 import { buildConfig } from '../../support/config'
 
 const config = buildConfig({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutRuns, MAX_RUN, runPieces } from '@/look/longRuns'
+import { cutRuns, MAX_RUN, runPieces } from '@/statusView/model/longRuns'
 
 const longest = (text: string) => Math.max(...text.split(/\s+/).map(run => run.length))
 

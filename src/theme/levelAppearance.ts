@@ -1,5 +1,5 @@
 import type { Level } from '@/domain/severity'
-import type { StateColor } from '@/theme/palette'
+import type { StateColor } from './palette'
 
 /** How a state looks; each has a shape and a colour of its own. */
 export type Look = 'operational' | 'notice' | 'maintenance' | 'unknown' | 'tone-1' | 'tone-2' | 'tone-3' | 'tone-4'

@@ -1,6 +1,6 @@
 import type { Level } from '@/domain/severity'
 import { levelName } from './levelName'
-import type { Speech } from './speech'
+import type { Speech } from '@/i18n/translator'
 
 /** States that read the same: one choice of a filter, which means all of them. */
 export interface LevelChoice {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { severityScale } from '@/domain/severity'
-import { chosen, levelChoices } from '@/look/levelChoices'
-import { createSpeech } from '@/look/speech'
+import { chosen, levelChoices } from '@/statusView/model/levelChoices'
+import { createSpeech } from '@/i18n/translator'
 
 const speech = createSpeech(
   () => 'en',
