@@ -60,7 +60,7 @@ export default [
   visitorsOpen('what is followed', 'src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
   visitorsOpen(
     'the overview of several providers',
-    'src/app/several/pagesOfSeveral.ts',
+    'src/app/multiProvider/pagesOfSeveral.ts',
     'src/features/overview/OverviewPage.vue',
     'src/i18n/en.overview.json',
   ),

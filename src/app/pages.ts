@@ -21,7 +21,7 @@ export interface Pages {
 
 /** With one provider nothing of several is loaded. */
 export async function createPages({ providers }: SiteConfig): Promise<Pages> {
-  if (providers.length > 1) return (await import('./several/pagesOfSeveral')).pagesOfSeveral(providers)
+  if (providers.length > 1) return (await import('./multiProvider/pagesOfSeveral')).pagesOfSeveral(providers)
   const provider = await createProvider(providers[0])
   return { providers: [provider], root: PageLayout, providerOf: () => provider }
 }

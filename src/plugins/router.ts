@@ -10,8 +10,8 @@ import {
 } from 'vue-router'
 import type { LazyPart } from '@/i18n/lazyMessages'
 import { isEmbedded } from '@/composables/useEmbedded'
-import type { Pages } from './pages'
-import { visitorRoutes } from './visitorRoutes'
+import type { Pages } from '@/app/pages'
+import { visitorRoutes } from '@/app/visitorRoutes'
 
 /** Base path of the page: what `<base>` says, see index.html. */
 export const basePath = () => new URL(document.baseURI).pathname.replace(/[^/]*$/, '')

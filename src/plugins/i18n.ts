@@ -2,7 +2,7 @@ import { shallowReactive, shallowRef, computed, type App } from 'vue'
 import { flatTexts } from '@/i18n/formatText'
 import { lazyMessages } from '@/i18n/lazyMessages'
 import { messageFiles, type Language } from '@/i18n/messages'
-import { vuetifyMessages } from '@/plugins/vuetifyMessages'
+import { vuetifyMessages } from './vuetifyMessages'
 import { languageKey, type SpokenLanguage, type TextPart } from '@/composables/useText'
 
 /** Texts of one part of the page, by language. */
