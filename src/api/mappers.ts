@@ -2,12 +2,12 @@
 import type { Answer } from './unwrap'
 import { asIncremental, isObject, malformed, Tally, wellFormed, WireObject } from './wireObject'
 import { isVisible } from '@/domain/characters'
-import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
+import type { ImpactType, PhaseList, Severity } from '@/domain/catalog/catalog'
 import { errorBeside, moreThan } from './wholeness'
-import { mergedComponents, type ImpactHint, type ServiceComponent } from '@/domain/component'
-import type { Impact, Incident, IncidentUpdate } from '@/domain/incident'
-import type { Reading } from '@/domain/reading'
-import { distinctItems, mergedVersions } from '@/domain/versions'
+import { mergedComponents, type ImpactHint, type ServiceComponent } from '@/domain/component/component'
+import type { Impact, Incident, IncidentUpdate } from '@/domain/incident/incident'
+import type { Reading } from '@/domain/status/reading'
+import { distinctItems, mergedVersions } from '@/domain/incident/versions'
 
 export const components = (answer: Answer) => many(answer, toComponent, ({ id }) => id, mergedComponents)
 export const component = (answer: Answer) => one(answer, toComponent)

@@ -1,7 +1,7 @@
 import { createHold } from './retryAfter'
 import { asApiError, unwrap, type Answer } from './unwrap'
 import { ApiError, type ApiCall } from '@/domain/apiError'
-import type { HostAnswer } from '@/domain/clockSkew'
+import type { HostAnswer } from '@/domain/time/clockSkew'
 
 /**
  * The client (createApiClient) for who only reads and never logs in, in a third of its bytes: one GET per call, no headers.

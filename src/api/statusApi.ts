@@ -4,8 +4,8 @@ import type { Answer } from './unwrap'
 import * as wire from './wireBodies'
 import { windowTime } from './wireTime'
 import { ApiError } from '@/domain/apiError'
-import type { ImpactType, ImpactTypeChanges, NewImpactType, PhaseList, Severity, SeverityChanges } from '@/domain/catalog'
-import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
+import type { ImpactType, ImpactTypeChanges, NewImpactType, PhaseList, Severity, SeverityChanges } from '@/domain/catalog/catalog'
+import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component/component'
 import type {
   Incident,
   IncidentChanges,
@@ -13,8 +13,8 @@ import type {
   IncidentUpdateChanges,
   NewIncident,
   NewIncidentUpdate,
-} from '@/domain/incident'
-import type { Reading } from '@/domain/reading'
+} from '@/domain/incident/incident'
+import type { Reading } from '@/domain/status/reading'
 
 /** `at`: epoch milliseconds; without it the server takes its own now. Servers older than 2024 ignore it. */
 export interface AtOptions extends CallOptions {

@@ -2,9 +2,9 @@
 // or `activelyAffectedBy`. A field that is undefined is not sent, because JSON has none.
 import type { components } from './schema'
 import { formatTime } from './wireTime'
-import type { ImpactTypeChanges, SeverityChanges } from '@/domain/catalog'
-import type { ComponentChanges } from '@/domain/component'
-import type { IncidentChanges, IncidentUpdateChanges } from '@/domain/incident'
+import type { ImpactTypeChanges, SeverityChanges } from '@/domain/catalog/catalog'
+import type { ComponentChanges } from '@/domain/component/component'
+import type { IncidentChanges, IncidentUpdateChanges } from '@/domain/incident/incident'
 
 type Wire = components['schemas']
 

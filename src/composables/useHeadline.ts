@@ -1,4 +1,4 @@
-import type { Verdict } from '@/domain/verdict'
+import type { Verdict } from '@/domain/status/verdict'
 import { headlineOf } from '@/statusView/model/verdictWords'
 import { useText } from './useText'
 

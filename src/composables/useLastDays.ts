@@ -1,5 +1,5 @@
 import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
-import { daysUntil, type Day } from '@/domain/calendar'
+import { daysUntil, type Day } from '@/domain/time/calendar'
 import type { Display } from './display'
 
 /** The calendar days of the zone that end with today, oldest first: the very same ones until the day is over. */

@@ -1,4 +1,4 @@
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import { levelName } from '@/statusView/model/levelName'
 import { useText } from './useText'
 

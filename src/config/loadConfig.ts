@@ -1,4 +1,4 @@
-import type { HostAnswer } from '@/domain/clockSkew'
+import type { HostAnswer } from '@/domain/time/clockSkew'
 import type { BrokenJsonReason } from './locateJsonError'
 import { checksum } from './checksum'
 import type { ConfigProblem } from './problem'

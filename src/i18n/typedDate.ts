@@ -1,4 +1,4 @@
-import type { DateOrder } from '@/domain/typedTime'
+import type { DateOrder } from '@/domain/time/typedTime'
 
 const SAMPLE = Date.UTC(2026, 2, 10)
 const partsOf = (locale: string) =>

@@ -1,9 +1,9 @@
 import { useStorage } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
-import type { PhaseList } from '@/domain/catalog'
-import { firstPhase, phaseNamed } from '@/domain/firstPhase'
-import type { PhaseReference } from '@/domain/incident'
-import type { DraftKind } from '@/domain/incidentDraft'
+import type { PhaseList } from '@/domain/catalog/catalog'
+import { firstPhase, phaseNamed } from '@/domain/writing/firstPhase'
+import type { PhaseReference } from '@/domain/incident/incident'
+import type { DraftKind } from '@/domain/writing/incidentDraft'
 import type { Provider } from '@/stores/provider'
 
 /**

@@ -1,5 +1,5 @@
-import type { DraftProblem, UpdateProblem } from '@/domain/draftCheck'
-import type { Impact } from '@/domain/incident'
+import type { DraftProblem, UpdateProblem } from '@/domain/writing/draftCheck'
+import type { Impact } from '@/domain/incident/incident'
 import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'
 import { useIncidentTitle } from '@/components/incident/useIncidentTitle'

@@ -1,6 +1,6 @@
 import { isolated } from '@/domain/characters'
-import type { Incident } from '@/domain/incident'
-import { hasOutage } from '@/domain/moment'
+import type { Incident } from '@/domain/incident/incident'
+import { hasOutage } from '@/domain/incident/moment'
 import type { LocalizedText } from '@/config/schema'
 import type { Texts } from '@/i18n/formatText'
 import { formatLocales } from '@/i18n/messages'

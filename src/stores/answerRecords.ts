@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { ApiError, type ApiErrorKind } from '@/domain/apiError'
-import type { Span } from '@/domain/calendar'
-import type { ImpactType, PhaseList, Severity } from '@/domain/catalog'
-import type { ServiceComponent } from '@/domain/component'
-import type { Incident, IncidentUpdate } from '@/domain/incident'
-import type { StatusPart } from '@/domain/verdict'
+import type { Span } from '@/domain/time/calendar'
+import type { ImpactType, PhaseList, Severity } from '@/domain/catalog/catalog'
+import type { ServiceComponent } from '@/domain/component/component'
+import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
+import type { StatusPart } from '@/domain/status/verdict'
 import type { UnreadWindow } from './readIncidents'
 
 /** How answers are written down for the next visit. What cannot be read whole is not read at all: half of an answer could look fine. */

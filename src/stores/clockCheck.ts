@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
-import { isSkewed, skewOf, type HostAnswer } from '@/domain/clockSkew'
-import { STATUS_PARTS } from '@/domain/verdict'
+import { isSkewed, skewOf, type HostAnswer } from '@/domain/time/clockSkew'
+import { STATUS_PARTS } from '@/domain/status/verdict'
 import type { Clock } from './clock'
 import type { StatusStore } from './statusStore'
 

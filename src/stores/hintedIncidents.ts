@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
-import type { Incident } from '@/domain/incident'
+import type { Incident } from '@/domain/incident/incident'
 import type { Clock } from './clock'
 import { detailReads } from './detailReads'
 

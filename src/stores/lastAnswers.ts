@@ -1,6 +1,6 @@
 import { effectScope, watch, type ShallowRef } from 'vue'
-import { spanWithout } from '@/domain/spans'
-import { STATUS_PARTS, type StatusPart } from '@/domain/verdict'
+import { spanWithout } from '@/domain/time/spans'
+import { STATUS_PARTS, type StatusPart } from '@/domain/status/verdict'
 import { answerPlace, browserAnswers, forgetOtherPlaces, type AnswerStorage } from './answerStorage'
 import {
   contentText,

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
-import type { Incident, IncidentUpdate } from '@/domain/incident'
-import { timingAt } from '@/domain/moment'
+import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
+import { timingAt } from '@/domain/incident/moment'
 import type { Clock } from './clock'
 import { detailReads } from './detailReads'
 

@@ -1,6 +1,6 @@
 import type { ApiError } from '@/domain/apiError'
-import type { Span } from '@/domain/calendar'
-import type { StatusPart } from '@/domain/verdict'
+import type { Span } from '@/domain/time/calendar'
+import type { StatusPart } from '@/domain/status/verdict'
 import type { UnreadWindow } from './readIncidents'
 
 /** How the last read of a part went. A failed read keeps the value of the one before, with its age. */

@@ -1,9 +1,9 @@
 import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { ApiError } from '@/domain/apiError'
-import type { PhaseList } from '@/domain/catalog'
-import type { Incident } from '@/domain/incident'
-import { missingGenerations } from '@/domain/phase'
+import type { PhaseList } from '@/domain/catalog/catalog'
+import type { Incident } from '@/domain/incident/incident'
+import { missingGenerations } from '@/domain/incident/phase'
 import type { Clock } from './clock'
 import { asApiError } from './readIncidents'
 

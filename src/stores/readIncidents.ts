@@ -1,10 +1,10 @@
 import { ApiError } from '@/domain/apiError'
-import type { Span } from '@/domain/calendar'
-import type { Incident } from '@/domain/incident'
-import type { Reading } from '@/domain/reading'
+import type { Span } from '@/domain/time/calendar'
+import type { Incident } from '@/domain/incident/incident'
+import type { Reading } from '@/domain/status/reading'
 import { sameValue } from '@/domain/sameValue'
-import { halved, mergedSpans, overlap, spanWithout } from '@/domain/spans'
-import { mergedVersions, versionsOf } from '@/domain/versions'
+import { halved, mergedSpans, overlap, spanWithout } from '@/domain/time/spans'
+import { mergedVersions, versionsOf } from '@/domain/incident/versions'
 import type { Provider } from './provider'
 
 /** A part of a window that could not be read. */

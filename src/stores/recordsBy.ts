@@ -1,8 +1,8 @@
 import { shallowRef } from 'vue'
 import type { ApiError } from '@/domain/apiError'
-import { earliestRecord } from '@/domain/statusAt'
-import type { Incident } from '@/domain/incident'
-import { inUtcDays } from '@/domain/spans'
+import { earliestRecord } from '@/domain/status/statusAt'
+import type { Incident } from '@/domain/incident/incident'
+import { inUtcDays } from '@/domain/time/spans'
 import type { Provider } from './provider'
 import { asApiError } from './readIncidents'
 

@@ -1,6 +1,6 @@
 import { inject, type InjectionKey } from 'vue'
 import type { SiteConfig } from '@/config/siteConfig'
-import type { HostAnswer } from '@/domain/clockSkew'
+import type { HostAnswer } from '@/domain/time/clockSkew'
 import type { Provider } from './provider'
 
 /** The page as a whole, above its providers. */

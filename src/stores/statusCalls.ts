@@ -1,7 +1,7 @@
 import { effectScope } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import { ApiError } from '@/domain/apiError'
-import type { Span } from '@/domain/calendar'
+import type { Span } from '@/domain/time/calendar'
 import type { Clock } from './clock'
 import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 import type { ApiError } from '@/domain/apiError'
-import { STATUS_PARTS, type StatusPart } from '@/domain/verdict'
+import { STATUS_PARTS, type StatusPart } from '@/domain/status/verdict'
 import { sameItems } from '@/domain/sameValue'
 import type { DetailState } from './detailReads'
 import { windowFailure, type PartState, type ReadFailure } from './partState'

@@ -1,18 +1,18 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive, shallowRef } from 'vue'
-import { incidentWindow, type Span } from '@/domain/calendar'
-import type { Observed } from '@/domain/componentHistory'
-import type { ImpactType, Severity } from '@/domain/catalog'
-import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component'
-import { componentStates, unresolvedHints, withKnownStates, type ComponentState } from '@/domain/componentState'
-import { distinctlyNamed, tellingKeys } from '@/domain/distinctNames'
-import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/confirmed'
-import type { Incident } from '@/domain/incident'
-import { allGoingOn, incidentsAt, lastChangeUntil } from '@/domain/moment'
-import { severityScale, type ScaleOptions } from '@/domain/severity'
-import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/verdict'
+import { incidentWindow, type Span } from '@/domain/time/calendar'
+import type { Observed } from '@/domain/component/componentHistory'
+import type { ImpactType, Severity } from '@/domain/catalog/catalog'
+import { listedComponents as withoutRetired, type ServiceComponent } from '@/domain/component/component'
+import { componentStates, unresolvedHints, withKnownStates, type ComponentState } from '@/domain/component/componentState'
+import { distinctlyNamed, tellingKeys } from '@/domain/component/distinctNames'
+import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/status/confirmed'
+import type { Incident } from '@/domain/incident/incident'
+import { allGoingOn, incidentsAt, lastChangeUntil } from '@/domain/incident/moment'
+import { severityScale, type ScaleOptions } from '@/domain/severity/severity'
+import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/status/verdict'
 import { sameValue } from '@/domain/sameValue'
-import { holds, mergedSpans, overlap } from '@/domain/spans'
+import { holds, mergedSpans, overlap } from '@/domain/time/spans'
 import { hintedIncidents } from './hintedIncidents'
 import { keep, type ReadFacts } from './keep'
 import { newestUpdates } from './newestUpdates'
@@ -254,7 +254,7 @@ export function statusState(provider: Provider, clock: Clock) {
     readStates,
     unrecorded: doubts.unrecorded,
     unclear: doubts.unclear,
-    /** Whether how components are now is confirmed (domain/confirmed). */
+    /** Whether how components are now is confirmed (domain/status/confirmed). */
     confirmed,
     states,
     listedStates,

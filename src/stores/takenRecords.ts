@@ -1,4 +1,4 @@
-import type { Incident, IncidentUpdate } from '@/domain/incident'
+import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import type { Clock } from './clock'
 import type { StatusStore } from './statusStore'
 

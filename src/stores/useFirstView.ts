@@ -1,7 +1,7 @@
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, inject, nextTick, ref, watch, watchEffect, type InjectionKey, type Ref } from 'vue'
-import { allGoingOn } from '@/domain/moment'
-import { missingGenerations } from '@/domain/phase'
+import { allGoingOn } from '@/domain/incident/moment'
+import { missingGenerations } from '@/domain/incident/phase'
 import { FIRST_UPDATES } from './newestUpdates'
 import type { StatusView } from './statusStore'
 

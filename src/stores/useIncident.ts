@@ -1,7 +1,7 @@
 import { shallowRef, watch } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import { ApiError } from '@/domain/apiError'
-import type { Incident, IncidentUpdate } from '@/domain/incident'
+import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import type { KeptIncident } from './answerRecords'
 import type { Clock } from './clock'
 import type { Provider } from './provider'

@@ -1,4 +1,4 @@
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import type { StateColor } from './palette'
 
 /** How a state looks; each has a shape and a colour of its own. */

@@ -1,6 +1,6 @@
 import '../support/temporal'
 import { expect, test } from 'vitest'
-import type { DayStatus } from '@/domain/componentHistory'
+import type { DayStatus } from '@/domain/component/componentHistory'
 import DayDetail from '@/components/bars/DayDetail.vue'
 import { say } from '../support/browser/texts'
 import { DAY_MS, HOUR_MS, NOW } from '../support/clock'

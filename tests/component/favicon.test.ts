@@ -1,7 +1,7 @@
 import { createApp, defineComponent, nextTick, shallowRef } from 'vue'
 import { expect, it } from 'vitest'
 import { useFaviconOf } from '@/app/layout/favicon'
-import { severityScale } from '@/domain/severity'
+import { severityScale } from '@/domain/severity/severity'
 import { atEnd } from '../support/cleanup'
 import { iconOf } from '../support/head'
 

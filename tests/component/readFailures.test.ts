@@ -1,7 +1,7 @@
 import { within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/domain/apiError'
-import type { StatusPart } from '@/domain/verdict'
+import type { StatusPart } from '@/domain/status/verdict'
 import ReadFailures from '@/components/ui/ReadFailures.vue'
 import { say } from '../support/browser/texts'
 import { DAY_MS, NOW } from '../support/clock'

@@ -1,6 +1,6 @@
 import { fireEvent, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
-import { readTypedDate } from '@/domain/typedTime'
+import { readTypedDate } from '@/domain/time/typedTime'
 import { languageNames, type Language } from '@/i18n/messages'
 import { say } from './browser/texts'
 import { type } from './type'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ComponentState } from '@/domain/componentState'
-import type { Level } from '@/domain/severity'
+import type { ComponentState } from '@/domain/component/componentState'
+import type { Level } from '@/domain/severity/severity'
 import { foldRows } from '@/statusView/model/foldedRows'
 import { component, level, scale } from './domain/builders'
 

@@ -269,7 +269,7 @@ export function f(a: 'x' | 'y', b: Level) {
 }
 `
     // The text is linted in the place of a file that exists, so that its types are known.
-    const [result] = await new ESLint().lintText(text, { filePath: 'src/domain/phase.ts' })
+    const [result] = await new ESLint().lintText(text, { filePath: 'src/domain/incident/phase.ts' })
     const rules = ['consistent-type-imports', 'no-floating-promises', 'switch-exhaustiveness-check']
     expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(rules.map(rule => `@typescript-eslint/${rule}`))
   })

@@ -1,5 +1,5 @@
 import { computed, watchEffect } from 'vue'
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import { levelColorName, levelShape } from '@/theme/levelAppearance'
 import { useClock } from '@/stores/clock'
 import { tabVerdict, useFollowed } from '@/stores/followedStore'

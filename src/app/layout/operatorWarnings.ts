@@ -1,6 +1,6 @@
 import { inject, watch } from 'vue'
 import type { Config } from '@/config/schema'
-import { equalValues } from '@/domain/severity'
+import { equalValues } from '@/domain/severity/severity'
 import { useClock } from '@/stores/clock'
 import { readableOn } from '@/theme/contrast'
 import { providerKey } from '@/stores/provider'

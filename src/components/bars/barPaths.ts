@@ -1,5 +1,5 @@
-import type { DayStatus } from '@/domain/componentHistory'
-import type { Level } from '@/domain/severity'
+import type { DayStatus } from '@/domain/component/componentHistory'
+import type { Level } from '@/domain/severity/severity'
 import { levelHeight } from '@/theme/levelAppearance'
 import type { BarLayout } from '@/statusView/model/barLayout'
 

@@ -1,4 +1,4 @@
-import type { DayStatus } from '@/domain/componentHistory'
+import type { DayStatus } from '@/domain/component/componentHistory'
 
 /** How a day was pointed at: hovering only looks, the others open. */
 export type DayPointing = 'hover' | 'open' | 'touch'

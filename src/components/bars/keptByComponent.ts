@@ -1,4 +1,4 @@
-import type { ServiceComponent } from '@/domain/component'
+import type { ServiceComponent } from '@/domain/component/component'
 
 /** Gives the value of before for as long as a new one says the same: a row whose props are the same ones is not drawn anew. */
 export function keptByComponent<T extends object>(isSame: (a: T, b: T) => boolean) {

@@ -1,7 +1,7 @@
 import { computed, type Ref } from 'vue'
-import { availability, daysObserved, type Availability } from '@/domain/availability'
-import { recordsStartOf } from '@/domain/calendar'
-import type { ServiceComponent } from '@/domain/component'
+import { availability, daysObserved, type Availability } from '@/domain/component/availability'
+import { recordsStartOf } from '@/domain/time/calendar'
+import type { ServiceComponent } from '@/domain/component/component'
 import {
   dayStatuses,
   impactSpans,
@@ -11,12 +11,12 @@ import {
   type ImpactSpan,
   type Observed,
   type Segment,
-} from '@/domain/componentHistory'
-import type { ComponentState } from '@/domain/componentState'
-import { confirmedToday } from '@/domain/confirmed'
-import { doubtSpans, withoutDoubt } from '@/domain/doubtSpans'
-import type { Incident } from '@/domain/incident'
-import type { SeverityScale } from '@/domain/severity'
+} from '@/domain/component/componentHistory'
+import type { ComponentState } from '@/domain/component/componentState'
+import { confirmedToday } from '@/domain/status/confirmed'
+import { doubtSpans, withoutDoubt } from '@/domain/component/doubtSpans'
+import type { Incident } from '@/domain/incident/incident'
+import type { SeverityScale } from '@/domain/severity/severity'
 import { sameValue } from '@/domain/sameValue'
 import type { Config } from '@/config/schema'
 import { useLastDays } from '@/composables/useLastDays'
@@ -40,11 +40,11 @@ export interface HistoryFacts {
   readonly scale: Readonly<Ref<SeverityScale>>
   /** The time of which incidents are known, up to the last read that was not too long ago. */
   readonly observed: Readonly<Ref<Observed>>
-  /** Whether how components are now is confirmed (domain/confirmed): else nothing says that today is fine. */
+  /** Whether how components are now is confirmed (domain/status/confirmed): else nothing says that today is fine. */
   readonly confirmed: Readonly<Ref<boolean>>
   /** How components are now, by id: today is never called finer than that. */
   readonly states: Readonly<Ref<ReadonlyMap<string, ComponentState>>>
-  /** The incidents of which nobody can tell whether they go on, because of their times (domain/oddTimes). */
+  /** The incidents of which nobody can tell whether they go on, because of their times (domain/incident/oddTimes). */
   readonly unclear: Readonly<Ref<readonly Incident[]>>
   /** Epoch milliseconds. */
   readonly now: Readonly<Ref<number>>

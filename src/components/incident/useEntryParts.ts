@@ -1,6 +1,6 @@
 import { h, type Component } from 'vue'
-import type { Incident } from '@/domain/incident'
-import type { SeverityScale } from '@/domain/severity'
+import type { Incident } from '@/domain/incident/incident'
+import type { SeverityScale } from '@/domain/severity/severity'
 import { useLinksTo } from '@/composables/useLinksTo'
 import ImpactSummary from '@/components/ui/ImpactSummary.vue'
 import MarkdownText from '@/components/ui/MarkdownText.vue'

@@ -1,5 +1,5 @@
-import type { Incident } from '@/domain/incident'
-import { hasMaintenance, hasOutage, timingAt } from '@/domain/moment'
+import type { Incident } from '@/domain/incident/incident'
+import { hasMaintenance, hasOutage, timingAt } from '@/domain/incident/moment'
 import { useDisplay } from '@/composables/display'
 import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'

@@ -1,4 +1,4 @@
-import type { Incident } from '@/domain/incident'
+import type { Incident } from '@/domain/incident/incident'
 import { incidentTitle } from '@/statusView/model/incidentWords'
 import { useText } from '@/composables/useText'
 

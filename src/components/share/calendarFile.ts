@@ -1,5 +1,5 @@
 import ical, { ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
-import type { CalendarEvent } from '@/domain/calendarEvent'
+import type { CalendarEvent } from '@/domain/incident/calendarEvent'
 
 /**
  * Events as an iCalendar file (RFC 5545), times in UTC.

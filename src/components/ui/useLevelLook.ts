@@ -1,5 +1,5 @@
 import { computed, inject, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter } from 'vue'
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import { levelClass } from '@/theme/levelAppearance'
 import { levelStyle } from '@/statusView/model/viewContext'
 

@@ -1,5 +1,5 @@
 import { askFirst, type FirstAnswers } from '@/api/firstAnswers'
-import { incidentWindow } from '@/domain/calendar'
+import { incidentWindow } from '@/domain/time/calendar'
 
 /**
  * Asks the API for what the page shows first, while the rest of index.html is still on its way. What it takes for granted about the

@@ -1,6 +1,6 @@
 import { h } from '#h'
-import { NAMED_AT_FIRST } from '@/domain/affected'
-import type { Incident } from '@/domain/incident'
+import { NAMED_AT_FIRST } from '@/domain/incident/affected'
+import type { Incident } from '@/domain/incident/incident'
 import { drawImpacts } from '@/statusView/impacts'
 import { drawIncident, drawMaintenance, type EntryParts } from '@/statusView/incident'
 import { impactsModel } from '@/statusView/model/impacts'

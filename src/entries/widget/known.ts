@@ -1,8 +1,8 @@
 import type { ApiErrorKind } from '@/domain/apiError'
-import type { PhaseList, Severity } from '@/domain/catalog'
-import type { ServiceComponent } from '@/domain/component'
-import type { Incident } from '@/domain/incident'
-import type { StatusPart } from '@/domain/verdict'
+import type { PhaseList, Severity } from '@/domain/catalog/catalog'
+import type { ServiceComponent } from '@/domain/component/component'
+import type { Incident } from '@/domain/incident/incident'
+import type { StatusPart } from '@/domain/status/verdict'
 
 /** What a state is made of. Phases and impact types only explain it, but for `generations`: nobody asks for them here. */
 export const PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
@@ -28,7 +28,7 @@ export interface Known {
   /** The phase lists of incidents whose times contradict each other, by generation; by default none is known. */
   readonly generations?: ReadonlyMap<number, PhaseList>
   readonly parts: Readonly<Record<Part, PartState>>
-  /** By how much this device's clock is ahead of the server's, milliseconds (domain/clockSkew); missing where the server does not say. */
+  /** By how much this device's clock is ahead of the server's, milliseconds (domain/time/clockSkew); missing where the server does not say. */
   readonly skew?: number | null
 }
 

@@ -1,14 +1,14 @@
 import type { ApiErrorKind } from '@/domain/apiError'
-import { isRetired, listedComponents, type ServiceComponent } from '@/domain/component'
-import { isSkewed } from '@/domain/clockSkew'
-import { componentStates, isMaintenanceBeside } from '@/domain/componentState'
-import { confirmedStates, doubtedStates } from '@/domain/confirmed'
-import { distinctNames } from '@/domain/distinctNames'
-import { groupNames, labelKeys } from '@/domain/grouping'
-import { goingOnAt, hasOutage } from '@/domain/moment'
-import { unclearAt } from '@/domain/oddTimes'
-import { severityScale, type Level, type ScaleOptions } from '@/domain/severity'
-import { verdict, type VerdictKind } from '@/domain/verdict'
+import { isRetired, listedComponents, type ServiceComponent } from '@/domain/component/component'
+import { isSkewed } from '@/domain/time/clockSkew'
+import { componentStates, isMaintenanceBeside } from '@/domain/component/componentState'
+import { confirmedStates, doubtedStates } from '@/domain/status/confirmed'
+import { distinctNames } from '@/domain/component/distinctNames'
+import { groupNames, labelKeys } from '@/domain/component/grouping'
+import { goingOnAt, hasOutage } from '@/domain/incident/moment'
+import { unclearAt } from '@/domain/incident/oddTimes'
+import { severityScale, type Level, type ScaleOptions } from '@/domain/severity/severity'
+import { verdict, type VerdictKind } from '@/domain/status/verdict'
 import { PARTS, type Known, type Part } from './known'
 import type { Settings } from './settings'
 
@@ -85,7 +85,7 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
     scale,
   )
   const all = doubtedStates(judged, components, incidents, now, scale)
-  // As the page orders them (domain/grouping, sortComponents).
+  // As the page orders them (domain/component/grouping, sortComponents).
   const { compare } = new Intl.Collator(locale, { numeric: true })
   const states = new Map(members.map(({ id }) => [id, all.get(id)!]))
   const shown = confirmedStates(states, { confirmed: !doubt, at: asOf, scale })

@@ -1,5 +1,5 @@
 import { lookOf, type Look } from '@/theme/levelAppearance'
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import { createFormat, type Format } from './format'
 import type { Statement, Telling } from './telling'
 import { texts } from './texts'

@@ -1,5 +1,5 @@
 import type { ApiErrorKind } from '@/domain/apiError'
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import type { Format } from './format'
 import { texts } from './texts'
 

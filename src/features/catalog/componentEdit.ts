@@ -1,5 +1,5 @@
-import type { LabelRow } from '@/domain/catalogCheck'
-import type { ComponentFields } from '@/domain/catalogContent'
+import type { LabelRow } from '@/domain/catalog/catalogCheck'
+import type { ComponentFields } from '@/domain/catalog/catalogContent'
 import { isRecord } from '@/operator/drafts/readDraft'
 import type { FirstState } from './useFirstState'
 

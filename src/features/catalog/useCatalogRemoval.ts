@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { isRecordChangedByOthers, type TextRecord } from '@/domain/conflict'
+import { isRecordChangedByOthers, type TextRecord } from '@/domain/writing/conflict'
 import { useHeldNote } from '@/operator/drafts/useHeldNote'
 import { orNull } from '@/operator/operation/orNull'
 import type { Step } from '@/operator/operation/step'

@@ -1,5 +1,5 @@
-import { newDraft, newIncidentOf } from '@/domain/incidentDraft'
-import type { NewIncident } from '@/domain/incident'
+import { newDraft, newIncidentOf } from '@/domain/writing/incidentDraft'
+import type { NewIncident } from '@/domain/incident/incident'
 import { afterStep } from '@/operator/operation/afterStep'
 import type { Step } from '@/operator/operation/step'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'

@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
-import type { Severity } from '@/domain/catalog'
-import { severityDifferences, type SeverityDifference } from '@/domain/severityDraft'
+import type { Severity } from '@/domain/catalog/catalog'
+import { severityDifferences, type SeverityDifference } from '@/domain/severity/severityDraft'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { useReading } from '@/operator/operation/useReading'
 import type { Management } from '@/operator/useManagement'

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
-import { catalogUse } from '@/domain/catalogUse'
+import { catalogUse } from '@/domain/catalog/catalogUse'
 import type { Management } from '@/operator/useManagement'
 
 /** A generation on the page; names null = not read yet, or it could not be. */

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { groupNames } from '@/domain/grouping'
+import { groupNames } from '@/domain/component/grouping'
 import type { Management } from '@/operator/useManagement'
 import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
-import type { PhaseList } from '@/domain/catalog'
-import { checkPhases, phaseNames, samePhases } from '@/domain/phaseDraft'
+import type { PhaseList } from '@/domain/catalog/catalog'
+import { checkPhases, phaseNames, samePhases } from '@/domain/catalog/phaseDraft'
 import { isRecord } from '@/operator/drafts/readDraft'
 import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import { useOperation } from '@/operator/operation/useOperation'

@@ -1,5 +1,5 @@
-import { dateOf } from '@/domain/calendar'
-import type { ServiceComponent } from '@/domain/component'
+import { dateOf } from '@/domain/time/calendar'
+import type { ServiceComponent } from '@/domain/component/component'
 import type { Management } from '@/operator/useManagement'
 import { useText } from '@/composables/useText'
 import { useComponentSteps } from '@/operator/steps/useComponentSteps'

@@ -1,4 +1,4 @@
-import type { SeverityProblem } from '@/domain/severityCheck'
+import type { SeverityProblem } from '@/domain/severity/severityCheck'
 import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'
 import { useIncidentTitle } from '@/components/incident/useIncidentTitle'

@@ -1,5 +1,5 @@
 import type { Config } from '@/config/schema'
-import type { SeverityScale } from '@/domain/severity'
+import type { SeverityScale } from '@/domain/severity/severity'
 import type { DataNames } from '@/i18n/dataTranslations'
 
 export interface SnippetFacts {

@@ -1,4 +1,4 @@
-import type { ComponentAnswer } from '@/domain/componentAnswer'
+import type { ComponentAnswer } from '@/domain/component/componentAnswer'
 import { useDisplay } from '@/composables/display'
 import { useFormat } from '@/composables/useFormat'
 import { useLevelName } from '@/composables/useLevelName'

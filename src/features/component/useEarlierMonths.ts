@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref } from 'vue'
-import { addMonths, monthOf, monthSpan } from '@/domain/calendar'
-import { lastDaysStart } from '@/domain/availabilityTable'
+import { addMonths, monthOf, monthSpan } from '@/domain/time/calendar'
+import { lastDaysStart } from '@/domain/component/availabilityTable'
 import { useDisplay } from '@/composables/display'
 import type { IncidentArchive } from '@/stores/incidentArchive'
 

@@ -1,6 +1,6 @@
-import type { Span } from '@/domain/calendar'
-import type { Incident } from '@/domain/incident'
-import { incidentsCsv, incidentsJson, type ExportNames } from '@/domain/incidentExport'
+import type { Span } from '@/domain/time/calendar'
+import type { Incident } from '@/domain/incident/incident'
+import { incidentsCsv, incidentsJson, type ExportNames } from '@/domain/incident/incidentExport'
 import { saveFile } from '@/components/ui/saveFile'
 
 export interface HistoryExport {

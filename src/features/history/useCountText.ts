@@ -1,5 +1,5 @@
-import type { Incident } from '@/domain/incident'
-import { hasOutage } from '@/domain/moment'
+import type { Incident } from '@/domain/incident/incident'
+import { hasOutage } from '@/domain/incident/moment'
 import { useText } from '@/composables/useText'
 
 /**

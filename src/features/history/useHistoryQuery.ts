@@ -1,7 +1,7 @@
 import { computed, type ComputedRef, type Ref, type WritableComputedRef } from 'vue'
-import { isMonth } from '@/domain/calendar'
-import { parseLabel } from '@/domain/grouping'
-import { INCIDENT_KINDS, type IncidentFilter } from '@/domain/incidentFilter'
+import { isMonth } from '@/domain/time/calendar'
+import { parseLabel } from '@/domain/component/grouping'
+import { INCIDENT_KINDS, type IncidentFilter } from '@/domain/incident/incidentFilter'
 import { useQueryFlag, useQueryText } from '@/composables/queryState'
 
 /** As many months as are shown at once; what lies before is reached by moving on. */

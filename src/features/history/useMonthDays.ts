@@ -1,10 +1,10 @@
 import { computed, type Ref } from 'vue'
-import { dateOf, daysOfMonth } from '@/domain/calendar'
-import type { Incident } from '@/domain/incident'
-import { incidentsByDayTouched, type DayOfMonth } from '@/domain/incidentDays'
+import { dateOf, daysOfMonth } from '@/domain/time/calendar'
+import type { Incident } from '@/domain/incident/incident'
+import { incidentsByDayTouched, type DayOfMonth } from '@/domain/incident/incidentDays'
 import { useDisplay } from '@/composables/display'
-import type { Observed } from '@/domain/componentHistory'
-import type { SeverityScale } from '@/domain/severity'
+import type { Observed } from '@/domain/component/componentHistory'
+import type { SeverityScale } from '@/domain/severity/severity'
 
 /** What is known of the days of a month, and how the filter leaves it. */
 interface MonthFacts {

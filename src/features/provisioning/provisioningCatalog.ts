@@ -1,5 +1,5 @@
-import type { Catalog, ProvisioningPart } from '@/domain/provisioning'
-import type { Reading } from '@/domain/reading'
+import type { Catalog, ProvisioningPart } from '@/domain/catalog/provisioning'
+import type { Reading } from '@/domain/status/reading'
 import { orNull } from '@/operator/operation/orNull'
 import type { Api } from '@/operator/operation/step'
 import { currentPhases } from '@/operator/steps/usePhaseSteps'

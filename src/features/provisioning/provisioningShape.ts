@@ -1,6 +1,6 @@
-import type { Severity } from '@/domain/catalog'
-import { isSeverity } from '@/domain/impactSet'
-import type { Provisioning, ProvisioningPart, WantedComponent, WantedImpactType } from '@/domain/provisioning'
+import type { Severity } from '@/domain/catalog/catalog'
+import { isSeverity } from '@/domain/incident/impactSet'
+import type { Provisioning, ProvisioningPart, WantedComponent, WantedImpactType } from '@/domain/catalog/provisioning'
 
 /** What of well-formed YAML is no provisioning file. */
 export interface ShapeProblem {

@@ -1,5 +1,5 @@
 import { Document, LineCounter, parseDocument, visit, type ErrorCode } from 'yaml'
-import type { Provisioning } from '@/domain/provisioning'
+import type { Provisioning } from '@/domain/catalog/provisioning'
 import { readContent, type Path, type ReadContent } from './provisioningShape'
 
 /** Where a text stops being YAML. Line and column count from 1. */

@@ -1,5 +1,5 @@
-import type { Catalog, ProvisioningEntry } from '@/domain/provisioning'
-import { inOrderOfWriting } from '@/domain/provisioningOrder'
+import type { Catalog, ProvisioningEntry } from '@/domain/catalog/provisioning'
+import { inOrderOfWriting } from '@/domain/catalog/provisioningOrder'
 import type { Step } from '@/operator/operation/step'
 import { useComponentSteps } from '@/operator/steps/useComponentSteps'
 import { useImpactTypeSteps } from '@/operator/steps/useImpactTypeSteps'

@@ -1,5 +1,5 @@
-import type { Impact, PhaseReference } from '@/domain/incident'
-import type { IncidentDraft, UpdateDraft } from '@/domain/incidentDraft'
+import type { Impact, PhaseReference } from '@/domain/incident/incident'
+import type { IncidentDraft, UpdateDraft } from '@/domain/writing/incidentDraft'
 
 // What the browser kept may be of an older release or of anybody: only what has the right shape is put back.
 

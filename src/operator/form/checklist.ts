@@ -1,5 +1,5 @@
-import type { ServiceComponent } from '@/domain/component'
-import type { ComponentGroup } from '@/domain/grouping'
+import type { ServiceComponent } from '@/domain/component/component'
+import type { ComponentGroup } from '@/domain/component/grouping'
 
 /** Rows of a list that are drawn at once; the search finds the others. */
 const SHOWN = 100

@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
-import type { DraftProblem } from '@/domain/draftCheck'
-import type { Impact } from '@/domain/incident'
+import type { DraftProblem } from '@/domain/writing/draftCheck'
+import type { Impact } from '@/domain/incident/incident'
 
 /** Rows that are drawn at once, more than are in sight: hundreds of them with their fields take seconds. */
 const ROWS = 20

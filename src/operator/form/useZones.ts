@@ -1,6 +1,6 @@
 import { computed, inject, onScopeDispose, shallowRef } from 'vue'
-import { dateOf } from '@/domain/calendar'
-import { wallTimeOf } from '@/domain/wallTime'
+import { dateOf } from '@/domain/time/calendar'
+import { wallTimeOf } from '@/domain/time/wallTime'
 import { useDisplay } from '@/composables/display'
 import { useText } from '@/composables/useText'
 import { providerKey } from '@/stores/provider'

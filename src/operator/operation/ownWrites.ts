@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
-import type { TextRecord } from '@/domain/conflict'
-import type { IncidentUpdate } from '@/domain/incident'
-import type { IncidentFields, UpdateFields } from '@/domain/sameContent'
+import type { TextRecord } from '@/domain/writing/conflict'
+import type { IncidentUpdate } from '@/domain/incident/incident'
+import type { IncidentFields, UpdateFields } from '@/domain/writing/sameContent'
 import type { Provider } from '@/stores/provider'
 
 /** As many of one thing as one goes on working on. */

@@ -1,6 +1,6 @@
 import { computed, effectScope, onScopeDispose, shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
-import { mayBeSaved } from '@/domain/saveOutcome'
+import { mayBeSaved } from '@/domain/writing/saveOutcome'
 import type { Provider } from '@/stores/provider'
 import { isBlindAllowed } from './blindReading'
 import { useLeftOperations } from './leftOperations'

@@ -1,4 +1,4 @@
-import type { Found } from '@/domain/sameContent'
+import type { Found } from '@/domain/writing/sameContent'
 import { orNull } from './orNull'
 import type { Api, Step } from './step'
 

@@ -5,10 +5,10 @@ import {
   findSameNamed,
   type ComponentFields,
   type LabelEdit,
-} from '@/domain/catalogContent'
+} from '@/domain/catalog/catalogContent'
 import { componentRecord, labelEditRecord } from '@/domain/catalogRecord'
-import { recordChanges, recordPart, type TextRecord } from '@/domain/conflict'
-import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component'
+import { recordChanges, recordPart, type TextRecord } from '@/domain/writing/conflict'
+import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component/component'
 import type { Api, Batch, Step } from '@/operator/operation/step'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'

@@ -5,9 +5,9 @@ import type {
   IncidentUpdateChanges,
   NewIncident,
   NewIncidentUpdate,
-} from '@/domain/incident'
-import { notTakenOver, updateNotTakenOver } from '@/domain/readBack'
-import { findSame, findSameUpdate, isEmptyChange, sameUpdateField } from '@/domain/sameContent'
+} from '@/domain/incident/incident'
+import { notTakenOver, updateNotTakenOver } from '@/domain/writing/readBack'
+import { findSame, findSameUpdate, isEmptyChange, sameUpdateField } from '@/domain/writing/sameContent'
 import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
 import { useStatusStore } from '@/stores/statusStore'

@@ -1,5 +1,5 @@
-import type { PhaseList } from '@/domain/catalog'
-import { samePhases } from '@/domain/phaseDraft'
+import type { PhaseList } from '@/domain/catalog/catalog'
+import { samePhases } from '@/domain/catalog/phaseDraft'
 import { orNull } from '@/operator/operation/orNull'
 import type { Api, Step } from '@/operator/operation/step'
 import { useText } from '@/composables/useText'

@@ -1,4 +1,4 @@
-import type { Severity, SeverityChanges } from '@/domain/catalog'
+import type { Severity, SeverityChanges } from '@/domain/catalog/catalog'
 import { useProvider } from '@/stores/provider'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { useText } from '@/composables/useText'

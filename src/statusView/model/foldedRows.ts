@@ -1,5 +1,5 @@
-import type { ServiceComponent } from '@/domain/component'
-import type { ComponentState } from '@/domain/componentState'
+import type { ServiceComponent } from '@/domain/component/component'
+import type { ComponentState } from '@/domain/component/componentState'
 
 /** A narrow screen has no room for what goes well beside what does not. */
 export const FOLDING_SCREEN = '(max-width: 599px)'

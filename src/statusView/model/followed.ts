@@ -1,5 +1,5 @@
-import type { ServiceComponent } from '@/domain/component'
-import type { ComponentState } from '@/domain/componentState'
+import type { ServiceComponent } from '@/domain/component/component'
+import type { ComponentState } from '@/domain/component/componentState'
 import { levelModel, type LevelModel } from './level'
 import type { ViewContext } from './viewContext'
 

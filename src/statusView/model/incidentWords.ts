@@ -1,6 +1,6 @@
-import type { Incident } from '@/domain/incident'
-import { hasMaintenance, hasOutage, incidentLevel, timingAt } from '@/domain/moment'
-import type { Level, SeverityScale } from '@/domain/severity'
+import type { Incident } from '@/domain/incident/incident'
+import { hasMaintenance, hasOutage, incidentLevel, timingAt } from '@/domain/incident/moment'
+import type { Level, SeverityScale } from '@/domain/severity/severity'
 import type { Speech } from '@/i18n/translator'
 import type { Format } from '@/i18n/timeFormat'
 

@@ -1,4 +1,4 @@
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import { levelClass, levelShape } from '@/theme/levelAppearance'
 import { levelName } from './levelName'
 import { levelStyle, type ViewContext } from './viewContext'

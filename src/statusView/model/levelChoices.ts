@@ -1,4 +1,4 @@
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import { levelName } from './levelName'
 import type { Speech } from '@/i18n/translator'
 

@@ -1,5 +1,5 @@
 import { isVisible } from '@/domain/characters'
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import type { Speech } from '@/i18n/translator'
 
 const nameOf = ({ dataNames }: Speech, { name }: Level) => (name !== null && isVisible(name) ? dataNames.severity(name) : null)

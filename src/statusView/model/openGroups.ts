@@ -1,5 +1,5 @@
-import type { ComponentGroup } from '@/domain/grouping'
-import { isGood } from '@/domain/severity'
+import type { ComponentGroup } from '@/domain/component/grouping'
+import { isGood } from '@/domain/severity/severity'
 
 // A list this short is read whole; a longer one opens only where something is wrong.
 const ALWAYS_OPEN_BELOW = 40

@@ -1,5 +1,5 @@
-import type { PhaseReference } from '@/domain/incident'
-import type { PhaseSteps } from '@/domain/phase'
+import type { PhaseReference } from '@/domain/incident/incident'
+import type { PhaseSteps } from '@/domain/incident/phase'
 import type { Speech } from '@/i18n/translator'
 
 /** Where an incident stands in the phases of its own generation. */

@@ -1,4 +1,4 @@
-import type { Level } from '@/domain/severity'
+import type { Level } from '@/domain/severity/severity'
 import type { Speech } from '@/i18n/translator'
 import type { Format } from '@/i18n/timeFormat'
 

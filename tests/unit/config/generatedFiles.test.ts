@@ -7,7 +7,7 @@ import { createGeneratedFiles } from '@/config/generatedFiles'
 import { createJsonSchema, keysOf } from '@/config/jsonSchema'
 import { KEY_DESCRIPTIONS } from '@/config/keyDescriptions'
 import { parseConfig } from '@/config/parseConfig'
-import { fillText } from '@/domain/template'
+import { fillText } from '@/domain/writing/template'
 import { PLACEHOLDERS } from '@/features/incidentAdmin/templates/useTemplates'
 
 const keys = keysOf(createJsonSchema())

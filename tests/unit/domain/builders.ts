@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import type { Severity } from '@/domain/catalog'
-import type { Span } from '@/domain/calendar'
-import type { ServiceComponent } from '@/domain/component'
-import type { Impact, Incident, IncidentUpdate } from '@/domain/incident'
-import { severityScale, type Level, type SeverityScale } from '@/domain/severity'
+import type { Severity } from '@/domain/catalog/catalog'
+import type { Span } from '@/domain/time/calendar'
+import type { ServiceComponent } from '@/domain/component/component'
+import type { Impact, Incident, IncidentUpdate } from '@/domain/incident/incident'
+import { severityScale, type Level, type SeverityScale } from '@/domain/severity/severity'
 
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS

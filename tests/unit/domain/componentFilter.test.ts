@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { componentStates } from '@/domain/componentState'
-import { filterComponents, type ComponentFilter } from '@/domain/grouping'
+import { componentStates } from '@/domain/component/componentState'
+import { filterComponents, type ComponentFilter } from '@/domain/component/grouping'
 import { DEGRADED, MAINTENANCE, NOTICE, OUTAGE, component, ids, impact, incident, level, scale } from './builders'
 
 const components = [

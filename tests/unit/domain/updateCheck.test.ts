@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkUpdate, type UpdateContext } from '@/domain/draftCheck'
+import { checkUpdate, type UpdateContext } from '@/domain/writing/draftCheck'
 import { DAY_MS, HOUR_MS, at, update } from './builders'
 
 const NOW = at('2026-07-01T12:00:00Z')

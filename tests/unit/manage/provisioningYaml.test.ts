@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { provisioningDiff, provisioningOf, type Catalog } from '@/domain/provisioning'
+import { provisioningDiff, provisioningOf, type Catalog } from '@/domain/catalog/provisioning'
 import { readProvisioning, writeProvisioning } from '@/features/provisioning/provisioningYaml'
 
 const REFERENCE = `# Setting types

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { CalendarEvent } from '@/domain/calendarEvent'
+import type { CalendarEvent } from '@/domain/incident/calendarEvent'
 import { calendarFile } from '@/components/share/calendarFile'
 import { calendarInstant, parseCalendar } from '../../support/ical'
 

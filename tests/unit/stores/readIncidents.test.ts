@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/domain/apiError'
-import type { Span } from '@/domain/calendar'
-import { overlap } from '@/domain/spans'
+import type { Span } from '@/domain/time/calendar'
+import { overlap } from '@/domain/time/spans'
 import { readIncidents } from '@/stores/readIncidents'
 import { incident } from '../domain/builders'
 

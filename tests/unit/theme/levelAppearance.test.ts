@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { severityScale } from '@/domain/severity'
+import { severityScale } from '@/domain/severity/severity'
 import { levelClass, levelHeight, levelShape } from '@/theme/levelAppearance'
 
 const bands = (count: number) =>

@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch } from 'vue'
-import type { Impact, Incident, PhaseReference } from '@/domain/incident'
+import type { Impact, Incident, PhaseReference } from '@/domain/incident/incident'
 import {
   changedFields,
   draftOf,
@@ -8,8 +8,8 @@ import {
   type DraftKind,
   type IncidentDraft,
   type UpdateDraft,
-} from '@/domain/incidentDraft'
-import { defaultChoice } from '@/domain/severityChoice'
+} from '@/domain/writing/incidentDraft'
+import { defaultChoice } from '@/domain/severity/severityChoice'
 import { readRepeat, type Repeat } from '@/features/incidentAdmin/schedule/repeat'
 import { isRecord, readIncidentDraft, readUpdateDraft } from '@/operator/drafts/readDraft'
 import type { Management } from '@/operator/useManagement'

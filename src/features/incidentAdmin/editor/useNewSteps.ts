@@ -1,6 +1,6 @@
 import { ApiError } from '@/domain/apiError'
-import { newUpdateOf, type UpdateDraft } from '@/domain/incidentDraft'
-import type { NewIncident } from '@/domain/incident'
+import { newUpdateOf, type UpdateDraft } from '@/domain/writing/incidentDraft'
+import type { NewIncident } from '@/domain/incident/incident'
 import { useText } from '@/composables/useText'
 import { useZones } from '@/operator/form/useZones'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'

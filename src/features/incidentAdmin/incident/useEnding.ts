@@ -1,7 +1,7 @@
 import { computed, watch, type Ref } from 'vue'
-import { isSamePhase } from '@/domain/firstPhase'
-import type { Incident, PhaseReference } from '@/domain/incident'
-import { timingAt } from '@/domain/moment'
+import { isSamePhase } from '@/domain/writing/firstPhase'
+import type { Incident, PhaseReference } from '@/domain/incident/incident'
+import { timingAt } from '@/domain/incident/moment'
 import type { Clock } from '@/stores/clock'
 
 interface Ends {

@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
-import type { Incident } from '@/domain/incident'
-import { isChangedByOthers } from '@/domain/conflict'
+import type { Incident } from '@/domain/incident/incident'
+import { isChangedByOthers } from '@/domain/writing/conflict'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { orNull } from '@/operator/operation/orNull'
 import { useReading } from '@/operator/operation/useReading'

@@ -1,6 +1,6 @@
 import { computed, watch, type Ref } from 'vue'
-import type { PhaseReference } from '@/domain/incident'
-import { phaseName } from '@/domain/phase'
+import type { PhaseReference } from '@/domain/incident/incident'
+import { phaseName } from '@/domain/incident/phase'
 import type { Management } from '@/operator/useManagement'
 import { useWriting } from '@/operator/useWriting'
 

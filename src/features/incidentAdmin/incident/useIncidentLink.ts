@@ -1,5 +1,5 @@
 import { useRouter } from 'vue-router'
-import type { Incident } from '@/domain/incident'
+import type { Incident } from '@/domain/incident/incident'
 import { useWriting } from '@/operator/useWriting'
 import type { Provider } from '@/stores/provider'
 

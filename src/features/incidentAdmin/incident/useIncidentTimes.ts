@@ -1,5 +1,5 @@
-import type { Incident } from '@/domain/incident'
-import { timingAt } from '@/domain/moment'
+import type { Incident } from '@/domain/incident/incident'
+import { timingAt } from '@/domain/incident/moment'
 import type { Management } from '@/operator/useManagement'
 import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'

@@ -1,5 +1,5 @@
-import type { Incident, IncidentUpdate } from '@/domain/incident'
-import { postMortemText } from '@/domain/postMortem'
+import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
+import { postMortemText } from '@/domain/writing/postMortem'
 import { createFormat } from '@/i18n/timeFormat'
 import type { Management } from '@/operator/useManagement'
 import { useWriting } from '@/operator/useWriting'

@@ -1,4 +1,4 @@
-import { occurrencesOf, type RecurrenceRule, type Window } from '@/domain/recurrence'
+import { occurrencesOf, type RecurrenceRule, type Window } from '@/domain/time/recurrence'
 import { isRecord } from '@/operator/drafts/readDraft'
 
 /** How a maintenance comes again, as it is typed and kept. */

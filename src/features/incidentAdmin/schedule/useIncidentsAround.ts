@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch } from 'vue'
-import { incidentWindow, type Span } from '@/domain/calendar'
-import type { Incident } from '@/domain/incident'
-import type { Window } from '@/domain/recurrence'
+import { incidentWindow, type Span } from '@/domain/time/calendar'
+import type { Incident } from '@/domain/incident/incident'
+import type { Window } from '@/domain/time/recurrence'
 import type { Management } from '@/operator/useManagement'
 
 const WEEK_MS = 7 * 86_400_000

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
-import { severityScale } from '@/domain/severity'
+import { severityScale } from '@/domain/severity/severity'
 import SeverityField from '@/operator/form/SeverityField.vue'
 import { say } from '../../../support/browser/texts'
 import { choose, chosen, optionsOf } from '../../../support/choose'

@@ -1,6 +1,6 @@
 import { within } from '@testing-library/dom'
 import { nextTick, type Component } from 'vue'
-import { severityScale } from '@/domain/severity'
+import { severityScale } from '@/domain/severity/severity'
 import type { Language } from '@/i18n/messages'
 import { renderPart } from '../../../support/mounted'
 

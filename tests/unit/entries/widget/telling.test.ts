@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Incident } from '@/domain/incident'
+import type { Incident } from '@/domain/incident/incident'
 import { NOTHING_KNOWN, PARTS, type Known, type PartState } from '@/entries/widget/known'
 import { readSettings } from '@/entries/widget/settings'
 import { tell } from '@/entries/widget/telling'

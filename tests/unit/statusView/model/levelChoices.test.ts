@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { severityScale } from '@/domain/severity'
+import { severityScale } from '@/domain/severity/severity'
 import { chosen, levelChoices } from '@/statusView/model/levelChoices'
 import { createSpeech } from '@/i18n/translator'
 
