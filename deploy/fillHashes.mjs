@@ -1,6 +1,6 @@
 // node src/run.mjs deploy/fillHashes.mjs, after a build: nginx.conf with the hashes of what stands in the page, for the image.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { contentPolicy } from '@/config/contentPolicy'
+import { contentPolicy } from '@/build/configure/contentPolicy'
 
 /** @type {(nginx: string, html: string) => string} */
 export function fillHashes(nginx, html) {

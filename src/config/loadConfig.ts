@@ -38,7 +38,7 @@ interface ConfigSource {
   readonly baseUrl: string
   /** The text of `<script type="application/json" id="scs-config">`; unless blank it is used in place of the file. */
   readonly inline?: string | undefined
-  /** The mark on it that it is checked and complete (config/inlineConfig). */
+  /** The mark on it that it is checked and complete (build/configure/inlineConfig). */
   readonly mark?: string | undefined
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright'
-import { withConfig } from '@/config/inlineConfig'
+import { withConfig } from '@/build/configure/inlineConfig'
 import type { ConfigInput } from '@/config/schema'
 import { generateCloud } from '@/demo/generateCloud'
 import { startDemoServer } from '@/demo/http/server'

@@ -4,7 +4,7 @@ import type { Config, ParsedSite } from '@/config/schema'
 export type FirstSettings = Omit<Config, 'logo'> & { readonly logo: { readonly light: string; readonly dark: string } | null }
 
 /**
- * @param site checked and complete, as `configure` writes it into the page (config/inlineConfig)
+ * @param site checked and complete, as `configure` writes it into the page (build/configure/inlineConfig)
  * @returns null = first paint steps aside: for several providers, the demo, a login before reading, and hash routing
  */
 export function firstSettings(site: ParsedSite): FirstSettings | null {

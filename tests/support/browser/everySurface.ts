@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Frame, Page } from 'playwright'
 import { expect, onTestFinished } from 'vitest'
-import { withConfig } from '@/config/inlineConfig'
+import { withConfig } from '@/build/configure/inlineConfig'
 import type { DemoData } from '@/demo/data'
 import { buildComponent, buildData, buildIncident } from '../builders'
 import { type Lie, startLyingServer, truth } from './lyingServer'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { inject } from 'vitest'
-import { withConfig } from '@/config/inlineConfig'
+import { withConfig } from '@/build/configure/inlineConfig'
 import type { ConfigInput } from '@/config/schema'
 import { type Guard, guard } from './guard'
 import { type PolicyPlace, policyOf, tellViolations } from './policy'

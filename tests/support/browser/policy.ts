@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { contentPolicy, withPolicy } from '@/config/contentPolicy'
+import { contentPolicy, withPolicy } from '@/build/configure/contentPolicy'
 import { parseConfig } from '@/config/parseConfig'
 
 /** How the host brings the policy: as a header, or in the page itself. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeProblem } from '@/config/describeProblem'
+import { describeProblem } from '@/build/configure/describeProblem'
 import { parseConfig } from '@/config/parseConfig'
 
 const parse = (css: unknown) => parseConfig({ apiUrl: '/api', theme: { css } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeProblem } from '@/config/describeProblem'
+import { describeProblem } from '@/build/configure/describeProblem'
 import { parseConfig } from '@/config/parseConfig'
 import { PROBLEM_CODES } from '@/config/problem'
 import type { SiteConfig } from '@/config/siteConfig'

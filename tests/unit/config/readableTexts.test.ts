@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeProblem } from '@/config/describeProblem'
+import { describeProblem } from '@/build/configure/describeProblem'
 import { parseConfig } from '@/config/parseConfig'
 
 const problemsOf = (keys: object) => parseConfig({ apiUrl: '/api', ...keys }).problems

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { completeConfig } from '@/config/inlineConfig'
+import { completeConfig } from '@/build/configure/inlineConfig'
 import { parseConfig } from '@/config/parseConfig'
 import type { ConfigInput } from '@/config/schema'
 import { firstSettings } from '@/entries/firstPaint/settings'

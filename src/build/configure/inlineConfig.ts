@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { checksum } from './checksum'
-import { parseConfig } from './parseConfig'
-import { configSchema, type ParsedSite } from './schema'
+import { checksum } from '@/config/checksum'
+import { parseConfig } from '@/config/parseConfig'
+import { configSchema, type ParsedSite } from '@/config/schema'
 
 const PLACE = /<head>(\s*<meta charset="[^"]*" \/>)?/
 const OLD = /\s*<script type="application\/json" id="scs-config"[^>]*>[\s\S]*?<\/script>/g

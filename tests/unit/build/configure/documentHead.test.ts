@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { manifestOf, withHead } from '@/config/documentHead'
+import { manifestOf, withHead } from '@/build/configure/documentHead'
 import type { ConfigInput } from '@/config/schema'
-import { buildSite } from '../../support/config'
-import { hostileTexts } from '../../support/hostile'
+import { buildSite } from '../../../support/config'
+import { hostileTexts } from '../../../support/hostile'
 
 const page = readFileSync('index.html', 'utf8')
 const written = (config: Partial<ConfigInput>, html = page) => withHead(html, buildSite(config))

@@ -1,4 +1,4 @@
-import type { ConfigProblem, ProblemCode } from './problem'
+import type { ConfigProblem, ProblemCode } from '@/config/problem'
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'a text in quotes',

@@ -1,4 +1,4 @@
-import type { ConfigInput } from './schema'
+import type { ConfigInput } from '@/config/schema'
 
 /** What `public/config.example.json` shows: every key of a page of one provider once, with a value that makes sense. */
 export const exampleConfig: ConfigInput = {

@@ -1,6 +1,6 @@
 import { copyFile, lstat, mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import type { Config } from './schema'
+import type { Config } from '@/config/schema'
 
 /** What `configure` writes for home screens. */
 export const MANIFEST = 'manifest.webmanifest'

@@ -8,10 +8,10 @@ import { readConfigFile } from './configFile'
 import { contentPolicy, withPolicy } from './contentPolicy'
 import { describeProblem } from './describeProblem'
 import { withConfig } from './inlineConfig'
-import { parseConfig } from './parseConfig'
+import { parseConfig } from '@/config/parseConfig'
 import { copyReferencedFiles, MANIFEST } from './referencedFiles'
-import type { SiteConfig } from './siteConfig'
-import { isIssuer } from './url'
+import type { SiteConfig } from '@/config/siteConfig'
+import { isIssuer } from '@/config/url'
 
 const USAGE = `Usage: npm run configure -- FILE [--out FOLDER]
 

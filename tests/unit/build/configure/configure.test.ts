@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { main } from '@/config/configure'
-import { completeConfig } from '@/config/inlineConfig'
+import { main } from '@/build/configure/configure'
+import { completeConfig } from '@/build/configure/inlineConfig'
 
 let folder = ''
 
@@ -33,7 +33,7 @@ async function configure(...args: string[]) {
 /** Runs the command as `npm run configure` does. */
 const inProcessOfItsOwn = (...args: string[]) =>
   new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/run.mjs', 'src/config/configure.ts', ...args])
+    const child = spawn(process.execPath, ['src/run.mjs', 'src/build/configure/configure.ts', ...args])
     const texts = { out: '', err: '' }
     child.stdout.on('data', (data: Buffer) => (texts.out += data.toString()))
     child.stderr.on('data', (data: Buffer) => (texts.err += data.toString()))

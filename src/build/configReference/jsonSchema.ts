@@ -1,6 +1,6 @@
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
 import { KEY_DESCRIPTIONS } from './keyDescriptions'
-import { configSchema } from './schema'
+import { configSchema } from '@/config/schema'
 
 /** One key of the configuration, as the JSON schema and docs/configuration.md tell it. */
 export interface KeyEntry {

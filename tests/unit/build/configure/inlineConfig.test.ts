@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { exampleConfig, exampleOfSeveral } from '@/config/exampleConfig'
+import { exampleConfig, exampleOfSeveral } from '@/build/configReference/exampleConfig'
 import { checksum } from '@/config/checksum'
-import { completeConfig, withConfig } from '@/config/inlineConfig'
+import { completeConfig, withConfig } from '@/build/configure/inlineConfig'
 import { parseConfig } from '@/config/parseConfig'
 import type { ConfigInput } from '@/config/schema'
 

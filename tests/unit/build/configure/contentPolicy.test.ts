@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { contentPolicy, withPolicy } from '@/config/contentPolicy'
+import { contentPolicy, withPolicy } from '@/build/configure/contentPolicy'
 import type { ConfigInput } from '@/config/schema'
-import { buildSite } from '../../support/config'
+import { buildSite } from '../../../support/config'
 
 const SCRIPT = "\n  start('here')\n"
 const html = (head = '') => `<!doctype html><html><head>${head}<title>x</title></head><body></body></html>`

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
-import { type BrokenJsonReason, locateJsonError } from './locateJsonError'
+import { type BrokenJsonReason, locateJsonError } from '@/config/locateJsonError'
 
 /** What a configuration file holds, or the places where it is broken, as sentences that begin with `line:column`. */
 type ConfigFile = { readonly input: unknown } | { readonly errors: readonly string[] }
