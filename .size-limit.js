@@ -55,7 +55,7 @@ export default [
     limit: '120 kB',
   },
   visitorsOpen('an incident', 'src/features/incident/IncidentPage.vue'),
-  visitorsOpen('what is kept between visits', 'src/stores/lastAnswers.ts'),
+  visitorsOpen('what is kept between visits', 'src/stores/offline/offlineCache.ts'),
   visitorsOpen('a file for calendars', 'src/components/share/calendarFile.ts'),
   visitorsOpen('what is followed', 'src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
   visitorsOpen(

@@ -1,8 +1,8 @@
 import 'virtual:palette.css'
 import '@/app/styles/page.css'
-import { takeFirstAnswer } from '@/api/firstAnswers'
+import { takeFirstAnswer } from '@/api/prefetchedResponses'
 import { createStatusPage } from '@/app/createStatusPage'
-import { takeOver } from '@/app/takeOver'
+import { takeOver } from '@/app/handoff'
 import { loadConfig } from '@/config/loadConfig'
 
 async function start() {

@@ -6,7 +6,7 @@ import type { ImpactType, PhaseList, Severity } from '@/domain/catalog/catalog'
 import { errorBeside, moreThan } from './wholeness'
 import { mergedComponents, type ImpactHint, type ServiceComponent } from '@/domain/component/component'
 import type { Impact, Incident, IncidentUpdate } from '@/domain/incident/incident'
-import type { Reading } from '@/domain/status/reading'
+import type { Reading } from '@/domain/status/parsedList'
 import { distinctItems, mergedVersions } from '@/domain/incident/versions'
 
 export const components = (answer: Answer) => many(answer, toComponent, ({ id }) => id, mergedComponents)

@@ -14,7 +14,7 @@ import type {
   NewIncident,
   NewIncidentUpdate,
 } from '@/domain/incident/incident'
-import type { Reading } from '@/domain/status/reading'
+import type { Reading } from '@/domain/status/parsedList'
 
 /** `at`: epoch milliseconds; without it the server takes its own now. Servers older than 2024 ignore it. */
 export interface AtOptions extends CallOptions {

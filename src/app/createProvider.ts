@@ -1,8 +1,8 @@
-import { fetchOnce } from '@/api/firstAnswers'
+import { fetchOnce } from '@/api/prefetchedResponses'
 import { createStatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 import type { ProviderSetting } from '@/config/siteConfig'
-import type { LastAnswers } from '@/stores/lastAnswers'
+import type { LastAnswers } from '@/stores/offline/offlineCache'
 import type { Provider } from '@/stores/provider'
 import { createAuth } from '@/auth/createAuth'
 
@@ -49,7 +49,7 @@ const mayBeKept = ({ auth }: Config) => !auth.readsNeedLogin && 'indexedDB' in g
 function lastAnswers(provider: Pick<Provider, 'path' | 'config'>): Provider['lastAnswers'] {
   let loaded: Promise<LastAnswers | null> | undefined
   return clock =>
-    (loaded ??= import('@/stores/lastAnswers').then(
+    (loaded ??= import('@/stores/offline/offlineCache').then(
       ({ lastAnswersOf }) => lastAnswersOf(provider, clock),
       () => null,
     ))

@@ -1,6 +1,6 @@
 import { inject } from 'vue'
 import type { ViewContext } from '@/statusView/model/viewContext'
-import { levelColorsKey } from '@/components/ui/useLevelLook'
+import { levelColorsKey } from './useLevelAppearance'
 import { useDisplay } from './display'
 import { useFormat } from './useFormat'
 import { useText } from './useText'

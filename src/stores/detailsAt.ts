@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { ApiError } from '@/domain/apiError'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
-import { MAX_HINTED_INCIDENTS } from './hintedIncidents'
+import { MAX_HINTED_INCIDENTS } from './referencedIncidents'
 import { asApiError } from './readIncidents'
 
 type Kind = 'incident' | 'updates'

@@ -3,7 +3,7 @@ import type { StatusApi } from '@/api/statusApi'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import { timingAt } from '@/domain/incident/moment'
 import type { Clock } from './clock'
-import { detailReads } from './detailReads'
+import { detailReads } from './keyedQueries'
 
 /** So many are asked for at once; those of the others when a reader comes near them. */
 export const FIRST_UPDATES = 10

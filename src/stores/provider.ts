@@ -3,7 +3,7 @@ import type { StatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 import type { ShownRequest } from '@/domain/curl'
 import type { Clock } from './clock'
-import type { LastAnswers } from './lastAnswers'
+import type { LastAnswers } from './offline/offlineCache'
 
 /** Who is at the keyboard, as far as this page knows. */
 export interface Session {

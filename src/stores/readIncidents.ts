@@ -1,7 +1,7 @@
 import { ApiError } from '@/domain/apiError'
 import type { Span } from '@/domain/time/calendar'
 import type { Incident } from '@/domain/incident/incident'
-import type { Reading } from '@/domain/status/reading'
+import type { Reading } from '@/domain/status/parsedList'
 import { sameValue } from '@/domain/sameValue'
 import { halved, mergedSpans, overlap, spanWithout } from '@/domain/time/spans'
 import { mergedVersions, versionsOf } from '@/domain/incident/versions'

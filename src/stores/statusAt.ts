@@ -16,7 +16,7 @@ import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
 import { recordsBy } from './recordsBy'
 import { asApiError } from './readIncidents'
-import { UNREAD, windowFailure, type PartState, type ReadFailure } from './partState'
+import { UNREAD, windowFailure, type PartState, type ReadFailure } from './queryState'
 import { useStatusStore, type StatusView } from './statusStore'
 
 interface ComponentsAnswer {

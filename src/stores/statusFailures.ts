@@ -2,8 +2,8 @@ import { computed, type ComputedRef, type Ref } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import { STATUS_PARTS, type StatusPart } from '@/domain/status/verdict'
 import { sameItems } from '@/domain/sameValue'
-import type { DetailState } from './detailReads'
-import { windowFailure, type PartState, type ReadFailure } from './partState'
+import type { DetailState } from './keyedQueries'
+import { windowFailure, type PartState, type ReadFailure } from './queryState'
 import type { UnreadWindow } from './readIncidents'
 
 /** How the last reads of a status went. */

@@ -1,5 +1,5 @@
-import { createLastAnswers, type LastAnswers } from '@/stores/lastAnswers'
-import type { AnswerStorage } from '@/stores/answerStorage'
+import { createLastAnswers, type LastAnswers } from '@/stores/offline/offlineCache'
+import type { AnswerStorage } from '@/stores/offline/cacheStorage'
 import type { Provider } from '@/stores/provider'
 
 /** A browser's storage, for as long as the test. */

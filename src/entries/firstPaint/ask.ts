@@ -1,4 +1,4 @@
-import { askFirst, type FirstAnswers } from '@/api/firstAnswers'
+import { askFirst, type FirstAnswers } from '@/api/prefetchedResponses'
 import { incidentWindow } from '@/domain/time/calendar'
 
 /**

@@ -1,5 +1,5 @@
 import { h } from '#h'
-import { askFirst } from '@/api/firstAnswers'
+import { askFirst } from '@/api/prefetchedResponses'
 import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
 import { expectedEnd, hasMaintenance } from '@/domain/incident/moment'

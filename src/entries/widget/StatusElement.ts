@@ -2,7 +2,7 @@ import { createDrawing, type Drawing } from './drawing'
 import { feedOf } from './feed'
 import { NOTHING_KNOWN } from './known'
 import { ATTRIBUTES, readSettings, type Settings } from './settings'
-import { tell } from './telling'
+import { tell } from './widgetState'
 import { viewOf } from './view'
 import { languageOf } from './words'
 

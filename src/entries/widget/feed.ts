@@ -9,7 +9,7 @@ import { unresolvedHints } from '@/domain/component/componentState'
 import type { Incident } from '@/domain/incident/incident'
 import { unclearAt } from '@/domain/incident/oddTimes'
 import { missingGenerations } from '@/domain/incident/phase'
-import type { Reading } from '@/domain/status/reading'
+import type { Reading } from '@/domain/status/parsedList'
 import { allVersions } from '@/domain/incident/versions'
 import { NOTHING_KNOWN, type Known, type Part } from './known'
 

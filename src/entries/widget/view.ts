@@ -1,7 +1,7 @@
 import { lookOf, type Look } from '@/theme/levelAppearance'
 import type { Level } from '@/domain/severity/severity'
 import { createFormat, type Format } from './format'
-import type { Statement, Telling } from './telling'
+import type { Statement, Telling } from './widgetState'
 import { texts } from './texts'
 import { errorWord, levelWord, type WordLanguage, type Words } from './words'
 

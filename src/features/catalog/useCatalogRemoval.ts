@@ -1,10 +1,10 @@
 import { shallowRef } from 'vue'
 import { isRecordChangedByOthers, type TextRecord } from '@/domain/writing/conflict'
 import { useHeldNote } from '@/operator/drafts/useHeldNote'
-import { orNull } from '@/operator/operation/orNull'
+import { orNull } from '@/operator/operation/nullIfNotFound'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useReading'
+import { useReading } from '@/operator/operation/useAsyncRead'
 
 interface Options<T> {
   readonly operation: Operation

@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { mergeRecordChoices, recordConflictsBetween, type Choices, type Conflict, type TextRecord } from '@/domain/writing/conflict'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useReading'
+import { useReading } from '@/operator/operation/useAsyncRead'
 
 interface Options<T> {
   readonly operation: Operation

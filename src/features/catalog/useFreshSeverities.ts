@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import type { Severity } from '@/domain/catalog/catalog'
 import { severityDifferences, type SeverityDifference } from '@/domain/severity/severityDraft'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
-import { useReading } from '@/operator/operation/useReading'
+import { useReading } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 
 /**

@@ -4,7 +4,7 @@ import { checkPhases, phaseNames, samePhases } from '@/domain/catalog/phaseDraft
 import { isRecord } from '@/operator/drafts/readDraft'
 import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import { useOperation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useReading'
+import { useReading } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 import { useText } from '@/composables/useText'
 import { currentPhases, usePhaseSteps } from '@/operator/steps/usePhaseSteps'

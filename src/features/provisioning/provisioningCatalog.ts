@@ -1,6 +1,6 @@
 import type { Catalog, ProvisioningPart } from '@/domain/catalog/provisioning'
-import type { Reading } from '@/domain/status/reading'
-import { orNull } from '@/operator/operation/orNull'
+import type { Reading } from '@/domain/status/parsedList'
+import { orNull } from '@/operator/operation/nullIfNotFound'
 import type { Api } from '@/operator/operation/step'
 import { currentPhases } from '@/operator/steps/usePhaseSteps'
 

@@ -9,7 +9,7 @@ import { useClock } from '@/stores/clock'
 import { providerKey } from '@/stores/provider'
 import { useSite } from '@/stores/site'
 import { useStatusStore } from '@/stores/statusStore'
-import type { SearchEntry } from './useSearched'
+import type { SearchEntry } from './useSearchSources'
 
 const HOUR_MS = 3_600_000
 

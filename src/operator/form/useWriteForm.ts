@@ -3,7 +3,7 @@ import type { ApiError } from '@/domain/apiError'
 import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useChecks } from './useChecks'
+import { useChecks } from './useValidation'
 import { useLeaveGuard } from './useLeaveGuard'
 import { useUnfinishedTimes } from './useUnfinishedTimes'
 

@@ -6,7 +6,7 @@ import { isBlindAllowed } from './blindReading'
 import { useLeftOperations } from './leftOperations'
 import { useOutcomeStore } from './outcomeStore'
 import { hasNote, isFailed, viewOf, type Batch, type Step, type StepView } from './step'
-import { useHold } from './useHold'
+import { useHold } from './useGracePeriod'
 import { useInPassing } from './useInPassing'
 
 /** `held`: waits some seconds in which it can be taken back. `stopped`: a step failed and the operator has the word. */

@@ -1,5 +1,5 @@
 import type { Found } from '@/domain/writing/sameContent'
-import { orNull } from './orNull'
+import { orNull } from './nullIfNotFound'
 import type { Api, Step } from './step'
 
 interface Creation<T, K> {

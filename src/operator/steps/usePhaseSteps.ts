@@ -1,6 +1,6 @@
 import type { PhaseList } from '@/domain/catalog/catalog'
 import { samePhases } from '@/domain/catalog/phaseDraft'
-import { orNull } from '@/operator/operation/orNull'
+import { orNull } from '@/operator/operation/nullIfNotFound'
 import type { Api, Step } from '@/operator/operation/step'
 import { useText } from '@/composables/useText'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { contentText, incidentsOf, listRecord, statusOf, statusRecord, type KeptContent } from '@/stores/answerRecords'
+import { contentText, incidentsOf, listRecord, statusOf, statusRecord, type KeptContent } from '@/stores/offline/cacheSchema'
 import { NOW } from '../../support/clock'
 import { component, incident } from '../domain/builders'
 

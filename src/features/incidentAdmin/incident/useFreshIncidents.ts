@@ -2,8 +2,8 @@ import { shallowRef } from 'vue'
 import type { Incident } from '@/domain/incident/incident'
 import { isChangedByOthers } from '@/domain/writing/conflict'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
-import { orNull } from '@/operator/operation/orNull'
-import { useReading } from '@/operator/operation/useReading'
+import { orNull } from '@/operator/operation/nullIfNotFound'
+import { useReading } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 
 /** What someone else did to an incident; `after` is null where it is gone. */

@@ -6,7 +6,7 @@ import { isEmptyChange, sameUpdateField, type UpdateFields } from '@/domain/writ
 import { useHeldNote } from '@/operator/drafts/useHeldNote'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useReading'
+import { useReading } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 import type { SaveResult } from './useIncidentSave'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import BackToNormalDialog from '@/features/incidentAdmin/incident/BackToNormalDialog.vue'
+import BackToNormalDialog from '@/features/incidentAdmin/incident/ResolveImpactsDialog.vue'
 import ComponentStatusBoard from '@/features/incidentAdmin/incident/ComponentStatusBoard.vue'
 import { buildComponent, buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
-import BackToNormalDialog from '@/features/incidentAdmin/incident/BackToNormalDialog.vue'
+import BackToNormalDialog from '@/features/incidentAdmin/incident/ResolveImpactsDialog.vue'
 import SplitDialog from '@/features/incidentAdmin/incident/SplitDialog.vue'
 import UpdateForm from '@/features/incidentAdmin/incident/UpdateForm.vue'
 import { say } from '../../../support/browser/texts'

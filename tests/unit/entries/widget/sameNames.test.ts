@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { NOTHING_KNOWN, type Known } from '@/entries/widget/known'
 import { readSettings } from '@/entries/widget/settings'
-import { tell } from '@/entries/widget/telling'
+import { tell } from '@/entries/widget/widgetState'
 import { component } from '../../domain/builders'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')

@@ -4,7 +4,7 @@ import type { HostAnswer } from '@/domain/time/clockSkew'
 import type { Incident } from '@/domain/incident/incident'
 import type { Known, PartState } from '@/entries/widget/known'
 import { readSettings } from '@/entries/widget/settings'
-import { tell } from '@/entries/widget/telling'
+import { tell } from '@/entries/widget/widgetState'
 import { viewOf } from '@/entries/widget/view'
 
 const T = Date.parse('2026-03-10T12:00:00Z')

@@ -5,7 +5,7 @@ import type { ImpactType, PhaseList, Severity } from '@/domain/catalog/catalog'
 import type { ServiceComponent } from '@/domain/component/component'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import type { StatusPart } from '@/domain/status/verdict'
-import type { UnreadWindow } from './readIncidents'
+import type { UnreadWindow } from '@/stores/readIncidents'
 
 /** How answers are written down for the next visit. What cannot be read whole is not read at all: half of an answer could look fine. */
 

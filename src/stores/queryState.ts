@@ -11,7 +11,7 @@ export interface PartState {
   readonly error: ApiError | null
   /** Entries that the server sent and nobody could read. */
   readonly dropped: number
-  /** The value is of another visit (stores/lastAnswers); none of this visit's answers has confirmed it. */
+  /** The value is of another visit (stores/offline/offlineCache); none of this visit's answers has confirmed it. */
   readonly isKept?: boolean
 }
 

@@ -11,8 +11,8 @@ import {
   statusRecord,
   type KeptContent,
   type KeptIncident,
-} from '@/stores/answerRecords'
-import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../support/clock'
+} from '@/stores/offline/cacheSchema'
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../support/clock'
 
 const impact = { componentId: 'c', typeId: null, severity: 50 }
 const incident = {

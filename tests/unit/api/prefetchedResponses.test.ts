@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { askFirst, fetchOnce, takeFirstAnswer, type FirstAnswers } from '@/api/firstAnswers'
+import { askFirst, fetchOnce, takeFirstAnswer, type FirstAnswers } from '@/api/prefetchedResponses'
 
 const URL = 'https://status.example/api/components'
 let first: FirstAnswers

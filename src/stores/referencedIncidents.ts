@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { Incident } from '@/domain/incident/incident'
 import type { Clock } from './clock'
-import { detailReads } from './detailReads'
+import { detailReads } from './keyedQueries'
 
 // More would turn a server's odd answer into a flood of requests; what is left stays unknown.
 export const MAX_HINTED_INCIDENTS = 20

@@ -1,7 +1,7 @@
 import { effectScope, watch, type ShallowRef } from 'vue'
 import { spanWithout } from '@/domain/time/spans'
 import { STATUS_PARTS, type StatusPart } from '@/domain/status/verdict'
-import { answerPlace, browserAnswers, forgetOtherPlaces, type AnswerStorage } from './answerStorage'
+import { answerPlace, browserAnswers, forgetOtherPlaces, type AnswerStorage } from './cacheStorage'
 import {
   contentText,
   incidentsOf,
@@ -13,11 +13,11 @@ import {
   type KeptIncident,
   type KeptStatus,
   type KeptWindow,
-} from './answerRecords'
-import type { Clock } from './clock'
-import type { Provider } from './provider'
-import type { PartState } from './partState'
-import { createWriter } from './lateWriter'
+} from './cacheSchema'
+import type { Clock } from '@/stores/clock'
+import type { Provider } from '@/stores/provider'
+import type { PartState } from '@/stores/queryState'
+import { createWriter } from './throttledPersist'
 
 /** What of a status store is kept, by its own references. */
 export interface StatusFacts extends Refs<Omit<KeptContent, 'generations' | 'updates' | 'incidents' | 'window'>> {

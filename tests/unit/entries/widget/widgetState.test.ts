@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Incident } from '@/domain/incident/incident'
 import { NOTHING_KNOWN, PARTS, type Known, type PartState } from '@/entries/widget/known'
 import { readSettings } from '@/entries/widget/settings'
-import { tell } from '@/entries/widget/telling'
+import { tell } from '@/entries/widget/widgetState'
 import { viewOf } from '@/entries/widget/view'
 
 const T = Date.parse('2026-03-10T12:00:00Z')

@@ -1,5 +1,5 @@
 import { withKnown } from '@/domain/sameValue'
-import type { Reading } from '@/domain/status/reading'
+import type { Reading } from '@/domain/status/parsedList'
 
 /** What is kept of a reading beside what it says. */
 export type ReadFacts = Pick<Reading<unknown>, 'dropped' | 'ageMs'>
