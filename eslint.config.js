@@ -8,35 +8,38 @@ import pluginVuetify from 'eslint-plugin-vuetify'
 /** What each folder of src/ may import from the others. Files directly in src/ are entries and may import all. */
 const layers = {
   domain: [],
-  i18n: [],
-  theme: [],
+  theme: ['domain', 'config'],
+  i18n: ['domain', 'config'],
   config: ['domain'],
   api: ['domain'],
-  look: ['domain', 'i18n', 'config', 'theme'],
-  statusView: ['domain', 'i18n', 'theme', 'look'],
+  statusView: ['domain', 'config', 'theme', 'i18n'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api', 'look', 'theme', 'i18n', 'statusView'],
-  firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'statusView'],
+  entries: ['domain', 'config', 'api', 'statusView', 'theme', 'i18n'],
   stores: ['domain', 'config', 'api'],
-  shared: ['domain', 'config', 'i18n', 'look', 'statusView'],
-  operator: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView'],
-  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView', 'operator'],
-  plugins: ['i18n', 'theme'],
+  composables: ['domain', 'config', 'theme', 'i18n', 'statusView'],
+  components: ['domain', 'config', 'theme', 'i18n', 'statusView', 'composables'],
+  operator: ['domain', 'config', 'theme', 'i18n', 'statusView', 'stores', 'composables', 'components'],
+  features: ['domain', 'config', 'theme', 'i18n', 'statusView', 'stores', 'composables', 'components', 'operator'],
+  auth: ['domain', 'config', 'stores'],
+  plugins: ['domain', 'config', 'theme', 'i18n', 'stores', 'composables', 'components', 'app'],
   app: [
     'domain',
-    'i18n',
     'config',
-    'api',
-    'look',
     'theme',
+    'i18n',
+    'api',
+    'statusView',
     'demo',
     'stores',
-    'shared',
-    'features',
+    'composables',
+    'components',
     'operator',
+    'features',
+    'auth',
     'plugins',
-    'statusView',
   ],
+  // What runs in Node: the build, and the commands that prepare files.
+  build: ['domain', 'config', 'theme', 'i18n', 'entries', 'demo'],
 }
 
 /** The features that write: what visitors load is without their layer. */
@@ -45,20 +48,21 @@ const operatorFeatures = ['incidentAdmin', 'catalog', 'provisioning']
 /** Modules that may be imported, as types only, from a folder that is closed otherwise. */
 const typesOnly = { demo: ['@/api/schema'] }
 
-/** Folders of plain data and plain TypeScript: no packages at all. */
-const withoutPackages = ['domain', 'i18n', 'theme']
+/** A folder of plain TypeScript: no packages at all. */
+const withoutPackages = ['domain']
 
 /** Packages that belong to some folders; others are free. `#h` makes what the pieces draw: parts of Vue's tree, or elements. */
 const packages = {
-  vue: ['stores', 'shared', 'operator', 'features', 'app', 'plugins'],
-  '#h': ['statusView', 'firstPaint', 'widget'],
+  vue: ['stores', 'composables', 'components', 'operator', 'features', 'auth', 'app', 'plugins'],
+  '#h': ['statusView', 'entries'],
   pinia: ['stores', 'operator', 'features', 'app'],
-  'vue-router': ['shared', 'operator', 'features', 'app'],
-  '@vueuse/core': ['stores', 'shared', 'operator', 'features', 'app'],
-  '@vueuse/router': ['shared', 'operator', 'features', 'app'],
+  'vue-router': ['composables', 'components', 'operator', 'features', 'app', 'plugins'],
+  '@vueuse/core': ['stores', 'composables', 'components', 'operator', 'features', 'app'],
+  '@vueuse/router': ['composables', 'components', 'operator', 'features', 'app'],
   'openapi-fetch': ['api'],
   msw: ['demo'],
-  vuetify: ['shared', 'operator', 'features', 'app', 'plugins'],
+  vuetify: ['composables', 'components', 'operator', 'features', 'app', 'plugins'],
+  vite: ['build'],
 }
 
 /**
@@ -80,7 +84,7 @@ export function importProblem(file, source, isType) {
     const [, target, name] = source.split('/')
     if (target === layer)
       return layer === 'features' && name !== inside[0]
-        ? 'Features do not import each other; share through src/shared.'
+        ? 'Features do not import each other; share through src/components or src/composables.'
         : undefined
     if (target === 'operator' && layer === 'features' && !operatorFeatures.includes(inside[0]))
       return `src/operator is for: ${operatorFeatures.join(', ')}.`

@@ -22,56 +22,58 @@ const imports = (source: string) => `import { a } from '${source}'\nexport const
 
 const folders = [
   'domain',
-  'i18n',
   'theme',
+  'i18n',
   'config',
   'api',
-  'look',
   'statusView',
   'demo',
-  'widget',
-  'firstPaint',
-  'theme',
-  'plugins',
+  'entries',
   'stores',
-  'shared',
+  'composables',
+  'components',
   'operator',
   'features',
+  'auth',
+  'plugins',
   'app',
+  'build',
 ] as const
 type Folder = (typeof folders)[number]
 
 const mayImport: Record<Folder, readonly Folder[]> = {
   domain: [],
-  i18n: [],
-  theme: [],
-  plugins: ['i18n', 'theme'],
+  theme: ['domain', 'config'],
+  i18n: ['domain', 'config'],
   config: ['domain'],
   api: ['domain'],
-  look: ['domain', 'i18n', 'config', 'theme'],
+  statusView: ['domain', 'config', 'theme', 'i18n'],
   demo: ['domain'],
-  widget: ['domain', 'config', 'api', 'look', 'theme', 'i18n', 'statusView'],
-  firstPaint: ['domain', 'i18n', 'config', 'api', 'look', 'theme', 'statusView'],
+  entries: ['domain', 'config', 'api', 'statusView', 'theme', 'i18n'],
   stores: ['domain', 'config', 'api'],
-  shared: ['domain', 'config', 'i18n', 'look', 'statusView'],
-  operator: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView'],
-  features: ['domain', 'config', 'stores', 'shared', 'i18n', 'look', 'statusView', 'operator'],
+  composables: ['domain', 'config', 'theme', 'i18n', 'statusView'],
+  components: ['domain', 'config', 'theme', 'i18n', 'statusView', 'composables'],
+  operator: ['domain', 'config', 'theme', 'i18n', 'statusView', 'stores', 'composables', 'components'],
+  features: ['domain', 'config', 'theme', 'i18n', 'statusView', 'stores', 'composables', 'components', 'operator'],
+  auth: ['domain', 'config', 'stores'],
+  plugins: ['domain', 'config', 'theme', 'i18n', 'stores', 'composables', 'components', 'app'],
   app: [
     'domain',
-    'i18n',
     'config',
-    'api',
-    'look',
     'theme',
+    'i18n',
+    'api',
+    'statusView',
     'demo',
     'stores',
-    'shared',
-    'features',
+    'composables',
+    'components',
     'operator',
+    'features',
+    'auth',
     'plugins',
-    'statusView',
   ],
-  statusView: ['domain', 'i18n', 'theme', 'look'],
+  build: ['domain', 'config', 'theme', 'i18n', 'entries', 'demo'],
 }
 
 const fileIn = (folder: Folder) => (folder === 'features' ? 'src/features/catalog/x.ts' : `src/${folder}/x.ts`)
@@ -97,7 +99,7 @@ describe('the layers', () => {
   })
 
   it('keep features apart', () => {
-    const message = 'Features do not import each other; share through src/shared.'
+    const message = 'Features do not import each other; share through src/components or src/composables.'
     expect(importProblem('src/features/status/x.ts', '@/features/incident/y', false)).toBe(message)
     expect(importProblem('src/features/status/x.ts', '@/features/statusNot/y', false)).toBe(message)
   })
@@ -134,20 +136,20 @@ describe('packages', () => {
     ['src/domain/x.ts', 'vue'],
     ['src/domain/x.ts', '@mdi/js'],
     ['src/domain/x.ts', 'node:fs'],
-    ['src/i18n/x.ts', 'valibot'],
+    ['src/composables/x.ts', 'pinia'],
     ['src/config/x.ts', 'vue'],
     ['src/api/x.ts', 'pinia'],
-    ['src/look/x.ts', 'vue'],
+    ['src/theme/x.ts', 'vue'],
     ['src/demo/x.ts', 'vue'],
     ['src/entries/widget/x.ts', 'vue'],
     ['src/statusView/x.tsx', 'vue'],
     ['src/stores/x.ts', '#h'],
     ['src/config/x.ts', '@vueuse/core'],
-    ['src/look/x.ts', '@vueuse/core'],
+    ['src/i18n/x.ts', '@vueuse/core'],
     ['src/entries/widget/x.ts', '@vueuse/core'],
     ['src/stores/x.ts', 'vue-router'],
     ['src/stores/x.ts', '@vueuse/router'],
-    ['src/shared/x.ts', 'pinia'],
+    ['src/components/x.ts', 'pinia'],
     ['src/features/status/x.ts', 'openapi-fetch'],
     ['src/app/x.ts', 'msw'],
   ])('%s may not import %s', (file, source) => {
@@ -160,7 +162,7 @@ describe('packages', () => {
     ['src/demo/x.ts', 'msw'],
     ['src/stores/x.ts', 'pinia'],
     ['src/stores/x.ts', '@vueuse/core'],
-    ['src/shared/x.ts', '@mdi/js'],
+    ['src/components/x.ts', '@mdi/js'],
     ['src/statusView/x.tsx', '#h'],
     ['src/features/status/x.ts', 'vue-router'],
     ['src/features/status/x.ts', '@vueuse/router'],
@@ -236,14 +238,14 @@ describe('style that is not left to taste', () => {
     ['max-lines', 'tests/unit/x.test.ts', 'export {}\n'.repeat(251)],
     ['no-console', 'src/stores/x.ts', 'console.log(1)\n'],
     ['no-undef', 'src/x.mjs', 'undefinedName()\n'],
-    ['vue/block-lang', 'src/shared/X.vue', '<script setup>\n</script>\n\n<template><p /></template>\n'],
-    ['vue/block-order', 'src/shared/X.vue', '<template><p /></template>\n\n<script setup lang="ts">\n</script>\n'],
-    ['vue/component-api-style', 'src/shared/X.vue', '<script lang="ts">\nexport default { data: () => ({}) }\n</script>\n'],
-    ['vue/component-name-in-template-casing', 'src/shared/X.vue', component('', '<my-part />')],
-    ['vue/define-props-declaration', 'src/shared/X.vue', component("const { a } = defineProps(['a'])\nvoid a")],
-    ['vue/define-props-destructuring', 'src/shared/X.vue', component('const props = defineProps<{ a: 1 }>()\nvoid props')],
-    ['vue/no-bare-strings-in-template', 'src/shared/X.vue', component('', '<p>Bare</p>')],
-    ['vue/no-v-html', 'src/shared/X.vue', component('const a = 1', '<p v-html="a" />')],
+    ['vue/block-lang', 'src/components/X.vue', '<script setup>\n</script>\n\n<template><p /></template>\n'],
+    ['vue/block-order', 'src/components/X.vue', '<template><p /></template>\n\n<script setup lang="ts">\n</script>\n'],
+    ['vue/component-api-style', 'src/components/X.vue', '<script lang="ts">\nexport default { data: () => ({}) }\n</script>\n'],
+    ['vue/component-name-in-template-casing', 'src/components/X.vue', component('', '<my-part />')],
+    ['vue/define-props-declaration', 'src/components/X.vue', component("const { a } = defineProps(['a'])\nvoid a")],
+    ['vue/define-props-destructuring', 'src/components/X.vue', component('const props = defineProps<{ a: 1 }>()\nvoid props')],
+    ['vue/no-bare-strings-in-template', 'src/components/X.vue', component('', '<p>Bare</p>')],
+    ['vue/no-v-html', 'src/components/X.vue', component('const a = 1', '<p v-html="a" />')],
   ])('%s in %s', async (rule, file, text) => {
     expect(await problems(file, text, [rule])).not.toEqual([])
   })
@@ -259,7 +261,7 @@ describe('style that is not left to taste', () => {
 
 describe('rules that know types', () => {
   it('want every case of a union, promises that are waited for, and types imported as types', async () => {
-    const text = `import { Level } from './severity'
+    const text = `import { Level } from '../severity/severity'
 export function f(a: 'x' | 'y', b: Level) {
   Promise.resolve(b)
   switch (a) {

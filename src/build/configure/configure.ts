@@ -2,7 +2,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-// eslint-disable-next-line scs/layers -- a command, of which the page loads nothing
 import { manifestOf, withHead } from './documentHead'
 import { readConfigFile } from './configFile'
 import { contentPolicy, withPolicy } from './contentPolicy'
