@@ -1,15 +1,15 @@
 import 'virtual:palette.css'
 import '@/app/styles/page.css'
-import { takeFirstAnswer } from '@/api/prefetchedResponses'
+import { consumePrefetched } from '@/api/prefetchedResponses'
 import { createStatusPage } from '@/app/createStatusPage'
-import { takeOver } from '@/app/handoff'
+import { handoff } from '@/app/handoff'
 import { loadConfig } from '@/config/loadConfig'
 
 async function start() {
   const inline = document.getElementById('scs-config')
   const [result] = await Promise.all([
     loadConfig({
-      fetch: (input, init) => takeFirstAnswer(input as string, init?.signal) ?? globalThis.fetch(input, init),
+      fetch: (input, init) => consumePrefetched(input as string, init?.signal) ?? globalThis.fetch(input, init),
       baseUrl: document.baseURI,
       inline: inline?.textContent,
       mark: inline?.dataset.checked,
@@ -17,7 +17,7 @@ async function start() {
     // Only where the browser has no Temporal of its own.
     'Temporal' in globalThis ? undefined : import('temporal-polyfill/global'),
   ])
-  await takeOver(await createStatusPage(result))
+  await handoff(await createStatusPage(result))
 }
 
 // A language that is not there after a new release, say: no words of ours are left then but these.

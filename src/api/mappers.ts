@@ -1,12 +1,12 @@
 // Answers to domain objects. Total: whatever JSON comes, the outcome is a domain object or an ApiError `malformed`.
 import type { Answer } from './unwrap'
-import { asIncremental, isObject, malformed, Tally, wellFormed, WireObject } from './wireObject'
+import { asIncremental, isObject, malformed, InvalidCounter, wellFormed, WireObject } from './wireObject'
 import { isVisible } from '@/domain/characters'
 import type { ImpactType, PhaseList, Severity } from '@/domain/catalog/catalog'
 import { errorBeside, moreThan } from './wholeness'
-import { mergedComponents, type ImpactHint, type ServiceComponent } from '@/domain/component/component'
+import { mergedComponents, type ActiveReference, type ServiceComponent } from '@/domain/component/component'
 import type { Impact, Incident, IncidentUpdate } from '@/domain/incident/incident'
-import type { Reading } from '@/domain/status/parsedList'
+import type { ParsedList } from '@/domain/status/parsedList'
 import { distinctItems, mergedVersions } from '@/domain/incident/versions'
 
 export const components = (answer: Answer) => many(answer, toComponent, ({ id }) => id, mergedComponents)
@@ -15,7 +15,7 @@ export const component = (answer: Answer) => one(answer, toComponent)
 export const incidents = (answer: Answer) => many(answer, toIncident, ({ id }) => id, mergedVersions)
 export const incident = (answer: Answer) => one(answer, toIncident)
 
-export function updates(answer: Answer, incidentId: string): Reading<IncidentUpdate> {
+export function updates(answer: Answer, incidentId: string): ParsedList<IncidentUpdate> {
   const { items, ...rest } = many(answer, toUpdate(incidentId), ({ order }) => order)
   return { items: items.toSorted((a, b) => a.order - b.order), ...rest }
 }
@@ -27,10 +27,10 @@ export const impactTypes = (answer: Answer) => many(answer, toImpactType, ({ id 
 export const impactType = (answer: Answer) => one(answer, toImpactType)
 
 /** Names may repeat (the reference server allows it): each still is a band, so none is dropped for that. */
-export function severities(answer: Answer): Reading<Severity> {
+export function severities(answer: Answer): ParsedList<Severity> {
   const { items, ...rest } = many(answer, toSeverity)
   const usable = items.filter(item => item !== null)
-  return { ...rest, items: usable, dropped: items.length - usable.length }
+  return { ...rest, items: usable, invalidCount: items.length - usable.length }
 }
 export const severity = (answer: Answer) => one(answer, toSeverity) ?? malformed(answer, 'displayName, value')
 
@@ -40,17 +40,17 @@ export const newOrder = (answer: Answer) => one(answer, source => source.increme
 export const newGeneration = (answer: Answer) => one(answer, source => source.incremental('generation'))
 
 /** For 204, and for servers that answer 200 with something. */
-export function nothing(_: Answer): void {}
+export function ignoreBody(_: Answer): void {}
 
 function toComponent(source: WireObject): ServiceComponent {
   const id = source.id('id')
-  const hints = source.list('activelyAffectedBy', value => toHint(source.inner(value)))
+  const activeReferences = source.list('activelyAffectedBy', value => toHint(source.inner(value)))
   return {
     id,
     name: source.name('displayName') || id,
     labels: toLabels(source),
-    hints,
-    ...(source.hasMore('activelyAffectedBy', hints.length) && { hintsUnreadable: true }),
+    activeReferences,
+    ...(source.hasMore('activelyAffectedBy', activeReferences.length) && { hintsUnreadable: true }),
   }
 }
 
@@ -61,7 +61,7 @@ function toLabels(source: WireObject): Record<string, string> {
   return Object.fromEntries(usable.map(([key, value]) => [wellFormed(key), wellFormed(String(value))]))
 }
 
-function toHint(source: WireObject | null): ImpactHint | null {
+function toHint(source: WireObject | null): ActiveReference | null {
   const incidentId = source?.key('reference')
   if (!source || !incidentId) return null
   return { incidentId, typeId: source.reference('type'), severity: source.number('severity') }
@@ -134,7 +134,7 @@ function toSeverity(source: WireObject): Severity | null {
 }
 
 function one<T>(answer: Answer, map: (source: WireObject) => T): T {
-  return map(new WireObject(content(answer), '', new Tally(answer)))
+  return map(new WireObject(content(answer), '', new InvalidCounter(answer)))
 }
 
 /**
@@ -147,24 +147,24 @@ function many<T>(
   map: (source: WireObject) => T,
   key?: (item: T) => unknown,
   merge: (items: readonly [T, ...T[]]) => T = ([first]) => first,
-): Reading<T> {
+): ParsedList<T> {
   const list = content(answer)
   if (!Array.isArray(list)) return malformed(answer, 'data')
   const more = answer.nextPage ?? moreThan(answer.body, list.length)
   if (more !== null) malformed(answer, more)
-  const tally = new Tally(answer)
+  const tally = new InvalidCounter(answer)
   const byKey = new Map<unknown, [T, ...T[]]>()
   list.forEach((value: unknown, index) => {
     const item = map(new WireObject(value, `[${index}]`, tally))
     const same = byKey.get(key?.(item) ?? index)
     if (!same) byKey.set(key?.(item) ?? index, [item])
     else {
-      tally.dropped++
+      tally.invalidCount++
       same.push(item)
     }
   })
   const items = [...byKey.values()].map(same => (same.length === 1 ? same[0] : merge(distinctItems(same) as [T, ...T[]])))
-  return { items, dropped: tally.dropped, ...(answer.ageMs !== undefined && { ageMs: answer.ageMs }) }
+  return { items, invalidCount: tally.invalidCount, ...(answer.ageMs !== undefined && { ageMs: answer.ageMs }) }
 }
 
 /** Lists and objects come wrapped in `data`; some servers answer them bare. */

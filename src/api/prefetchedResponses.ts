@@ -1,4 +1,4 @@
-interface FirstAnswer {
+interface PrefetchedResponse {
   readonly response: Promise<Response>
   readonly abort: (reason?: unknown) => void
 }
@@ -7,9 +7,9 @@ interface FirstAnswer {
  * What first paint asked for before the page was there. The page takes those answers in place of asking once more: each is given
  * once, and only while it is young, since a page in a hidden tab may begin to read hours later.
  */
-export interface FirstAnswers {
+export interface PrefetchedResponses {
   /** By absolute address. */
-  readonly answers: Map<string, FirstAnswer>
+  readonly answers: Map<string, PrefetchedResponse>
   /** When the first of them was asked for, epoch milliseconds. */
   readonly askedAt: number
   /** The page has begun to ask by itself: whatever else there is to be asked is asked once, by it. */
@@ -17,7 +17,7 @@ export interface FirstAnswers {
 }
 
 declare global {
-  var scsFirstAnswers: FirstAnswers | undefined
+  var scsPrefetchedResponses: PrefetchedResponses | undefined
 }
 
 const MAX_AGE_MS = 30_000
@@ -26,7 +26,7 @@ const MAX_AGE_MS = 30_000
  * Asks for an address, or waits for what was asked before. The answer itself is left to the page.
  * @throws where the page has begun to ask
  */
-export async function askFirst({ answers, isTaken }: FirstAnswers, url: string): Promise<Response> {
+export async function prefetchResponse({ answers, isTaken }: PrefetchedResponses, url: string): Promise<Response> {
   let asked = answers.get(url)
   if (!asked) {
     if (isTaken) throw new Error('The page asks by itself.')
@@ -38,8 +38,8 @@ export async function askFirst({ answers, isTaken }: FirstAnswers, url: string):
 }
 
 /** @returns undefined where nobody asked for it before */
-export function takeFirstAnswer(url: string, signal?: AbortSignal | null): Promise<Response> | undefined {
-  const first = globalThis.scsFirstAnswers
+export function consumePrefetched(url: string, signal?: AbortSignal | null): Promise<Response> | undefined {
+  const first = globalThis.scsPrefetchedResponses
   if (!first || Date.now() - first.askedAt > MAX_AGE_MS) return undefined
   const asked = first.answers.get(url)
   first.answers.delete(url)
@@ -49,7 +49,7 @@ export function takeFirstAnswer(url: string, signal?: AbortSignal | null): Promi
 
 /** Sends a request, unless first paint did. What carries a login or wants to pass all caches is always sent. */
 export function fetchOnce(request: Request): Promise<Response> {
-  if (globalThis.scsFirstAnswers) globalThis.scsFirstAnswers.isTaken = true
+  if (globalThis.scsPrefetchedResponses) globalThis.scsPrefetchedResponses.isTaken = true
   const isPlain = request.method === 'GET' && request.cache !== 'reload' && !request.headers.has('Authorization')
-  return (isPlain && takeFirstAnswer(request.url, request.signal)) || globalThis.fetch(request)
+  return (isPlain && consumePrefetched(request.url, request.signal)) || globalThis.fetch(request)
 }

@@ -14,7 +14,7 @@ import type {
   NewIncident,
   NewIncidentUpdate,
 } from '@/domain/incident/incident'
-import type { Reading } from '@/domain/status/parsedList'
+import type { ParsedList } from '@/domain/status/parsedList'
 
 /** `at`: epoch milliseconds; without it the server takes its own now. Servers older than 2024 ignore it. */
 export interface AtOptions extends CallOptions {
@@ -36,7 +36,7 @@ export interface WindowOptions extends CallOptions {
  * write (not in the years 0 to 9999) is the caller's mistake and a RangeError; windows are kept within those years.
  */
 export interface StatusApi {
-  getComponents(options?: AtOptions): Promise<Reading<ServiceComponent>>
+  getComponents(options?: AtOptions): Promise<ParsedList<ServiceComponent>>
   /** For "status at T" take the list: the single component with `at` may answer 500 on the reference server. */
   getComponent(id: string, options?: AtOptions): Promise<ServiceComponent>
   /** Answers the new id, as all `create…` do with the identifier that the server chose. */
@@ -45,14 +45,14 @@ export interface StatusApi {
   deleteComponent(id: string, options?: CallOptions): Promise<void>
 
   /** The incidents that overlap the window. */
-  getIncidents(options: WindowOptions): Promise<Reading<Incident>>
+  getIncidents(options: WindowOptions): Promise<ParsedList<Incident>>
   getIncident(id: string, options?: CallOptions): Promise<Incident>
   createIncident(incident: NewIncident, options?: CallOptions): Promise<string>
   updateIncident(id: string, changes: IncidentChanges, options?: CallOptions): Promise<void>
   deleteIncident(id: string, options?: CallOptions): Promise<void>
 
   /** Some servers answer an empty list for an unknown incident. */
-  getUpdates(incidentId: string, options?: CallOptions): Promise<Reading<IncidentUpdate>>
+  getUpdates(incidentId: string, options?: CallOptions): Promise<ParsedList<IncidentUpdate>>
   getUpdate(incidentId: string, order: number, options?: CallOptions): Promise<IncidentUpdate>
   /** Answers the order of the new update. */
   createUpdate(incidentId: string, update: NewIncidentUpdate, options?: CallOptions): Promise<number>
@@ -64,14 +64,14 @@ export interface StatusApi {
   /** Phases are never edited: this makes the next generation and answers its number. */
   createPhases(names: readonly string[], options?: CallOptions): Promise<number>
 
-  getImpactTypes(options?: CallOptions): Promise<Reading<ImpactType>>
+  getImpactTypes(options?: CallOptions): Promise<ParsedList<ImpactType>>
   getImpactType(id: string, options?: CallOptions): Promise<ImpactType>
   createImpactType(type: NewImpactType, options?: CallOptions): Promise<string>
   updateImpactType(id: string, changes: ImpactTypeChanges, options?: CallOptions): Promise<void>
   deleteImpactType(id: string, options?: CallOptions): Promise<void>
 
   /** Unsorted; a severity without a name or a number is left out and counted. Old servers answer `notFound`. */
-  getSeverities(options?: CallOptions): Promise<Reading<Severity>>
+  getSeverities(options?: CallOptions): Promise<ParsedList<Severity>>
   getSeverity(name: string, options?: CallOptions): Promise<Severity>
   /** A severity is identified by its name, so there is nothing to answer. */
   createSeverity(severity: Severity, options?: CallOptions): Promise<void>
@@ -85,8 +85,8 @@ export interface StatusApi {
  */
 export function createStatusApi(options: ApiClientOptions): StatusApi {
   const { send, change } = createApiClient(options)
-  const readComponents = rereading(read.components)
-  const readIncidents = rereading(read.incidents)
+  const readComponents = memoizeByText(read.components)
+  const readIncidents = memoizeByText(read.incidents)
 
   return {
     getComponents: async ({ at, ...rest } = {}) =>
@@ -102,7 +102,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     updateComponent: (componentId, changes, rest) =>
       change('/components/{componentId}', { params: { path: { componentId } }, body: wire.component(changes) }, rest),
     deleteComponent: async (componentId, rest) =>
-      read.nothing(await send('delete', '/components/{componentId}', { params: { path: { componentId } } }, rest)),
+      read.ignoreBody(await send('delete', '/components/{componentId}', { params: { path: { componentId } } }, rest)),
 
     getIncidents: async ({ start, end, ...rest }) => {
       const query = { start: windowTime(start), end: windowTime(end) }
@@ -115,7 +115,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     updateIncident: async (incidentId, changes, rest) =>
       change('/incidents/{incidentId}', { params: { path: { incidentId } }, body: wire.incident(changes) }, rest),
     deleteIncident: async (incidentId, rest) =>
-      read.nothing(await send('delete', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
+      read.ignoreBody(await send('delete', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
 
     getUpdates: async (incidentId, rest) =>
       read.updates(await send('get', '/incidents/{incidentId}/updates', { params: { path: { incidentId } } }, rest), incidentId),
@@ -133,7 +133,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     updateUpdate: async (incidentId, updateOrder, changes, rest) =>
       change(oneUpdate, { params: { path: { incidentId, updateOrder } }, body: wire.update(changes) }, rest),
     deleteUpdate: async (incidentId, updateOrder, rest) =>
-      read.nothing(await send('delete', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest)),
+      read.ignoreBody(await send('delete', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest)),
 
     getPhases: async (generation, rest) => read.phases(await send('get', '/phases', { params: { query: { generation } } }, rest)),
     createPhases: async (names, rest) =>
@@ -146,17 +146,17 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     updateImpactType: (impactTypeId, changes, rest) =>
       change('/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } }, body: wire.impactType(changes) }, rest),
     deleteImpactType: async (impactTypeId, rest) =>
-      read.nothing(await send('delete', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
+      read.ignoreBody(await send('delete', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
 
     getSeverities: async rest => read.severities(await send('get', '/severities', {}, rest)),
     getSeverity: async (severityName, rest) =>
       read.severity(await send('get', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
     createSeverity: async (severity, rest) =>
-      read.nothing(await send('post', '/severities', { body: wire.severity(severity) }, rest)),
+      read.ignoreBody(await send('post', '/severities', { body: wire.severity(severity) }, rest)),
     updateSeverity: (severityName, changes, rest) =>
       change('/severities/{severityName}', { params: { path: { severityName } }, body: wire.severity(changes) }, rest),
     deleteSeverity: async (severityName, rest) =>
-      read.nothing(await send('delete', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
+      read.ignoreBody(await send('delete', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
   }
 }
 
@@ -164,9 +164,9 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
  * For the lists that each poll asks for: one that says word for word what the last one said is neither parsed nor read anew. It is
  * the very reading of before, so that whoever compares has nothing to do.
  */
-function rereading<T>(read: (answer: Answer) => Reading<T>) {
-  let last: { readonly text: string; readonly reading: Reading<T> } | null = null
-  return async (ask: (known: string | undefined) => Promise<Answer>): Promise<Reading<T>> => {
+function memoizeByText<T>(read: (answer: Answer) => ParsedList<T>) {
+  let last: { readonly text: string; readonly reading: ParsedList<T> } | null = null
+  return async (ask: (known: string | undefined) => Promise<Answer>): Promise<ParsedList<T>> => {
     const before = last
     const answer = await ask(before?.text)
     if (before && answer.text === before.text && answer.nextPage === undefined) return withAge(before.reading, answer.ageMs)
@@ -187,10 +187,10 @@ async function one(answer: Promise<Answer>): Promise<Answer> {
 }
 
 /** Word for word the same, but from a cache it is as old as that says. */
-function withAge<T>(reading: Reading<T>, ageMs: number | undefined): Reading<T> {
+function withAge<T>(reading: ParsedList<T>, ageMs: number | undefined): ParsedList<T> {
   if (reading.ageMs === ageMs) return reading
-  const { items, dropped } = reading
-  return { items, dropped, ...(ageMs !== undefined && { ageMs }) }
+  const { items, invalidCount } = reading
+  return { items, invalidCount, ...(ageMs !== undefined && { ageMs }) }
 }
 
 const oneUpdate = '/incidents/{incidentId}/updates/{updateOrder}'

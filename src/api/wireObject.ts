@@ -9,8 +9,8 @@ export function malformed({ call, status }: Answer, where: string): never {
 }
 
 /** Counts the broken optional parts of one answer. */
-export class Tally {
-  dropped = 0
+export class InvalidCounter {
+  invalidCount = 0
   constructor(readonly answer: Answer) {}
 }
 
@@ -21,9 +21,9 @@ export class Tally {
 export class WireObject {
   readonly #fields: Readonly<Record<string, unknown>>
   readonly #where: string
-  readonly #tally: Tally
+  readonly #tally: InvalidCounter
 
-  constructor(value: unknown, where: string, tally: Tally) {
+  constructor(value: unknown, where: string, tally: InvalidCounter) {
     this.#where = where
     this.#tally = tally
     this.#fields = isObject(value) ? value : malformed(tally.answer, where)
@@ -96,7 +96,7 @@ export class WireObject {
   }
 
   drop(count: number): void {
-    this.#tally.dropped += count
+    this.#tally.invalidCount += count
   }
 
   /** Whether there is no time: nothing, or the zero time. */

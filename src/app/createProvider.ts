@@ -2,7 +2,7 @@ import { fetchOnce } from '@/api/prefetchedResponses'
 import { createStatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 import type { ProviderSetting } from '@/config/siteConfig'
-import type { LastAnswers } from '@/stores/offline/offlineCache'
+import type { OfflineCache } from '@/stores/offline/offlineCache'
 import type { Provider } from '@/stores/provider'
 import { createAuth } from '@/auth/createAuth'
 
@@ -28,7 +28,7 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
       ...shared,
       api: createStatusApi({ ...access, baseUrl: demo.baseUrl, fetch: demo.fetch }),
       demo: { reset: demo.reset },
-      lastAnswers: null,
+      offlineCache: null,
       recordCalls: recorder(demo.baseUrl, config),
     }
   }
@@ -37,7 +37,7 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
     ...shared,
     api: createStatusApi({ ...access, baseUrl, fetch: fetchOnce }),
     demo: null,
-    lastAnswers: mayBeKept(config) ? lastAnswers(shared) : null,
+    offlineCache: mayBeKept(config) ? lastAnswers(shared) : null,
     recordCalls: recorder(baseUrl, config),
   }
 }
@@ -46,11 +46,11 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
 const mayBeKept = ({ auth }: Config) => !auth.readsNeedLogin && 'indexedDB' in globalThis
 
 /** Loaded once, beside the first requests. Where it is not to be had, nothing is kept. */
-function lastAnswers(provider: Pick<Provider, 'path' | 'config'>): Provider['lastAnswers'] {
-  let loaded: Promise<LastAnswers | null> | undefined
+function lastAnswers(provider: Pick<Provider, 'path' | 'config'>): Provider['offlineCache'] {
+  let loaded: Promise<OfflineCache | null> | undefined
   return clock =>
     (loaded ??= import('@/stores/offline/offlineCache').then(
-      ({ lastAnswersOf }) => lastAnswersOf(provider, clock),
+      ({ offlineCacheOf }) => offlineCacheOf(provider, clock),
       () => null,
     ))
 }

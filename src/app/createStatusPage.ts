@@ -16,7 +16,7 @@ import { definePreferences, preferencesKey } from '@/stores/preferencesStore'
 import { createVuetifyPlugin } from '@/plugins/vuetify'
 import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
-import { createLanguage, languageOf } from '@/plugins/i18n'
+import { createI18n, languageOf } from '@/plugins/i18n'
 import { loadWhole } from './loadWhole'
 import { useSnackbars } from './layout/snackbarStore'
 import { warningsKey } from './layout/warnings'
@@ -24,7 +24,7 @@ import { createPages } from './pages'
 import { basePath, createPageRouter, loginFirst } from '@/plugins/router'
 import { colorSchemeKey, useColorScheme } from './useColorScheme'
 import { accent, levelColors } from '@/theme/accent'
-import { linkOwnStyles } from '@/theme/customStyles'
+import { linkCustomStyles } from '@/theme/customStyles'
 import { channelsOf } from '@/theme/palette'
 
 export interface PageOptions {
@@ -50,12 +50,12 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   )(pinia)
   const [pages, language, hashHistory] = await Promise.all([
     createPages(config),
-    createLanguage(preferences.language),
+    createI18n(preferences.language),
     config.routing === 'hash'
       ? import('./hashHistory').then(({ createHashHistory }) => createHashHistory(basePath()))
       : undefined,
   ])
-  const { speak, extend } = language
+  const { setLocale, extend } = language
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
   const app = createApp(pages.root)
@@ -66,7 +66,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const router = createPageRouter({
     history: history ?? hashHistory,
     texts: extend,
-    arrange: pages.arrange,
+    mountRoutes: pages.mountRoutes,
     operatorRoutes: providers.every(({ auth }) => auth.mode === 'off')
       ? undefined
       : async () => {
@@ -107,7 +107,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     // Who asked for another palette asked for colours that can be told apart: configured ones would defeat it.
     computed(() => (preferences.palette === 'default' ? levelColors(config.severities, scheme.value) : {})),
   )
-  linkOwnStyles(config.theme.css)
+  linkCustomStyles(config.theme.css)
   // Said on the page as well: a part that fails to draw must not look like a part that has nothing to say.
   app.config.errorHandler = error => {
     // A window that closes drops what it was still loading, and has nobody to tell.
@@ -120,7 +120,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   scope.run(() => {
     watch(
       () => preferences.language,
-      chosen => void speak(chosen),
+      chosen => void setLocale(chosen),
     )
     watchEffect(() => {
       const root = document.documentElement
@@ -134,7 +134,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
 }
 
 async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>): Promise<App> {
-  const language = await createLanguage(languageOf(navigator.languages))
+  const language = await createI18n(languageOf(navigator.languages))
   const [{ default: ConfigProblemPage }] = await Promise.all([
     import('./layout/ConfigProblemPage.vue'),
     language.extend('config'),

@@ -5,7 +5,7 @@ import { firstViewKey } from '@/stores/useFirstView'
 const TAKE_OVER_MS = 3_000
 
 /** Puts the page into the place of first paint, in one go: when it shows at least as much. */
-export async function takeOver(page: App): Promise<void> {
+export async function handoff(page: App): Promise<void> {
   const first = document.getElementById('first')!
   const place = document.getElementById('app')!
   const drawn = new Promise<void>(done => page.provide(firstViewKey, done))

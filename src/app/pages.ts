@@ -12,7 +12,7 @@ export interface Pages {
   /** The layout around every route. */
   readonly root: Component
   /** Puts the pages of a provider where they belong, elsewhere than at the top; those of operators only where somebody can log in. */
-  arrange?(pages: readonly RouteRecordRaw[], options?: { readonly operators: boolean }): RouteRecordRaw[]
+  mountRoutes?(pages: readonly RouteRecordRaw[], options?: { readonly operators: boolean }): RouteRecordRaw[]
   /** Whose page this is; undefined = of the page as a whole. */
   providerOf(to: Pick<RouteLocationNormalized, 'params'>): Provider | undefined
   /** Texts that the layout needs. */

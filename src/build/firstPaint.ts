@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { flatTexts } from '../i18n/formatText.ts'
-import { pieces } from './jsx.ts'
+import { jsxPieces } from './jsx.ts'
 import { languageFiles } from './languageFiles.ts'
 
 const source = fileURLToPath(new URL('../', import.meta.url))
@@ -51,7 +51,7 @@ async function scriptOf(file: string, files: Readonly<Record<string, string>>): 
     logLevel: 'warn',
     publicDir: false,
     plugins: [facts(files)],
-    ...pieces(source.replace(/\/$/, '')),
+    ...jsxPieces(source.replace(/\/$/, '')),
     build: {
       write: false,
       rolldownOptions: { input: `${source}entries/firstPaint/${file}`, output: { format: 'iife', entryFileNames: 'first.js' } },

@@ -7,7 +7,7 @@ export const jsx = { runtime: 'classic', pragma: 'h', development: false } as co
  * For a script without Vue: its pieces are made by an `h` for the bare DOM.
  * @param source the folder of the sources
  */
-export const pieces = (source: string): UserConfig => ({
+export const jsxPieces = (source: string): UserConfig => ({
   oxc: { jsx },
   resolve: { alias: { '@': source, '#h': `${source}/statusView/dom.ts` } },
 })

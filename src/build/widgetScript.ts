@@ -3,8 +3,8 @@ import { build, type Plugin } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { CSS } from '../entries/widget/styles.ts'
 // eslint-disable-next-line scs/layers -- The same.
-import { texts } from '../entries/widget/texts.ts'
-import { pieces } from './jsx.ts'
+import { widgetTexts } from '../entries/widget/texts.ts'
+import { jsxPieces } from './jsx.ts'
 
 /**
  * Names of properties of our own that become one letter in the element, which has to be small. Each is read as `.name` only where the
@@ -12,13 +12,13 @@ import { pieces } from './jsx.ts'
  * place for a value in a text is called so: texts are not shortened.
  */
 const OWN_NAMES = `
-  componentId typeId updateOrders beginUnreadable otherVersions hintsUnreadable incidentId hints impacts lastKnown
-  inMaintenance maintenanceBeside isLoading statement failures failingSince dropped isSkewed readAt hasMore
+  componentId typeId updateOrders beginUnreadable otherVersions hintsUnreadable incidentId activeReferences impacts lastKnown
+  inMaintenance maintenanceBeside isLoading statement failures failingSince invalidCount isSkewed readAt hasMore
   isTimeUnreadable optional counted broken isNone inner retryAfterMs ageMs nextPage loginRedirects detailOf bands levels
   overrides unknownWeight intervalMs staleAfterMs retiredLabel beganAt endedAt description severity labels items counts
   missing stale confirmed states unclear headline aside reasons beside word fields tally call detail skew parts scope
   provider weight range tone rank kind since look poll inBackground interval settings phase answer severityNames where
-  generations ongoing inProgress upcoming isMaintenance asOf doubt incidentsLoaded isRecorded worst age list drop check
+  generations ongoing inProgress upcoming isMaintenance confirmedAt doubt incidentsLoaded isRecorded worst age list drop check
   note show ago response error language method verdict controller until sentAt receivedAt names current known leave scale
   incremental reference number object total
 `
@@ -32,15 +32,15 @@ const source = fileURLToPath(new URL('../', import.meta.url))
 /** What the element takes from files that have more than it shows, as it comes to: styles of the palette's, texts of the page's. */
 const computed: Readonly<Record<string, string>> = {
   [`${source}entries/widget/styles.ts`]: `export const CSS = ${JSON.stringify(CSS.replaceAll('\n', ''))}`,
-  [`${source}entries/widget/texts.ts`]: `export const texts = ${JSON.stringify(texts)}`,
+  [`${source}entries/widget/texts.ts`]: `export const texts = ${JSON.stringify(widgetTexts)}`,
 }
 const computedParts: Plugin = { name: 'scs-status:element-parts', load: id => computed[id] }
 
 /** What is found by a name that only the run tells, and must keep it: texts by what they say, and in them the places of values. */
 export const lostNames = (): string[] =>
   [
-    ...Array.from(JSON.stringify(texts).matchAll(/\{(\w+)\}/g), ([, name]) => name!),
-    ...Object.keys({ ...texts.en.banner, ...texts.en.element }),
+    ...Array.from(JSON.stringify(widgetTexts).matchAll(/\{(\w+)\}/g), ([, name]) => name!),
+    ...Object.keys({ ...widgetTexts.en.banner, ...widgetTexts.en.element }),
   ].filter(name => OWN_NAMES.includes(name))
 
 /**
@@ -69,7 +69,7 @@ export function widgetScript(): Plugin {
         logLevel: 'warn',
         publicDir: false,
         plugins: [computedParts],
-        ...pieces(source.replace(/\/$/, '')),
+        ...jsxPieces(source.replace(/\/$/, '')),
         build: {
           outDir,
           emptyOutDir: false,

@@ -9,13 +9,13 @@ export type LevelColors = ComputedRef<Readonly<Record<string, string>>>
 export const levelColorsKey: InjectionKey<LevelColors> = Symbol('levelColors')
 
 /** Class and style that give an element the `--level` colour of a state. */
-export function useLevelLook(level: MaybeRefOrGetter<Level>) {
-  const look = useLevelLooks()
+export function useLevelAppearance(level: MaybeRefOrGetter<Level>) {
+  const look = useLevelAppearances()
   return computed(() => look(toValue(level)))
 }
 
 /** The same for many levels at once. */
-export function useLevelLooks() {
+export function useLevelAppearances() {
   const colors = inject(levelColorsKey, null)
   return (level: Level) => ({ class: levelClass(level), style: levelStyle(colors?.value ?? {}, level) })
 }

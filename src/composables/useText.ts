@@ -2,7 +2,7 @@ import { inject, type InjectionKey, type Ref } from 'vue'
 import type { LazyPart } from '@/i18n/lazyMessages'
 import type { Language } from '@/i18n/messages'
 import type { DataTranslations } from '@/i18n/dataTranslations'
-import { createSpeech } from '@/i18n/translator'
+import { createTranslator } from '@/i18n/translator'
 
 export type { Texts } from '@/i18n/formatText'
 
@@ -25,7 +25,7 @@ export function useText() {
   return {
     language,
     number,
-    ...createSpeech(
+    ...createTranslator(
       () => language.value,
       key => texts.value.get(key),
       inject(dataTranslationsKey, {}),

@@ -19,7 +19,7 @@ const editDistance = (from: string, to: string) => {
 }
 
 /** The known word that was probably meant, or undefined: a typing error, other case or separators, or the beginning of it. */
-export const nearest = (word: string, known: readonly string[]): string | undefined => {
+export const nearestWord = (word: string, known: readonly string[]): string | undefined => {
   // A long text is no misspelt key, and the distance costs length times length.
   const meant = plain(word.slice(0, 60))
   let best: string | undefined

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { nearest } from './nearest'
-import { type ConfigProblem, type ProblemCode, pathTo, show } from './problem'
+import { nearestWord } from './nearest'
+import { type ConfigProblem, type ProblemCode, pathTo, quoteValue } from './problem'
 import { configSchema } from './schema'
 import { findShapeProblems } from './shape'
 import { type SiteConfig, siteConfigOf } from './siteConfig'
@@ -15,11 +15,11 @@ export interface ParsedConfig {
 const pathOf = (issue: v.BaseIssue<unknown>, from = '') => (issue.path ?? []).reduce((path, item) => pathTo(path, item.key), from)
 
 const ofSchema = (issue: v.BaseIssue<unknown>, path: string): ConfigProblem => {
-  const received = show(issue.input)
+  const received = quoteValue(issue.input)
   if (issue.input === undefined && path !== '') return { path, code: 'required' }
   if (issue.type === 'picklist') {
     const known = (issue.expected ?? '').match(/[\w-]+/g) ?? []
-    const suggestion = typeof issue.input === 'string' ? nearest(issue.input, known) : undefined
+    const suggestion = typeof issue.input === 'string' ? nearestWord(issue.input, known) : undefined
     return { path, code: 'choice', expected: known.join(', '), received, ...(suggestion !== undefined && { suggestion }) }
   }
   const expected = (issue.issues ?? [issue]).map(({ expected }) => (expected ?? '').toLowerCase())
@@ -37,7 +37,7 @@ const toProblems = (issue: v.BaseIssue<unknown>, parent = ''): ConfigProblem[] =
   const [code, expected] = issue.message.split(/:(.*)/s) as [ProblemCode, string?]
   const value = issue.path ? issue.path.at(-1)?.value : issue.input
   const isContainer = (typeof value === 'object' && value !== null) || code === 'required'
-  return [{ path, code, ...(expected && { expected }), ...(!isContainer && { received: show(value) }) }]
+  return [{ path, code, ...(expected && { expected }), ...(!isContainer && { received: quoteValue(value) }) }]
 }
 
 const isWithin = (path: string, parent: string) =>

@@ -53,7 +53,7 @@ const escaped = (character: string) =>
     .join('')
 
 /** A value as JSON writes it, what cannot be seen by its codes, cut to a length that fits into a sentence. */
-export const show = (value: unknown) => {
+export const quoteValue = (value: unknown) => {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]'
   if (typeof value === 'object' && value !== null) return '{…}'
   const text = typeof value === 'string' ? JSON.stringify(value).replace(UNSEEN, escaped) : String(value)

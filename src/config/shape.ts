@@ -1,5 +1,5 @@
-import { nearest } from './nearest'
-import { type ConfigProblem, pathTo, show } from './problem'
+import { nearestWord } from './nearest'
+import { type ConfigProblem, pathTo, quoteValue } from './problem'
 import { configSchema } from './schema'
 
 /** The parts of a Valibot schema that tell which keys there are. */
@@ -31,7 +31,7 @@ export const findShapeProblems = (input: unknown) => {
     if (!node || typeof value !== 'object' || value === null) return
     if (Array.isArray(value)) {
       if (node.item) value.forEach((item, index) => visit(node.item, item, pathTo(path, index)))
-      else if (node.entries ?? node.value) problems.push({ path, code: 'type', expected: 'object', received: show(value) })
+      else if (node.entries ?? node.value) problems.push({ path, code: 'type', expected: 'object', received: quoteValue(value) })
       return
     }
     for (const [key, child] of Object.entries(value)) {
@@ -40,7 +40,7 @@ export const findShapeProblems = (input: unknown) => {
       else if (node.entries && Object.hasOwn(node.entries, key)) visit(node.entries[key], child, keyPath)
       else if (node.entries) {
         const free = Object.keys(node.entries).filter(name => !Object.hasOwn(value, name))
-        const suggestion = nearest(key, free)
+        const suggestion = nearestWord(key, free)
         warnings.push({ path: keyPath, code: 'unknownKey', ...(suggestion !== undefined && { suggestion }) })
       }
     }

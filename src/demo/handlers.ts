@@ -1,5 +1,5 @@
 import { http, type HttpHandler } from 'msw'
-import { refusal } from '@/demo/handlers/answer'
+import { refusalResponse } from '@/demo/handlers/answer'
 import { componentHandlers } from '@/demo/handlers/components'
 import type { DemoApi } from '@/demo/handlers/demo'
 import { impactTypeHandlers } from '@/demo/handlers/impactTypes'
@@ -25,7 +25,7 @@ export function demoHandlers({ quirks = false, ...rest }: Omit<DemoApi, 'quirks'
     ...incidentHandlers(demo),
     ...updateHandlers(demo),
     http.all(`${demo.baseUrl}/*`, ({ request }) =>
-      refusal(KNOWN_PATH.test(new URL(request.url).pathname.slice(basePath.length)) ? 405 : 404),
+      refusalResponse(KNOWN_PATH.test(new URL(request.url).pathname.slice(basePath.length)) ? 405 : 404),
     ),
   ]
 }

@@ -4,7 +4,7 @@ import type { Language, MessageKey } from './messages'
 import { createDataNames, type DataNames, type DataTranslations } from './dataTranslations'
 
 /** The page's own words in one language; what stands in them keeps its direction to itself. Keys are checked by the compiler. */
-export interface Speech {
+export interface Translator {
   t(key: MessageKey, values?: Texts): string
   /** Chooses the plural form by `count`, which the text reads as {n} (and may read under another name in `values`). */
   tn(key: MessageKey, count: number, values?: Texts): string
@@ -17,11 +17,11 @@ export interface Speech {
  * @param textOf the text with its `{names}`; a key that has none is shown itself
  * @param translations of the names that the server gives
  */
-export function createSpeech(
+export function createTranslator(
   language: () => Language,
   textOf: (key: MessageKey) => string | undefined,
   translations: DataTranslations = {},
-): Speech {
+): Translator {
   const say = (key: MessageKey, values: Texts, count?: number) =>
     formatText(textOf(key) ?? key, isolatedTexts(values), language(), count)
   return {

@@ -12,7 +12,7 @@ type TextTable = ReadonlyMap<string, string>
 const moreTexts: Readonly<Record<TextPart, MoreTexts>> = { ...lazyMessages, vuetify: vuetifyMessages }
 
 /** The texts of the page, as a plugin. A language is loaded when it is chosen; until it is there the one before stays. */
-export async function createLanguage(first: Language) {
+export async function createI18n(first: Language) {
   const parts: MoreTexts[] = [messageFiles]
   const load = async (language: Language, from: readonly MoreTexts[]): Promise<TextTable> =>
     new Map((await Promise.all(from.map(async files => flatTexts((await files[language]()).default)))).flat())
@@ -26,7 +26,7 @@ export async function createLanguage(first: Language) {
     number: value => numbers.value.format(value),
   }
 
-  async function speak(wanted: Language): Promise<void> {
+  async function setLocale(wanted: Language): Promise<void> {
     while (!tables.has(wanted)) {
       const known = [...parts]
       const texts = await load(wanted, known)
@@ -58,7 +58,7 @@ export async function createLanguage(first: Language) {
       tables.set(known, new Map([...tables.get(known)!, ...more]))
     }
   }
-  return { spoken, language, speak, extend, install: (app: App) => void app.provide(languageKey, spoken) }
+  return { spoken, language, setLocale, extend, install: (app: App) => void app.provide(languageKey, spoken) }
 }
 
 /** The shipped language that a browser's list asks for first. */

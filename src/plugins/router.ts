@@ -48,7 +48,7 @@ export interface RouterOptions {
   /** Loads the texts of a part of the page. */
   readonly texts: (part: LazyPart) => Promise<void>
   /** Puts the pages where they belong; by default they stay where they are. */
-  readonly arrange?: Pages['arrange']
+  readonly mountRoutes?: Pages['mountRoutes']
   /** Loads the pages of operators; without it there are none. */
   readonly operatorRoutes?: (() => Promise<readonly RouteRecordRaw[]>) | undefined
 }
@@ -56,13 +56,13 @@ export interface RouterOptions {
 export function createPageRouter({
   history = pathHistory(),
   texts,
-  arrange = pages => [...pages],
+  mountRoutes = pages => [...pages],
   operatorRoutes,
 }: RouterOptions): Router {
   const router = createRouter({
     history,
     // Some hosts show the page under its name only.
-    routes: arrange(visitorRoutes(texts)).map(page => (page.path === '/' ? { ...page, alias: '/index.html' } : page)),
+    routes: mountRoutes(visitorRoutes(texts)).map(page => (page.path === '/' ? { ...page, alias: '/index.html' } : page)),
     scrollBehavior(to, from, saved) {
       if (saved) return saved
       // The line at the top covers what is scrolled to, unless room is left for it.
@@ -76,7 +76,7 @@ export function createPageRouter({
       if (!OPERATORS.test(to.path)) return true
       const routes = await operatorRoutes()
       forget()
-      for (const route of arrange(routes, { operators: true })) router.addRoute(route)
+      for (const route of mountRoutes(routes, { operators: true })) router.addRoute(route)
       return to.fullPath
     })
   }

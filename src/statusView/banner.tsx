@@ -4,7 +4,10 @@ import type { BannerModel } from './model/banner'
 import { drawTime } from './time'
 
 /** @param more at the end of its text */
-export const drawBanner = ({ kind, title, lines, icon, isQuiet, paragraphs, facts, asOf }: BannerModel, more?: JSX.Element) => (
+export const drawBanner = (
+  { kind, title, lines, icon, isQuiet, paragraphs, facts, confirmedAt }: BannerModel,
+  more?: JSX.Element,
+) => (
   <section
     class={`st-banner st-verdict ${icon.tone} ${isQuiet ? 'st-quiet' : ''}`.trimEnd()}
     style={icon.style}
@@ -31,10 +34,10 @@ export const drawBanner = ({ kind, title, lines, icon, isQuiet, paragraphs, fact
             {facts.map(fact => (
               <span>{fact}</span>
             ))}
-            {asOf && (
+            {confirmedAt && (
               <span>
-                {`${asOf.label} `}
-                {drawTime(asOf.time)}
+                {`${confirmedAt.label} `}
+                {drawTime(confirmedAt.time)}
               </span>
             )}
           </p>

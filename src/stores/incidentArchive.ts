@@ -5,7 +5,7 @@ import type { Observed } from '@/domain/component/componentHistory'
 import type { Incident } from '@/domain/incident/incident'
 import { inUtcDays, mergedSpans, overlap, spanWithout } from '@/domain/time/spans'
 import { touchesSpan } from '@/domain/time/touchingSpan'
-import type { KeptWindow } from './offline/cacheSchema'
+import type { CachedWindow } from './offline/cacheSchema'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
 import { readIncidents, type UnreadWindow, type WindowReading } from './readIncidents'
@@ -22,10 +22,10 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
     const covered = shallowRef<readonly Span[]>([])
     const failed = shallowRef<readonly UnreadWindow[]>([])
     /** What an earlier visit read of windows that are being asked for, or failed; the one that was read last first. */
-    const earlier = shallowRef<readonly KeptWindow[]>([])
+    const earlier = shallowRef<readonly CachedWindow[]>([])
     const earlierSpans = computed(() => failed.value.filter(one => one.readAt !== undefined).map(one => one.span))
     /** Entries that the server sent and nobody could read. */
-    const dropped = shallowRef(0)
+    const invalidCount = shallowRef(0)
     /** Windows that are being asked for. */
     const awaited = shallowRef<readonly Span[]>([])
 
@@ -81,7 +81,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       const found = new Map(kept.value)
       for (const { items } of answers) for (const incident of items) found.set(incident.id, incident)
       kept.value = found
-      dropped.value += answers.reduce((sum, answer) => sum + answer.dropped, 0)
+      invalidCount.value += answers.reduce((sum, answer) => sum + answer.invalidCount, 0)
       covered.value = mergedSpans([...covered.value, ...answers.flatMap(({ read }) => read)])
       const old = failed.value.filter(one => !missing.some(part => overlap(part, one.span)))
       const unreadNow = answers.flatMap(answer => answer.unread)
@@ -91,14 +91,14 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return answers.every(answer => !answer.unread.length)
     }
 
-    let recalled: Promise<readonly KeptWindow[]> | undefined
-    const answersKept = () => provider.lastAnswers?.(clock) ?? Promise.resolve(null)
+    let recalled: Promise<readonly CachedWindow[]> | undefined
+    const answersKept = () => provider.offlineCache?.(clock) ?? Promise.resolve(null)
 
     /** For the next visit: what was read without any loss. */
     async function keep(answers: readonly WindowReading[]): Promise<void> {
       const readAt = clock.read()
       const windows = answers
-        .filter(answer => !answer.dropped)
+        .filter(answer => !answer.invalidCount)
         .flatMap(({ read, items }) =>
           read.map(span => ({ span, readAt, incidents: items.filter(item => touchesSpan(item, span)) })),
         )
@@ -119,11 +119,11 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
       return shown.length ? Math.min(...shown.map(({ readAt }) => readAt)) : null
     }
 
-    return { incidents, observed, unread, dropped, awaited, earlierReadAt, windowsOf, lacks, load }
+    return { incidents, observed, unread, invalidCount, awaited, earlierReadAt, windowsOf, lacks, load }
   })()
 
 /** The incidents of the spans, by id. What a window that was read later would hold and does not was deleted, or moved. */
-function incidentsIn(windows: readonly KeptWindow[], spans: readonly Span[]): Map<string, Incident> {
+function incidentsIn(windows: readonly CachedWindow[], spans: readonly Span[]): Map<string, Incident> {
   const found = new Map<string, Incident>()
   windows.forEach(({ incidents }, index) => {
     const later = windows.slice(0, index)
@@ -136,7 +136,7 @@ function incidentsIn(windows: readonly KeptWindow[], spans: readonly Span[]): Ma
 }
 
 /** What could not be read, in parts: those that an earlier visit knew with their age, then the others. */
-function knownEarlier({ span, error }: UnreadWindow, windows: readonly KeptWindow[]): UnreadWindow[] {
+function knownEarlier({ span, error }: UnreadWindow, windows: readonly CachedWindow[]): UnreadWindow[] {
   let left = [span]
   const known = windows.flatMap(window => {
     const shared = left.map(one => overlap(one, window.span)).filter(one => one !== null)

@@ -4,7 +4,7 @@ import type { Clock } from './clock'
 import { asApiError } from './readIncidents'
 
 /** How the reads of one kind went the last time. */
-export interface DetailState {
+export interface KeyedQueryState {
   /** Why one of those that failed did, rather than that it does not exist; null = none did. */
   readonly error: ApiError | null
   /** The age of the oldest of what is shown instead, epoch milliseconds; null = for one of them there is nothing to show. */
@@ -16,14 +16,14 @@ interface Known<T> {
   readonly readAt: number
 }
 
-const FINE: DetailState = { error: null, readAt: null }
+const FINE: KeyedQueryState = { error: null, readAt: null }
 
 /**
  * Things of one kind that are asked for one by one, each by a key. One that cannot be read keeps what was read before, unless the
  * answer is that it does not exist.
  */
-export function detailReads<T>(clock: Pick<Clock, 'read'>) {
-  const state = shallowRef<DetailState>(FINE)
+export function keyedQueries<T>(clock: Pick<Clock, 'read'>) {
+  const state = shallowRef<KeyedQueryState>(FINE)
   let known: ReadonlyMap<string, Known<T>> = new Map()
 
   /**
@@ -64,16 +64,16 @@ export function detailReads<T>(clock: Pick<Clock, 'read'>) {
   }
 
   /** Takes up what an earlier visit read, where this one has read nothing yet. `readAt` in epoch milliseconds. */
-  function takeUp(values: Iterable<readonly [key: string, value: T]>, readAt: number): void {
+  function restore(values: Iterable<readonly [key: string, value: T]>, readAt: number): void {
     const kept = new Map<string, Known<T>>()
     for (const [key, value] of values) kept.set(key, { value, readAt })
     known = new Map([...kept, ...known])
   }
 
-  return { state, refresh, takeUp, valueOf: (key: string): T | null => known.get(key)?.value ?? null }
+  return { state, refresh, restore, valueOf: (key: string): T | null => known.get(key)?.value ?? null }
 }
 
 const isGone = ({ kind }: ApiError) => kind === 'notFound'
 
-const oldest = (failed: readonly Pick<DetailState, 'readAt'>[]) =>
+const oldest = (failed: readonly Pick<KeyedQueryState, 'readAt'>[]) =>
   failed.some(({ readAt }) => readAt === null) ? null : Math.min(...failed.map(({ readAt }) => readAt!))

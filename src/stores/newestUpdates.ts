@@ -3,7 +3,7 @@ import type { StatusApi } from '@/api/statusApi'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import { timingAt } from '@/domain/incident/moment'
 import type { Clock } from './clock'
-import { detailReads } from './keyedQueries'
+import { keyedQueries } from './keyedQueries'
 
 /** So many are asked for at once; those of the others when a reader comes near them. */
 export const FIRST_UPDATES = 10
@@ -17,7 +17,7 @@ const MAX_UPDATES = 50
  */
 export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
   const byIncident = shallowRef<ReadonlyMap<string, IncidentUpdate | null>>(new Map())
-  const reads = detailReads<IncidentUpdate>(clock)
+  const reads = keyedQueries<IncidentUpdate>(clock)
   /** Incidents that somebody came near. */
   const near = new Set<string>()
 
@@ -64,20 +64,20 @@ export function newestUpdates(api: StatusApi, clock: Pick<Clock, 'read'>) {
     if (byIncident.value.has(id) || near.size > MAX_UPDATES || timingAt(incident, clock.read()) === 'scheduled') return
     const update = await api.getUpdate(id, order).catch(() => null)
     if (byIncident.value.has(id)) return
-    if (update) reads.takeUp([[keyOf(id, order), update]], clock.read())
+    if (update) reads.restore([[keyOf(id, order), update]], clock.read())
     byIncident.value = new Map([...byIncident.value, [id, update]])
   }
 
   /** Takes up what an earlier visit read, epoch milliseconds. */
-  function takeUp(kept: readonly IncidentUpdate[], readAt: number): void {
-    reads.takeUp(
+  function restore(kept: readonly IncidentUpdate[], readAt: number): void {
+    reads.restore(
       kept.map(update => [keyOf(update.incidentId, update.order), update]),
       readAt,
     )
     byIncident.value = new Map([...kept.map(update => [update.incidentId, update] as const), ...byIncident.value])
   }
 
-  return { byIncident, state: reads.state, refresh, want, takeUp }
+  return { byIncident, state: reads.state, refresh, want, restore }
 }
 
 const keyOf = (incidentId: string, order: number) => `${order} ${incidentId}`

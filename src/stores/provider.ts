@@ -3,7 +3,7 @@ import type { StatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 import type { ShownRequest } from '@/domain/curl'
 import type { Clock } from './clock'
-import type { LastAnswers } from './offline/offlineCache'
+import type { OfflineCache } from './offline/offlineCache'
 
 /** Who is at the keyboard, as far as this page knows. */
 export interface Session {
@@ -87,7 +87,7 @@ export interface Provider {
   /** null unless the provider is the embedded demo server. */
   readonly demo: DemoControls | null
   /** What the browser keeps of its answers between visits, when it is loaded; null where nothing may be kept, or cannot be. */
-  readonly lastAnswers: ((clock: Clock) => Promise<LastAnswers | null>) | null
+  readonly offlineCache: ((clock: Clock) => Promise<OfflineCache | null>) | null
   /** What some calls would send, without sending anything. */
   recordCalls(call: (api: StatusApi) => Promise<unknown>): Promise<readonly ShownRequest[]>
 }

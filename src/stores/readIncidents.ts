@@ -1,9 +1,9 @@
 import { ApiError } from '@/domain/apiError'
 import type { Span } from '@/domain/time/calendar'
 import type { Incident } from '@/domain/incident/incident'
-import type { Reading } from '@/domain/status/parsedList'
+import type { ParsedList } from '@/domain/status/parsedList'
 import { sameValue } from '@/domain/sameValue'
-import { halved, mergedSpans, overlap, spanWithout } from '@/domain/time/spans'
+import { splitInHalf, mergedSpans, overlap, spanWithout } from '@/domain/time/spans'
 import { mergedVersions, versionsOf } from '@/domain/incident/versions'
 import type { Provider } from './provider'
 
@@ -16,7 +16,7 @@ export interface UnreadWindow {
 }
 
 /** What could be read of a window, and what could not. Nothing in the parts that are not `read` is known. */
-export interface WindowReading extends Reading<Incident> {
+export interface WindowReading extends ParsedList<Incident> {
   /** Disjoint, ascending. */
   readonly read: readonly Span[]
   /** Disjoint, ascending; the smallest parts that the search found. */
@@ -44,7 +44,7 @@ export async function readIncidents(
   const found = new Map<string, Incident>()
   const read: Span[] = []
   let unread: UnreadWindow[] = []
-  let dropped = 0
+  let invalidCount = 0
   let ageMs = 0
   let left = MAX_REQUESTS
 
@@ -56,10 +56,10 @@ export async function readIncidents(
       for (const incident of answer.items) {
         const known = found.get(incident.id)
         const merged = known && !sameValue(known, incident) ? mergedVersions([known, incident]) : incident
-        if (known) dropped += versionsOf(merged).length - Math.max(versionsOf(known).length, versionsOf(incident).length)
+        if (known) invalidCount += versionsOf(merged).length - Math.max(versionsOf(known).length, versionsOf(incident).length)
         found.set(incident.id, merged)
       }
-      dropped += answer.dropped
+      invalidCount += answer.invalidCount
       ageMs = Math.max(ageMs, answer.ageMs ?? 0)
       read.push(span)
       return null
@@ -73,10 +73,10 @@ export async function readIncidents(
   // Where all of it failed, one halving tells whether the server is back but for a part.
   const wasHopeless = !spanWithout(window, known).length
   const isSearched = ({ span, error }: UnreadWindow) =>
-    isOfOneRecord(error) && halved(span) !== null && (wasHopeless || !known.includes(span))
+    isOfOneRecord(error) && splitInHalf(span) !== null && (wasHopeless || !known.includes(span))
   let failing = await askAll(wasHopeless ? [window] : [...spanWithout(window, known), ...known])
   for (let depth = 1; failing.length; depth++) {
-    const halves = failing.filter(isSearched).flatMap(({ span }) => halved(span)!)
+    const halves = failing.filter(isSearched).flatMap(({ span }) => splitInHalf(span)!)
     const isOver = halves.length > left || (!read.length && depth > (wasHopeless ? 1 : 2))
     unread.push(...failing.filter(one => isOver || !isSearched(one)))
     failing = isOver ? [] : await askAll(halves)
@@ -84,7 +84,7 @@ export async function readIncidents(
   if (!read.length && unread.length) unread = [{ span: window, error: unread[0]!.error }]
   return {
     items: [...found.values()],
-    dropped,
+    invalidCount,
     ...(ageMs && { ageMs }),
     read: mergedSpans(read),
     unread: unread.sort((a, b) => a.span.start - b.span.start),

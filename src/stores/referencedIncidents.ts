@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { Incident } from '@/domain/incident/incident'
 import type { Clock } from './clock'
-import { detailReads } from './keyedQueries'
+import { keyedQueries } from './keyedQueries'
 
 // More would turn a server's odd answer into a flood of requests; what is left stays unknown.
 export const MAX_HINTED_INCIDENTS = 20
@@ -10,7 +10,7 @@ export const MAX_HINTED_INCIDENTS = 20
 /** The incidents that components name and that the list of incidents lacks. One that cannot be read keeps what was read before. */
 export function hintedIncidents(api: StatusApi, clock: Pick<Clock, 'read'>) {
   const incidents = shallowRef<readonly Incident[]>([])
-  const reads = detailReads<Incident>(clock)
+  const reads = keyedQueries<Incident>(clock)
 
   /** @returns whether all that was asked for answered */
   async function refresh(ids: readonly string[], signal: AbortSignal): Promise<boolean> {
@@ -23,8 +23,8 @@ export function hintedIncidents(api: StatusApi, clock: Pick<Clock, 'read'>) {
   }
 
   /** Takes up what an earlier visit read, epoch milliseconds. */
-  function takeUp(kept: readonly Incident[], readAt: number): void {
-    reads.takeUp(
+  function restore(kept: readonly Incident[], readAt: number): void {
+    reads.restore(
       kept.map(incident => [incident.id, incident]),
       readAt,
     )
@@ -32,5 +32,5 @@ export function hintedIncidents(api: StatusApi, clock: Pick<Clock, 'read'>) {
     incidents.value = [...incidents.value, ...kept.filter(({ id }) => !ids.has(id))]
   }
 
-  return { incidents, state: reads.state, refresh, takeUp }
+  return { incidents, state: reads.state, refresh, restore }
 }

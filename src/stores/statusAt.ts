@@ -7,7 +7,7 @@ import { confirmedStates, isConfirmed, withConfirmedCounts } from '@/domain/stat
 import type { IncidentUpdate } from '@/domain/incident/incident'
 import { allGoingOn, hasMaintenance, incidentsAt } from '@/domain/incident/moment'
 import { unclearAt } from '@/domain/incident/oddTimes'
-import { holds, mergedSpans, overlap } from '@/domain/time/spans'
+import { spansContain, mergedSpans, overlap } from '@/domain/time/spans'
 import { incidentsAsOf, updatesUntil } from '@/domain/status/statusAt'
 import { STATUS_PARTS, verdict } from '@/domain/status/verdict'
 import type { Clock } from './clock'
@@ -16,7 +16,7 @@ import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
 import { recordsBy } from './recordsBy'
 import { asApiError } from './readIncidents'
-import { UNREAD, windowFailure, type PartState, type ReadFailure } from './queryState'
+import { UNREAD, windowFailure, type QueryState, type ReadFailure } from './queryState'
 import { useStatusStore, type StatusView } from './statusStore'
 
 interface ComponentsAnswer {
@@ -36,7 +36,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   const status = useStatusStore(provider, clock)
   const archive = useIncidentArchive(provider, clock)
   const answer = shallowRef<ComponentsAnswer | null>(null)
-  const part = shallowRef<PartState>(UNREAD)
+  const part = shallowRef<QueryState>(UNREAD)
   const details = detailsAt(api)
   const asking = shallowRef(false)
 
@@ -53,7 +53,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     ...new Map([...details.incidents.value, ...archive.incidents].map(incident => [incident.id, incident])).values(),
   ])
   const incidents = computed(() => incidentsAsOf(known.value, at.value))
-  const isKnown = computed(() => holds(archive.observed, at.value))
+  const isKnown = computed(() => spansContain(archive.observed, at.value))
   /** Whether anything was on record by then, where the configuration does not say since when; null = not known yet. */
   const records = recordsBy(api)
   const recorded = computed(() => (config.recordsSince === null ? records.isRecorded(at.value, known.value) : true))
@@ -90,11 +90,11 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     return told.filter(({ error }) => error)
   })
   /** Entries of incidents that nobody can read may have affected anything at any time. */
-  const dropped = computed(() => status.parts.incidents.dropped + archive.dropped)
+  const invalidCount = computed(() => status.parts.incidents.invalidCount + archive.invalidCount)
   const failures = computed<ReadFailure[]>(() => [
     ...status.failures.filter(failure => ['severities', 'phases', 'impactTypes'].includes(failure.part)),
-    ...(part.value.error || part.value.dropped ? [{ part: 'components' as const, ...part.value, span: null }] : []),
-    ...(dropped.value ? [{ part: 'incidents' as const, ...UNREAD, dropped: dropped.value, span: null }] : []),
+    ...(part.value.error || part.value.invalidCount ? [{ part: 'components' as const, ...part.value, span: null }] : []),
+    ...(invalidCount.value ? [{ part: 'incidents' as const, ...UNREAD, invalidCount: invalidCount.value, span: null }] : []),
     ...unread.value.map(windowFailure),
     ...(records.error.value ? [{ part: 'incidents' as const, ...UNREAD, error: records.error.value, span: null }] : []),
     ...detailFailures.value,
@@ -107,7 +107,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   )
   const missing = computed(() => {
     const failed = new Set(failures.value.map(one => one.part))
-    return STATUS_PARTS.filter(one => (one === 'incidents' ? !isKnown.value || dropped.value > 0 : failed.has(one)))
+    return STATUS_PARTS.filter(one => (one === 'incidents' ? !isKnown.value || invalidCount.value > 0 : failed.has(one)))
   })
   const confirmed = computed(() => isConfirmed({ missing: missing.value, stale: false }))
   const states = computed(() => confirmedStates(readStates.value, { confirmed: confirmed.value, at: null, scale: status.scale }))
@@ -180,10 +180,10 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   async function readComponents(signal: AbortSignal): Promise<boolean> {
     const wanted = at.value
     try {
-      const { items, dropped, ageMs = 0 } = await api.getComponents({ at: wanted, signal })
+      const { items, invalidCount, ageMs = 0 } = await api.getComponents({ at: wanted, signal })
       if (signal.aborted) return false
       answer.value = { at: wanted, items }
-      part.value = { readAt: clock.read() - ageMs, error: null, dropped }
+      part.value = { readAt: clock.read() - ageMs, error: null, invalidCount }
       return true
     } catch (error) {
       if (!signal.aborted) part.value = { ...part.value, error: asApiError(error) }
@@ -210,7 +210,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
       incidents: {
         readAt: archive.observed.length ? (status.parts.incidents.readAt ?? clock.read()) : null,
         error: unread.value[0]?.error ?? null,
-        dropped: dropped.value,
+        invalidCount: invalidCount.value,
       },
     })),
     components,
@@ -228,7 +228,7 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
     summary,
     newestUpdates,
     failures,
-    asOf: null,
+    confirmedAt: null,
     loading,
     awaited: computed(() => status.awaited.filter(one => one !== 'components' && one !== 'incidents')),
     refreshing: computed(() => asking.value || status.refreshing),

@@ -27,7 +27,7 @@ export async function statusCalls(recorder: StatusApi, provider: Provider, clock
   // In a scope of its own and not in Pinia, which keeps the state of a store that is gone for the next one of its name.
   const scope = effectScope(true)
   try {
-    const store = scope.run(() => statusState({ ...provider, api, lastAnswers: null }, still))!
+    const store = scope.run(() => statusState({ ...provider, api, offlineCache: null }, still))!
     // Parts of the window that could not be read are asked for apart.
     store.unread.value = known.unread
     await store.refresh({ everything: true })
@@ -57,7 +57,7 @@ function answering<Given extends unknown[], Answer>(
   }
 }
 
-const reading = <T>(items: readonly T[]) => ({ items, dropped: 0 })
+const reading = <T>(items: readonly T[]) => ({ items, invalidCount: 0 })
 
 /** What was not to be had is not to be had here either. */
 function found<T>(known: T | undefined): T {

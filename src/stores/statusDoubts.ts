@@ -35,17 +35,19 @@ export function statusDoubts({ config }: Provider, clock: Clock, { components, i
 
 /**
  * Moves the clock exactly when a status changes by time alone: when something begins or ends, and when what was read becomes too old.
- * @param asOf when it was read, epoch milliseconds; null = never
+ * @param confirmedAt when it was read, epoch milliseconds; null = never
  */
 export function wakeForChanges(
   { id, config }: Provider,
   clock: Clock,
-  { incidents, asOf }: Pick<StatusFacts, 'incidents'> & { readonly asOf: Readonly<Ref<number | null>> },
+  { incidents, confirmedAt }: Pick<StatusFacts, 'incidents'> & { readonly confirmedAt: Readonly<Ref<number | null>> },
 ): void {
   watchEffect(() => {
     const wishes = [nextChangeAfter, nextDoubtAfter].map(next => next(incidents.value, clock.now.value))
     const next = Math.min(...wishes.map(instant => instant ?? Infinity))
     clock.wakeAt(next === Infinity ? null : next, id)
   })
-  watchEffect(() => clock.wakeAt(asOf.value === null ? null : asOf.value + config.staleAfterSeconds * 1000 + 1, `${id} age`))
+  watchEffect(() =>
+    clock.wakeAt(confirmedAt.value === null ? null : confirmedAt.value + config.staleAfterSeconds * 1000 + 1, `${id} age`),
+  )
 }

@@ -2,22 +2,22 @@ import { computed, type ComputedRef, type Ref } from 'vue'
 import type { ApiError } from '@/domain/apiError'
 import { STATUS_PARTS, type StatusPart } from '@/domain/status/verdict'
 import { sameItems } from '@/domain/sameValue'
-import type { DetailState } from './keyedQueries'
-import { windowFailure, type PartState, type ReadFailure } from './queryState'
+import type { KeyedQueryState } from './keyedQueries'
+import { windowFailure, type QueryState, type ReadFailure } from './queryState'
 import type { UnreadWindow } from './readIncidents'
 
 /** How the last reads of a status went. */
 interface StatusReads {
-  readonly parts: Readonly<Record<StatusPart, PartState>>
+  readonly parts: Readonly<Record<StatusPart, QueryState>>
   /** The windows of incidents that could not be read. */
   readonly unread: Readonly<Ref<readonly UnreadWindow[]>>
   /** Whether incidents were read for a time that holds the instant of their read. */
   readonly isPresentRead: Readonly<Ref<boolean>>
   /** The incidents that only components name. */
-  readonly hinted: Readonly<Ref<DetailState>>
+  readonly hinted: Readonly<Ref<KeyedQueryState>>
   /** Why phases that incidents refer to could not be read; null = they could. */
   readonly phasesError: () => ApiError | null
-  readonly updates: Readonly<Ref<DetailState>>
+  readonly updates: Readonly<Ref<KeyedQueryState>>
 }
 
 /** What is missing of a status, and why. Instants in epoch milliseconds. */
@@ -27,21 +27,21 @@ export function statusFailures({ parts, unread, isPresentRead, hinted, phasesErr
   /** The parts that are missing, that the last refresh could not confirm, or of which something could not be read. */
   const missing = computedItems(() =>
     STATUS_PARTS.filter(
-      part => parts[part].error || parts[part].dropped || (part === 'incidents' && (unread.value.length || isHintOld.value)),
+      part => parts[part].error || parts[part].invalidCount || (part === 'incidents' && (unread.value.length || isHintOld.value)),
     ),
   )
   /** The same for now: a gap in the past is told, but what is going on now stands in every window that holds now. */
   const missingNow = computedItems(() =>
     missing.value.filter(
-      part => part !== 'incidents' || !isPresentRead.value || parts[part].error || parts[part].dropped || isHintOld.value,
+      part => part !== 'incidents' || !isPresentRead.value || parts[part].error || parts[part].invalidCount || isHintOld.value,
     ),
   )
   /** What is asked for one by one and could not be read, unless its list could not be either. */
   const detailFailures = computed(() => {
     const details: ReadFailure[] = [
-      { part: 'incidents', ...hinted.value, dropped: 0, span: null },
-      { part: 'phases', error: phasesError(), readAt: null, dropped: 0, span: null },
-      { part: 'updates', ...updates.value, dropped: 0, span: null },
+      { part: 'incidents', ...hinted.value, invalidCount: 0, span: null },
+      { part: 'phases', error: phasesError(), readAt: null, invalidCount: 0, span: null },
+      { part: 'updates', ...updates.value, invalidCount: 0, span: null },
     ]
     return details.filter(({ part, error }) => error && !(part !== 'updates' && parts[part].error))
   })
@@ -51,7 +51,7 @@ export function statusFailures({ parts, unread, isPresentRead, hinted, phasesErr
       const whole = { part, ...parts[part], span: null }
       if (part !== 'incidents' || whole.error) return [whole]
       const windows = unread.value.map(windowFailure)
-      return whole.dropped ? [whole, ...windows] : windows
+      return whole.invalidCount ? [whole, ...windows] : windows
     }),
     ...detailFailures.value,
   ])

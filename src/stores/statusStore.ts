@@ -12,16 +12,16 @@ import { allGoingOn, incidentsAt, lastChangeUntil } from '@/domain/incident/mome
 import { severityScale, type ScaleOptions } from '@/domain/severity/severity'
 import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/status/verdict'
 import { sameValue } from '@/domain/sameValue'
-import { holds, mergedSpans, overlap } from '@/domain/time/spans'
+import { spansContain, mergedSpans, overlap } from '@/domain/time/spans'
 import { hintedIncidents } from './referencedIncidents'
-import { keep, type ReadFacts } from './reuseIdentity'
+import { reuseIdentity, type ReadFacts } from './reuseIdentity'
 import { newestUpdates } from './newestUpdates'
 import { phaseGenerations } from './phaseGenerations'
 import { asApiError, readIncidents, type UnreadWindow } from './readIncidents'
 import type { Clock } from './clock'
-import { UNREAD, type PartState } from './queryState'
+import { UNREAD, type QueryState } from './queryState'
 import type { Provider } from './provider'
-import { recall } from './offline/waitForCache'
+import { waitForCache } from './offline/waitForCache'
 import type { LastTaken } from './takenRecords'
 import { statusDoubts, wakeForChanges } from './statusDoubts'
 import { statusFailures } from './statusFailures'
@@ -38,7 +38,7 @@ export const useStatusStore = (provider: Provider, clock: Clock) =>
 /** The state of that store, for whoever needs one that is nobody else's. Ends with the scope that it is made in. */
 export function statusState(provider: Provider, clock: Clock) {
   const { api, config } = provider
-  const parts = shallowReactive(Object.fromEntries(STATUS_PARTS.map(part => [part, UNREAD])) as Record<StatusPart, PartState>)
+  const parts = shallowReactive(Object.fromEntries(STATUS_PARTS.map(part => [part, UNREAD])) as Record<StatusPart, QueryState>)
   const components = shallowRef<readonly ServiceComponent[]>([])
   const listed = shallowRef<readonly Incident[]>([])
   const severities = shallowRef<readonly Severity[]>([])
@@ -50,9 +50,9 @@ export function statusState(provider: Provider, clock: Clock) {
   const loaded = shallowRef<readonly Span[]>([])
   const unread = shallowRef<readonly UnreadWindow[]>([])
   const refreshing = shallowRef(false)
-  const askedAt = shallowRef<number | null>(null)
+  const lastRequestedAt = shallowRef<number | null>(null)
   /** Whether what this browser kept is still looked for: until then a failure does not say that nothing is known. */
-  const isRecalling = shallowRef(provider.lastAnswers !== null)
+  const isRecalling = shallowRef(provider.offlineCache !== null)
 
   const incidents = computed(() => {
     const ids = new Set(listed.value.map(({ id }) => id))
@@ -66,7 +66,7 @@ export function statusState(provider: Provider, clock: Clock) {
   /** Since when nothing has begun or ended: what is true then is true now, and is not computed again for each minute. */
   const settledAt = computed(() => lastChangeUntil(incidents.value, clock.now.value))
   const moment = computed(() => incidentsAt(incidents.value, settledAt.value, scale.value))
-  const isPresentRead = computed(() => parts.incidents.readAt !== null && holds(loaded.value, parts.incidents.readAt))
+  const isPresentRead = computed(() => parts.incidents.readAt !== null && spansContain(loaded.value, parts.incidents.readAt))
   const doubts = statusDoubts(provider, clock, { components, incidents, settledAt, generations: phases.generations })
   /** As read last, confirmed or not: for whoever tells apart what of it can be relied on. Nobody draws them. */
   const readStates = computed<ReadonlyMap<string, ComponentState>>(before => {
@@ -90,11 +90,13 @@ export function statusState(provider: Provider, clock: Clock) {
     updates: updates.state,
   })
   /** When the oldest of what decides the verdict was read; null while one of them never was. */
-  const asOf = computed(() => {
+  const confirmedAt = computed(() => {
     const instants = [parts.components.readAt, parts.incidents.readAt]
     return instants.includes(null) ? null : Math.min(...(instants as number[]))
   })
-  const stale = computed(() => asOf.value !== null && clock.now.value - asOf.value > config.staleAfterSeconds * 1000)
+  const stale = computed(
+    () => confirmedAt.value !== null && clock.now.value - confirmedAt.value > config.staleAfterSeconds * 1000,
+  )
   /**
    * The time of which the incidents are known: it ends now while their last read is fresh, else when that read was, so that
    * nothing after it is shown as fine (docs/domain.md, "What is observed"); without the parts that could not be read.
@@ -116,7 +118,7 @@ export function statusState(provider: Provider, clock: Clock) {
   const confirmed = computed(() => isConfirmed({ missing: missingNow.value, stale: stale.value }))
   /** What is shown: nothing that is not confirmed is fine. */
   const states = computed(() =>
-    confirmedStates(readStates.value, { confirmed: confirmed.value, at: asOf.value, scale: scale.value }),
+    confirmedStates(readStates.value, { confirmed: confirmed.value, at: confirmedAt.value, scale: scale.value }),
   )
   const ofListed = (all: ReadonlyMap<string, ComponentState>) =>
     new Map(listedComponents.value.map(({ id }) => [id, all.get(id)!] as const))
@@ -134,9 +136,9 @@ export function statusState(provider: Provider, clock: Clock) {
     ),
   )
 
-  wakeForChanges(provider, clock, { incidents, asOf })
+  wakeForChanges(provider, clock, { incidents, confirmedAt })
 
-  const kept = provider.lastAnswers?.(clock).then(answers =>
+  const kept = provider.offlineCache?.(clock).then(answers =>
     answers?.followStatus({
       parts,
       components,
@@ -146,16 +148,16 @@ export function statusState(provider: Provider, clock: Clock) {
       impactTypes,
       generations: phases.generations,
       newestUpdates: updates.byIncident,
-      takeUpDetails(kept, readAt) {
-        hinted.takeUp(kept.hinted, readAt)
-        updates.takeUp(kept.updates, readAt)
+      restoreDetails(kept, readAt) {
+        hinted.restore(kept.hinted, readAt)
+        updates.restore(kept.updates, readAt)
       },
       loadedWindow,
       loaded,
       unread,
     }),
   )
-  void recall(kept).then(() => (isRecalling.value = false))
+  void waitForCache(kept).then(() => (isRecalling.value = false))
 
   let run: AbortController | null = null
   /**
@@ -167,7 +169,7 @@ export function statusState(provider: Provider, clock: Clock) {
     const controller = (run = new AbortController())
     const { signal } = controller
     refreshing.value = true
-    const began = (askedAt.value = clock.read())
+    const began = (lastRequestedAt.value = clock.read())
     const isOld = (part: StatusPart) => {
       const { readAt, error, isKept } = parts[part]
       return everything || error !== null || readAt === null || isKept || clock.read() - readAt > CATALOG_AGE_MS
@@ -177,22 +179,22 @@ export function statusState(provider: Provider, clock: Clock) {
     const window = incidentWindow(clock.read(), config.historyDays, config.maintenancePreviewDays)
     const phasesAnswer = readIfOld('phases', async () => {
       await phases.readCurrent(signal)
-      return { dropped: 0 }
+      return { invalidCount: 0 }
     })
     phases.after(phasesAnswer)
     const explaining = [
-      readIfOld('impactTypes', async () => keep(impactTypes, await api.getImpactTypes({ signal }))),
+      readIfOld('impactTypes', async () => reuseIdentity(impactTypes, await api.getImpactTypes({ signal }))),
       phasesAnswer,
     ]
     const deciding = [
-      read('components', signal, async () => keep(components, await api.getComponents({ signal }))),
+      read('components', signal, async () => reuseIdentity(components, await api.getComponents({ signal }))),
       read('incidents', signal, async () => {
         const answer = await readIncidents(api, window, { signal, bad: unread.value.map(({ span }) => span) })
         unread.value = answer.unread
         if (!answer.read.length) throw answer.unread[0]!.error
         loadedWindow.value = window
         loaded.value = answer.read
-        return keep(listed, { ...answer, items: overlay.value?.(answer.items, began) ?? answer.items })
+        return reuseIdentity(listed, { ...answer, items: overlay.value?.(answer.items, began) ?? answer.items })
       }),
       readIfOld('severities', async () => {
         const answer = await api.getSeverities({ signal })
@@ -214,8 +216,8 @@ export function statusState(provider: Provider, clock: Clock) {
 
   async function read(part: StatusPart, signal: AbortSignal, ask: () => Promise<ReadFacts>): Promise<boolean> {
     try {
-      const { dropped, ageMs = 0 } = await ask()
-      if (!signal.aborted) parts[part] = { readAt: clock.read() - ageMs, error: null, dropped }
+      const { invalidCount, ageMs = 0 } = await ask()
+      if (!signal.aborted) parts[part] = { readAt: clock.read() - ageMs, error: null, invalidCount }
       return true
     } catch (error) {
       if (!signal.aborted) parts[part] = { ...parts[part], error: asApiError(error) }
@@ -244,7 +246,7 @@ export function statusState(provider: Provider, clock: Clock) {
     observed,
     refreshing,
     /** When the last refresh began, however it ended, epoch milliseconds; null = there was none. */
-    askedAt,
+    lastRequestedAt,
     newestUpdates: updates.byIncident,
     wantUpdate: updates.want,
     phasesErrorOf: phases.errorOf,
@@ -260,7 +262,7 @@ export function statusState(provider: Provider, clock: Clock) {
     listedStates,
     missing,
     failures,
-    asOf,
+    confirmedAt,
     stale,
     loading,
     awaited,
@@ -268,7 +270,7 @@ export function statusState(provider: Provider, clock: Clock) {
     refresh,
     overlay,
     lastTaken,
-    takeUpUpdates: updates.takeUp,
+    restoreUpdates: updates.restore,
     ensureGenerations: phases.ensure,
   }
 }

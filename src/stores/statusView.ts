@@ -18,7 +18,7 @@ export type StatusView = Pick<
   | 'summary'
   | 'newestUpdates'
   | 'failures'
-  | 'asOf'
+  | 'confirmedAt'
   | 'loading'
   | 'awaited'
   | 'refreshing'

@@ -18,7 +18,7 @@ export interface LastTaken {
 
 type Store = Pick<
   StatusStore,
-  'listed' | 'incidents' | 'newestUpdates' | 'takeUpUpdates' | 'ensureGenerations' | 'overlay' | 'lastTaken'
+  'listed' | 'incidents' | 'newestUpdates' | 'restoreUpdates' | 'ensureGenerations' | 'overlay' | 'lastTaken'
 >
 
 const known = new WeakMap<Store, ReturnType<typeof createTakenRecords>>()
@@ -56,7 +56,7 @@ function createTakenRecords(store: Store, clock: Pick<Clock, 'read' | 'touch'>) 
     if (incident) put({ ...incident, updateOrders: withOrder(incident.updateOrders, update.order) })
     const newest = store.newestUpdates.get(update.incidentId)
     if (!newest || newest.order <= update.order) {
-      store.takeUpUpdates([update], clock.read())
+      store.restoreUpdates([update], clock.read())
       store.newestUpdates = new Map([...store.newestUpdates, [update.incidentId, update]])
     }
     store.lastTaken = { update }

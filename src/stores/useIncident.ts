@@ -2,10 +2,10 @@ import { shallowRef, watch } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import { ApiError } from '@/domain/apiError'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
-import type { KeptIncident } from './offline/cacheSchema'
+import type { CachedIncident } from './offline/cacheSchema'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
-import { recall } from './offline/waitForCache'
+import { waitForCache } from './offline/waitForCache'
 import { withOrder, withUpdate } from './takenRecords'
 import type { StatusStore } from './statusStore'
 
@@ -18,7 +18,7 @@ export const incidentCalls = (api: StatusApi, id: string, options?: Parameters<S
  * read into the store, since they come from its own generation, however old it is (docs/domain.md, "Phases and generations").
  */
 export function useIncident(
-  { api, lastAnswers }: Provider,
+  { api, offlineCache }: Provider,
   clock: Clock,
   status: Pick<StatusStore, 'ensureGenerations' | 'lastTaken'>,
   id: () => string,
@@ -41,9 +41,9 @@ export function useIncident(
     const { signal } = (run = new AbortController())
     const wanted = id()
     busy.value = true
-    const recalled = kept && readAt.value === null ? takeUp(wanted) : undefined
+    const recalled = kept && readAt.value === null ? restoreIncident(wanted) : undefined
     const [one, all] = await Promise.allSettled(incidentCalls(api, wanted, { signal }))
-    if (one.status === 'rejected') await recall(recalled)
+    if (one.status === 'rejected') await waitForCache(recalled)
     if (signal.aborted) return false
     busy.value = false
     error.value = failure(one)
@@ -87,10 +87,10 @@ export function useIncident(
   }
 
   const forget = () => (incident.value = updates.value = readAt.value = updatesReadAt.value = null)
-  const answers = () => lastAnswers?.(clock) ?? Promise.resolve(null)
-  const keep = async (page: KeptIncident) => (await answers())?.keepIncident(page)
+  const answers = () => offlineCache?.(clock) ?? Promise.resolve(null)
+  const keep = async (page: CachedIncident) => (await answers())?.keepIncident(page)
 
-  async function takeUp(wanted: string): Promise<void> {
+  async function restoreIncident(wanted: string): Promise<void> {
     const known = await (await answers())?.incident(wanted)
     // What this visit was told first holds, also that it does not exist any more.
     if (!known || id() !== wanted || readAt.value !== null || error.value?.kind === 'notFound') return

@@ -2,10 +2,10 @@ import type { Level } from '@/domain/severity/severity'
 import type { StateColor } from './palette'
 
 /** How a state looks; each has a shape and a colour of its own. */
-export type Look = 'operational' | 'notice' | 'maintenance' | 'unknown' | 'tone-1' | 'tone-2' | 'tone-3' | 'tone-4'
+export type Appearance = 'operational' | 'notice' | 'maintenance' | 'unknown' | 'tone-1' | 'tone-2' | 'tone-3' | 'tone-4'
 
 /** SVG paths (24 x 24), in as few characters as they take: page, first paint and custom element all carry them. Shapes differ in outline, not only in colour, so that a state reads in greyscale and forced colours. */
-export const SHAPES: Readonly<Record<Look, string>> = {
+export const SHAPES: Readonly<Record<Appearance, string>> = {
   operational: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20m-2 15-5-5 1.4-1.4 3.6 3.6 7.6-7.6L19 8',
   notice: 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2m14 16V5H5v14zM13 9h-2V7h2m0 10h-2v-6h2',
   maintenance:
@@ -20,23 +20,23 @@ export const SHAPES: Readonly<Record<Look, string>> = {
 }
 
 /** By the kind of a level, and its rank among the bad bands. */
-export function lookOf({ kind, tone }: Level): Look {
+export function appearanceOf({ kind, tone }: Level): Appearance {
   return kind !== 'band' ? kind : tone === 0 ? 'unknown' : `tone-${tone}`
 }
 
 /** The SVG path of a level's shape. */
 export function levelShape(level: Level): string {
-  return SHAPES[lookOf(level)]
+  return SHAPES[appearanceOf(level)]
 }
 
 /** The class that sets `--level` (tokens.css). */
 export function levelClass(level: Level): string {
-  return `is-${lookOf(level)}`
+  return `is-${appearanceOf(level)}`
 }
 
 /** The name of its colour in the palette. */
 export function levelColorName(level: Level): StateColor {
-  const look = lookOf(level)
+  const look = appearanceOf(level)
   return look === 'operational' || look === 'notice' ? 'good' : look
 }
 

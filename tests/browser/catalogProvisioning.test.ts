@@ -204,7 +204,7 @@ describe('an import', () => {
 })
 
 describe('a file', () => {
-  test('is chosen by the keyboard, or dropped, and what differs is told without a fault of accessibility', async () => {
+  test('is chosen by the keyboard, or invalidCount, and what differs is told without a fault of accessibility', async () => {
     const data = buildData({
       severities: [
         { displayName: 'limited', value: 50 },
@@ -223,12 +223,12 @@ describe('a file', () => {
     const text = `components: [{displayname: Computes}]
 severities: [{name: limited, value: 30}, {name: broken, value: 100}]
 phases: [Open, Closed]`
-    const dropped = await page.evaluateHandle(content => {
+    const invalidCount = await page.evaluateHandle(content => {
       const transfer = new DataTransfer()
       transfer.items.add(new File([content], 'provisioning.yaml'))
       return transfer
     }, text)
-    await zone.dispatchEvent('drop', { dataTransfer: dropped })
+    await zone.dispatchEvent('drop', { dataTransfer: invalidCount })
     const status = page.getByText(say('manage.provisioning.nothingSent'))
     await status.waitFor()
     // The button that was pressed is folded away: reading goes on at what would change.

@@ -111,7 +111,7 @@ describe('nothing is called operational', () => {
     await expectFine(page, { firstPaint: true })
     // What is known is kept when the browser has time for it.
     await page.clock.runFor(5_000)
-    tell(() => 'dropped')
+    tell(() => 'invalidCount')
     expectProblem(/ERR_EMPTY_RESPONSE/)
     for (const [condition, ms] of [
       ['longer than answers hold', STALE_MS],

@@ -52,7 +52,7 @@ async function watchCloud({
   )
   atEnd(() => void vi.unstubAllGlobals())
   const server = serve({ data: buildData({ components: names.map(name => named(name)) }) })
-  const around = await createSurroundings({}, { lastAnswers: keptIn(before.answers) })
+  const around = await createSurroundings({}, { offlineCache: keptIn(before.answers) })
   const followed = useFollowed(around.provider)
   followed.follow(following.map(uuidOf))
   const { router } = await renderPart(ChangeWatcher, { ...around, url: '/following' })

@@ -34,7 +34,7 @@ function historyOfOne(web: ServiceComponent, incidents: readonly Incident[]) {
 }
 
 const historyWith = (severity: number | null, incidentId: string) =>
-  historyOfOne(component({ hints: [{ incidentId, typeId: 'connectivity', severity }] }), [
+  historyOfOne(component({ activeReferences: [{ incidentId, typeId: 'connectivity', severity }] }), [
     incident({ id: 'loaded', beganAt: NOW - 3 * HOUR_MS, endedAt: null, impacts: [] }),
   ])
 
@@ -78,7 +78,7 @@ describe('what leaves open how a component is', () => {
 
   it('an incident that the server calls active before it begins makes today unknown', () => {
     const later = incident({ id: 'later', beganAt: NOW + HOUR_MS, endedAt: null, impacts })
-    const web = component({ hints: [{ incidentId: 'later', typeId: null, severity: null }] })
+    const web = component({ activeReferences: [{ incidentId: 'later', typeId: null, severity: null }] })
     expect(kinds(web, [later]).days).toEqual(['operational', 'unknown'])
   })
 })

@@ -5,7 +5,7 @@ import { isRetired } from '@/domain/component/component'
 import { feedOf } from '@/entries/widget/feed'
 import type { Known } from '@/entries/widget/known'
 import { readSettings } from '@/entries/widget/settings'
-import { tell } from '@/entries/widget/widgetState'
+import { widgetStateOf } from '@/entries/widget/widgetState'
 import { uuidOf } from '@/demo/uuid'
 import { buildIncident, buildSeverity } from '../support/builders'
 import { atEnd } from '../support/cleanup'
@@ -56,7 +56,7 @@ async function knownToElement(): Promise<Known> {
 
 const tellOf = (known: Known, attributes: Record<string, string>, now = NOW) => {
   const all: Record<string, string> = { api: API_URL, ...attributes }
-  return tell(
+  return widgetStateOf(
     known,
     readSettings(name => all[name] ?? null, API_URL),
     now,
@@ -72,7 +72,9 @@ function answerOf({ store, provider }: Surroundings, id: string) {
     scale: store.scale,
     missing: store.summary.missing,
     stale: store.stale,
-    hintUnresolved: component.hints.some(({ incidentId }) => !store.incidents.some(incident => incident.id === incidentId)),
+    hintUnresolved: component.activeReferences.some(
+      ({ incidentId }) => !store.incidents.some(incident => incident.id === incidentId),
+    ),
     hintsUnreadable: component.hintsUnreadable,
     isRecorded: true,
     isRetired: isRetired(component, provider.config.components.retiredLabel),

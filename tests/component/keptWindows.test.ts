@@ -40,7 +40,7 @@ async function visit(
 ) {
   serve({ data: buildData({ components: [named('Compute')], incidents }), first })
   takeRequests()
-  const around = await createSurroundings({}, { now: NOW + later, lastAnswers: keptIn(answers) })
+  const around = await createSurroundings({}, { now: NOW + later, offlineCache: keptIn(answers) })
   const { element, part } = await renderPart(HistoryPage, { ...around, url })
   await settled(around)
   await flushPromises()
@@ -78,7 +78,7 @@ describe('a closed month', () => {
     const answered = new Promise<void>(resolve => (answer = resolve))
     const slow = http.get(`${API_URL}/incidents`, async ({ request }) => void (isClosed(request.url) && (await answered)))
     serve({ data: buildData({ components: [named('Compute')], incidents: [] }), first: [slow] })
-    const around = await createSurroundings({}, { now: NOW + 3 * HOUR_MS, lastAnswers: keptIn(browser.answers) })
+    const around = await createSurroundings({}, { now: NOW + 3 * HOUR_MS, offlineCache: keptIn(browser.answers) })
     const { element } = await renderPart(HistoryPage, { ...around, url: '/history?month=2025-02' })
     await settled(around)
     const links = () => within(element).queryAllByRole('link', { name: 'Last year' })

@@ -6,7 +6,7 @@ import type { DemoData } from '@/demo/data'
 import { uuidOf } from '@/demo/uuid'
 import IncidentPage from '@/features/incident/IncidentPage.vue'
 import StatusPage from '@/features/status/StatusPage.vue'
-import { createLastAnswers } from '@/stores/offline/offlineCache'
+import { createOfflineCache } from '@/stores/offline/offlineCache'
 import { answerMemory, keptIn, leavePage, type AnswerMemory } from '../support/answerMemory'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
@@ -40,7 +40,7 @@ async function visit(
 ) {
   serve(server)
   takeRequests()
-  const around = await createSurroundings({}, { now: NOW + later, lastAnswers: keptIn(answers) })
+  const around = await createSurroundings({}, { now: NOW + later, offlineCache: keptIn(answers) })
   const { element, part } = await renderPart(page, { ...around, props })
   if (early) await flushPromises()
   else await settled(around)
@@ -127,7 +127,7 @@ describe('the next visit, the server down', () => {
     const first = [http.get(`${API_URL}/components`, () => new HttpResponse(null, { status: 500 }))]
     const page = await visit(await seen(fine()), { data: broken('Network'), first, later: 2 * HOUR_MS })
     expect(headline(page)).toMatch(/^Network: (Major|Critical)$/)
-    expect(page.store.asOf).toBe(NOW)
+    expect(page.store.confirmedAt).toBe(NOW)
     expect(page.store.parts.incidents.readAt).toBe(NOW + 2 * HOUR_MS)
   })
 })
@@ -244,8 +244,8 @@ describe('the page of an incident', () => {
 
   it('is kept for the last thirty', async () => {
     const browser = answerMemory()
-    const kept = createLastAnswers(browser.answers, { read: () => NOW })
-    const { incident } = (await createLastAnswers((await read()).answers, { read: () => NOW }).incident(props.id))!
+    const kept = createOfflineCache(browser.answers, { read: () => NOW })
+    const { incident } = (await createOfflineCache((await read()).answers, { read: () => NOW }).incident(props.id))!
     for (let n = 0; n < 31; n++) kept.keepIncident({ incident: { ...incident, id: `i${n}` }, updates: [], readAt: NOW })
     leavePage()
     await flushPromises()

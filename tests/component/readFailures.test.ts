@@ -13,7 +13,7 @@ const failed = (part: StatusPart, span: { start: number; end: number } | null, s
   part,
   error: new ApiError('server', { method: 'GET', path: `/${part}` }, { status }),
   readAt: null,
-  dropped: 0,
+  invalidCount: 0,
   span,
 })
 const SERVER = say('error.server')

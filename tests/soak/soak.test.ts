@@ -65,7 +65,7 @@ it('a page that is left open for a day keeps no more than after two hours', asyn
       return Promise.resolve(Response.json(answerAt(path)))
     },
   })
-  const around = await createSurroundings({ pollIntervalSeconds: POLL_MS / 1000 }, { api, lastAnswers: null })
+  const around = await createSurroundings({ pollIntervalSeconds: POLL_MS / 1000 }, { api, offlineCache: null })
   const { clock, store } = around
   const { element } = await renderPart(StatusPage, around)
   // What comes by itself when the browser has nothing else to do is there before anything is counted.

@@ -2,7 +2,7 @@ import { getResponse } from 'msw'
 import { expect, onTestFinished } from 'vitest'
 import type { DemoData } from '@/demo/data'
 import { demoHandlers } from '@/demo/handlers'
-import { refusal } from '@/demo/handlers/answer'
+import { refusalResponse } from '@/demo/handlers/answer'
 import { isUnauthorized, unauthorized, type AccessOptions } from '@/demo/http/access'
 import { createFaultPlan, firstHalf, headersOf, outcomeOf, type Fault, type Outcome } from '@/demo/http/faults'
 import { createDemoStore, type DemoStore } from '@/demo/store'
@@ -67,10 +67,10 @@ export function faultyServer({ data, quirks = false, now, ...access }: FaultySer
       await assertContract(request, { basePath: new URL(API_URL).pathname })
     } catch (problem) {
       problems.push(problem)
-      return refusal(500)
+      return refusalResponse(500)
     }
     if (isUnauthorized(request, access)) return unauthorized()
-    return (await getResponse(handlersFor(request), request)) ?? refusal(404)
+    return (await getResponse(handlersFor(request), request)) ?? refusalResponse(404)
   }
 
   async function exchange(request: Request, received: ReceivedRequest): Promise<Response> {
@@ -130,7 +130,7 @@ const abortOf = (signal: AbortSignal) =>
 /** What a page is given for what came over the network. */
 async function delivered(outcome: Outcome): Promise<Response> {
   if (outcome === 'silence') return new Promise(() => {})
-  if (outcome === 'dropped') throw failedToFetch()
+  if (outcome === 'invalidCount') throw failedToFetch()
   const { response, isCut } = outcome
   const { status } = response
   const body = new Uint8Array(await response.arrayBuffer())

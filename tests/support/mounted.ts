@@ -2,7 +2,7 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { computed, nextTick, type Component } from 'vue'
 import { createMemoryHistory, type Router } from 'vue-router'
-import { createLanguage } from '@/plugins/i18n'
+import { createI18n } from '@/plugins/i18n'
 import { createVuetifyPlugin } from '@/plugins/vuetify'
 import { createProvider } from '@/app/createProvider'
 import { useSnackbars } from '@/app/layout/snackbarStore'
@@ -66,7 +66,7 @@ export async function renderPart(
     operator = false,
   }: PartOptions = {},
 ): Promise<{ part: VueWrapper; element: HTMLElement; router: Router }> {
-  const speech = await createLanguage(language)
+  const speech = await createI18n(language)
   const { extend } = speech
   const site = buildSite()
   // A page of one provider says what its only one says.

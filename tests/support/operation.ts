@@ -5,7 +5,7 @@ import type { Step } from '@/operator/operation/step'
 import { useOperation, type Operation } from '@/operator/operation/useOperation'
 import { atEnd } from './cleanup'
 
-export type Plan = Partial<Record<'prepare' | 'send' | 'readBack' | 'lookUp', (() => unknown)[]>>
+export type Plan = Partial<Record<'prepare' | 'send' | 'verify' | 'verifyAfterTimeout', (() => unknown)[]>>
 
 export function failWith(kind: ApiErrorKind, method: 'GET' | 'POST' = 'POST', status?: number): () => void {
   return () => {
@@ -25,8 +25,8 @@ export function buildStep(label: string, log: string[], plan: Plan = {}): Step {
     label,
     prepare: call('prepare') as () => Promise<void>,
     send: call('send') as () => Promise<void>,
-    readBack: async () => ((await call('readBack')()) ?? []) as string[],
-    lookUp: async () => ((await call('lookUp')()) ?? null) as boolean | null,
+    verify: async () => ((await call('verify')()) ?? []) as string[],
+    verifyAfterTimeout: async () => ((await call('verifyAfterTimeout')()) ?? null) as boolean | null,
     done: () => log.push(`${label} done`),
   }
 }
@@ -36,7 +36,7 @@ export function setUp() {
   const scope = effectScope()
   atEnd(() => scope.stop())
   const log: string[] = []
-  const operation: Operation = scope.run(() => useOperation({ id: 'main', api: {} as never }, { holdMs: 6000 }))!
+  const operation: Operation = scope.run(() => useOperation({ id: 'main', api: {} as never }, { gracePeriodMs: 6000 }))!
   return {
     log,
     operation,

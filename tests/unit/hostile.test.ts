@@ -19,7 +19,7 @@ import { phaseName } from '@/domain/incident/phase'
 import { levelOf, severityScale } from '@/domain/severity/severity'
 import { severityChoices } from '@/domain/severity/severityChoice'
 import { incidentsAsOf } from '@/domain/status/statusAt'
-import { incidentsByDay, neighbours, timeline } from '@/domain/incident/timeline'
+import { incidentsByDay, neighbouringIncidents, timeline } from '@/domain/incident/timeline'
 import { verdict } from '@/domain/status/verdict'
 import { fileNameOf } from '@/domain/fileName'
 import {
@@ -83,7 +83,7 @@ function judge({ incidents: wireIncidents, components: wireComponents = [], seve
   const months = monthsBack(monthOf(NOW, ZONE), 4, ZONE)
   expectFinite([incidentsByDay(incidents, days), incidentsByMonth(incidents, months, NOW), incidentsAsOf(incidents, NOW)])
   for (const incident of incidents) {
-    expectFinite([neighbours(incidents, incident.id), eventTime(incident, NOW), draftOf(incident)])
+    expectFinite([neighbouringIncidents(incidents, incident.id), eventTime(incident, NOW), draftOf(incident)])
     newIncidentOf(draftOf(incident))
     expect(eventUid(incident.id, 'https://api.example/')).toMatch(/@api\.example$/)
     expect(fileNameOf(incident.title, 'incident')).toMatch(/^[^/\\\p{Cc}]+$/u)

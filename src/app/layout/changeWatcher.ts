@@ -42,7 +42,7 @@ export default defineComponent({
       poll: async () => {
         // In front most pages ask by themselves: this one steps in where they do not.
         const patienceMs = document.hidden ? intervalMs : 1.5 * intervalMs
-        if (store.askedAt === null || clock.read() - store.askedAt >= patienceMs) await store.refresh()
+        if (store.lastRequestedAt === null || clock.read() - store.lastRequestedAt >= patienceMs) await store.refresh()
         return true
       },
     })

@@ -21,7 +21,7 @@ export async function pagesOfSeveral(settings: readonly ProviderSetting[]): Prom
     providers,
     root: SeveralLayout,
     texts: 'overview',
-    arrange: (pages, { operators } = { operators: false }) =>
+    mountRoutes: (pages, { operators } = { operators: false }) =>
       operators
         ? pages.map(prefixed(providers.filter(({ auth }) => auth.mode !== 'off').map(({ id }) => id)))
         : [OVERVIEW, ...pages.map(prefixed([...byId.keys()]))],
@@ -41,7 +41,7 @@ const standIn =
     const fetch = () => Promise.reject(new TypeError('not set up', { cause }))
     const api = createStatusApi({ baseUrl: 'https://unavailable.invalid/', fetch })
     const auth = withoutLogin('off')
-    return { id, name, link, path, config, api, auth, demo: null, lastAnswers: null, recordCalls: () => Promise.resolve([]) }
+    return { id, name, link, path, config, api, auth, demo: null, offlineCache: null, recordCalls: () => Promise.resolve([]) }
   }
 
 type WithParams = Pick<RouteLocationNormalized, 'params'>

@@ -96,7 +96,8 @@ export function useComponentHistory(
         doubts: doubtful,
         todays: own.filter(({ start, end }) => Math.max(start, end) >= today.start),
         recordsStart: recordsStartOf(component, config, inputs.zone),
-        isUnresolved: component.hintsUnreadable ?? component.hints.some(({ incidentId }) => !inputs.ids.has(incidentId)),
+        isUnresolved:
+          component.hintsUnreadable ?? component.activeReferences.some(({ incidentId }) => !inputs.ids.has(incidentId)),
         past: null,
       }
       made.set(component.id, lasting)

@@ -13,7 +13,7 @@ const idle = async () => {
  * A part that opens on demand and weighs nothing before the page is there. It is asked for as soon as the browser has time, and not
  * when it is opened: the host may be gone by then.
  */
-export function latePart<T extends Component>(load: Load<T>): T {
+export function preloadedAsync<T extends Component>(load: Load<T>): T {
   onMounted(
     () =>
       void idle()
@@ -27,5 +27,5 @@ export function latePart<T extends Component>(load: Load<T>): T {
  * A part that nobody waits for: it comes by itself when the browser has time.
  * @param before what stands in its place until then
  */
-export const soonPart = <T extends Component>(load: Load<T>, before?: Component): T =>
+export const idleAsync = <T extends Component>(load: Load<T>, before?: Component): T =>
   defineAsyncComponent<T>({ loader: () => idle().then(load), delay: 0, ...(before && { loadingComponent: before }) })

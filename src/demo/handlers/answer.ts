@@ -19,7 +19,7 @@ const MESSAGES: Record<number, string> = {
 }
 
 /** The reference server's error body, e.g. `{"message": "Bad Request"}`. */
-export const refusal = (status: number) => HttpResponse.json({ message: MESSAGES[status] ?? 'Error' }, { status })
+export const refusalResponse = (status: number) => HttpResponse.json({ message: MESSAGES[status] ?? 'Error' }, { status })
 
 export const answerData = (data: unknown) => HttpResponse.json({ data } as Record<string, unknown>)
 
@@ -33,19 +33,19 @@ interface Asked {
 }
 
 /** Turns a thrown `Refusal` into its answer. */
-export function answering(answer: (asked: Asked) => Response | Promise<Response>): (asked: Asked) => Promise<Response> {
+export function handleRequest(answer: (asked: Asked) => Response | Promise<Response>): (asked: Asked) => Promise<Response> {
   return async asked => {
     try {
       return await answer(asked)
     } catch (error) {
-      if (error instanceof Refusal) return refusal(error.status)
+      if (error instanceof Refusal) return refusalResponse(error.status)
       throw error
     }
   }
 }
 
 /** The value, or an answer 404 where there is none. */
-export function found<T>(value: T | undefined): T {
+export function foundOr404<T>(value: T | undefined): T {
   if (value === undefined) throw new Refusal(404)
   return value
 }

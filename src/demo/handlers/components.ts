@@ -1,6 +1,6 @@
 import { http } from 'msw'
 import type { DemoData, StoredComponent, StoredIncident, WireComponent, WireImpact } from '@/demo/data'
-import { answerCreated, answerData, answerDone, answering, found, Refusal } from './answer'
+import { answerCreated, answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
 import { parseInstant, patch, readBody, record, text, withoutNulls, type Reader } from './body'
 import type { DemoApi } from './demo'
 import { createUuid } from '@/demo/uuid'
@@ -16,7 +16,7 @@ export function componentHandlers(demo: DemoApi) {
   const list = `${baseUrl}/components`
   const single = `${list}/:id`
   const isVisible = ({ id }: StoredComponent) => !store.data.hiddenComponentIds.includes(id)
-  const find = (id: unknown) => found(store.data.components.find(component => component.id === id && isVisible(component)))
+  const find = (id: unknown) => foundOr404(store.data.components.find(component => component.id === id && isVisible(component)))
 
   function isActive(request: Request): (incident: StoredIncident) => boolean {
     const asked = new URL(request.url).searchParams.get('at')
@@ -29,11 +29,13 @@ export function componentHandlers(demo: DemoApi) {
   return [
     http.get(
       list,
-      answering(({ request }) => answerData(withImpacts(store.data, store.data.components.filter(isVisible), isActive(request)))),
+      handleRequest(({ request }) =>
+        answerData(withImpacts(store.data, store.data.components.filter(isVisible), isActive(request))),
+      ),
     ),
     http.post(
       list,
-      answering(async ({ request }) => {
+      handleRequest(async ({ request }) => {
         const body = await readBody(request, demo, fields)
         const id = createUuid()
         store.write(data => data.components.push({ id, labels: {}, ...withoutNulls(body) }))
@@ -42,7 +44,7 @@ export function componentHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      answering(({ request, params }) => {
+      handleRequest(({ request, params }) => {
         const component = find(params.id)
         if (quirks && new URL(request.url).searchParams.has('at')) throw new Refusal(500)
         return answerData(withImpacts(store.data, [component], isActive(request))[0])
@@ -50,7 +52,7 @@ export function componentHandlers(demo: DemoApi) {
     ),
     http.patch(
       single,
-      answering(async ({ request, params }) => {
+      handleRequest(async ({ request, params }) => {
         find(params.id)
         const body = await readBody(request, demo, fields)
         store.write(() => patch(find(params.id), body, quirks))
@@ -59,7 +61,7 @@ export function componentHandlers(demo: DemoApi) {
     ),
     http.delete(
       single,
-      answering(({ params }) => {
+      handleRequest(({ params }) => {
         const { id } = find(params.id)
         const inUse = store.data.incidents.some(incident => incident.affects?.some(impact => impact.reference === id))
         if (inUse) throw new Refusal(quirks ? 500 : 409)

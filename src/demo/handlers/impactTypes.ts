@@ -1,5 +1,5 @@
 import { http } from 'msw'
-import { answerCreated, answerData, answerDone, answering, found, Refusal } from './answer'
+import { answerCreated, answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
 import { patch, readBody, text, withoutNulls } from './body'
 import type { DemoApi } from './demo'
 import { createUuid } from '@/demo/uuid'
@@ -11,16 +11,16 @@ export function impactTypeHandlers(demo: DemoApi) {
   const { store, baseUrl, quirks } = demo
   const list = `${baseUrl}/impacttypes`
   const single = `${list}/:id`
-  const find = (id: unknown) => found(store.data.impactTypes.find(type => type.id === id))
+  const find = (id: unknown) => foundOr404(store.data.impactTypes.find(type => type.id === id))
 
   return [
     http.get(
       list,
-      answering(() => answerData(store.data.impactTypes)),
+      handleRequest(() => answerData(store.data.impactTypes)),
     ),
     http.post(
       list,
-      answering(async ({ request }) => {
+      handleRequest(async ({ request }) => {
         const body = await readBody(request, demo, fields)
         const id = createUuid()
         store.write(data => data.impactTypes.push({ id, ...withoutNulls(body) }))
@@ -29,11 +29,11 @@ export function impactTypeHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      answering(({ params }) => answerData(find(params.id))),
+      handleRequest(({ params }) => answerData(find(params.id))),
     ),
     http.patch(
       single,
-      answering(async ({ request, params }) => {
+      handleRequest(async ({ request, params }) => {
         find(params.id)
         const body = await readBody(request, demo, fields)
         store.write(() => patch(find(params.id), body, quirks))
@@ -42,7 +42,7 @@ export function impactTypeHandlers(demo: DemoApi) {
     ),
     http.delete(
       single,
-      answering(({ params }) => {
+      handleRequest(({ params }) => {
         const { id } = find(params.id)
         const inUse = store.data.incidents.some(incident => incident.affects?.some(impact => impact.type === id))
         if (inUse) throw new Refusal(quirks ? 500 : 409)

@@ -1,6 +1,6 @@
 import { http } from 'msw'
 import type { DemoData, StoredIncident, WireImpact, WireIncident } from '@/demo/data'
-import { answerCreated, answerData, answerDone, answering, found, Refusal } from './answer'
+import { answerCreated, answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
 import {
   incremental,
   instant,
@@ -40,12 +40,12 @@ export function incidentHandlers(demo: DemoApi) {
   const { store, baseUrl, quirks } = demo
   const list = `${baseUrl}/incidents`
   const single = `${list}/:id`
-  const find = (id: unknown) => found(store.data.incidents.find(incident => incident.id === id))
+  const find = (id: unknown) => foundOr404(store.data.incidents.find(incident => incident.id === id))
 
   return [
     http.get(
       list,
-      answering(({ request }) => {
+      handleRequest(({ request }) => {
         const { start, end } = readWindow(request)
         const listed = store.data.incidents.filter(incident => overlaps(incident, start, end))
         // The reference server cannot read back an incident that was stored without a phase.
@@ -55,7 +55,7 @@ export function incidentHandlers(demo: DemoApi) {
     ),
     http.post(
       list,
-      answering(async ({ request }) => {
+      handleRequest(async ({ request }) => {
         const body = await readBody(request, demo, fields)
         refuseWrongTimes(body, body)
         if (!isKnownPhase(body, store.data)) throw new Refusal(400)
@@ -67,11 +67,11 @@ export function incidentHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      answering(({ params }) => answerData(toWire(find(params.id), store.data))),
+      handleRequest(({ params }) => answerData(toWire(find(params.id), store.data))),
     ),
     http.patch(
       single,
-      answering(async ({ request, params }) => {
+      handleRequest(async ({ request, params }) => {
         const before = find(params.id)
         const body = await readBody(request, demo, fields)
         const after = { ...before }
@@ -86,7 +86,7 @@ export function incidentHandlers(demo: DemoApi) {
     ),
     http.delete(
       single,
-      answering(({ params }) => {
+      handleRequest(({ params }) => {
         const { id } = find(params.id)
         store.write(data => {
           data.incidents = data.incidents.filter(incident => incident.id !== id)

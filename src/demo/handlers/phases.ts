@@ -1,5 +1,5 @@
 import { http } from 'msw'
-import { answerCreated, answerData, answering, Refusal } from './answer'
+import { answerCreated, answerData, handleRequest, Refusal } from './answer'
 import { listOf, readBody, text } from './body'
 import type { DemoApi } from './demo'
 
@@ -9,7 +9,7 @@ export function phaseHandlers(demo: DemoApi) {
   return [
     http.get(
       `${baseUrl}/phases`,
-      answering(({ request }) => {
+      handleRequest(({ request }) => {
         const asked = new URL(request.url).searchParams.get('generation')
         const { phases } = store.data
         if (asked === null) return answerData({ generation: phases.length, phases: phases.at(-1) ?? [] })
@@ -21,7 +21,7 @@ export function phaseHandlers(demo: DemoApi) {
     ),
     http.post(
       `${baseUrl}/phases`,
-      answering(async ({ request }) => {
+      handleRequest(async ({ request }) => {
         const { phases } = await readBody(request, demo, { phases: listOf(text) })
         if (!phases?.length) throw new Refusal(400)
         return answerCreated({ generation: store.write(data => data.phases.push(phases)) })

@@ -1,5 +1,5 @@
 import { http } from 'msw'
-import { answerData, answerDone, answering, found, Refusal } from './answer'
+import { answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
 import { patch, readBody, severityValue, text } from './body'
 import type { DemoApi } from './demo'
 
@@ -10,7 +10,7 @@ export function severityHandlers(demo: DemoApi) {
   const { store, baseUrl, quirks } = demo
   const list = `${baseUrl}/severities`
   const single = `${list}/:name`
-  const find = (name: unknown) => found(store.data.severities.find(severity => severity.displayName === name))
+  const find = (name: unknown) => foundOr404(store.data.severities.find(severity => severity.displayName === name))
 
   /** The reference server holds the value unique, but not the name. */
   function isTaken(body: { displayName?: string | null; value?: number | null }, self?: object) {
@@ -25,11 +25,11 @@ export function severityHandlers(demo: DemoApi) {
   return [
     http.get(
       list,
-      answering(() => answerData(store.data.severities)),
+      handleRequest(() => answerData(store.data.severities)),
     ),
     http.post(
       list,
-      answering(async ({ request }) => {
+      handleRequest(async ({ request }) => {
         const body = await readBody(request, demo, fields)
         const { displayName, value } = body
         if (!displayName || typeof value !== 'number' || isTaken(body)) throw new Refusal(400)
@@ -39,11 +39,11 @@ export function severityHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      answering(({ params }) => answerData(find(params.name))),
+      handleRequest(({ params }) => answerData(find(params.name))),
     ),
     http.patch(
       single,
-      answering(async ({ request, params }) => {
+      handleRequest(async ({ request, params }) => {
         const self = find(params.name)
         const body = await readBody(request, demo, fields)
         const clears = !quirks && (body.displayName === null || body.value === null)
@@ -55,7 +55,7 @@ export function severityHandlers(demo: DemoApi) {
     ),
     http.delete(
       single,
-      answering(({ params }) => {
+      handleRequest(({ params }) => {
         const self = find(params.name)
         store.write(data => (data.severities = data.severities.filter(severity => severity.displayName !== self.displayName)))
         return answerDone()

@@ -1,6 +1,6 @@
 import { http } from 'msw'
 import type { WireUpdate } from '@/demo/data'
-import { answerCreated, answerData, answerDone, answering, found, Refusal } from './answer'
+import { answerCreated, answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
 import { instant, patch, readBody, text, withoutNulls } from './body'
 import type { DemoApi } from './demo'
 
@@ -13,16 +13,17 @@ export function updateHandlers(demo: DemoApi) {
   const single = `${list}/:order`
   const updatesOf = (id: unknown) =>
     (Object.hasOwn(store.data.updates, String(id)) ? store.data.updates[String(id)] : undefined) ?? []
-  const find = (id: unknown, order: unknown): WireUpdate => found(updatesOf(id).find(update => String(update.order) === order))
+  const find = (id: unknown, order: unknown): WireUpdate =>
+    foundOr404(updatesOf(id).find(update => String(update.order) === order))
 
   return [
     http.get(
       list,
-      answering(({ params }) => answerData(updatesOf(params.id))),
+      handleRequest(({ params }) => answerData(updatesOf(params.id))),
     ),
     http.post(
       list,
-      answering(async ({ request, params }) => {
+      handleRequest(async ({ request, params }) => {
         const id = String(params.id)
         if (!store.data.incidents.some(incident => incident.id === id)) throw new Refusal(quirks ? 500 : 404)
         const body = withoutNulls(await readBody(request, demo, fields))
@@ -38,11 +39,11 @@ export function updateHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      answering(({ params }) => answerData(find(params.id, params.order))),
+      handleRequest(({ params }) => answerData(find(params.id, params.order))),
     ),
     http.patch(
       single,
-      answering(async ({ request, params }) => {
+      handleRequest(async ({ request, params }) => {
         find(params.id, params.order)
         const body = await readBody(request, demo, fields)
         store.write(() => patch(find(params.id, params.order), body, quirks))
@@ -51,7 +52,7 @@ export function updateHandlers(demo: DemoApi) {
     ),
     http.delete(
       single,
-      answering(({ params }) => {
+      handleRequest(({ params }) => {
         const { order } = find(params.id, params.order)
         const id = String(params.id)
         store.write(({ updates }) => (updates[id] = updatesOf(id).filter(update => update.order !== order)))

@@ -2,27 +2,27 @@ import type { ServerResponse } from 'node:http'
 import { firstHalf, headersOf, outcomeOf, type Fault } from './faults'
 
 /** Sends a response as it is. */
-export async function send(response: Response, answer: ServerResponse): Promise<void> {
+export async function sendResponse(response: Response, answer: ServerResponse): Promise<void> {
   const body = new Uint8Array(await response.arrayBuffer())
   answer.writeHead(response.status, headersOf(response, body))
   answer.end(body)
 }
 
 /** Answers with a fault; `respond` gives the true answer, and is called only where the fault lets the request through. */
-export async function perform(
+export async function performRequest(
   fault: Fault,
   answer: ServerResponse,
   respond: () => Promise<Response>,
   closing: AbortSignal,
 ): Promise<void> {
-  const outcome = await outcomeOf(fault, respond, ms => pause(ms, closing))
+  const outcome = await outcomeOf(fault, respond, ms => waitUnlessClosing(ms, closing))
   if (outcome === 'silence') return
-  if (outcome === 'dropped') answer.socket?.destroy()
-  else await (outcome.isCut ? sendHalf : send)(outcome.response, answer)
+  if (outcome === 'invalidCount') answer.socket?.destroy()
+  else await (outcome.isCut ? sendHalf : sendResponse)(outcome.response, answer)
 }
 
 /** Waits, and rejects at once when the server closes. */
-export async function pause(ms: number, closing: AbortSignal): Promise<void> {
+export async function waitUnlessClosing(ms: number, closing: AbortSignal): Promise<void> {
   if (ms <= 0) return
   await new Promise<void>((resolve, reject) => {
     const stop = () => {

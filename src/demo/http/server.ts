@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { getResponse } from 'msw'
 import { noData, type DemoData } from '@/demo/data'
 import { demoHandlers } from '@/demo/handlers'
-import { refusal } from '@/demo/handlers/answer'
+import { refusalResponse } from '@/demo/handlers/answer'
 import { allowOrigin, answerPreflight, isUnauthorized, preflightedMethod, unauthorized, type AccessOptions } from './access'
 import { createFaultPlan, type Fault } from './faults'
-import { pause, perform, send } from './send'
+import { waitUnlessClosing, performRequest, sendResponse } from './send'
 import { emptyCloud, seedBelievableCloud } from '@/demo/seed'
 import { createDemoStore, type DemoStore } from '@/demo/store'
 
@@ -77,7 +77,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
       return Response.json({ message: problem.message }, { status: 500 })
     }
     if (isUnauthorized(request, options)) return unauthorized()
-    return (await getResponse(handlers, request)) ?? refusal(404)
+    return (await getResponse(handlers, request)) ?? refusalResponse(404)
   }
 
   async function handle(message: IncomingMessage, answer: ServerResponse): Promise<void> {
@@ -93,9 +93,9 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     const fault = faults.strike(method, path)
     if (fault?.kind !== 'cors') allowOrigin(message, answer, options.corsOrigins ?? '*')
     const request = await toRequest(message, origin + target)
-    await pause(latencyMs, closing.signal)
-    if (fault) await perform(fault, answer, () => answerTo(request), closing.signal)
-    else await send(await answerTo(request), answer)
+    await waitUnlessClosing(latencyMs, closing.signal)
+    if (fault) await performRequest(fault, answer, () => answerTo(request), closing.signal)
+    else await sendResponse(await answerTo(request), answer)
   }
 
   return {

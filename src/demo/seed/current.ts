@@ -1,6 +1,6 @@
 import type { DemoData } from '@/demo/data'
 import { phase } from './catalog'
-import { DAY_MS, MINUTE_MS, startOfUtcDay, tell, type Story } from './story'
+import { DAY_MS, MINUTE_MS, startOfUtcDay, addIncident, type Story } from './story'
 
 const ongoing: Story = {
   key: 'slow volumes north',
@@ -89,12 +89,12 @@ Automation that creates tokens should [retry with a delay](https://docs.example.
 export function tellCurrent(data: DemoData, now: number): void {
   const minute = Math.floor(now / MINUTE_MS) * MINUTE_MS
   const today = startOfUtcDay(now)
-  tell(data, ongoing, { beganAt: minute - 128 * MINUTE_MS, endedAt: null, phase: phase.inProgress })
-  tell(data, inProgress, { beganAt: minute - 50 * MINUTE_MS, endedAt: minute + 130 * MINUTE_MS, phase: phase.inProgress })
+  addIncident(data, ongoing, { beganAt: minute - 128 * MINUTE_MS, endedAt: null, phase: phase.inProgress })
+  addIncident(data, inProgress, { beganAt: minute - 50 * MINUTE_MS, endedAt: minute + 130 * MINUTE_MS, phase: phase.inProgress })
   tellUpcoming(data, upcomingCompute, today + 2 * DAY_MS + 20 * 60 * MINUTE_MS, 6 * 60)
   tellUpcoming(data, upcomingIdentity, today + 9 * DAY_MS + 4 * 60 * MINUTE_MS, 60)
 }
 
 function tellUpcoming(data: DemoData, story: Story, beganAt: number, minutes: number): void {
-  tell(data, story, { beganAt, endedAt: beganAt + minutes * MINUTE_MS, phase: phase.scheduled })
+  addIncident(data, story, { beganAt, endedAt: beganAt + minutes * MINUTE_MS, phase: phase.scheduled })
 }

@@ -28,7 +28,7 @@ const NEW_PHASES_SINCE_DAYS = 60
 export const startOfUtcDay = (time: number) => Math.floor(time / DAY_MS) * DAY_MS
 
 /** Adds a story and its updates to the data. Times are epoch milliseconds. */
-export function tell(
+export function addIncident(
   data: DemoData,
   story: Story,
   facts: { beganAt: number; endedAt: number | null; phase: StoredIncident['phase'] },
@@ -57,7 +57,11 @@ export function tellPast(data: DemoData, story: PastStory, now: number): void {
   const [hours = 0, minutes = 0] = story.at.split(':').map(Number)
   const beganAt = startOfUtcDay(now) - story.daysAgo * DAY_MS + (hours * 60 + minutes) * MINUTE_MS
   const endedAt = beganAt + story.minutes * MINUTE_MS
-  tell(data, story, { beganAt, endedAt, phase: story.daysAgo < NEW_PHASES_SINCE_DAYS ? phase.resolved : phase.oldResolved })
+  addIncident(data, story, {
+    beganAt,
+    endedAt,
+    phase: story.daysAgo < NEW_PHASES_SINCE_DAYS ? phase.resolved : phase.oldResolved,
+  })
 }
 
 const toWireImpact = ([component, type, severity]: Story['impacts'][number]): WireImpact => ({

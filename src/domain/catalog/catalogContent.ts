@@ -1,6 +1,6 @@
 import type { ImpactType, ImpactTypeChanges, NewImpactType } from './catalog'
 import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component/component'
-import { found, sameText, sameTitle, type Found } from '@/domain/writing/sameContent'
+import { findMatches, sameText, sameTitle, type Found } from '@/domain/writing/sameContent'
 
 /** What of a component can be edited. */
 export type ComponentFields = Pick<ServiceComponent, 'name' | 'labels'>
@@ -56,7 +56,7 @@ export function findSameNamed<T extends { readonly id: string; readonly name: st
   listed: readonly T[],
   knownIds: ReadonlySet<string>,
 ): Found<T> {
-  return found(listed.filter(({ id, name }) => !knownIds.has(id) && sameTitle(sent.name, name)))
+  return findMatches(listed.filter(({ id, name }) => !knownIds.has(id) && sameTitle(sent.name, name)))
 }
 
 /** What is to become of some labels; the others stay as they are. */

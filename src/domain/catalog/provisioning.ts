@@ -201,6 +201,6 @@ export function sameWrites(a: readonly ProvisioningEntry[], b: readonly Provisio
 
 function writeOf(entry: ProvisioningEntry) {
   const { part, key, kind } = entry
-  if (part === 'components' && 'found' in entry) return { key, kind, found: { ...entry.found, hints: null } }
+  if (part === 'components' && 'found' in entry) return { key, kind, found: { ...entry.found, activeReferences: null } }
   return 'wanted' in entry && part !== 'phases' ? { key, kind } : entry
 }

@@ -5,7 +5,7 @@ export interface ServiceComponent {
   readonly name: string
   readonly labels: Readonly<Record<string, string>>
   /** `activelyAffectedBy`: a hint, not the truth (docs/domain.md, "Hints"). */
-  readonly hints: readonly ImpactHint[]
+  readonly activeReferences: readonly ActiveReference[]
   /** There are more hints that nobody can read: what affects the component is not known. */
   readonly hintsUnreadable?: true
 }
@@ -16,14 +16,14 @@ export interface ServiceComponent {
 export function mergedComponents(components: readonly [ServiceComponent, ...ServiceComponent[]]): ServiceComponent {
   return {
     ...components[0],
-    hints: components.flatMap(({ hints }) => hints),
+    activeReferences: components.flatMap(({ activeReferences }) => activeReferences),
     ...(components.some(({ hintsUnreadable }) => hintsUnreadable) && { hintsUnreadable: true }),
   }
 }
 
 /** A component of which it is not told what affects it: what it was told is of another time. */
 export function withoutHints(component: ServiceComponent): ServiceComponent {
-  const own: { -readonly [Key in keyof ServiceComponent]: ServiceComponent[Key] } = { ...component, hints: [] }
+  const own: { -readonly [Key in keyof ServiceComponent]: ServiceComponent[Key] } = { ...component, activeReferences: [] }
   delete own.hintsUnreadable
   return own
 }
@@ -42,7 +42,7 @@ export function listedComponents(
 }
 
 /** One entry of `activelyAffectedBy`. Its reference names an incident. */
-export interface ImpactHint {
+export interface ActiveReference {
   readonly incidentId: string
   readonly typeId: string | null
   /** 0..100, 0 = maintenance; null = the server gave none, which is unknown and never fine. */

@@ -50,7 +50,7 @@ export function impactSpans(
   const numbers = new Map<Incident, number>()
   const keyOf = (incident: Incident, typeId: string | null) =>
     JSON.stringify([numbers.get(incident) ?? numbers.set(incident, numbers.size).size - 1, typeId])
-  const hinted = components.filter(({ hints }) => hints.length)
+  const hinted = components.filter(({ activeReferences }) => activeReferences.length)
   // What is told of a component: the incident alone, and with each of its types. Sets, so that many hints cost no search.
   const toldOf = new Map(hinted.map(({ id }) => [id, new Set<string>()]))
   const affectsTime = (incident: Incident) =>
@@ -67,10 +67,10 @@ export function impactSpans(
 
   const byId = new Map<string, Incident>()
   for (const incident of incidents) if (!byId.has(incident.id)) byId.set(incident.id, incident)
-  for (const { id, hints } of hinted) {
+  for (const { id, activeReferences } of hinted) {
     const told = toldOf.get(id)!
     const added = new Set<string>()
-    for (const { incidentId, typeId, severity } of hints) {
+    for (const { incidentId, typeId, severity } of activeReferences) {
       const incident = byId.get(incidentId)
       for (const version of incident ? versionsOf(incident).filter(affectsTime) : []) {
         const key = keyOf(version, typeId)

@@ -1,4 +1,4 @@
-import type { ImpactHint, ServiceComponent } from './component'
+import type { ActiveReference, ServiceComponent } from './component'
 import type { PhaseList } from '@/domain/catalog/catalog'
 import type { Incident } from '@/domain/incident/incident'
 import { timingAt } from '@/domain/incident/moment'
@@ -74,9 +74,9 @@ export function componentStates(
   for (const incident of unclear) for (const { componentId } of incident.impacts) doubt(componentId, incident)
 
   const unresolved = new Set(components.filter(({ hintsUnreadable }) => hintsUnreadable).map(({ id }) => id))
-  for (const { id, hints } of components) {
-    const own = hints.length ? [...(active.get(id) ?? [])] : []
-    for (const hint of hints) {
+  for (const { id, activeReferences } of components) {
+    const own = activeReferences.length ? [...(active.get(id) ?? [])] : []
+    for (const hint of activeReferences) {
       const incident = byId.get(hint.incidentId)
       if (!incident) unresolved.add(id)
       for (const version of incident ? versionsOf(incident) : []) {
@@ -140,7 +140,7 @@ function sameState(a: ComponentState, b: ComponentState): boolean {
 /** The ids of incidents that only `activelyAffectedBy` knows: to be fetched by id (bounded by the caller) and judged. */
 export function unresolvedHints(components: readonly ServiceComponent[], incidents: readonly Incident[]): string[] {
   const loaded = new Set(incidents.map(({ id }) => id))
-  const hinted = components.flatMap(({ hints }) => hints.map(({ incidentId }) => incidentId))
+  const hinted = components.flatMap(({ activeReferences }) => activeReferences.map(({ incidentId }) => incidentId))
   return [...new Set(hinted)].filter(id => !loaded.has(id))
 }
 
@@ -150,7 +150,7 @@ const isTold = (
   own: readonly ActiveImpact[],
   all: readonly ActiveImpact[] | undefined,
   incident: Incident,
-  { typeId, severity }: ImpactHint,
+  { typeId, severity }: ActiveReference,
 ) =>
   own.some(impact => impact.incident === incident && (typeId === null || impact.typeId === typeId)) ||
   (all?.some(impact => impact.incident === incident && impact.typeId === typeId && impact.severity === severity) ?? false)

@@ -29,8 +29,8 @@ export function doubtSpans(
   }
   if (!unclear.length) return spans
   for (const incident of unclear) for (const { componentId, severity } of incident.impacts) add(componentId, incident, severity)
-  for (const { id, hints } of components)
-    for (const { incidentId, severity } of hints)
+  for (const { id, activeReferences } of components)
+    for (const { incidentId, severity } of activeReferences)
       for (const incident of unclear) if (incident.id === incidentId) add(id, incident, severity)
   return spans
 }

@@ -24,7 +24,10 @@ export function timeline(updates: readonly IncidentUpdate[]): TimelineEntry[] {
 }
 
 /** The incidents before and after one, by begin: what "previous" and "next" lead to. */
-export function neighbours(incidents: readonly Incident[], id: string): { previous: Incident | null; next: Incident | null } {
+export function neighbouringIncidents(
+  incidents: readonly Incident[],
+  id: string,
+): { previous: Incident | null; next: Incident | null } {
   const sorted = [...incidents].sort(newestFirst)
   const index = sorted.findIndex(incident => incident.id === id)
   if (index < 0) return { previous: null, next: null }

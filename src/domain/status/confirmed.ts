@@ -72,7 +72,9 @@ export function doubtedStates(
   // By the begin alone: an end before it makes nothing of this any clearer.
   const toCome = allVersions(incidents).filter(({ beganAt }) => beganAt !== null && beganAt > t)
   const scheduled = new Set(toCome.map(({ id }) => id))
-  const doubted = components.filter(({ hints }) => hints.some(({ incidentId }) => scheduled.has(incidentId)))
+  const doubted = components.filter(({ activeReferences }) =>
+    activeReferences.some(({ incidentId }) => scheduled.has(incidentId)),
+  )
   if (!doubted.length) return states
   const result = new Map(states)
   for (const { id } of doubted) {

@@ -4,24 +4,24 @@ import { isGood, severityScale, type Level } from '@/domain/severity/severity'
 import type { Verdict } from './verdict'
 
 /** What can be said of a provider among others. `awaited`: its first answers are not there yet. */
-export type Standing = 'affected' | 'unconfirmed' | 'awaited' | 'maintenance' | 'notice' | 'operational'
+export type OverallStatus = 'affected' | 'unconfirmed' | 'awaited' | 'maintenance' | 'notice' | 'operational'
 
 /** Several providers in one statement. */
 export interface Overall {
   /** What is said first: what is wrong before what is not known, that before what is fine. */
-  readonly kind: Standing
+  readonly kind: OverallStatus
   /** The worst of those that `kind` is about. */
   readonly level: Level
-  readonly counts: Readonly<Record<Standing, number>>
+  readonly counts: Readonly<Record<OverallStatus, number>>
   readonly total: number
 }
 
 // Each server has a scale of its own: what all have in common are the kinds, and the looks of bands.
 const NOBODY_KNOWS = severityScale([]).unknown
-const ORDER: readonly Standing[] = ['affected', 'unconfirmed', 'awaited', 'maintenance', 'notice', 'operational']
+const ORDER: readonly OverallStatus[] = ['affected', 'unconfirmed', 'awaited', 'maintenance', 'notice', 'operational']
 
 /** @param verdict null = the first answers are awaited */
-export function standingOf(verdict: Verdict | null): Standing {
+export function standingOf(verdict: Verdict | null): OverallStatus {
   switch (verdict?.kind) {
     case undefined:
       return 'awaited'
@@ -47,12 +47,12 @@ export function overallOf(verdicts: readonly (Verdict | null)[]): Overall {
   const [worst = NOBODY_KNOWS] = verdicts
     .filter(verdict => standingOf(verdict) === kind)
     .map(verdict => verdict?.level ?? NOBODY_KNOWS)
-    .sort((a, b) => badness(b) - badness(a))
+    .sort((a, b) => severityRank(b) - severityRank(a))
   return { kind, level: worst, counts, total: verdicts.length }
 }
 
 /** Makes levels of different scales comparable (docs/domain.md, "Order of states"): unknown directly below the highest band. */
-export function badness({ kind, tone }: Level): number {
+export function severityRank({ kind, tone }: Level): number {
   return kind === 'unknown' ? 5.5 : { operational: 0, notice: 1, maintenance: 2, band: 2 + tone }[kind]
 }
 

@@ -44,7 +44,7 @@ export function spanWithout(span: Span, taken: readonly Span[]): Span[] {
 }
 
 /** Whether disjoint spans hold the instant. */
-export function holds(spans: readonly Span[], instant: number): boolean {
+export function spansContain(spans: readonly Span[], instant: number): boolean {
   return spans.some(({ start, end }) => start <= instant && instant < end)
 }
 
@@ -54,7 +54,7 @@ export function inUtcDays({ start, end }: Span): Span {
 }
 
 /** A span of UTC days cut at the one in its middle; null where it is a single day. */
-export function halved({ start, end }: Span): readonly [Span, Span] | null {
+export function splitInHalf({ start, end }: Span): readonly [Span, Span] | null {
   const middle = start + Math.floor((end - start) / DAY_MS / 2) * DAY_MS
   return middle > start && middle < end
     ? [

@@ -75,7 +75,7 @@ export type Found<T> =
  * @param knownIds of the incidents that were there before the POST
  */
 export function findSame(sent: NewIncident, listed: readonly Incident[], knownIds: ReadonlySet<string>): Found<Incident> {
-  return found(
+  return findMatches(
     listed.filter(
       incident =>
         !knownIds.has(incident.id) &&
@@ -95,7 +95,7 @@ export function findSameUpdate(
   listed: readonly IncidentUpdate[],
   knownOrders: ReadonlySet<number>,
 ): Found<IncidentUpdate> {
-  return found(
+  return findMatches(
     listed.filter(
       ({ order, title, description }) =>
         !knownOrders.has(order) && sameTitle(sent.title, title) && sameText(sent.description ?? '', description),
@@ -104,7 +104,7 @@ export function findSameUpdate(
 }
 
 /** Sorts out what a search found. */
-export function found<T>(items: readonly T[]): Found<T> {
+export function findMatches<T>(items: readonly T[]): Found<T> {
   const [item] = items
   if (item === undefined) return { kind: 'none' }
   return items.length === 1 ? { kind: 'one', item } : { kind: 'several', items }

@@ -1,13 +1,13 @@
-import { askFirst, type FirstAnswers } from '@/api/prefetchedResponses'
+import { prefetchResponse, type PrefetchedResponses } from '@/api/prefetchedResponses'
 import { incidentWindow } from '@/domain/time/calendar'
 
 /**
  * Asks the API for what the page shows first, while the rest of index.html is still on its way. What it takes for granted about the
  * configuration the page checks later; an answer that nobody wants is thrown away.
  */
-async function ask(base: URL, first: FirstAnswers): Promise<void> {
+async function ask(base: URL, first: PrefetchedResponses): Promise<void> {
   const send = (url: string) => {
-    const answer = askFirst(first, url)
+    const answer = prefetchResponse(first, url)
     // Whoever takes it is told.
     answer.catch(() => undefined)
     return answer
@@ -29,8 +29,8 @@ const { pathname, search, hash } = location
 const base = new URL(document.baseURI)
 // Only the status page as it is: not a moment of the past, a frame, an answer of a login, or another page.
 if (!search && !hash && [base.pathname, `${base.pathname}index.html`].includes(pathname)) {
-  const first: FirstAnswers = { answers: new Map(), askedAt: Date.now(), isTaken: false }
-  globalThis.scsFirstAnswers = first
+  const first: PrefetchedResponses = { answers: new Map(), askedAt: Date.now(), isTaken: false }
+  globalThis.scsPrefetchedResponses = first
   globalThis.scsFirstAsked = ask(base, first).catch(() => undefined)
   globalThis.scsFirstAnswered = globalThis.scsFirstAsked.then(() =>
     Promise.allSettled([...first.answers.values()].map(({ response }) => response)),

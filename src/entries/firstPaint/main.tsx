@@ -1,10 +1,10 @@
 import { h } from '#h'
-import { askFirst } from '@/api/prefetchedResponses'
+import { prefetchResponse } from '@/api/prefetchedResponses'
 import { checksum } from '@/config/checksum'
 import type { ParsedSite } from '@/config/schema'
 import { expectedEnd, hasMaintenance } from '@/domain/incident/moment'
 import { announcementModel } from '@/statusView/model/announcement'
-import { linkOwnStyles } from '@/theme/customStyles'
+import { linkCustomStyles } from '@/theme/customStyles'
 import { headlineOf } from '@/statusView/model/verdictWords'
 import { drawAnnouncement } from '@/statusView/announcement'
 import { drawBanner } from '@/statusView/banner'
@@ -20,7 +20,7 @@ import { drawIncidents } from './incidents'
 import { readScene } from './reads'
 import { componentHref } from './scene'
 import { firstSettings } from './settings'
-import { chooseLanguage, kept, showColors, viewerOf } from './viewer'
+import { chooseLanguage, readStored, showColors, viewerOf } from './viewer'
 
 /**
  * The status before the page: asks the API while the page is still to be loaded, and paints the essence in its layout. Whatever is
@@ -37,7 +37,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   const reading = readScene(settings, ask, now)
   reading.catch(() => undefined)
   showColors(settings)
-  linkOwnStyles(settings.theme.css)
+  linkCustomStyles(settings.theme.css)
   const chosen = await chooseLanguage(settings)
   if (!isAwaited(place)) return
   const viewer = viewerOf(settings, base.pathname, now, chosen)
@@ -47,7 +47,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
     viewer.speech,
     settings.announcement,
     chosen.language,
-    kept('announcement', settings.apiUrl),
+    readStored('announcement', settings.apiUrl),
     now,
   )
   const announcement = announced
@@ -91,7 +91,7 @@ async function paint(place: HTMLElement, base: URL, ask: (url: string) => Promis
   readAt = found.scene.readAt
   const nextMaintenance = found.scene.moment.upcoming.find(hasMaintenance) ?? null
   const { moment, scale, verdict } = found.scene
-  tell(bannerModel(viewer, { ...found.scene, asOf: readAt, nextMaintenance, until: expectedEnd(moment.ongoing, scale) }))
+  tell(bannerModel(viewer, { ...found.scene, confirmedAt: readAt, nextMaintenance, until: expectedEnd(moment.ongoing, scale) }))
   place.dataset.painted = ''
   if (!viewer.followed.size) document.title = [headlineOf(viewer.speech, verdict), settings.title].join(' – ')
   const scene = await found.details
@@ -111,9 +111,9 @@ const turn = () =>
   })
 
 const place = document.getElementById('first')
-const first = globalThis.scsFirstAnswers
+const first = globalThis.scsPrefetchedResponses
 if (place && first) {
-  const painted = paint(place, new URL(document.baseURI), url => askFirst(first, url)).catch(() => undefined)
+  const painted = paint(place, new URL(document.baseURI), url => prefetchResponse(first, url)).catch(() => undefined)
   globalThis.scsFirstPaint = painted.then(turn).then(turn)
 }
 

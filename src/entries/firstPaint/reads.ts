@@ -69,7 +69,7 @@ export async function readScene(
     get('/impacttypes').then(read.impactTypes),
   ])
   // Answers that a cache gives are not of now: the page tells how old they are.
-  const isWhole = [components, incidents, severities, types].every(({ dropped, ageMs }) => !dropped && !ageMs)
+  const isWhole = [components, incidents, severities, types].every(({ invalidCount, ageMs }) => !invalidCount && !ageMs)
   // A day may begin later elsewhere: the page knows the zones.
   const isFuture = (start: string | null | undefined) => !!start && Date.parse(start) > now - DAY_MS
   const { recordsSinceLabel } = componentSettings

@@ -4,7 +4,7 @@ import { documentLanguage } from '@/i18n/direction'
 import { flatTexts } from '@/i18n/formatText'
 import { formatLocales, type Language } from '@/i18n/messages'
 import { accent, levelColors } from '@/theme/accent'
-import { createSpeech } from '@/i18n/translator'
+import { createTranslator } from '@/i18n/translator'
 import { createFormat } from '@/i18n/timeFormat'
 import { channelsOf } from '@/theme/palette'
 import type { Viewer } from './scene'
@@ -17,7 +17,7 @@ export interface ChosenLanguage {
 
 /** The language of this visitor, which the document is told at once, since the page asks for its texts by it. */
 export async function chooseLanguage({ apiUrl, languages }: FirstSettings): Promise<ChosenLanguage> {
-  const language = languageFor(restoreChoices(kept('preferences', apiUrl)), languages, navigator.languages)
+  const language = languageFor(restoreChoices(readStored('preferences', apiUrl)), languages, navigator.languages)
   Object.assign(document.documentElement, documentLanguage(language))
   return { language, texts: texts[language] ?? (await textsIn(files[language]!)) }
 }
@@ -30,7 +30,7 @@ async function textsIn(file: string): Promise<FirstTexts> {
 /** The colours of the page as this visitor sees them. */
 export function showColors(settings: FirstSettings) {
   const { apiUrl, theme } = settings
-  const choices = restoreChoices(kept('preferences', apiUrl))
+  const choices = restoreChoices(readStored('preferences', apiUrl))
   const mode = choices.theme ?? theme.mode
   const isDark = mode === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : mode === 'dark'
   const scheme = isDark ? 'dark' : 'light'
@@ -48,7 +48,7 @@ export function viewerOf(settings: FirstSettings, base: string, now: number, { l
   const { choices, scheme, palette } = showColors(settings)
   const colors = palette === 'default' ? levelColors(severities, scheme) : {}
   const zone = ianaZone(choices.timeZone ?? timeZone)
-  const speech = createSpeech(
+  const speech = createTranslator(
     () => language,
     key => texts[key],
     settings,
@@ -59,14 +59,14 @@ export function viewerOf(settings: FirstSettings, base: string, now: number, { l
     format: createFormat({ locale: () => formatLocales[language], zone: () => zone, now: () => now }),
     language,
     colors,
-    followed: new Set(followed(kept('followed', apiUrl))),
+    followed: new Set(followed(readStored('followed', apiUrl))),
     base,
     now,
   }
 }
 
 /** What this browser keeps for the page. */
-export function kept(what: string, apiUrl: string): string | null {
+export function readStored(what: string, apiUrl: string): string | null {
   try {
     return localStorage.getItem(storageKey(what, apiUrl))
   } catch {

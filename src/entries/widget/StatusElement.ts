@@ -2,7 +2,7 @@ import { createDrawing, type Drawing } from './drawing'
 import { feedOf } from './feed'
 import { NOTHING_KNOWN } from './known'
 import { ATTRIBUTES, readSettings, type Settings } from './settings'
-import { tell } from './widgetState'
+import { widgetStateOf } from './widgetState'
 import { viewOf } from './view'
 import { languageOf } from './words'
 
@@ -53,9 +53,9 @@ export class StatusElement extends HTMLElement {
     const language = languageOf(this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language)
     const now = Date.now()
     const known = settings.api === null ? NOTHING_KNOWN : feedOf(settings.api).known
-    const telling = tell(known, settings, now, language)
+    const telling = widgetStateOf(known, settings, now, language)
     this.#drawing.show(viewOf(telling, language, now, settings.severityNames), settings.look, settings.href)
-    return (telling.asOf ?? Infinity) + settings.staleAfterMs + 1
+    return (telling.confirmedAt ?? Infinity) + settings.staleAfterMs + 1
   }
 
   #settings(): Settings {

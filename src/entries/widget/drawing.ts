@@ -1,4 +1,4 @@
-import { SHAPES, type Look } from '@/theme/levelAppearance'
+import { SHAPES, type Appearance } from '@/theme/levelAppearance'
 import { CSS } from './styles'
 import type { View } from './view'
 
@@ -106,7 +106,7 @@ function make<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-function drawShape(look: Look) {
+function drawShape(look: Appearance) {
   const svg = document.createElementNS(SVG, 'svg')
   const path = document.createElementNS(SVG, 'path')
   svg.setAttribute('viewBox', '0 0 24 24')

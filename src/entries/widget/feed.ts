@@ -9,7 +9,7 @@ import { unresolvedHints } from '@/domain/component/componentState'
 import type { Incident } from '@/domain/incident/incident'
 import { unclearAt } from '@/domain/incident/oddTimes'
 import { missingGenerations } from '@/domain/incident/phase'
-import type { Reading } from '@/domain/status/parsedList'
+import type { ParsedList } from '@/domain/status/parsedList'
 import { allVersions } from '@/domain/incident/versions'
 import { NOTHING_KNOWN, type Known, type Part } from './known'
 
@@ -68,11 +68,16 @@ function createFeed(baseUrl: string, end: () => void): Feed {
     const query = new URLSearchParams({ start: time(start), end: time(until) })
     const parts = { ...known.parts }
     /** Reads a part. A failed read keeps the items of the one before. */
-    async function part<T>(name: Part, items: readonly T[], map: (answer: Answer) => Reading<T>, path = `/${name}`) {
+    async function part<T>(name: Part, items: readonly T[], map: (answer: Answer) => ParsedList<T>, path = `/${name}`) {
       const before = parts[name]
       try {
         const answer = map(await ask(path, signal))
-        parts[name] = { readAt: Date.now() - (answer.ageMs ?? 0), error: null, failingSince: null, dropped: answer.dropped }
+        parts[name] = {
+          readAt: Date.now() - (answer.ageMs ?? 0),
+          error: null,
+          failingSince: null,
+          invalidCount: answer.invalidCount,
+        }
         return answer.items
       } catch (error) {
         // A defect of ours must not read as "all is well".

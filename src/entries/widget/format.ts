@@ -1,5 +1,5 @@
 import { formatText, type Texts } from '@/i18n/formatText'
-import { texts } from './texts'
+import { widgetTexts } from './texts'
 import type { WordLanguage } from './words'
 
 const MINUTE = 60_000
@@ -37,7 +37,7 @@ export function createFormat(language: WordLanguage, now: number, names?: Readon
     ago(instant) {
       const ms = instant - now
       const size = Math.abs(ms)
-      if (size < MINUTE) return texts[language].element.justNow
+      if (size < MINUTE) return widgetTexts[language].element.justNow
       const relative = new Intl.RelativeTimeFormat(locale)
       if (size >= 2 * DAY) return relative.format(Math.trunc(ms / DAY), 'day')
       if (size >= 2 * HOUR) return relative.format(Math.trunc(ms / HOUR), 'hour')

@@ -16,7 +16,7 @@ export interface PartState {
   /** Since when every read failed; null = the last one did not. */
   readonly failingSince: number | null
   /** Entries that the server sent and nobody could read. */
-  readonly dropped: number
+  readonly invalidCount: number
 }
 
 /** All that is known of a server, and how fresh it is. */
@@ -32,7 +32,7 @@ export interface Known {
   readonly skew?: number | null
 }
 
-const UNREAD: PartState = { readAt: null, error: null, failingSince: null, dropped: 0 }
+const UNREAD: PartState = { readAt: null, error: null, failingSince: null, invalidCount: 0 }
 
 export const NOTHING_KNOWN: Known = {
   components: [],

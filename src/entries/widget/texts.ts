@@ -40,7 +40,7 @@ const wordsFrom = (
 })
 
 /** The texts of an element. A third language would make each page around it slower. */
-export const texts = {
+export const widgetTexts = {
   en: wordsFrom('en', en, componentEn, elementEn),
   de: wordsFrom('de', de, componentDe, elementDe),
 }

@@ -1,14 +1,14 @@
-import { lookOf, type Look } from '@/theme/levelAppearance'
+import { appearanceOf, type Appearance } from '@/theme/levelAppearance'
 import type { Level } from '@/domain/severity/severity'
 import { createFormat, type Format } from './format'
-import type { Statement, Telling } from './widgetState'
-import { texts } from './texts'
+import type { Statement, WidgetState } from './widgetState'
+import { widgetTexts } from './texts'
 import { errorWord, levelWord, type WordLanguage, type Words } from './words'
 
 /** All that an element shows, in words. What is empty is not shown. */
 export interface View {
   readonly language: WordLanguage
-  readonly look: Look
+  readonly look: Appearance
   readonly isLoading: boolean
   readonly name: string
   readonly headline: string
@@ -17,7 +17,12 @@ export interface View {
   /** Whole sentences: why what is said may not hold. */
   readonly reasons: readonly string[]
   readonly age: string
-  readonly components: readonly { readonly name: string; readonly look: Look; readonly word: string; readonly beside: string }[]
+  readonly components: readonly {
+    readonly name: string
+    readonly look: Appearance
+    readonly word: string
+    readonly beside: string
+  }[]
   readonly incidents: readonly { readonly title: string; readonly since: string }[]
 }
 
@@ -25,27 +30,27 @@ export interface View {
  * @param now epoch milliseconds
  * @param names of severities, by those of the server
  */
-export function viewOf(telling: Telling, language: WordLanguage, now: number, names?: ReadonlyMap<string, string>): View {
-  const { statement, level, name, doubt, asOf, components, incidents } = telling
-  const text: Words = texts[language]
+export function viewOf(telling: WidgetState, language: WordLanguage, now: number, names?: ReadonlyMap<string, string>): View {
+  const { statement, level, name, doubt, confirmedAt, components, incidents } = telling
+  const text: Words = widgetTexts[language]
   const format = createFormat(language, now, names)
   const since = (instant: number | null = null) =>
     instant === null ? '' : format.text(text.component.since, { time: format.time(instant) })
   // What nobody confirms has its age, or how long nobody could.
-  const age = !doubt ? '' : asOf === null ? since(doubt.failures[0]?.since) : `${text.app.asOf} ${format.ago(asOf)}`
+  const age = !doubt ? '' : confirmedAt === null ? since(doubt.failures[0]?.since) : `${text.app.asOf} ${format.ago(confirmedAt)}`
   const beside = (isBeside: boolean) => (isBeside ? text.components.inMaintenance : '')
   return {
     language,
-    look: lookOf(level),
+    look: appearanceOf(level),
     isLoading: statement.kind === 'loading',
     name,
     headline: headlineOf(statement, telling, text, format),
     aside: [age, beside(telling.maintenanceBeside)].filter(Boolean).join(', ') || since(telling.since),
     reasons: statement.kind === 'noApi' ? [text.element.noApi] : reasonsOf(telling, text, format, since),
-    age: doubt || asOf === null ? '' : `${text.app.asOf} ${format.time(asOf)}`,
+    age: doubt || confirmedAt === null ? '' : `${text.app.asOf} ${format.time(confirmedAt)}`,
     components: components.map(one => ({
       name: one.name,
-      look: lookOf(one.level),
+      look: appearanceOf(one.level),
       word: stateOf(one.level, text, format),
       beside: beside(one.maintenanceBeside),
     })),
@@ -62,7 +67,7 @@ function stateOf(level: Level, text: Words, format: Format): string {
   return levelWord(text, level, format) + (at === null ? '' : `, ${format.ago(at)}`)
 }
 
-function headlineOf(statement: Statement, { level }: Telling, text: Words, format: Format): string {
+function headlineOf(statement: Statement, { level }: WidgetState, text: Words, format: Format): string {
   switch (statement.kind) {
     case 'verdict':
       return format.text(text.banner[statement.verdict], { n: statement.affected })
@@ -80,11 +85,16 @@ function headlineOf(statement: Statement, { level }: Telling, text: Words, forma
   }
 }
 
-function reasonsOf({ doubt, asOf }: Telling, text: Words, format: Format, since: (instant: number) => string): string[] {
+function reasonsOf(
+  { doubt, confirmedAt }: WidgetState,
+  text: Words,
+  format: Format,
+  since: (instant: number) => string,
+): string[] {
   if (!doubt) return []
   const reasons = doubt.failures.map(failure => `${errorWord(text, failure.kind)}, ${since(failure.since)}.`)
   if (doubt.isSkewed) reasons.push(text.element.clock)
-  if (doubt.dropped) reasons.push(format.text(text.element.unreadable, { n: doubt.dropped }))
-  if (asOf !== null) reasons.push(`${text.app.asOf} ${format.ago(asOf)} (${format.time(asOf)}).`)
+  if (doubt.invalidCount) reasons.push(format.text(text.element.unreadable, { n: doubt.invalidCount }))
+  if (confirmedAt !== null) reasons.push(`${text.app.asOf} ${format.ago(confirmedAt)} (${format.time(confirmedAt)}).`)
   return reasons
 }

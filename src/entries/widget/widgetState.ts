@@ -18,7 +18,7 @@ export type Statement =
   | { readonly kind: 'level' | 'loading' | 'retired' | 'noApi' | 'noComponent' | 'noLabel' }
 
 /** What an element tells at an instant, without words. Instants are epoch milliseconds. */
-export interface Telling {
+export interface WidgetState {
   readonly statement: Statement
   readonly level: Level
   /** Of the component, the label's value or the provider; empty = nothing to name. */
@@ -32,16 +32,16 @@ export interface Telling {
   /** What goes on: problems, then maintenance. */
   readonly incidents: readonly { readonly title: string; readonly isMaintenance: boolean; readonly since: number | null }[]
   /** Why what is said may not hold; null = it was read and is fresh. */
-  readonly doubt: Doubt | null
+  readonly doubt: Staleness | null
   /** When the oldest of what decides was read; null = never. */
-  readonly asOf: number | null
+  readonly confirmedAt: number | null
 }
 
-export interface Doubt {
+export interface Staleness {
   /** The reasons, each with when it began. */
   readonly failures: readonly { readonly kind: ApiErrorKind; readonly since: number }[]
   /** Entries that nobody could read. */
-  readonly dropped: number
+  readonly invalidCount: number
   /** The clock of this device is not that of the server: what begins or ends now is anybody's guess. */
   readonly isSkewed: boolean
 }
@@ -51,12 +51,12 @@ export interface Doubt {
  * @param now epoch milliseconds
  * @param locale for the order of names
  */
-export function tell(known: Known, settings: Settings, now: number, locale: string): Telling {
+export function widgetStateOf(known: Known, settings: Settings, now: number, locale: string): WidgetState {
   const { scope, provider, retiredLabel } = settings
   const { components, incidents, generations, parts } = known
   const scale = severityScale(known.severities, scaleOptions(known, settings))
-  const { doubt, asOf, stale, missing } = freshnessOf(known, settings, now)
-  const bare = (kind: Exclude<Statement['kind'], 'verdict'>, name = provider): Telling => ({
+  const { doubt, confirmedAt, stale, missing } = freshnessOf(known, settings, now)
+  const bare = (kind: Exclude<Statement['kind'], 'verdict'>, name = provider): WidgetState => ({
     statement: { kind },
     level: scale.unknown,
     name,
@@ -65,7 +65,7 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
     components: [],
     incidents: [],
     doubt,
-    asOf,
+    confirmedAt,
   })
   if (settings.api === null) return { ...bare('noApi'), doubt: null }
   if (PARTS.some(part => parts[part].readAt === null && !parts[part].error)) return bare('loading')
@@ -88,7 +88,7 @@ export function tell(known: Known, settings: Settings, now: number, locale: stri
   // As the page orders them (domain/component/grouping, sortComponents).
   const { compare } = new Intl.Collator(locale, { numeric: true })
   const states = new Map(members.map(({ id }) => [id, all.get(id)!]))
-  const shown = confirmedStates(states, { confirmed: !doubt, at: asOf, scale })
+  const shown = confirmedStates(states, { confirmed: !doubt, at: confirmedAt, scale })
   const goingOn = [...new Set(Object.values(goingOnAt(incidents, now, scale)).flat())]
   const said = verdict({
     states,
@@ -128,16 +128,16 @@ function membersOf(components: readonly ServiceComponent[], { scope, retiredLabe
 
 function freshnessOf({ parts, skew = null }: Known, { staleAfterMs }: Settings, now: number) {
   const instants = [parts.components.readAt, parts.incidents.readAt]
-  const asOf = instants.includes(null) ? null : Math.min(...(instants as number[]))
+  const confirmedAt = instants.includes(null) ? null : Math.min(...(instants as number[]))
   const skewed = isSkewed(skew)
-  const stale = skewed || (asOf !== null && now - asOf > staleAfterMs)
-  const missing: Part[] = PARTS.filter(part => parts[part].error || parts[part].dropped)
+  const stale = skewed || (confirmedAt !== null && now - confirmedAt > staleAfterMs)
+  const missing: Part[] = PARTS.filter(part => parts[part].error || parts[part].invalidCount)
   const failures = new Map<ApiErrorKind, number>()
-  let dropped = 0
-  for (const { error, failingSince, dropped: lost } of Object.values(parts)) {
+  let invalidCount = 0
+  for (const { error, failingSince, invalidCount: lost } of Object.values(parts)) {
     if (error) failures.set(error, Math.min(failures.get(error) ?? Infinity, failingSince ?? now))
-    dropped += lost
+    invalidCount += lost
   }
-  const doubt: Doubt = { failures: [...failures].map(([kind, since]) => ({ kind, since })), dropped, isSkewed: skewed }
-  return { asOf, stale, missing, doubt: stale || missing.length ? doubt : null }
+  const doubt: Staleness = { failures: [...failures].map(([kind, since]) => ({ kind, since })), invalidCount, isSkewed: skewed }
+  return { confirmedAt, stale, missing, doubt: stale || missing.length ? doubt : null }
 }

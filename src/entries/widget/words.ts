@@ -1,17 +1,17 @@
 import type { ApiErrorKind } from '@/domain/apiError'
 import type { Level } from '@/domain/severity/severity'
 import type { Format } from './format'
-import { texts } from './texts'
+import { widgetTexts } from './texts'
 
-export type WordLanguage = keyof typeof texts
+export type WordLanguage = keyof typeof widgetTexts
 
 /** The words of an element: the page's own, and those that only elements say. */
-export type Words = (typeof texts)[WordLanguage]
+export type Words = (typeof widgetTexts)[WordLanguage]
 
 /** The language of words for a language tag; English where there are none. */
 export function languageOf(tag: string): WordLanguage {
   const code = tag.slice(0, 2).toLowerCase()
-  return Object.hasOwn(texts, code) ? (code as WordLanguage) : 'en'
+  return Object.hasOwn(widgetTexts, code) ? (code as WordLanguage) : 'en'
 }
 
 /** The word for a state: the server's own where it has one, as it is called here. */

@@ -1,10 +1,10 @@
 import { shallowRef } from 'vue'
 import { isRecordChangedByOthers, type TextRecord } from '@/domain/writing/conflict'
 import { useHeldNote } from '@/operator/drafts/useHeldNote'
-import { orNull } from '@/operator/operation/nullIfNotFound'
+import { nullIfNotFound } from '@/operator/operation/nullIfNotFound'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useAsyncRead'
+import { useAsyncRead } from '@/operator/operation/useAsyncRead'
 
 interface Options<T> {
   readonly operation: Operation
@@ -24,7 +24,7 @@ export function useCatalogRemoval<T extends { readonly id: string; readonly name
   /** null = someone else has deleted it. */
   const shown = shallowRef<T | null>(options.item)
   const changed = shallowRef(false)
-  const { reading, error, read: readAgain } = useReading()
+  const { reading, error, read: readAgain } = useAsyncRead()
 
   /** Whether it is as it is shown. Otherwise it is shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
@@ -32,7 +32,7 @@ export function useCatalogRemoval<T extends { readonly id: string; readonly name
     if (!before) return false
     changed.value = false
     const theirs = await readAgain<T | null>(
-      () => orNull(read()),
+      () => nullIfNotFound(read()),
       () => before,
     )
     if (theirs === undefined) return false

@@ -1,8 +1,14 @@
 import { computed, shallowRef } from 'vue'
-import { mergeRecordChoices, recordConflictsBetween, type Choices, type Conflict, type TextRecord } from '@/domain/writing/conflict'
+import {
+  mergeRecordChoices,
+  recordConflictsBetween,
+  type Choices,
+  type Conflict,
+  type TextRecord,
+} from '@/domain/writing/conflict'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useAsyncRead'
+import { useAsyncRead } from '@/operator/operation/useAsyncRead'
 
 interface Options<T> {
   readonly operation: Operation
@@ -17,7 +23,7 @@ interface Options<T> {
 /** Writes an entry of the catalog that is there already: read again, what two people changed is decided, the minimum sent. */
 export function useCatalogSave<T>({ operation, read, recordOf, own, stepFor }: Options<T>) {
   const conflicts = shallowRef<readonly Conflict<TextRecord>[]>([])
-  const { reading, error, read: readAgain } = useReading()
+  const { reading, error, read: readAgain } = useAsyncRead()
   const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.busy.value)
   let answered: (choices: Choices<TextRecord> | null) => void = () => undefined
 

@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import type { Severity } from '@/domain/catalog/catalog'
 import { severityDifferences, type SeverityDifference } from '@/domain/severity/severityDraft'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
-import { useReading } from '@/operator/operation/useAsyncRead'
+import { useAsyncRead } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 
 /**
@@ -12,7 +12,7 @@ import type { Management } from '@/operator/useManagement'
 export function useFreshSeverities({ provider }: Pick<Management, 'provider'>, shown: readonly Severity[]) {
   const list = shallowRef(shown)
   const changed = shallowRef<readonly SeverityDifference[]>([])
-  const { reading, error, read } = useReading()
+  const { reading, error, read } = useAsyncRead()
   const own = useOwnWrites(provider)
   const isOwn = ({ name, after }: SeverityDifference) =>
     own.ofRecord('severities', name).some(({ value }) => value === (after === null ? null : String(after)))

@@ -38,7 +38,9 @@ export function useLabelHelp({ provider, store }: Pick<Management, 'provider' | 
       const parts: string[] = []
       if (use) parts.push(t(`manage.components.reserved.${use}`))
       if (config.hiddenLabels.includes(key)) parts.push(t('manage.components.reserved.hidden'))
-      const groups = groupNames({ id: '', name: '', labels: { [key]: value }, hints: [] }, key).filter(name => name !== null)
+      const groups = groupNames({ id: '', name: '', labels: { [key]: value }, activeReferences: [] }, key).filter(
+        name => name !== null,
+      )
       if ((!use || use === 'groupBy') && groups.length > 1)
         parts.push(t('manage.components.severalGroups', { names: format.list(groups) }))
       return parts.join(' ') || null

@@ -4,7 +4,7 @@ import { checkPhases, phaseNames, samePhases } from '@/domain/catalog/phaseDraft
 import { isRecord } from '@/operator/drafts/readDraft'
 import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import { useOperation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useAsyncRead'
+import { useAsyncRead } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 import { useText } from '@/composables/useText'
 import { currentPhases, usePhaseSteps } from '@/operator/steps/usePhaseSteps'
@@ -35,7 +35,7 @@ export function usePhaseForm(management: Management, current: PhaseList) {
   const problems = computed(() => checkPhases(names.value))
   /** Published by someone else since the list was begun. */
   const theirs = shallowRef<PhaseList | null>(null)
-  const { reading, error, read } = useReading()
+  const { reading, error, read } = useAsyncRead()
 
   async function save(): Promise<WriteResult> {
     if (!(await isCurrent())) return 'cancelled'

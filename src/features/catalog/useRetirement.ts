@@ -18,7 +18,7 @@ export function useRetirement({ provider, clock }: Pick<Management, 'provider' |
         { set: { [label!]: dateOf(clock.read(), 'UTC') }, remove: [] },
         t('manage.components.step.retire', { name: component.name }),
       ),
-    takeBack: (component: ServiceComponent) =>
+    undo: (component: ServiceComponent) =>
       steps.label(component, { set: {}, remove: [label!] }, t('manage.components.step.takeBack', { name: component.name })),
   }
 }

@@ -2,7 +2,13 @@ import { computed, shallowRef } from 'vue'
 import type { Severity } from '@/domain/catalog/catalog'
 import { severityScale, TOP_VALUE } from '@/domain/severity/severity'
 import { checkSeverity } from '@/domain/severity/severityCheck'
-import { editedSeverity, rebaseEdit, severitiesAfter, severityChangesBetween, type SeverityEdit } from '@/domain/severity/severityDraft'
+import {
+  editedSeverity,
+  rebaseEdit,
+  severitiesAfter,
+  severityChangesBetween,
+  type SeverityEdit,
+} from '@/domain/severity/severityDraft'
 import { isRecord } from '@/operator/drafts/readDraft'
 import type { StoredDraft } from '@/operator/drafts/storedDrafts'
 import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'

@@ -1,7 +1,13 @@
 import { computed, shallowRef, type Ref } from 'vue'
 import { addMonths, monthOf, recordsStart, type Span } from '@/domain/time/calendar'
 import { incidentMatcher, isFiltering } from '@/domain/incident/incidentFilter'
-import { incidentsByMonth, knowledgeOf, monthsBack, type Knowledge, type MonthOfIncidents } from '@/domain/incident/incidentMonths'
+import {
+  incidentsByMonth,
+  knowledgeOf,
+  monthsBack,
+  type Knowledge,
+  type MonthOfIncidents,
+} from '@/domain/incident/incidentMonths'
 import { overlap, spanWithout } from '@/domain/time/spans'
 import { useIncidentArchive } from '@/stores/incidentArchive'
 import type { Clock } from '@/stores/clock'
@@ -62,7 +68,7 @@ export function useHistory(
         now: clock.now.value,
       })
       const readAt = archive.earlierReadAt(one)
-      const isDoubtful = archive.dropped + store.parts.incidents.dropped > 0
+      const isDoubtful = archive.invalidCount + store.parts.incidents.invalidCount > 0
       return { month: one, total: incidents.length, incidents: incidents.filter(matches.value), readAt, isDoubtful, ...knowledge }
     }),
   )
@@ -80,13 +86,13 @@ export function useHistory(
   const failures = computed(() => {
     const whole = store.failures.filter(({ span: window }) => window === null)
     const ofIncidents = whole.find(({ part }) => part === 'incidents')
-    const { dropped } = archive
-    const counted = ofIncidents && { ...ofIncidents, dropped: ofIncidents.dropped + dropped }
-    const droppedOnly = { part: 'incidents' as const, error: null, readAt: null, dropped, span: null }
+    const { invalidCount } = archive
+    const counted = ofIncidents && { ...ofIncidents, invalidCount: ofIncidents.invalidCount + invalidCount }
+    const droppedOnly = { part: 'incidents' as const, error: null, readAt: null, invalidCount, span: null }
     return [
       ...whole.map(failure => (counted && failure === ofIncidents ? counted : failure)),
       ...wide.value.filter(({ error }) => error !== store.parts.incidents.error).map(windowFailure),
-      ...(dropped && !ofIncidents ? [droppedOnly] : []),
+      ...(invalidCount && !ofIncidents ? [droppedOnly] : []),
     ]
   })
 

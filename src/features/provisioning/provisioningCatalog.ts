@@ -1,13 +1,13 @@
 import type { Catalog, ProvisioningPart } from '@/domain/catalog/provisioning'
-import type { Reading } from '@/domain/status/parsedList'
-import { orNull } from '@/operator/operation/nullIfNotFound'
+import type { ParsedList } from '@/domain/status/parsedList'
+import { nullIfNotFound } from '@/operator/operation/nullIfNotFound'
 import type { Api } from '@/operator/operation/step'
 import { currentPhases } from '@/operator/steps/usePhaseSteps'
 
 export interface FreshCatalog {
   readonly catalog: Catalog
   /** Entries that the server sent and nobody could read. */
-  readonly dropped: number
+  readonly invalidCount: number
   /** Parts that this server knows nothing of: old ones have no severities. */
   readonly absent: readonly ProvisioningPart[]
 }
@@ -15,13 +15,13 @@ export interface FreshCatalog {
 /** What the server holds now, past every cache. Throws ApiError: half a catalog would make an import of the other half new. */
 export async function readCatalog(api: Api): Promise<FreshCatalog> {
   const [impactTypes, components, severities, phases] = await Promise.all([
-    orNull(api.getImpactTypes({ fresh: true })),
-    orNull(api.getComponents({ fresh: true })),
-    orNull(api.getSeverities({ fresh: true })),
+    nullIfNotFound(api.getImpactTypes({ fresh: true })),
+    nullIfNotFound(api.getComponents({ fresh: true })),
+    nullIfNotFound(api.getSeverities({ fresh: true })),
     currentPhases(api),
   ])
   const lists = { impactTypes, components, severities }
-  const itemsOf = <T>(list: Reading<T> | null) => list && list.items
+  const itemsOf = <T>(list: ParsedList<T> | null) => list && list.items
   return {
     catalog: {
       impactTypes: itemsOf(impactTypes),
@@ -29,7 +29,7 @@ export async function readCatalog(api: Api): Promise<FreshCatalog> {
       severities: itemsOf(severities),
       phases: phases.names,
     },
-    dropped: Object.values(lists).reduce((sum, list) => sum + (list?.dropped ?? 0), 0),
+    invalidCount: Object.values(lists).reduce((sum, list) => sum + (list?.invalidCount ?? 0), 0),
     absent: (['severities', 'impactTypes', 'components'] as const).filter(part => lists[part] === null),
   }
 }

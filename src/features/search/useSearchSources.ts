@@ -29,7 +29,7 @@ export interface SearchEntry extends SearchDocument {
 }
 
 /** How something is now. Apart from the entries: minutes pass, and the index stays. */
-export interface Standing {
+export interface SearchHitStatus {
   readonly level: Level
   readonly timing: Timing | null
 }
@@ -37,7 +37,7 @@ export interface Standing {
 const DETAIL_LABELS = 3
 
 /** All that the search looks into, of all providers. What nobody has asked for yet is asked for by `read`. */
-export function useSearched() {
+export function useSearchSources() {
   const { providers } = useSite()
   const own = inject(providerKey, null)
   const clock = useClock()
@@ -135,7 +135,7 @@ export function useSearched() {
   const entries = computed(() => [...components.value, ...labels.value, ...incidents.value, ...pages.value, ...several.value])
 
   const standings = computed(() => {
-    const all = new Map<string, Standing>()
+    const all = new Map<string, SearchHitStatus>()
     for (const { provider, store, archive } of known) {
       for (const { id } of store.listedComponents)
         all.set(`component ${provider.id} ${id}`, { level: store.states.get(id)?.level ?? store.scale.unknown, timing: null })
@@ -180,7 +180,7 @@ export function useSearched() {
     }))
 
   function read() {
-    for (const { provider, store } of known) if (store.askedAt === null && !isLocked(provider)) void store.refresh()
+    for (const { provider, store } of known) if (store.lastRequestedAt === null && !isLocked(provider)) void store.refresh()
   }
 
   return { entries, standings, urgency, unsearched, since, historiesOf, read }

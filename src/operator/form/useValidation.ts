@@ -11,7 +11,7 @@ interface Problem {
  * warnings ask once: the attempt raises the question, and only what it has raised can be confirmed. What is typed in between
  * takes its question away, and never raises one.
  */
-export function useChecks<P extends Problem>(problems: () => readonly P[], textOf: (problem: P) => string) {
+export function useValidation<P extends Problem>(problems: () => readonly P[], textOf: (problem: P) => string) {
   const touched = shallowRef<ReadonlySet<string>>(new Set())
   const attempted = shallowRef(false)
   const accepted = shallowRef<ReadonlySet<string>>(new Set())
@@ -27,7 +27,7 @@ export function useChecks<P extends Problem>(problems: () => readonly P[], textO
   return {
     errors,
     /** Warnings that wait for the operator's word. */
-    asking: computed(() => asking.value.map(textOf)),
+    pendingWarnings: computed(() => asking.value.map(textOf)),
     errorsOf: (field: P['field']) => of(errors.value, field),
     warningsOf: (field: P['field']) =>
       of(
@@ -40,7 +40,7 @@ export function useChecks<P extends Problem>(problems: () => readonly P[], textO
      * The operator wants to send: whether nothing stands against it. What was asked once is not asked again.
      * @param accept the word on what is asked now; what was not asked yet is not covered by it
      */
-    pass({ accept = false } = {}): boolean {
+    submit({ accept = false } = {}): boolean {
       attempted.value = true
       if (accept) accepted.value = new Set([...accepted.value, ...asking.value.map(keyOf)])
       raised.value = new Set(errors.value.length ? [] : open.value.map(keyOf))

@@ -3,7 +3,7 @@ import type { ApiError } from '@/domain/apiError'
 import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useChecks } from './useValidation'
+import { useValidation } from './useValidation'
 import { useLeaveGuard } from './useLeaveGuard'
 import { useUnfinishedTimes } from './useUnfinishedTimes'
 
@@ -46,7 +46,7 @@ export function useWriteForm<V, P extends Problem>(options: WriteFormOptions<V, 
   const guard = useLeaveGuard(() => draft.changed() && operation.state.value !== 'done', stored.discard, {
     ...(options.isSent && { isSent: options.isSent }),
   })
-  const checks = useChecks(options.problems, options.problemText)
+  const checks = useValidation(options.problems, options.problemText)
   const unfinished = useUnfinishedTimes()
   // By its content: what is read meanwhile makes it anew, and changes nothing.
   watch(() => JSON.stringify(content()), checks.forget, { flush: 'sync' })
@@ -61,7 +61,7 @@ export function useWriteForm<V, P extends Problem>(options: WriteFormOptions<V, 
   async function send({ accept = false } = {}): Promise<boolean> {
     if (isLocked.value) return false
     result.value = isEmpty() && !unfinished.any() ? 'nothing' : null
-    if (result.value || !checks.pass({ accept }) || unfinished.any()) return false
+    if (result.value || !checks.submit({ accept }) || unfinished.any()) return false
     result.value = await save()
     if (result.value !== 'saved') return false
     stored.discard()
@@ -90,5 +90,5 @@ export type WriteForm = Pick<
   'operation' | 'guard' | 'isLocked' | 'result' | 'readError' | 'steps' | 'send' | 'unfinished'
 > & {
   readonly stored: Pick<ReturnType<typeof useStoredDraft>, 'offered' | 'kept' | 'take' | 'dismiss'>
-  readonly checks: Pick<ReturnType<typeof useChecks>, 'asking' | 'withdraw'>
+  readonly checks: Pick<ReturnType<typeof useValidation>, 'pendingWarnings' | 'withdraw'>
 }

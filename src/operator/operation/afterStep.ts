@@ -25,8 +25,8 @@ export function afterStep({ label, id, make, hint }: AfterStep): Step {
     ...(hint !== undefined && { hint }),
     prepare: async api => step().prepare?.(api),
     send: async api => step().send(api),
-    readBack: async api => (await step().readBack?.(api)) ?? [],
-    lookUp: async api => step().lookUp(api),
+    verify: async api => (await step().verify?.(api)) ?? [],
+    verifyAfterTimeout: async api => step().verifyAfterTimeout(api),
     done: () => made?.done?.(),
   }
 }

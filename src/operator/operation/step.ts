@@ -19,12 +19,12 @@ export interface Step {
   /** Sends the write, and nothing else: it also runs against a recorder, for "show API call". */
   readonly send: (api: Api) => Promise<void>
   /** Reads again what was written: the names of the fields, in words, that the server did not take over. */
-  readonly readBack?: (api: Api) => Promise<readonly string[]> | readonly string[]
+  readonly verify?: (api: Api) => Promise<readonly string[]> | readonly string[]
   /**
    * After an outcome that nobody knows (docs/domain.md, "Unknown outcomes"): whether the server has it now. null = it cannot be told,
    * because more than one thing looks like it.
    */
-  readonly lookUp: (api: Api) => Promise<boolean | null>
+  readonly verifyAfterTimeout: (api: Api) => Promise<boolean | null>
   /** Once it is certain that the server has it. */
   readonly done?: () => void
   /** What may be behind a failure of the server's own after which the write is not there. */
@@ -56,7 +56,7 @@ export interface StepView {
   /** After an unknown outcome: what looking it up said. null = it could not be told. */
   readonly isThere: boolean | null
   /** Fields that the server answered to have and has not. */
-  readonly ignored: readonly string[]
+  readonly ignoredFields: readonly string[]
   /** It is saved, but could not be read again. */
   readonly unread: boolean
   /** It could not be read again before it was sent: what someone else changed meanwhile may be gone. */
@@ -72,7 +72,7 @@ export const viewOf = ({ kind, label, without, hint }: Step): StepView => ({
   state: 'waiting',
   error: null,
   isThere: null,
-  ignored: [],
+  ignoredFields: [],
   unread: false,
   isBlind: false,
   without: without?.label ?? null,
@@ -82,7 +82,7 @@ export const viewOf = ({ kind, label, without, hint }: Step): StepView => ({
 export const isFailed = ({ state }: StepView) => state === 'notSaved' || state === 'unknown'
 
 /** There is something to say of it beside that it is saved. */
-export const hasNote = ({ ignored, unread, isBlind }: StepView) => ignored.length > 0 || unread || isBlind
+export const hasNote = ({ ignoredFields, unread, isBlind }: StepView) => ignoredFields.length > 0 || unread || isBlind
 
 /** More than people read one by one. */
 const MANY_STEPS = 12

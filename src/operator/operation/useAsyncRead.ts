@@ -8,7 +8,7 @@ import { useOutcomeStore } from './outcomeStore'
  * Something that is read again before it is written (docs/domain.md, "Read again before writing"): whether that is under way, and why
  * it failed.
  */
-export function useReading() {
+export function useAsyncRead() {
   const outcome = useOutcomeStore(useProvider())
   const reading = shallowRef(false)
   const error = shallowRef<ApiError | null>(null)

@@ -2,7 +2,7 @@ import { useIntervalFn } from '@vueuse/core'
 import { shallowRef } from 'vue'
 
 /** Some seconds in which something can be taken back. */
-export function useHold(holdMs: number, over: () => void) {
+export function useGracePeriod(holdMs: number, over: () => void) {
   /** Milliseconds until it is over. */
   const leftMs = shallowRef(0)
   let until = 0

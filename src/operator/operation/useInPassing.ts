@@ -41,7 +41,7 @@ export function useInPassing(provider: Pick<Provider, 'id'>) {
       if (operation.state.value !== 'held') return void over.then(text => text && notify({ text }))
       notify({
         text: t('manage.operation.leftHeld', { steps: stepsOf(operation.views.value) }),
-        action: { label: t('manage.operation.undo'), run: operation.takeBack },
+        action: { label: t('manage.operation.undo'), run: operation.undo },
         countdown: { leftMs: operation.heldForMs, pause: operation.pauseHold, resume: operation.resumeHold, over },
       })
     },

@@ -6,7 +6,7 @@ import { isBlindAllowed } from './blindReading'
 import { useLeftOperations } from './leftOperations'
 import { useOutcomeStore } from './outcomeStore'
 import { hasNote, isFailed, viewOf, type Batch, type Step, type StepView } from './step'
-import { useHold } from './useGracePeriod'
+import { useGracePeriod } from './useGracePeriod'
 import { useInPassing } from './useInPassing'
 
 /** `held`: waits some seconds in which it can be taken back. `stopped`: a step failed and the operator has the word. */
@@ -28,7 +28,10 @@ const AT_A_TIME = 5
  * fails: what is done stays done, and only what failed is sent again, on the operator's word. A second start while one is under way
  * does nothing, so a double click does no harm.
  */
-export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs = 6_000 }: { holdMs?: number } = {}) {
+export function useOperation(
+  { id, api }: Pick<Provider, 'id' | 'api'>,
+  { gracePeriodMs = 6_000 }: { gracePeriodMs?: number } = {},
+) {
   const outcome = useOutcomeStore({ id })
   const views = shallowRef<readonly StepView[]>([])
   const state = shallowRef<OperationState>('idle')
@@ -39,7 +42,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   const inPassing = useInPassing({ id })
   // Of its own: what is held or under way goes on when its page is left.
   const scope = effectScope(true)
-  const hold = scope.run(() => useHold(holdMs, sendNow))!
+  const hold = scope.run(() => useGracePeriod(gracePeriodMs, sendNow))!
   let isOver = false
   let isStaying = false
   onScopeDispose(leave)
@@ -80,7 +83,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
     void proceed()
   }
 
-  function takeBack() {
+  function undo() {
     if (state.value === 'held') close(false)
   }
 
@@ -211,7 +214,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
 
   async function confirm(index: number) {
     try {
-      show(index, { ignored: (await steps[index]!.readBack?.(api)) ?? [], unread: false })
+      show(index, { ignoredFields: (await steps[index]!.verify?.(api)) ?? [], unread: false })
     } catch {
       show(index, { unread: true })
     }
@@ -223,7 +226,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
   }
 
   async function isThere(index: number): Promise<void> {
-    const found = await steps[index]!.lookUp(api).catch(() => null)
+    const found = await steps[index]!.verifyAfterTimeout(api).catch(() => null)
     show(index, { isThere: found })
     if (!found) return
     // It is there, and yet the server need not have taken over all of it.
@@ -241,7 +244,7 @@ export function useOperation({ id, api }: Pick<Provider, 'id' | 'api'>, { holdMs
     failed: computed(() => (state.value === 'stopped' ? (views.value.find(isFailed) ?? null) : null)),
     start,
     sendNow,
-    takeBack,
+    undo,
     retry,
     checkAgain,
     takeAsDone,

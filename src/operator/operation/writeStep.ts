@@ -1,5 +1,5 @@
 import type { Found } from '@/domain/writing/sameContent'
-import { orNull } from './nullIfNotFound'
+import { nullIfNotFound } from './nullIfNotFound'
 import type { Api, Step } from './step'
 
 interface Creation<T, K> {
@@ -50,8 +50,8 @@ export function createStep<T, K>(creation: Creation<T, K>): Step {
     async send(api) {
       key = await send(api)
     },
-    readBack: async api => lost(await read(api, key!)),
-    async lookUp(api) {
+    verify: async api => lost(await read(api, key!)),
+    async verifyAfterTimeout(api) {
       const items = await listed(api)
       const found = find(items, known ?? new Set())
       if (found.kind === 'several') return null
@@ -89,8 +89,8 @@ export function changeStep<T>({ label, send, read, lost, before, hint, without }
     ...(without && { without }),
     ...(before && { prepare: before }),
     send,
-    readBack: async api => lost(await read(api)),
-    lookUp: async api => !lost(await read(api)).length,
+    verify: async api => lost(await read(api)),
+    verifyAfterTimeout: async api => !lost(await read(api)).length,
   }
 }
 
@@ -105,8 +105,8 @@ export function removeStep<T>({ label, send, read, isAnother = () => false }: Re
     kind: 'remove',
     label,
     send,
-    async lookUp(api) {
-      const found = await orNull(read(api))
+    async verifyAfterTimeout(api) {
+      const found = await nullIfNotFound(read(api))
       return found === null || isAnother(found)
     },
   }

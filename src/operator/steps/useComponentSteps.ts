@@ -122,7 +122,7 @@ export function useComponentSteps() {
           remember(id, written)
           changes = changesOf(listed.get(id) ?? component)
         },
-        readBack() {
+        verify() {
           const after = listed.get(id)
           // Someone deleted it right after.
           if (!after) throw new Error(`component ${id} is not listed`)

@@ -1,6 +1,6 @@
 import type { PhaseList } from '@/domain/catalog/catalog'
 import { samePhases } from '@/domain/catalog/phaseDraft'
-import { orNull } from '@/operator/operation/nullIfNotFound'
+import { nullIfNotFound } from '@/operator/operation/nullIfNotFound'
 import type { Api, Step } from '@/operator/operation/step'
 import { useText } from '@/composables/useText'
 
@@ -20,11 +20,11 @@ export function usePhaseSteps() {
       async send(api) {
         generation = await api.createPhases(names)
       },
-      async readBack(api) {
+      async verify(api) {
         const list = await api.getPhases(generation!, { fresh: true })
         return samePhases(list.names, names) ? [] : [t('manage.phases.names')]
       },
-      async lookUp(api) {
+      async verifyAfterTimeout(api) {
         const current = await currentPhases(api)
         if (before === null) return samePhases(current.names, names) ? null : false
         if (current.generation <= before) return false
@@ -43,5 +43,5 @@ export function usePhaseSteps() {
 
 /** The list that new incidents take their phase from; generation 0 without names where the server has none yet. */
 export async function currentPhases(api: Api): Promise<PhaseList> {
-  return (await orNull(api.getPhases(undefined, { fresh: true }))) ?? { generation: 0, names: [] }
+  return (await nullIfNotFound(api.getPhases(undefined, { fresh: true }))) ?? { generation: 0, names: [] }
 }

@@ -28,8 +28,8 @@ export function useSeveritySteps() {
         before ??= await count(api).catch(() => null)
       },
       send: api => api.createSeverity(severity),
-      readBack: api => readBack(api, severity.name, severity),
-      async lookUp(api) {
+      verify: api => readBack(api, severity.name, severity),
+      async verifyAfterTimeout(api) {
         const now = await count(api)
         return before === null && now > 0 ? null : now > (before ?? 0)
       },
@@ -49,8 +49,8 @@ export function useSeveritySteps() {
         remember(changes.name ?? name, changes.value ?? before.value)
       },
       send: api => api.updateSeverity(name, changes),
-      readBack: api => (isRenamed ? notTaken(api) : readBack(api, name, changes)),
-      lookUp: async api => (await notTaken(api)).length === 0,
+      verify: api => (isRenamed ? notTaken(api) : readBack(api, name, changes)),
+      verifyAfterTimeout: async api => (await notTaken(api)).length === 0,
     }
   }
 
@@ -60,7 +60,7 @@ export function useSeveritySteps() {
       label: t('manage.catalog.step.delete', { name }),
       prepare: () => remember(name, null),
       send: api => api.deleteSeverity(name),
-      lookUp: async api => (await listed(api)).every(one => one.name !== name),
+      verifyAfterTimeout: async api => (await listed(api)).every(one => one.name !== name),
     }
   }
 

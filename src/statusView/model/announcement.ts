@@ -3,7 +3,7 @@ import { checksum } from '@/config/checksum'
 import type { Config } from '@/config/schema'
 import { isAnnounced } from '@/domain/announcement'
 import { localizedText } from '@/i18n/dataTranslations'
-import type { Speech } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
 
 /** What the provider announces beside the status. It is no state and has no colour of one. */
 export interface AnnouncementModel {
@@ -23,7 +23,7 @@ export const announcementKey = ({ text }: NonNullable<Config['announcement']>) =
  * @returns null = there is nothing to announce
  */
 export function announcementModel(
-  { t }: Speech,
+  { t }: Translator,
   announcement: Config['announcement'],
   language: string,
   dismissed: string | null,

@@ -16,7 +16,7 @@ export interface BannerModel {
   readonly paragraphs: readonly string[]
   readonly facts: readonly string[]
   /** When it was read. */
-  readonly asOf: { readonly label: string; readonly time: TimeModel } | null
+  readonly confirmedAt: { readonly label: string; readonly time: TimeModel } | null
 }
 
 const MINUTE_MS = 60_000
@@ -26,15 +26,15 @@ const nothing = {
   isQuiet: false,
   paragraphs: [],
   facts: [],
-  asOf: null,
+  confirmedAt: null,
 } satisfies Partial<BannerModel>
 
 export function bannerModel(context: ViewContext, facts: Omit<VerdictFacts, 'now'>): BannerModel {
   const { speech, format, colors, now } = context
-  const { verdict, asOf, nothingKnown } = facts
+  const { verdict, confirmedAt, nothingKnown } = facts
   const lines = bannerLines(speech, facts)
   const words = verdictWords(speech, format, { ...facts, now })
-  const isNeverRead = asOf === null && nothingKnown === undefined
+  const isNeverRead = confirmedAt === null && nothingKnown === undefined
   return {
     kind: 'told',
     title: lines.join('; '),
@@ -49,7 +49,10 @@ export function bannerModel(context: ViewContext, facts: Omit<VerdictFacts, 'now
       .filter(Boolean),
     facts: [words.counts, words.upcoming, isNeverRead ? speech.t('app.neverRead') : ''].filter(Boolean),
     // A poll within the same minute writes nothing.
-    asOf: asOf === null ? null : { label: speech.t('app.asOf'), time: timeModel(context, minuteOf(asOf), { short: true }) },
+    confirmedAt:
+      confirmedAt === null
+        ? null
+        : { label: speech.t('app.asOf'), time: timeModel(context, minuteOf(confirmedAt), { short: true }) },
   }
 }
 

@@ -2,7 +2,7 @@ import type { ServiceComponent } from '@/domain/component/component'
 import { isMaintenanceBeside, type ComponentState } from '@/domain/component/componentState'
 import type { ComponentGroup } from '@/domain/component/grouping'
 import type { Level } from '@/domain/severity/severity'
-import type { Speech } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
 import { levelModel, type LevelModel } from './level'
 import type { ViewContext } from './viewContext'
 
@@ -36,7 +36,7 @@ export interface GroupHeadModel {
 }
 
 /** What a group is called; null = it has no value of the label. */
-export const groupName = ({ dataNames }: Speech, { by, name }: Pick<ComponentGroup, 'by' | 'name'>): string | null =>
+export const groupName = ({ dataNames }: Translator, { by, name }: Pick<ComponentGroup, 'by' | 'name'>): string | null =>
   by === null || name === null ? name : dataNames.labelValue(by, name)
 
 /** @param whole the group without a filter, where `group` is what a filter leaves of it */

@@ -1,11 +1,11 @@
 import type { Incident } from '@/domain/incident/incident'
 import { hasMaintenance, hasOutage, incidentLevel, timingAt } from '@/domain/incident/moment'
 import type { Level, SeverityScale } from '@/domain/severity/severity'
-import type { Speech } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
 import type { Format } from '@/i18n/timeFormat'
 
 /** What an incident or a maintenance is called: its title, or the page's own words where the server gives none. */
-export function incidentTitle({ t }: Speech, incident: Pick<Incident, 'title' | 'impacts'>): string {
+export function incidentTitle({ t }: Translator, incident: Pick<Incident, 'title' | 'impacts'>): string {
   return incident.title || t(hasOutage(incident) ? 'incident.untitled' : 'incident.untitledMaintenance')
 }
 
@@ -23,7 +23,7 @@ export interface MaintenanceWords {
 
 /** @param now epoch milliseconds */
 export function maintenanceWords(
-  { t }: Speech,
+  { t }: Translator,
   format: Format,
   incident: Incident,
   scale: SeverityScale,

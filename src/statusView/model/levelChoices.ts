@@ -1,6 +1,6 @@
 import type { Level } from '@/domain/severity/severity'
 import { levelName } from './levelName'
-import type { Speech } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
 
 /** States that read the same: one choice of a filter, which means all of them. */
 export interface LevelChoice {
@@ -14,7 +14,7 @@ export interface LevelChoice {
  * The choices of a filter by state, in the order of the levels. A server may call a band as the page calls a state
  * ("operational"): nobody could tell two choices of one word apart, whatever its capitals.
  */
-export function levelChoices(speech: Speech, levels: readonly Level[]): LevelChoice[] {
+export function levelChoices(speech: Translator, levels: readonly Level[]): LevelChoice[] {
   const byWord = new Map<string, LevelChoice>()
   for (const level of levels) {
     const name = levelName(speech, level)
@@ -26,6 +26,6 @@ export function levelChoices(speech: Speech, levels: readonly Level[]): LevelCho
 }
 
 /** The choice that has a key; one that none of them has stands for itself, an empty one for nothing. */
-export function chosen(choices: readonly LevelChoice[], key: string): Omit<LevelChoice, 'name'> {
+export function chosenLevels(choices: readonly LevelChoice[], key: string): Omit<LevelChoice, 'name'> {
   return choices.find(({ keys }) => keys.includes(key)) ?? { key, keys: key ? [key] : [] }
 }

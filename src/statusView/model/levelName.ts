@@ -1,11 +1,12 @@
 import { isVisible } from '@/domain/characters'
 import type { Level } from '@/domain/severity/severity'
-import type { Speech } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
 
-const nameOf = ({ dataNames }: Speech, { name }: Level) => (name !== null && isVisible(name) ? dataNames.severity(name) : null)
+const nameOf = ({ dataNames }: Translator, { name }: Level) =>
+  name !== null && isVisible(name) ? dataNames.severity(name) : null
 
 /** The word for a state: the server's own where it has one (as the configuration calls it), else the page's; null = there is no data. */
-export function levelName(speech: Speech, level: Level | null): string {
+export function levelName(speech: Translator, level: Level | null): string {
   const { t } = speech
   if (!level) return t('level.noData')
   if (level.lastKnown) return t('level.lastKnown', { level: levelName(speech, level.lastKnown.level) })

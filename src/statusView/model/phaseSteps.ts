@@ -1,6 +1,6 @@
 import type { PhaseReference } from '@/domain/incident/incident'
 import type { PhaseSteps } from '@/domain/incident/phase'
-import type { Speech } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
 
 /** Where an incident stands in the phases of its own generation. */
 export interface PhaseStepsModel {
@@ -12,7 +12,7 @@ export interface PhaseStepsModel {
 }
 
 export function phaseStepsModel(
-  { t, dataNames }: Speech,
+  { t, dataNames }: Translator,
   reference: PhaseReference | null,
   steps: PhaseSteps | null,
 ): PhaseStepsModel {

@@ -4,7 +4,7 @@ import type { Incident } from '@/domain/incident/incident'
 import type { Level } from '@/domain/severity/severity'
 import { affectingLevel, type StatusPart, type Verdict } from '@/domain/status/verdict'
 import { levelName } from './levelName'
-import type { Speech } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
 import type { Format } from '@/i18n/timeFormat'
 
 /** What the words of the banner are made of. */
@@ -17,7 +17,7 @@ export interface VerdictFacts {
   /** Parts that came, but of which entries could not be read. */
   readonly readInPart?: readonly string[]
   /** When the data was read, epoch milliseconds; null = never. */
-  readonly asOf: number | null
+  readonly confirmedAt: number | null
   /** Epoch milliseconds. */
   readonly now: number
   readonly nextMaintenance: Incident | null
@@ -44,7 +44,7 @@ export interface VerdictWords {
 const MAX_NAMES = 3
 
 /** The verdict in a few words, for the tab and for lists. */
-export function headlineOf({ t, tn }: Speech, { kind, counts }: Verdict): string {
+export function headlineOf({ t, tn }: Translator, { kind, counts }: Verdict): string {
   return kind === 'affected' ? tn('banner.affected', counts.affected) : t(`banner.${kind}`)
 }
 
@@ -53,7 +53,7 @@ export function headlineOf({ t, tn }: Speech, { kind, counts }: Verdict): string
  * @param names of components by id; without them, counts
  */
 export function bannerLines(
-  speech: Speech,
+  speech: Translator,
   { verdict, states, names }: Pick<VerdictFacts, 'verdict' | 'states' | 'names'>,
 ): string[] {
   if (verdict.kind !== 'affected') return [headlineOf(speech, verdict)]
@@ -65,7 +65,7 @@ export function bannerLines(
   return [speech.tn('banner.affectedWorst', affected, { level: levelName(speech, verdict.level) })]
 }
 
-const stateOf = (speech: Speech, level: Level, names: string) =>
+const stateOf = (speech: Translator, level: Level, names: string) =>
   `${speech.t('app.label', { name: names })} ${levelName(speech, level)}`
 
 /** Whether the title names all that is affected. */
@@ -74,9 +74,9 @@ function isNamed({ verdict, states, names }: Pick<VerdictFacts, 'verdict' | 'sta
   return verdict.counts.affected <= MAX_NAMES && affected.length > 0 && affected.every(id => names.has(id))
 }
 
-export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts): VerdictWords {
+export function verdictWords(speech: Translator, format: Format, facts: VerdictFacts): VerdictWords {
   const { t } = speech
-  const { verdict, asOf, now, nextMaintenance } = facts
+  const { verdict, confirmedAt, now, nextMaintenance } = facts
   const { missing, since } = verdict
   const isUnconfirmed = missing.length > 0 || verdict.stale
   const upcomingAt = nextMaintenance?.beganAt ?? null
@@ -86,7 +86,9 @@ export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts
     until: untilOf(speech, format, facts),
     missing: missingWords(speech, format, missing, facts.readInPart),
     lastKnown:
-      isUnconfirmed && asOf !== null ? t('banner.lastKnown', { ago: format.ago(asOf), time: format.shortTime(asOf) }) : '',
+      isUnconfirmed && confirmedAt !== null
+        ? t('banner.lastKnown', { ago: format.ago(confirmedAt), time: format.shortTime(confirmedAt) })
+        : '',
     counts: countsOf(speech, verdict),
     upcoming: upcomingAt === null ? '' : t('banner.upcoming', { when: format.relative(upcomingAt) }),
   }
@@ -94,7 +96,7 @@ export function verdictWords(speech: Speech, format: Format, facts: VerdictFacts
 
 /** What could not be loaded, and what came but could not be read; empty = neither. */
 export function missingWords(
-  { t }: Speech,
+  { t }: Translator,
   format: Format,
   missing: readonly StatusPart[],
   readInPart: readonly string[] = [],
@@ -113,7 +115,7 @@ export function missingWords(
     .join(' ')
 }
 
-function explanationOf(speech: Speech, format: Format, { verdict, states, names, nothingKnown }: VerdictFacts): string {
+function explanationOf(speech: Translator, format: Format, { verdict, states, names, nothingKnown }: VerdictFacts): string {
   const { t } = speech
   const nameList = (ids: readonly string[]): string => {
     const all = ids.map(id => names.get(id) ?? id)
@@ -146,7 +148,7 @@ function explanationOf(speech: Speech, format: Format, { verdict, states, names,
 }
 
 /** Of a past moment nothing is expected any more. */
-function untilOf({ t }: Speech, format: Format, { verdict, until, nothingKnown }: VerdictFacts): string {
+function untilOf({ t }: Translator, format: Format, { verdict, until, nothingKnown }: VerdictFacts): string {
   if (nothingKnown !== undefined || (verdict.kind !== 'affected' && verdict.kind !== 'incident')) return ''
   return until === null ? t('banner.noEnd') : t('banner.until', { time: format.shortTime(until) })
 }
@@ -161,7 +163,7 @@ function affectedByLevel(states: ReadonlyMap<string, ComponentState>): [Level, s
   return [...byLevel].sort(([a], [b]) => b.rank - a.rank)
 }
 
-function countsOf({ t, tn }: Speech, { counts: { total, affected, maintenance, unknown } }: Verdict): string {
+function countsOf({ t, tn }: Translator, { counts: { total, affected, maintenance, unknown } }: Verdict): string {
   const operational = total - affected - maintenance - unknown
   const parts = [
     operational && t('banner.countOperational', { n: operational }),

@@ -1,10 +1,10 @@
 import type { Level } from '@/domain/severity/severity'
-import type { Speech } from '@/i18n/translator'
+import type { Translator } from '@/i18n/translator'
 import type { Format } from '@/i18n/timeFormat'
 
 /** Who sees the status: in which words, times and colours, and when. */
 export interface ViewContext {
-  readonly speech: Speech
+  readonly speech: Translator
   readonly format: Format
   /** Of severities that the configuration colours, by name. */
   readonly colors: Readonly<Record<string, string>>

@@ -18,19 +18,19 @@ export const MAX_CHARACTERS = 4_000_000
 const CLOCK_TOLERANCE_MS = 60_000
 
 /** When a part was read, epoch milliseconds, and how many of its entries nobody could read. */
-export interface KeptAge {
+export interface CachedAge {
   readonly readAt: number
-  readonly dropped: number
+  readonly invalidCount: number
 }
 
 /** What the status page knew. */
-export interface KeptStatus {
+export interface CachedStatus {
   /** A part that is not there was never read. */
-  readonly ages: Readonly<Partial<Record<StatusPart, KeptAge>>>
-  readonly content: KeptContent
+  readonly ages: Readonly<Partial<Record<StatusPart, CachedAge>>>
+  readonly content: CachedContent
 }
 
-export interface KeptContent {
+export interface CachedContent {
   readonly components: readonly ServiceComponent[]
   readonly incidents: readonly Incident[]
   /** Incidents that only components named. */
@@ -46,14 +46,14 @@ export interface KeptContent {
 }
 
 /** One incident as its page shows it. */
-export interface KeptIncident extends Pick<KeptAge, 'readAt'> {
+export interface CachedIncident extends Pick<CachedAge, 'readAt'> {
   readonly incident: Incident
   /** null = they could not be read. */
   readonly updates: readonly IncidentUpdate[] | null
 }
 
 /** The incidents of a closed window, all of which could be read. */
-export interface KeptWindow extends Pick<KeptAge, 'readAt'> {
+export interface CachedWindow extends Pick<CachedAge, 'readAt'> {
   readonly span: Span
   /** All that touch it. */
   readonly incidents: readonly Incident[]
@@ -63,7 +63,7 @@ const integer = v.pipe(v.number(), v.integer())
 const instant = v.nullable(integer)
 const reference = { typeId: v.nullable(v.string()), severity: v.nullable(v.number()) }
 const span = v.object({ start: integer, end: integer })
-const age = v.object({ readAt: integer, dropped: integer })
+const age = v.object({ readAt: integer, invalidCount: integer })
 const incidentAlone = v.object({
   id: v.string(),
   title: v.string(),
@@ -111,7 +111,7 @@ const content = v.object({
       id: v.string(),
       name: v.string(),
       labels: v.record(v.string(), v.string()),
-      hints: v.array(v.object({ incidentId: v.string(), ...reference })),
+      activeReferences: v.array(v.object({ incidentId: v.string(), ...reference })),
       hintsUnreadable: v.exactOptional(v.literal(true)),
     }),
   ),
@@ -129,7 +129,7 @@ const incidentPage = v.object({ readAt: integer, incident, updates: v.nullable(v
 const incidentWindow = v.object({ readAt: integer, span, incidents: v.array(incident) })
 
 /** The content as text. It is long and changes seldom; the ages change with each poll, so they are written apart. */
-export function contentText(known: KeptContent): string {
+export function contentText(known: CachedContent): string {
   const unread = known.unread.map(({ span: window, error: { kind, status, call } }) => ({
     ...window,
     kind,
@@ -140,7 +140,7 @@ export function contentText(known: KeptContent): string {
 }
 
 /** @returns null where it is too long to be kept */
-export function statusRecord(known: KeptStatus['ages'], text: string): unknown {
+export function statusRecord(known: CachedStatus['ages'], text: string): unknown {
   return recordOf([JSON.stringify(known), text])
 }
 
@@ -148,7 +148,7 @@ export function statusRecord(known: KeptStatus['ages'], text: string): unknown {
  * What a record tells, without the parts that are too old or of no known age. null = nothing.
  * @param now epoch milliseconds
  */
-export function statusOf(record: unknown, now: number): KeptStatus | null {
+export function readCachedStatus(record: unknown, now: number): CachedStatus | null {
   const [first, second] = textsOf(record)
   const read = parsed(content, second)
   const all = parsed(ages, first)
@@ -163,7 +163,7 @@ export function statusOf(record: unknown, now: number): KeptStatus | null {
 }
 
 /** Several pages of incidents, or windows, the last one first. Those that would make the record too long are left out. */
-export function listRecord(items: readonly (KeptIncident | KeptWindow)[]): unknown {
+export function listRecord(items: readonly (CachedIncident | CachedWindow)[]): unknown {
   const texts: string[] = []
   let left = MAX_CHARACTERS
   for (const item of items) {
@@ -175,10 +175,10 @@ export function listRecord(items: readonly (KeptIncident | KeptWindow)[]): unkno
 }
 
 /** @param now epoch milliseconds */
-export const incidentsOf = (record: unknown, now: number): KeptIncident[] => listOf(incidentPage, record, now)
+export const readCachedIncidents = (record: unknown, now: number): CachedIncident[] => listOf(incidentPage, record, now)
 
 /** @param now epoch milliseconds */
-export const windowsOf = (record: unknown, now: number): KeptWindow[] => listOf(incidentWindow, record, now)
+export const readCachedWindows = (record: unknown, now: number): CachedWindow[] => listOf(incidentWindow, record, now)
 
 function listOf<T extends { readonly readAt: number }>(schema: v.GenericSchema<unknown, T>, record: unknown, now: number): T[] {
   return textsOf(record)

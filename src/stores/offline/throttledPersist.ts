@@ -3,7 +3,7 @@ const SETTLE_MS = 1_000
 const GAP_MS = 60_000
 
 /** Writes when the browser has nothing better to do, at most once a minute, and at the latest when the page is left. */
-export function createWriter(write: () => unknown) {
+export function throttledPersist(write: () => unknown) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let writtenAt = -Infinity
 
@@ -21,7 +21,7 @@ export function createWriter(write: () => unknown) {
 
   return {
     /** There is something to be written. */
-    due() {
+    schedule() {
       timer ??= setTimeout(() => whenIdle(run), Math.max(SETTLE_MS, writtenAt + GAP_MS - performance.now()))
     },
   }

@@ -5,7 +5,7 @@ const PATIENCE_MS = 3000
  * three seconds: a browser that never answers must not hide a failure.
  * @param kept undefined = nothing is kept
  */
-export async function recall(kept: Promise<unknown> | undefined): Promise<void> {
+export async function waitForCache(kept: Promise<unknown> | undefined): Promise<void> {
   if (!kept) return
   let timer: ReturnType<typeof setTimeout> | undefined
   const patience = new Promise(done => (timer = setTimeout(done, PATIENCE_MS)))

@@ -32,7 +32,7 @@ async function renderRefused(login: Parameters<typeof buildAuth>[0], failures = 
     const failure = failures.shift()
     return failure ? Promise.reject(failure) : Promise.resolve()
   })
-  const step: Step = { kind: 'create', label: 'Publish', send: sent, lookUp: () => Promise.resolve(null) }
+  const step: Step = { kind: 'create', label: 'Publish', send: sent, verifyAfterTimeout: () => Promise.resolve(null) }
   const scope = effectScope()
   atEnd(() => scope.stop())
   const operation = scope.run(() => useOperation(provider))!

@@ -7,7 +7,7 @@ describe('an operation', () => {
   it('sends its steps one after the other and reads each back', async () => {
     const { log, operation, states } = setUp()
     expect(await operation.start([buildStep('text', log), buildStep('rest', log)])).toBe(true)
-    expect(log).toEqual(['text', 'rest'].flatMap(name => [`${name} prepare`, `${name} send`, `${name} readBack`, `${name} done`]))
+    expect(log).toEqual(['text', 'rest'].flatMap(name => [`${name} prepare`, `${name} send`, `${name} verify`, `${name} done`]))
     expect([operation.state.value, states()]).toEqual(['done', 'done done'])
   })
 
@@ -36,7 +36,7 @@ describe('an operation', () => {
     await flushPromises()
     expect([operation.state.value, states()]).toEqual(['stopped', 'done notSaved waiting'])
     expect(operation.failed.value).toMatchObject({ label: 'rest', error: { status: 400 } })
-    expect(log.filter(entry => entry.endsWith('lookUp'))).toEqual([])
+    expect(log.filter(entry => entry.endsWith('verifyAfterTimeout'))).toEqual([])
 
     await operation.retry()
     expect(await end).toBe(true)
@@ -65,7 +65,7 @@ describe('an operation', () => {
     const rest = buildStep('rest', log)
     const end = operation.start([
       {
-        ...buildStep('all', log, { send: [failWith('server')], lookUp: [() => false] }),
+        ...buildStep('all', log, { send: [failWith('server')], verifyAfterTimeout: [() => false] }),
         without: { label: 'leave it out', step: rest },
       },
     ])
@@ -81,7 +81,7 @@ describe('an operation', () => {
     async kind => {
       const { log, operation } = setUp()
       const end = operation.start([
-        buildStep('text', log, { send: [failWith(kind)], lookUp: [() => true], readBack: [() => ['title']] }),
+        buildStep('text', log, { send: [failWith(kind)], verifyAfterTimeout: [() => true], verify: [() => ['title']] }),
         buildStep('rest', log),
       ])
       expect(await end).toBe(true)
@@ -94,9 +94,9 @@ describe('an operation', () => {
     ['it is not there', () => false, false],
     ['it cannot be told', () => null, null],
     ['looking fails', failWith('network', 'GET'), null],
-  ])('asks where %s', async (_, lookUp, isThere) => {
+  ])('asks where %s', async (_, verifyAfterTimeout, isThere) => {
     const { log, operation, states } = setUp()
-    void operation.start([buildStep('text', log, { send: [failWith('timeout')], lookUp: [lookUp] })])
+    void operation.start([buildStep('text', log, { send: [failWith('timeout')], verifyAfterTimeout: [verifyAfterTimeout] })])
     await flushPromises()
     expect([operation.state.value, states()]).toEqual(['stopped', 'unknown'])
     expect(operation.failed.value?.isThere).toBe(isThere)
@@ -105,7 +105,9 @@ describe('an operation', () => {
 
   it('looks once more before it sends again what may have arrived late', async () => {
     const { log, operation } = setUp()
-    const end = operation.start([buildStep('text', log, { send: [failWith('timeout')], lookUp: [() => false, () => true] })])
+    const end = operation.start([
+      buildStep('text', log, { send: [failWith('timeout')], verifyAfterTimeout: [() => false, () => true] }),
+    ])
     await flushPromises()
     await operation.retry()
     expect(await end).toBe(true)
@@ -120,7 +122,9 @@ describe('an operation', () => {
     expect(operation.state.value).toBe('stopped')
 
     const other = setUp()
-    const end = other.operation.start([buildStep('text', other.log, { send: [failWith('timeout')], lookUp: [() => null] })])
+    const end = other.operation.start([
+      buildStep('text', other.log, { send: [failWith('timeout')], verifyAfterTimeout: [() => null] }),
+    ])
     await flushPromises()
     void other.operation.takeAsDone()
     expect(await end).toBe(true)
@@ -139,8 +143,8 @@ describe('an operation', () => {
   it('tells what the server did not take over, and what could not be read again', async () => {
     const { log, operation } = setUp()
     await operation.start([
-      buildStep('text', log, { readBack: [() => ['Title']] }),
-      buildStep('rest', log, { readBack: [failWith('network', 'GET')] }),
+      buildStep('text', log, { verify: [() => ['Title']] }),
+      buildStep('rest', log, { verify: [failWith('network', 'GET')] }),
     ])
     expect(operation.views.value).toMatchObject([
       { state: 'done', ignored: ['Title'], unread: false },
@@ -166,7 +170,7 @@ describe('a held operation', () => {
   it('is never sent once it was taken back', async () => {
     const { log, operation } = setUp()
     const end = operation.start([buildStep('end', log)], { held: true })
-    operation.takeBack()
+    operation.undo()
     await vi.advanceTimersByTimeAsync(20_000)
     expect([await end, log]).toEqual([false, []])
   })

@@ -32,7 +32,7 @@ describe('a batch', () => {
 
   it('is read once, sent some at a time, and read once again', async () => {
     const { log, operation } = setUp()
-    const { batch, sent, letGo } = buildBatch(log, { w3: { readBack: [() => ['labels']] } })
+    const { batch, sent, letGo } = buildBatch(log, { w3: { verify: [() => ['labels']] } })
     const end = operation.start(batch)
     await flushPromises()
     expect([sent(), operation.state.value]).toEqual([5, 'running'])

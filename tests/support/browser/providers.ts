@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { ConfigInput } from '@/config/schema'
 import type { Fault } from '@/demo/http/faults'
 import type { DemoServer, DemoServerOptions } from '@/demo/http/server'
-import type { Standing } from '@/domain/status/overview'
+import type { OverallStatus } from '@/domain/status/overview'
 import { cloud, ongoing } from './manageCloud'
 import { openPage, type OpenPageOptions } from './page'
 import { startServer } from './statusPage'
@@ -57,4 +57,4 @@ export const heading = (page: Page, name: string | RegExp) => page.getByRole('he
 export const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 export const pathOf = (page: Page) => new URL(page.url()).pathname
 /** What the overview says of all: `n` of `total` providers. */
-export const overall = (kind: Standing, n: number, total: number) => say(`overview.headline.${kind}`, { n, total })
+export const overall = (kind: OverallStatus, n: number, total: number) => say(`overview.headline.${kind}`, { n, total })

@@ -60,7 +60,7 @@ describe('the request', () => {
     const api = createStatusApi({ baseUrl: 'https://status.test' })
     vi.stubGlobal('fetch', () => Promise.resolve(Response.json([])))
     try {
-      expect(await api.getSeverities()).toEqual({ items: [], dropped: 0 })
+      expect(await api.getSeverities()).toEqual({ items: [], invalidCount: 0 })
     } finally {
       vi.unstubAllGlobals()
     }

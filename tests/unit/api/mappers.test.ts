@@ -9,11 +9,11 @@ const list = (...data: unknown[]) => answer({ data })
 
 describe('components', () => {
   it('may lack everything but the id', () => {
-    const bare = { id: 'a', name: 'a', labels: {}, hints: [] }
-    expect(read.components(list({ id: 'a' }))).toEqual({ items: [bare], dropped: 0 })
+    const bare = { id: 'a', name: 'a', labels: {}, activeReferences: [] }
+    expect(read.components(list({ id: 'a' }))).toEqual({ items: [bare], invalidCount: 0 })
     expect(read.components(list({ id: 'a', displayName: null, labels: null, activelyAffectedBy: null, extra: 1 }))).toEqual({
       items: [bare],
-      dropped: 0,
+      invalidCount: 0,
     })
   })
 
@@ -29,18 +29,18 @@ describe('components', () => {
   })
 
   it('keep the first of a repeated id', () => {
-    const { items, dropped } = read.components(
+    const { items, invalidCount } = read.components(
       list({ id: 7, displayName: 'first' }, { id: '7', displayName: 'second' }, { id: 'b' }),
     )
     expect(items.map(({ name }) => name)).toEqual(['first', 'b'])
-    expect(dropped).toBe(1)
+    expect(invalidCount).toBe(1)
   })
 
   it('drop label values that are none', () => {
     const labels = { region: 'north', empty: '', tier: 1, core: true, gone: null, odd: { a: 1 }, list: [] }
-    const { items, dropped } = read.components(list({ id: 'a', labels }))
+    const { items, invalidCount } = read.components(list({ id: 'a', labels }))
     expect(items[0]!.labels).toEqual({ region: 'north', empty: '', tier: '1', core: 'true' })
-    expect(dropped).toBe(2)
+    expect(invalidCount).toBe(2)
   })
 
   it('keep a label by the name of __proto__ as a label', () => {
@@ -49,31 +49,31 @@ describe('components', () => {
   })
 
   it('count what is of the wrong kind', () => {
-    const { items, dropped } = read.components(list({ id: 'a', displayName: 7, labels: [], activelyAffectedBy: {} }))
-    expect(items).toEqual([{ id: 'a', name: 'a', labels: {}, hints: [], hintsUnreadable: true }])
-    expect(dropped).toBe(3)
+    const { items, invalidCount } = read.components(list({ id: 'a', displayName: 7, labels: [], activelyAffectedBy: {} }))
+    expect(items).toEqual([{ id: 'a', name: 'a', labels: {}, activeReferences: [], hintsUnreadable: true }])
+    expect(invalidCount).toBe(3)
   })
 
   it('have hints about incidents', () => {
     const activelyAffectedBy = [{ reference: 3, type: 'slow', severity: 100 }, { reference: 'i' }, { severity: 50 }, null, 'x']
-    const { items, dropped } = read.components(list({ id: 'a', activelyAffectedBy }))
-    expect(items[0]!.hints).toEqual([
+    const { items, invalidCount } = read.components(list({ id: 'a', activelyAffectedBy }))
+    expect(items[0]!.activeReferences).toEqual([
       { incidentId: '3', typeId: 'slow', severity: 100 },
       { incidentId: 'i', typeId: null, severity: null },
     ])
-    expect(dropped).toBe(3)
+    expect(invalidCount).toBe(3)
   })
 })
 
 describe('incidents', () => {
   const one = (fields: object) => {
-    const { items, dropped } = read.incidents(list({ id: 'i', ...fields }))
-    return { ...items[0]!, dropped }
+    const { items, invalidCount } = read.incidents(list({ id: 'i', ...fields }))
+    return { ...items[0]!, invalidCount }
   }
 
   it('may lack everything but the id', () => {
     const bare = { id: 'i', title: '', description: '', beganAt: null, endedAt: null, phase: null, impacts: [], updateOrders: [] }
-    expect(one({})).toEqual({ ...bare, dropped: 0 })
+    expect(one({})).toEqual({ ...bare, invalidCount: 0 })
     const nulls = {
       displayName: null,
       description: null,
@@ -83,11 +83,11 @@ describe('incidents', () => {
       affects: null,
       updates: null,
     }
-    expect(one(nulls)).toEqual({ ...bare, dropped: 0 })
+    expect(one(nulls)).toEqual({ ...bare, invalidCount: 0 })
   })
 
   it('have no time where it cannot be read', () => {
-    expect(one({ beganAt: 'yesterday', endedAt: 1_700_000_000 })).toMatchObject({ beganAt: null, endedAt: null, dropped: 2 })
+    expect(one({ beganAt: 'yesterday', endedAt: 1_700_000_000 })).toMatchObject({ beganAt: null, endedAt: null, invalidCount: 2 })
   })
 
   it.each([
@@ -99,34 +99,34 @@ describe('incidents', () => {
     [undefined, null, 0],
     ['50', null, 1],
     [true, null, 1],
-  ])('with the severity %j have it as %j', (severity, expected, dropped) => {
+  ])('with the severity %j have it as %j', (severity, expected, invalidCount) => {
     const incident = one({ affects: [{ reference: 'c', type: 't', severity }] })
     expect(incident.impacts).toEqual([{ componentId: 'c', typeId: 't', severity: expected }])
-    expect(incident.dropped).toBe(dropped)
+    expect(incident.invalidCount).toBe(invalidCount)
   })
 
   it('drop an impact on nothing, once', () => {
     expect(one({ affects: [{ type: 't', severity: 1 }, { reference: {}, severity: 1 }, 7] })).toMatchObject({
       impacts: [],
-      dropped: 3,
+      invalidCount: 3,
     })
   })
 
   it.each([{ generation: 1 }, { order: 0 }, { generation: '1', order: 0 }, { generation: 1, order: -1 }, 'new', []])(
     'have no phase for %j',
     phase => {
-      expect(one({ phase })).toMatchObject({ phase: null, dropped: 1 })
+      expect(one({ phase })).toMatchObject({ phase: null, invalidCount: 1 })
     },
   )
 
   it('have the orders of their updates ascending and once', () => {
-    expect(one({ updates: [2, 10, 0, 2, 'x', 1.5, null] })).toMatchObject({ updateOrders: [0, 2, 10], dropped: 4 })
+    expect(one({ updates: [2, 10, 0, 2, 'x', 1.5, null] })).toMatchObject({ updateOrders: [0, 2, 10], invalidCount: 4 })
   })
 })
 
 describe('updates', () => {
   it('are ascending, the first of a repeated order kept', () => {
-    const { items, dropped } = read.updates(
+    const { items, invalidCount } = read.updates(
       list({ order: 2 }, { order: 0, displayName: 'a' }, { order: 0, displayName: 'b' }),
       'i',
     )
@@ -134,7 +134,7 @@ describe('updates', () => {
       [0, 'a'],
       [2, ''],
     ])
-    expect(dropped).toBe(1)
+    expect(invalidCount).toBe(1)
   })
 
   it('are malformed without an order', () => {
@@ -165,15 +165,17 @@ describe('phases', () => {
 
 describe('severities', () => {
   it('drop those that are no band, once each', () => {
-    const { items, dropped } = read.severities(
+    const { items, invalidCount } = read.severities(
       list({ displayName: 'a', value: 50 }, { displayName: 'b' }, { value: 1 }, { displayName: 'c', value: 'x' }, {}),
     )
     expect(items).toEqual([{ name: 'a', value: 50 }])
-    expect(dropped).toBe(4)
+    expect(invalidCount).toBe(4)
   })
 
   it('may repeat a name', () => {
-    expect(read.severities(list({ displayName: 'a', value: 1 }, { displayName: 'a', value: 2 }))).toMatchObject({ dropped: 0 })
+    expect(read.severities(list({ displayName: 'a', value: 1 }, { displayName: 'a', value: 2 }))).toMatchObject({
+      invalidCount: 0,
+    })
   })
 
   it('are malformed when the one that was asked for is none', () => {

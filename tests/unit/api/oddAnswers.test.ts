@@ -25,10 +25,10 @@ describe('a time in the year 1', () => {
   ]
 
   it.each(zeros)('is none, and no broken one: %s', zero => {
-    const { items, dropped } = read.incidents(list({ id: 'i', beganAt: zero, endedAt: zero }))
+    const { items, invalidCount } = read.incidents(list({ id: 'i', beganAt: zero, endedAt: zero }))
     expect(items[0]).toMatchObject({ beganAt: null, endedAt: null })
     expect(items[0]).not.toHaveProperty('beginUnreadable')
-    expect(dropped).toBe(0)
+    expect(invalidCount).toBe(0)
     expect(read.update(answer({ order: 0, createdAt: zero }), 'i').createdAt).toBeNull()
   })
 
@@ -41,9 +41,9 @@ describe('a begin', () => {
   it.each(['yesterday', '', '2026-02-30T00:00:00Z', '2026-03-10T12:00:00', 1_700_000_000, false, {}])(
     'that is %j cannot be read, which is another thing than none, and counted',
     beganAt => {
-      const { items, dropped } = read.incidents(list({ id: 'i', beganAt }))
+      const { items, invalidCount } = read.incidents(list({ id: 'i', beganAt }))
       expect(items[0]).toMatchObject({ beganAt: null, beginUnreadable: true })
-      expect(dropped).toBe(1)
+      expect(invalidCount).toBe(1)
     },
   )
 
@@ -64,10 +64,10 @@ describe('what a component says of the incidents on it', () => {
     ['an entry about nothing', [{ severity: 50 }], 0],
     ['an entry about an object', [{ reference: {}, severity: 50 }], 0],
     ['an entry among good ones', [hint, 'x'], 1],
-  ])('cannot be read where it is %s', (_, activelyAffectedBy, hints) => {
-    const { items, dropped } = read.components(list({ id: 'c', activelyAffectedBy }))
-    expect(items[0]).toMatchObject({ hintsUnreadable: true, hints: { length: hints } })
-    expect(dropped).toBe(1)
+  ])('cannot be read where it is %s', (_, activelyAffectedBy, activeReferences) => {
+    const { items, invalidCount } = read.components(list({ id: 'c', activelyAffectedBy }))
+    expect(items[0]).toMatchObject({ hintsUnreadable: true, activeReferences: { length: activeReferences } })
+    expect(invalidCount).toBe(1)
   })
 
   it.each([null, undefined, [], [hint]])('can be where it is %j', activelyAffectedBy => {
@@ -79,7 +79,7 @@ describe('ids that come twice', () => {
   const hint = (severity: number) => ({ reference: 'i', type: 't', severity })
 
   it('are one component with the hints of all, told as a loss', () => {
-    const { items, dropped } = read.components(
+    const { items, invalidCount } = read.components(
       list(
         { id: 7, displayName: 'First', labels: { a: 'b' } },
         { id: '7', displayName: 'Second', activelyAffectedBy: [hint(90)] },
@@ -91,15 +91,15 @@ describe('ids that come twice', () => {
         id: '7',
         name: 'First',
         labels: { a: 'b' },
-        hints: [{ incidentId: 'i', typeId: 't', severity: 90 }],
+        activeReferences: [{ incidentId: 'i', typeId: 't', severity: 90 }],
         hintsUnreadable: true,
       },
     ])
-    expect(dropped).toBe(1 + 2)
+    expect(invalidCount).toBe(1 + 2)
   })
 
   it('are one incident with all that is listed, told as a loss', () => {
-    const { items, dropped } = read.incidents(
+    const { items, invalidCount } = read.incidents(
       list({ id: 'i', displayName: 'a' }, { id: 'j' }, { id: 'i', displayName: 'b' }, { id: 'i', displayName: 'a' }),
     )
     expect(items.map(({ id, title }) => [id, title])).toEqual([
@@ -107,16 +107,19 @@ describe('ids that come twice', () => {
       ['j', ''],
     ])
     expect(allVersions(items).map(({ title }) => title)).toEqual(['a', 'b', ''])
-    expect(dropped).toBe(2)
+    expect(invalidCount).toBe(2)
   })
 
   it('add nothing where they say the same', () => {
     const component = { id: 'c', activelyAffectedBy: [hint(50)] }
-    expect(read.components(list(component, component))).toMatchObject({ items: [{ hints: { length: 1 } }], dropped: 1 })
+    expect(read.components(list(component, component))).toMatchObject({
+      items: [{ activeReferences: { length: 1 } }],
+      invalidCount: 1,
+    })
     const incident = { id: 'i', affects: [hint(50)] }
     expect(read.incidents(list(incident, incident, incident)).items).toEqual(read.incidents(list(incident)).items)
     const update = { order: 0, displayName: 'x' }
-    expect(read.updates(list(update, update), 'i')).toMatchObject({ items: { length: 1 }, dropped: 1 })
+    expect(read.updates(list(update, update), 'i')).toMatchObject({ items: { length: 1 }, invalidCount: 1 })
   })
 })
 

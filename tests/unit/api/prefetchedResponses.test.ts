@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { askFirst, fetchOnce, takeFirstAnswer, type FirstAnswers } from '@/api/prefetchedResponses'
+import { prefetchResponse, fetchOnce, consumePrefetched, type PrefetchedResponses } from '@/api/prefetchedResponses'
 
 const URL = 'https://status.example/api/components'
-let first: FirstAnswers
+let first: PrefetchedResponses
 let sent: string[]
 
 beforeEach(() => {
@@ -14,22 +14,24 @@ beforeEach(() => {
       setTimeout(() => resolve(new Response(`answer ${sent.length}`)))
     })
   })
-  globalThis.scsFirstAnswers = first = { answers: new Map(), askedAt: Date.now(), isTaken: false }
+  globalThis.scsPrefetchedResponses = first = { answers: new Map(), askedAt: Date.now(), isTaken: false }
 })
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
-  globalThis.scsFirstAnswers = undefined
+  globalThis.scsPrefetchedResponses = undefined
 })
 
 it('is read by first paint and by the page, asked for once', async () => {
-  const texts = await Promise.all([askFirst(first, URL), fetchOnce(new Request(URL))].map(async answer => (await answer).text()))
+  const texts = await Promise.all(
+    [prefetchResponse(first, URL), fetchOnce(new Request(URL))].map(async answer => (await answer).text()),
+  )
   expect(texts).toEqual(['answer 1', 'answer 1'])
   expect(sent).toEqual([URL])
 })
 
 it('is given once: the next time the page asks', async () => {
-  void askFirst(first, URL)
+  void prefetchResponse(first, URL)
   await fetchOnce(new Request(URL))
   await fetchOnce(new Request(URL))
   expect(sent).toEqual([URL, URL])
@@ -40,21 +42,21 @@ it.each([
   ['past the cache', { cache: 'reload' }],
   ['that writes', { method: 'POST' }],
 ] as const)('is not given to a request %s', async (_, init) => {
-  void askFirst(first, URL)
+  void prefetchResponse(first, URL)
   await fetchOnce(new Request(URL, init))
   expect(sent).toEqual([URL, URL])
 })
 
 it('is not given when it is old', () => {
   vi.useFakeTimers({ toFake: ['Date'] })
-  first = globalThis.scsFirstAnswers = { ...first, askedAt: Date.now() }
-  void askFirst(first, URL)
+  first = globalThis.scsPrefetchedResponses = { ...first, askedAt: Date.now() }
+  void prefetchResponse(first, URL)
   vi.setSystemTime(Date.now() + 30_001)
-  expect(takeFirstAnswer(URL)).toBeUndefined()
+  expect(consumePrefetched(URL)).toBeUndefined()
 })
 
 it('is given up with the request that took its place', async () => {
-  const drawing = askFirst(first, URL)
+  const drawing = prefetchResponse(first, URL)
   const controller = new AbortController()
   const answer = fetchOnce(new Request(URL, { signal: controller.signal }))
   controller.abort(new Error('too late'))
@@ -64,6 +66,6 @@ it('is given up with the request that took its place', async () => {
 
 it('is nothing that first paint asks for once the page asks by itself', async () => {
   await fetchOnce(new Request(`${URL}/1`))
-  await expect(askFirst(first, URL)).rejects.toThrow()
+  await expect(prefetchResponse(first, URL)).rejects.toThrow()
   expect(sent).toEqual([`${URL}/1`])
 })

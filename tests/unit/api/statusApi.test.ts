@@ -17,7 +17,7 @@ function setUp(answer: unknown = {}, status = 200) {
 }
 
 const oneComponent = { id, displayName: 'Compute', labels: { region: 'north' } }
-const component = { id, name: 'Compute', labels: { region: 'north' }, hints: [] }
+const component = { id, name: 'Compute', labels: { region: 'north' }, activeReferences: [] }
 const oneIncident = {
   id,
   displayName: 'Slow volumes',
@@ -46,13 +46,13 @@ const oneImpactType = { id, displayName: 'Slow', description: 'Slow answers' }
 type Row = [operation: string, call: (api: StatusApi) => Promise<unknown>, path: string, answer: unknown, result: unknown]
 
 const reads: Row[] = [
-  ['getComponents', api => api.getComponents(), '/components', { data: [oneComponent] }, { items: [component], dropped: 0 }],
+  ['getComponents', api => api.getComponents(), '/components', { data: [oneComponent] }, { items: [component], invalidCount: 0 }],
   [
     'getComponents at',
     api => api.getComponents({ at }),
     '/components?at=2026-03-10T08%3A00%3A00.000Z',
     { data: [] },
-    { items: [], dropped: 0 },
+    { items: [], invalidCount: 0 },
   ],
   ['getComponent', api => api.getComponent(id), `/components/${id}`, { data: oneComponent }, component],
   [
@@ -67,7 +67,7 @@ const reads: Row[] = [
     api => api.getIncidents({ start: at, end: later }),
     '/incidents?start=2026-03-10T08%3A00%3A00.000Z&end=2026-03-10T09%3A00%3A00.000Z',
     { data: [oneIncident] },
-    { items: [incident], dropped: 0 },
+    { items: [incident], invalidCount: 0 },
   ],
   ['getIncident', api => api.getIncident(id), `/incidents/${id}`, { data: oneIncident }, incident],
   [
@@ -75,7 +75,7 @@ const reads: Row[] = [
     api => api.getUpdates(id),
     `/incidents/${id}/updates`,
     { data: [oneUpdate, { order: 0 }] },
-    { items: [{ incidentId: id, order: 0, title: '', description: '', createdAt: null }, update], dropped: 0 },
+    { items: [{ incidentId: id, order: 0, title: '', description: '', createdAt: null }, update], invalidCount: 0 },
   ],
   ['getUpdate', api => api.getUpdate(id, 2), `/incidents/${id}/updates/2`, { data: oneUpdate }, update],
   [
@@ -92,14 +92,20 @@ const reads: Row[] = [
     { data: { generation: 7, phases: [] } },
     { generation: 7, names: [] },
   ],
-  ['getImpactTypes', api => api.getImpactTypes(), '/impacttypes', { data: [oneImpactType] }, { items: [impactType], dropped: 0 }],
+  [
+    'getImpactTypes',
+    api => api.getImpactTypes(),
+    '/impacttypes',
+    { data: [oneImpactType] },
+    { items: [impactType], invalidCount: 0 },
+  ],
   ['getImpactType', api => api.getImpactType(id), `/impacttypes/${id}`, { data: oneImpactType }, impactType],
   [
     'getSeverities',
     api => api.getSeverities(),
     '/severities',
     { data: [{ displayName: 'bad', value: 100 }] },
-    { items: [{ name: 'bad', value: 100 }], dropped: 0 },
+    { items: [{ name: 'bad', value: 100 }], invalidCount: 0 },
   ],
   [
     'getSeverity',

@@ -11,7 +11,7 @@ import { incidentsByMonth, monthsBack } from '@/domain/incident/incidentMonths'
 import { endsBeforeItBegins, timingAt } from '@/domain/incident/moment'
 import { unclearAt } from '@/domain/incident/oddTimes'
 import { worstLevel } from '@/domain/severity/severity'
-import { holds } from '@/domain/time/spans'
+import { spansContain } from '@/domain/time/spans'
 import { incidentsAsOf } from '@/domain/status/statusAt'
 import {
   at,
@@ -83,7 +83,7 @@ const stateAt = (world: World, t: number) =>
     [web],
     {
       incidents: incidentsAsOf(world.incidents, t),
-      incidentsLoaded: holds(loadedOf(world), t),
+      incidentsLoaded: spansContain(loadedOf(world), t),
       isRecorded: () => world.recordsSince === null || world.recordsSince <= t,
     },
     t,
@@ -126,7 +126,7 @@ describe('the same records', () => {
     const state = stateAt(world, t)
     const segment = segmentAt(world, t)
     const doubts = doubtsOf(world).filter(({ start }) => start <= t)
-    if (holds(observedOf(world), t))
+    if (spansContain(observedOf(world), t))
       expect(state.level).toBe(
         worstLevel(
           scale,
@@ -140,7 +140,7 @@ describe('the same records', () => {
 
   check('give a day that is at least as bad as each moment of it, and names the incidents behind that moment', (world, t) => {
     const day = dayAt(world, t)
-    if (!holds(observedOf(world), t)) return
+    if (!spansContain(observedOf(world), t)) return
     const state = stateAt(world, t)
     expect(day.level!.rank).toBeGreaterThanOrEqual(state.level.rank)
     const named = new Set(ids(day.incidents))
@@ -152,7 +152,7 @@ describe('the same records', () => {
     if (level === null) return
     const moments = incidents.flatMap(({ beganAt }) => Math.max(beganAt ?? -Infinity, day.start))
     const parts = observedOf(world).map(({ start }) => Math.max(start, day.start))
-    const seen = [...moments, ...parts].filter(moment => moment < day.end && holds(observedOf(world), moment))
+    const seen = [...moments, ...parts].filter(moment => moment < day.end && spansContain(observedOf(world), moment))
     const worst = Math.max(0, ...seen.map(moment => stateAt(world, moment).level.rank))
     // What has no length marks its day, and no moment of it.
     const marking = incidents.filter(({ beganAt, endedAt }) => beganAt !== null && beganAt === endedAt)
@@ -176,7 +176,7 @@ describe('the same records', () => {
   check('answer "is it down?" as the state does', (world, t) => {
     const state = stateAt(world, t)
     const isRecorded = world.recordsSince === null || world.recordsSince <= t
-    const missing = holds(loadedOf(world), t) ? [] : (['incidents'] as const)
+    const missing = spansContain(loadedOf(world), t) ? [] : (['incidents'] as const)
     const answer = componentAnswer({
       state,
       scale,
@@ -191,7 +191,7 @@ describe('the same records', () => {
     if (answer.kind === 'operational') expect(segmentAt(world, t)).toBeNull()
     const behind = [...state.impacts.map(impacted => impacted.incident), ...(state.unclear ?? [])]
     for (const one of answer.incidents) expect(ids(behind)).toContain(one.id)
-    if (!holds(observedOf(world), t)) expect(['affected', 'unknown']).toContain(answer.kind)
+    if (!spansContain(observedOf(world), t)) expect(['affected', 'unknown']).toContain(answer.kind)
   })
 
   check('count as lost exactly what the states of a day add up to', (world, t) => {
@@ -203,7 +203,7 @@ describe('the same records', () => {
     let lost = 0
     let observed = 0
     for (let moment = window.start; moment < window.end; moment += STEP_MS) {
-      if (!holds(observedOf(world), moment)) continue
+      if (!spansContain(observedOf(world), moment)) continue
       observed += STEP_MS
       lost += Math.max(0, ...stateAt(world, moment).impacts.map(({ level }) => level.weight)) * STEP_MS
     }

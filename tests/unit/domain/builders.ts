@@ -60,7 +60,7 @@ export const component = (fields: Partial<ServiceComponent> = {}): ServiceCompon
   id: 'web',
   name: fields.id ?? 'web',
   labels: {},
-  hints: [],
+  activeReferences: [],
   ...fields,
 })
 

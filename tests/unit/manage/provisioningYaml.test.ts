@@ -217,7 +217,7 @@ const text = fc.oneof(fc.constantFrom(...odd), fc.string({ unit: 'grapheme' }), 
 const name = text.filter(value => value.trim() !== '')
 const catalog: fc.Arbitrary<Catalog> = fc.record({
   impactTypes: fc.array(fc.record({ id: fc.uuid(), name, description: text })),
-  components: fc.array(fc.record({ id: fc.uuid(), name, labels: fc.dictionary(text, text), hints: fc.constant([]) })),
+  components: fc.array(fc.record({ id: fc.uuid(), name, labels: fc.dictionary(text, text), activeReferences: fc.constant([]) })),
   phases: fc.array(name),
   severities: fc.array(fc.record({ name, value: fc.integer({ min: 0, max: 100 }) })),
 })

@@ -131,6 +131,8 @@ describe('a past moment of incidents that nobody can read whole', () => {
     const list = http.get(`${API_URL}/incidents`, () => HttpResponse.json({ data: [first, odd] }))
     const { said, view } = await at(instant, { interrupt: [list] })
     expect([said()[0], view.summary.missing, view.summary.counts.unknown]).toEqual(['unknown', ['incidents'], 1])
-    expect(view.failures.map(({ part, error, dropped }) => [part, error, dropped > 0])).toEqual([['incidents', null, true]])
+    expect(view.failures.map(({ part, error, invalidCount }) => [part, error, invalidCount > 0])).toEqual([
+      ['incidents', null, true],
+    ])
   })
 })

@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest'
-import { contentText, incidentsOf, listRecord, statusOf, statusRecord, type KeptContent } from '@/stores/offline/cacheSchema'
+import {
+  contentText,
+  readCachedIncidents,
+  listRecord,
+  readCachedStatus,
+  statusRecord,
+  type CachedContent,
+} from '@/stores/offline/cacheSchema'
 import { NOW } from '../../support/clock'
 import { component, incident } from '../domain/builders'
 
-const content = (more: Partial<KeptContent>): KeptContent => ({
+const content = (more: Partial<CachedContent>): CachedContent => ({
   components: [],
   incidents: [],
   hinted: [],
@@ -24,10 +31,10 @@ it('what could not be read, and what stands twice under an id, is no less so on 
     incidents: [odd, incident()],
     hinted: [odd],
   }
-  const record = statusRecord({ components: { readAt: NOW, dropped: 1 } }, contentText(content(facts)))
-  expect(statusOf(record, NOW)!.content).toMatchObject(facts)
-  expect(statusOf(record, NOW)!.content.components[1]).not.toHaveProperty('hintsUnreadable')
-  expect(statusOf(record, NOW)!.content.incidents[1]).toEqual(facts.incidents[1])
+  const record = statusRecord({ components: { readAt: NOW, invalidCount: 1 } }, contentText(content(facts)))
+  expect(readCachedStatus(record, NOW)!.content).toMatchObject(facts)
+  expect(readCachedStatus(record, NOW)!.content.components[1]).not.toHaveProperty('hintsUnreadable')
+  expect(readCachedStatus(record, NOW)!.content.incidents[1]).toEqual(facts.incidents[1])
   const page = { readAt: NOW, incident: odd, updates: null }
-  expect(incidentsOf(listRecord([page]), NOW)).toEqual([page])
+  expect(readCachedIncidents(listRecord([page]), NOW)).toEqual([page])
 })

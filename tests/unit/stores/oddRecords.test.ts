@@ -134,5 +134,5 @@ it('an incident that several parts of a window tell differently counts with all 
   const { store, levelOf } = await readWith([halves])
   expect(store.incidents.map(one => [one.id, one.otherVersions?.length])).toEqual([[incident.id, 1]])
   expect(levelOf()).toBe('band')
-  expect(store.parts.incidents.dropped).toBe(1)
+  expect(store.parts.incidents.invalidCount).toBe(1)
 })

@@ -24,7 +24,10 @@ function serverWith(bad: readonly Span[], status: number | null = 500) {
             { status: status ?? undefined },
           ),
         )
-      return Promise.resolve({ items: [incident({ id: `from ${start / DAY_MS}` }), incident({ id: 'everywhere' })], dropped: 1 })
+      return Promise.resolve({
+        items: [incident({ id: `from ${start / DAY_MS}` }), incident({ id: 'everywhere' })],
+        invalidCount: 1,
+      })
     },
   }
 }
@@ -32,10 +35,10 @@ function serverWith(bad: readonly Span[], status: number | null = 500) {
 describe('a window of incidents', () => {
   it('is one request where nothing fails', async () => {
     const server = serverWith([])
-    const { items, dropped, read, unread } = await readIncidents(server, days(0, 30))
+    const { items, invalidCount, read, unread } = await readIncidents(server, days(0, 30))
     expect(server.asked).toEqual(['0-30'])
     expect(items.map(({ id }) => id)).toEqual(['from 0', 'everywhere'])
-    expect({ dropped, read, unread }).toEqual({ dropped: 1, read: [days(0, 30)], unread: [] })
+    expect({ invalidCount, read, unread }).toEqual({ invalidCount: 1, read: [days(0, 30)], unread: [] })
   })
 
   it.each([

@@ -91,13 +91,13 @@ describe('the calls of the status page', () => {
     const around = setUp({ data: buildData(busy) })
     await around.store.refresh()
     const { store, clock } = around
-    const [wish, incidents, asOf] = [clock.wish(), store.incidents, store.asOf]
+    const [wish, incidents, confirmedAt] = [clock.wish(), store.incidents, store.confirmedAt]
     around.takePaths()
     const shown = await shownOf(around)
     clock.moveTo(clock.read() + HOUR_MS)
     expect(await shownOf(around)).toEqual(shown)
     expect(around.takePaths()).toEqual([])
-    expect([clock.wish(), store.incidents, store.asOf]).toEqual([wish, incidents, asOf])
+    expect([clock.wish(), store.incidents, store.confirmedAt]).toEqual([wish, incidents, confirmedAt])
   })
 
   it('leave nothing behind that a page opened later would take for answers', async () => {
@@ -105,6 +105,6 @@ describe('the calls of the status page', () => {
     await around.store.refresh()
     await shownOf(around)
     await shownOf(around)
-    expect(Object.values(setUp().store.parts)).toEqual(STATUS_PARTS.map(() => ({ readAt: null, error: null, dropped: 0 })))
+    expect(Object.values(setUp().store.parts)).toEqual(STATUS_PARTS.map(() => ({ readAt: null, error: null, invalidCount: 0 })))
   })
 })

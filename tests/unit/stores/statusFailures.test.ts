@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { shallowRef } from 'vue'
 import { ApiError } from '@/domain/apiError'
 import { STATUS_PARTS, type StatusPart } from '@/domain/status/verdict'
-import { UNREAD, type PartState } from '@/stores/queryState'
+import { UNREAD, type QueryState } from '@/stores/queryState'
 import { statusFailures } from '@/stores/statusFailures'
 import { buildComponent } from '../../support/builders'
 import { HOUR_MS, MINUTE_MS, NOW } from '../../support/clock'
@@ -21,8 +21,8 @@ describe('a part that fails', () => {
     expect(await store.refresh()).toBe(false)
     expect(store.components.map(({ name }) => name)).toEqual(['Compute'])
     expect(store.parts.components).toMatchObject({ readAt: NOW, error: { kind: 'server', status: 503 } })
-    expect(store.parts.incidents).toEqual({ readAt: NOW + MINUTE_MS, error: null, dropped: 0 })
-    expect(store).toMatchObject({ missing: ['components'], asOf: NOW })
+    expect(store.parts.incidents).toEqual({ readAt: NOW + MINUTE_MS, error: null, invalidCount: 0 })
+    expect(store).toMatchObject({ missing: ['components'], confirmedAt: NOW })
     expect(store.summary.kind).toBe('partial')
   })
 
@@ -51,7 +51,7 @@ describe('a part that fails', () => {
     const { store, interrupt } = setUp()
     interrupt(http.get(`${API_URL}/components`, () => HttpResponse.json({ data: [buildComponent(), buildComponent()] })))
     await store.refresh()
-    expect(store.parts.components).toEqual({ readAt: NOW, error: null, dropped: 1 })
+    expect(store.parts.components).toEqual({ readAt: NOW, error: null, invalidCount: 1 })
     expect(store.missing).toEqual(['components'])
     expect(store.summary.kind).toBe('partial')
   })
@@ -60,7 +60,7 @@ describe('a part that fails', () => {
 describe('what is missing, and why', () => {
   const error = new ApiError('server', { method: 'GET', path: '/x' })
   const gap = { span: { start: NOW - 2 * HOUR_MS, end: NOW - HOUR_MS }, error }
-  const read: PartState = { ...UNREAD, readAt: NOW }
+  const read: QueryState = { ...UNREAD, readAt: NOW }
   const fine = { error: null, readAt: null }
 
   /** Everything was read but for what is given. */
@@ -73,26 +73,28 @@ describe('what is missing, and why', () => {
     updates = {},
   }) {
     const { missing, missingNow, failures } = statusFailures({
-      parts: { ...(Object.fromEntries(STATUS_PARTS.map(part => [part, read])) as Record<StatusPart, PartState>), ...parts },
+      parts: { ...(Object.fromEntries(STATUS_PARTS.map(part => [part, read])) as Record<StatusPart, QueryState>), ...parts },
       unread: shallowRef(unread),
       isPresentRead: shallowRef(isPresentRead),
       hinted: shallowRef({ ...fine, ...hinted }),
       phasesError: () => (phases ? error : null),
       updates: shallowRef({ ...fine, ...updates }),
     })
-    const told = failures.value.map(({ part, span, dropped }) => [part, span ? 'window' : dropped ? 'some' : 'all'].join(' '))
+    const told = failures.value.map(({ part, span, invalidCount }) =>
+      [part, span ? 'window' : invalidCount ? 'some' : 'all'].join(' '),
+    )
     return { missing: missing.value, missingNow: missingNow.value, told }
   }
 
   it.each([
     ['nothing', {}, [], [], []],
     ['a part', { parts: { phases: { ...read, error } } }, ['phases'], ['phases'], ['phases all']],
-    ['entries', { parts: { components: { ...read, dropped: 1 } } }, ['components'], ['components'], ['components some']],
+    ['entries', { parts: { components: { ...read, invalidCount: 1 } } }, ['components'], ['components'], ['components some']],
     ['a window in the past', { unread: [gap] }, ['incidents'], [], ['incidents window']],
     ['the present window', { unread: [gap], isPresentRead: false }, ['incidents'], ['incidents'], ['incidents window']],
     [
       'windows and entries',
-      { unread: [gap], parts: { incidents: { ...read, dropped: 1 } } },
+      { unread: [gap], parts: { incidents: { ...read, invalidCount: 1 } } },
       ['incidents'],
       ['incidents'],
       ['incidents some', 'incidents window'],

@@ -41,7 +41,7 @@ export function setUp({ data = buildData(), config = {} }: SetUp = {}) {
     auth: withoutLogin('off'),
     config: buildConfig(config),
     demo: null,
-    lastAnswers: null,
+    offlineCache: null,
     recordCalls: () => Promise.resolve([]),
   }
   return {

@@ -15,7 +15,7 @@ describe('before anything was read', () => {
   it('is loading and says nothing good', () => {
     const { store } = setUp()
     expect(store.loading).toBe(true)
-    expect(store.asOf).toBeNull()
+    expect(store.confirmedAt).toBeNull()
     expect(store.stale).toBe(false)
     expect(store.summary.kind).not.toBe('operational')
   })
@@ -60,7 +60,7 @@ describe('a refresh', () => {
     expect(store.impactTypes.map(({ name }) => name)).toEqual(['Slow responses'])
     expect(store.generations.get(1)?.names).toEqual(['Investigating', 'Working on it', 'Resolved'])
     expect(store.currentGeneration).toBe(1)
-    expect(store).toMatchObject({ asOf: NOW, refreshing: false, missing: [] })
+    expect(store).toMatchObject({ confirmedAt: NOW, refreshing: false, missing: [] })
   })
 
   it('asks for the window that history and preview need, in whole UTC days', async () => {
@@ -148,7 +148,7 @@ describe('two refreshes at once', () => {
     answers[0]!('Earlier')
     expect(await first).toBe(false)
     expect(store.components.map(({ name }) => name)).toEqual(['Later'])
-    expect(store.parts.components).toEqual({ readAt: NOW, error: null, dropped: 0 })
+    expect(store.parts.components).toEqual({ readAt: NOW, error: null, invalidCount: 0 })
   })
 
   it('are refreshing until the later one is done', async () => {

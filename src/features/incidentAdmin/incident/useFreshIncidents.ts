@@ -2,8 +2,8 @@ import { shallowRef } from 'vue'
 import type { Incident } from '@/domain/incident/incident'
 import { isChangedByOthers } from '@/domain/writing/conflict'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
-import { orNull } from '@/operator/operation/nullIfNotFound'
-import { useReading } from '@/operator/operation/useAsyncRead'
+import { nullIfNotFound } from '@/operator/operation/nullIfNotFound'
+import { useAsyncRead } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 
 /** What someone else did to an incident; `after` is null where it is gone. */
@@ -19,7 +19,7 @@ export interface ChangedIncident {
 export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, shown: readonly Incident[]) {
   const incidents = shallowRef(shown)
   const changed = shallowRef<readonly ChangedIncident[]>([])
-  const { reading, error, read } = useReading()
+  const { reading, error, read } = useAsyncRead()
   const own = useOwnWrites(provider)
   /** Incidents that got an update from here, or lost one. */
   const updated = new Set<string>()
@@ -30,7 +30,7 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
 
   /** Whether they are as they are shown. Otherwise they are shown anew, or could not be read. */
   async function confirm(): Promise<boolean> {
-    const readOne = (id: string) => orNull(provider.api.getIncident(id, { fresh: true }))
+    const readOne = (id: string) => nullIfNotFound(provider.api.getIncident(id, { fresh: true }))
     const answers = await read<readonly { before: Incident; after: Incident | null }[]>(
       () => Promise.all(incidents.value.map(async before => ({ before, after: await readOne(before.id) }))),
       () => incidents.value.map(before => ({ before, after: before })),

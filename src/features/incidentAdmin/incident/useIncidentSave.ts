@@ -9,7 +9,7 @@ import { useText } from '@/composables/useText'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useAsyncRead'
+import { useAsyncRead } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 import { useNowPlan } from './useNowPlan'
@@ -73,7 +73,7 @@ export function useIncidentSave(management: Management, operation: Operation) {
   const goesOnAs = shallowRef<string | null>(null)
   const own = useOwnWrites(provider)
   const question = shallowRef<SaveQuestion | null>(null)
-  const { reading, error: readError, read } = useReading()
+  const { reading, error: readError, read } = useAsyncRead()
   /** What is under way was captured when it began: nothing is typed beside it, nor sent. */
   const busy = computed(() => reading.value || question.value !== null || operation.state.value !== 'idle')
   let answered: (answer: SaveAnswer) => void = () => undefined

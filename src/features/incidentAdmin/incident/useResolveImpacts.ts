@@ -17,7 +17,7 @@ import { useIncidentLink } from './useIncidentLink'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 /** What becomes of an incident when some of its components are well again. */
-export interface Healing {
+export interface ResolvedImpacts {
   readonly incident: Incident
   /** The names of the components that stay affected. */
   readonly rest: readonly string[]
@@ -36,13 +36,13 @@ interface Progress {
   readonly followedBy?: string | null
 }
 /** By the id of the incident. */
-export type HealingProgress = Readonly<Record<string, Progress>>
+export type ResolveProgress = Readonly<Record<string, Progress>>
 
 /** "Back to normal" for components: every ongoing incident on them ends, or carries on with the others as a follow-up. */
-export function useHealing(
+export function useResolveImpacts(
   management: Management,
   componentIds: readonly string[],
-  progress: Ref<HealingProgress>,
+  progress: Ref<ResolveProgress>,
   /** Whether what ends says so by its phase. */
   saysOver: Readonly<Ref<boolean>>,
 ) {
@@ -79,7 +79,7 @@ export function useHealing(
     })
   }
 
-  const healingsAt = (now: number): Healing[] =>
+  const healingsAt = (now: number): ResolvedImpacts[] =>
     fresh.incidents.value
       .filter(incident => isOngoing(incident) && isAffected(incident))
       .map(incident => {
@@ -126,7 +126,7 @@ export function useHealing(
 }
 
 /** What is stored of it; what cannot be read counts as not saved. */
-export function readHealingProgress(value: unknown): HealingProgress {
+export function readResolveProgress(value: unknown): ResolveProgress {
   if (!isRecord(value)) return {}
   const entries = Object.entries(value).flatMap(([id, one]): [string, Progress][] =>
     isRecord(one)

@@ -1,6 +1,13 @@
 import { computed, shallowRef } from 'vue'
 import type { Incident, IncidentChanges } from '@/domain/incident/incident'
-import { applyChanges, changedFields, draftOf, newUpdateOf, type IncidentDraft, type UpdateDraft } from '@/domain/writing/incidentDraft'
+import {
+  applyChanges,
+  changedFields,
+  draftOf,
+  newUpdateOf,
+  type IncidentDraft,
+  type UpdateDraft,
+} from '@/domain/writing/incidentDraft'
 import { partsOf } from '@/operator/form/partsOf'
 import { isRecord, readIncidentDraft, readUpdateDraft } from '@/operator/drafts/readDraft'
 import type { Management } from '@/operator/useManagement'

@@ -6,7 +6,7 @@ import { isEmptyChange, sameUpdateField, type UpdateFields } from '@/domain/writ
 import { useHeldNote } from '@/operator/drafts/useHeldNote'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useReading } from '@/operator/operation/useAsyncRead'
+import { useAsyncRead } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
 import type { SaveResult } from './useIncidentSave'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
@@ -17,7 +17,7 @@ export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operat
   const own = useOwnWrites(provider)
   const keepNote = useHeldNote()
   const conflicts = shallowRef<readonly Conflict<UpdateFields>[]>([])
-  const { reading, error: readError, read } = useReading()
+  const { reading, error: readError, read } = useAsyncRead()
   const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.state.value !== 'idle')
   const readAgain = (base: IncidentUpdate) =>
     read(

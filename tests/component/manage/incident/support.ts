@@ -2,7 +2,7 @@ import { fireEvent, within } from '@testing-library/dom'
 import { flushPromises, mount } from '@vue/test-utils'
 import { computed, defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
-import { createLanguage } from '@/plugins/i18n'
+import { createI18n } from '@/plugins/i18n'
 import { useSnackbars } from '@/app/layout/snackbarStore'
 import { createVuetifyPlugin } from '@/plugins/vuetify'
 import type { ConfigInput } from '@/config/schema'
@@ -66,7 +66,7 @@ export async function renderManaged(
     const management = useManagement()
     return () => h(part, { ...props, management, ...on })
   })
-  const speech = await createLanguage('en')
+  const speech = await createI18n('en')
   const { extend } = speech
   await extend('manage')
   const names = ['manageIncident', 'manageEdit', 'incident'].map(name => ({

@@ -14,7 +14,7 @@ import { isRetired, listedComponents } from '@/domain/component/component'
 import { mergeRecordChoices, recordConflictsBetween } from '@/domain/writing/conflict'
 import { incident } from '../builders'
 
-const volumes = { id: 'c1', name: 'Volumes', labels: { region: 'north', order: '10' }, hints: [] }
+const volumes = { id: 'c1', name: 'Volumes', labels: { region: 'north', order: '10' }, activeReferences: [] }
 
 describe('a change of a component', () => {
   it('is the trimmed name alone, or all labels, or nothing', () => {

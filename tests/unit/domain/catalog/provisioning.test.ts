@@ -11,7 +11,12 @@ import {
 
 const nothing: Provisioning = { impactTypes: null, components: null, phases: null, severities: null }
 const empty: Catalog = { impactTypes: [], components: [], phases: [], severities: [] }
-const onServer = (name: string, labels: Record<string, string> = {}, id = `id of ${name}`) => ({ id, name, labels, hints: [] })
+const onServer = (name: string, labels: Record<string, string> = {}, id = `id of ${name}`) => ({
+  id,
+  name,
+  labels,
+  activeReferences: [],
+})
 const wanted = (name: string, labels: Record<string, string> | null = null, id: string | null = null) => ({ id, name, labels })
 const shown = (entries: readonly ProvisioningEntry[]) =>
   entries.map(entry => [
@@ -177,9 +182,12 @@ describe('what an operator chooses', () => {
   })
 
   it('sends the same while nobody changes what it writes over', () => {
-    const hints = [{ incidentId: 'i', typeId: null, severity: 5 }]
+    const activeReferences = [{ incidentId: 'i', typeId: null, severity: 5 }]
     expect(
-      sameWrites(diff(), diff({ ...server, components: [{ ...server.components[0]!, hints }, server.components[1]!] })),
+      sameWrites(
+        diff(),
+        diff({ ...server, components: [{ ...server.components[0]!, activeReferences }, server.components[1]!] }),
+      ),
     ).toBe(true)
     expect(sameWrites(diff(), diff({ ...server, components: [onServer('A', { n: '3' }), server.components[1]!] }))).toBe(false)
     expect(sameWrites(diff(), diff({ ...server, components: [...server.components, onServer('New')] }))).toBe(false)

@@ -5,7 +5,7 @@ import { withRenames } from '@/domain/catalog/provisioningRenames'
 
 const nothing: Provisioning = { impactTypes: null, components: null, phases: null, severities: null }
 const empty: Catalog = { impactTypes: [], components: [], phases: [], severities: [] }
-const onServer = (name: string) => ({ id: `id of ${name}`, name, labels: {}, hints: [] })
+const onServer = (name: string) => ({ id: `id of ${name}`, name, labels: {}, activeReferences: [] })
 const wanted = (name: string) => ({ id: null, name, labels: null })
 const severitiesDiff = (file: Provisioning['severities'], server: Catalog['severities']) =>
   provisioningDiff({ ...nothing, severities: file }, { ...empty, severities: server })

@@ -5,7 +5,7 @@ import { renameOffers, withRenames } from '@/domain/catalog/provisioningRenames'
 const nothing: Provisioning = { impactTypes: null, components: null, phases: null, severities: null }
 const empty: Catalog = { impactTypes: [], components: [], phases: [], severities: [] }
 type Labels = Record<string, string>
-const onServer = (name: string, labels: Labels = {}) => ({ id: `id of ${name}`, name, labels, hints: [] })
+const onServer = (name: string, labels: Labels = {}) => ({ id: `id of ${name}`, name, labels, activeReferences: [] })
 const wanted = (name: string, labels: Labels | null = null) => ({ id: null, name, labels })
 
 const components = (file: Provisioning['components'], server: Catalog['components']) =>

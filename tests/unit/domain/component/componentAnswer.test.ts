@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { componentAnswer, type AnswerFacts } from '@/domain/component/componentAnswer'
-import type { ImpactHint } from '@/domain/component/component'
+import type { ActiveReference } from '@/domain/component/component'
 import { componentStates } from '@/domain/component/componentState'
 import type { Incident } from '@/domain/incident/incident'
 import { STATUS_PARTS, verdict } from '@/domain/status/verdict'
 import { DEGRADED, MAINTENANCE, NOTICE, OUTAGE, UNKNOWN, component, impact, incident, level, scale } from '../builders'
 
 const T = 1000
-const stateOf = (incidents: readonly Incident[], hints: readonly ImpactHint[] = []) =>
-  componentStates([component({ hints })], { incidents, incidentsLoaded: true }, T, scale).get('web')!
+const stateOf = (incidents: readonly Incident[], activeReferences: readonly ActiveReference[] = []) =>
+  componentStates([component({ activeReferences })], { incidents, incidentsLoaded: true }, T, scale).get('web')!
 const answerTo = (incidents: readonly Incident[], facts: Partial<AnswerFacts> = {}) =>
   componentAnswer({
     state: stateOf(incidents),

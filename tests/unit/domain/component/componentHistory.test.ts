@@ -60,8 +60,12 @@ describe('hints of components', () => {
     severity,
   })
   const one = incident({ id: 'one', beganAt: 1, endedAt: 5, impacts: [impact(OUTAGE, 'web')] })
-  const spansWith = (id: string, ...hints: ReturnType<typeof hint>[]) =>
-    (impactSpans([one], scale, [component({ id, hints })]).get(id) ?? []).map(({ start, end, level }) => [start, end, level.name])
+  const spansWith = (id: string, ...activeReferences: ReturnType<typeof hint>[]) =>
+    (impactSpans([one], scale, [component({ id, activeReferences })]).get(id) ?? []).map(({ start, end, level }) => [
+      start,
+      end,
+      level.name,
+    ])
 
   it('span the incident that they name', () => {
     expect(spansWith('mail', hint('one'))).toEqual([[1, 5, 'degraded']])
@@ -79,7 +83,7 @@ describe('hints of components', () => {
   it('affect no time where their incident is not loaded or ends before it begins', () => {
     expect(spansWith('mail', hint('other'))).toEqual([])
     const odd = incident({ id: 'one', beganAt: 5, endedAt: 1 })
-    expect(impactSpans([odd], scale, [component({ id: 'mail', hints: [hint('one')] })]).size).toBe(0)
+    expect(impactSpans([odd], scale, [component({ id: 'mail', activeReferences: [hint('one')] })]).size).toBe(0)
   })
 })
 

@@ -9,7 +9,7 @@ const component = (id: string, order?: string): ServiceComponent => ({
   id,
   name: id,
   labels: order === undefined ? {} : { order },
-  hints: [],
+  activeReferences: [],
 })
 const sorted = (components: readonly ServiceComponent[]) =>
   groupComponents(components, new Map(), severityScale([]), { by: null, orderLabel: 'order' })[0]?.components ?? []

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { ImpactHint } from '@/domain/component/component'
+import type { ActiveReference } from '@/domain/component/component'
 import { componentStates, unresolvedHints } from '@/domain/component/componentState'
 import type { Incident } from '@/domain/incident/incident'
 import { DEGRADED, MAINTENANCE, NOTICE, OUTAGE, UNKNOWN, component, impact, incident, level, scale } from '../builders'
 
 const T = 1000
-const hint = (incidentId: string, severity: number | null = OUTAGE, typeId: string | null = 'connectivity'): ImpactHint => ({
+const hint = (incidentId: string, severity: number | null = OUTAGE, typeId: string | null = 'connectivity'): ActiveReference => ({
   incidentId,
   typeId,
   severity,
 })
-const stateOf = (incidents: readonly Incident[], hints: readonly ImpactHint[] = [], incidentsLoaded = true) =>
-  componentStates([component({ hints })], { incidents, incidentsLoaded }, T, scale).get('web')!
+const stateOf = (incidents: readonly Incident[], activeReferences: readonly ActiveReference[] = [], incidentsLoaded = true) =>
+  componentStates([component({ activeReferences })], { incidents, incidentsLoaded }, T, scale).get('web')!
 const ongoing = (...severities: (number | null)[]) => incident({ impacts: severities.map(severity => impact(severity)) })
 
 describe('a component', () => {
@@ -146,7 +146,7 @@ describe('a hint', () => {
   })
 
   it('whose incident is not loaded makes its component unknown, and no other', () => {
-    const components = [component({ hints: [hint('elsewhere')] }), component({ id: 'mail' })]
+    const components = [component({ activeReferences: [hint('elsewhere')] }), component({ id: 'mail' })]
     const states = componentStates(components, { incidents: [], incidentsLoaded: true }, T, scale)
     expect([...states].map(([id, { level }]) => [id, level.kind])).toEqual([
       ['web', 'unknown'],
@@ -164,9 +164,12 @@ describe('a hint', () => {
   })
 })
 
-describe('the incidents that only hints know', () => {
+describe('the incidents that only activeReferences know', () => {
   it('are told once each, without those that are loaded', () => {
-    const components = [component({ hints: [hint('a'), hint('b')] }), component({ id: 'mail', hints: [hint('b'), hint('c')] })]
+    const components = [
+      component({ activeReferences: [hint('a'), hint('b')] }),
+      component({ id: 'mail', activeReferences: [hint('b'), hint('c')] }),
+    ]
     expect(unresolvedHints(components, [incident({ id: 'a' })])).toEqual(['b', 'c'])
     expect(
       unresolvedHints(

@@ -13,7 +13,7 @@ const nobody = incident({ impacts: [] })
 const hinted = incident({ impacts: [] })
 const incidents = [web, mail, nobody, hinted]
 const components = ['web', 'mail', 'files'].map(id =>
-  component({ id, hints: id === 'files' ? [{ incidentId: hinted.id, typeId: null, severity: OUTAGE }] : [] }),
+  component({ id, activeReferences: id === 'files' ? [{ incidentId: hinted.id, typeId: null, severity: OUTAGE }] : [] }),
 )
 const listed = componentStates(components, { incidents, incidentsLoaded: true }, T, scale)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { matchNames, nearlyBegins } from '@/domain/component/matchName'
 
-const make = (id: string, name: string, labels: Record<string, string> = {}) => ({ id, name, labels, hints: [] })
+const make = (id: string, name: string, labels: Record<string, string> = {}) => ({ id, name, labels, activeReferences: [] })
 const components = [
   make('1', 'Object storage', { region: 'Zürich' }),
   make('2', 'Storage network', { region: 'north' }),

@@ -51,11 +51,12 @@ function judge(incidents: readonly Incident[], { components = [web], t = NOW } =
   return { state: states.get('web'), moment, said }
 }
 /** The last 90 days of the component, and its availability over them. */
-function history(incidents: readonly Incident[], hints: typeof web.hints = []) {
+function history(incidents: readonly Incident[], activeReferences: typeof web.activeReferences = []) {
   const days = daysUntil(NOW, 'UTC', 90)
   const observed = observedSpans([{ start: days[0]!.start, end: NOW }], null, NOW)
-  const own = impactSpans(incidents, scale, [component({ hints })]).get('web') ?? []
-  const doubts = doubtSpans(unclearAt(incidents, NOW, generations), scale, TODAY, [component({ hints })]).get('web') ?? []
+  const own = impactSpans(incidents, scale, [component({ activeReferences })]).get('web') ?? []
+  const doubts =
+    doubtSpans(unclearAt(incidents, NOW, generations), scale, TODAY, [component({ activeReferences })]).get('web') ?? []
   const segments = segmentsOf([...own, ...doubts], scale)
   const statuses = dayStatuses(days, [...own, ...doubts], observed, scale)
   return {
@@ -123,10 +124,10 @@ describe('an incident that ends before it begins', () => {
   })
 
   it('makes a component unknown that names it, whatever it names itself', () => {
-    const hints = [{ incidentId: 'reversed', typeId: null, severity: NOTICE }]
+    const activeReferences = [{ incidentId: 'reversed', typeId: null, severity: NOTICE }]
     const elsewhere = reversed({ impacts: [impact(OUTAGE, 'hidden')] })
-    expect(judge([elsewhere], { components: [component({ hints })] }).state!.level).toBe(scale.unknown)
-    expect(history([elsewhere], hints).levels.at(-1)).toBe('unknown')
+    expect(judge([elsewhere], { components: [component({ activeReferences })] }).state!.level).toBe(scale.unknown)
+    expect(history([elsewhere], activeReferences).levels.at(-1)).toBe('unknown')
   })
 
   it('is told of as the reason', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Day } from '@/domain/time/calendar'
 import type { Incident } from '@/domain/incident/incident'
-import { incidentsByDay, neighbours, timeline } from '@/domain/incident/timeline'
+import { incidentsByDay, neighbouringIncidents, timeline } from '@/domain/incident/timeline'
 import { MINUTE_MS, ids, incident, smallIncidents, update } from '../builders'
 
 /** Orders with a mark where an update was added later. */
@@ -65,7 +65,7 @@ describe('a timeline', () => {
 describe('the neighbours of an incident', () => {
   const incidents = [incident({ id: 'b', beganAt: 20 }), incident({ id: 'c', beganAt: 30 }), incident({ id: 'a', beganAt: 10 })]
   const of = (id: string, list: readonly Incident[] = incidents) => {
-    const { previous, next } = neighbours(list, id)
+    const { previous, next } = neighbouringIncidents(list, id)
     return [previous && previous.id, next && next.id]
   }
 
@@ -88,10 +88,10 @@ describe('the neighbours of an incident', () => {
     fc.assert(
       fc.property(smallIncidents(3), list => {
         const path: string[] = []
-        let at: Incident | null = list.find(({ id }) => neighbours(list, id).next === null) ?? null
-        for (; at; at = neighbours(list, at.id).previous) path.push(at.id)
+        let at: Incident | null = list.find(({ id }) => neighbouringIncidents(list, id).next === null) ?? null
+        for (; at; at = neighbouringIncidents(list, at.id).previous) path.push(at.id)
         expect([...path].sort()).toEqual(ids(list).sort())
-        for (const [index, id] of path.entries()) expect(neighbours(list, id).next?.id).toBe(path[index - 1])
+        for (const [index, id] of path.entries()) expect(neighbouringIncidents(list, id).next?.id).toBe(path[index - 1])
       }),
     )
   })

@@ -108,7 +108,7 @@ describe('versions of an incident', () => {
   })
 
   it('do not let a hint be told by the one and judged by the other', () => {
-    const hinted = component({ hints: [{ incidentId: 'twice', typeId: 'performance', severity: OUTAGE }] })
+    const hinted = component({ activeReferences: [{ incidentId: 'twice', typeId: 'performance', severity: OUTAGE }] })
     const elsewhere = mergedVersions([over, { ...still, impacts: [impact(OUTAGE, 'mail')] }])
     const states = componentStates([hinted], { incidents: [elsewhere], incidentsLoaded: true }, NOW, scale)
     expect(states.get('web')!.level).toBe(level('outage'))
@@ -122,19 +122,22 @@ describe('versions of an incident', () => {
 describe('a component whose id is listed twice', () => {
   const hint = (severity: number) => ({ incidentId: 'i', typeId: 't', severity })
   it('has the hints of both, and the name of the first', () => {
-    const [a, b] = [component({ name: 'A', hints: [hint(DEGRADED)] }), component({ name: 'B', hints: [hint(OUTAGE)] })]
-    expect(mergedComponents([a, b])).toEqual({ ...a, hints: [hint(DEGRADED), hint(OUTAGE)] })
+    const [a, b] = [
+      component({ name: 'A', activeReferences: [hint(DEGRADED)] }),
+      component({ name: 'B', activeReferences: [hint(OUTAGE)] }),
+    ]
+    expect(mergedComponents([a, b])).toEqual({ ...a, activeReferences: [hint(DEGRADED), hint(OUTAGE)] })
     expect(mergedComponents([a, { ...b, hintsUnreadable: true }])).toHaveProperty('hintsUnreadable', true)
   })
 
   it.each([
     ['worse last', [hint(DEGRADED), hint(OUTAGE)]],
     ['worse first', [hint(OUTAGE), hint(DEGRADED)]],
-  ])('is as bad as its worst hint on one incident, %s', (_, hints) => {
+  ])('is as bad as its worst hint on one incident, %s', (_, activeReferences) => {
     const incidents = [incident({ id: 'i', impacts: [impact(OUTAGE, 'elsewhere')] })]
-    const states = componentStates([component({ hints })], { incidents, incidentsLoaded: true }, NOW, scale)
+    const states = componentStates([component({ activeReferences })], { incidents, incidentsLoaded: true }, NOW, scale)
     expect(states.get('web')!.level).toBe(level('outage'))
-    const spans = impactSpans(incidents, scale, [component({ hints })]).get('web')!
+    const spans = impactSpans(incidents, scale, [component({ activeReferences })]).get('web')!
     expect(spans.map(one => one.level.name)).toContain('outage')
   })
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Severity } from '@/domain/catalog/catalog'
-import { editedSeverity, rebaseEdit, severitiesAfter, severityChangesBetween, severityDifferences } from '@/domain/severity/severityDraft'
+import {
+  editedSeverity,
+  rebaseEdit,
+  severitiesAfter,
+  severityChangesBetween,
+  severityDifferences,
+} from '@/domain/severity/severityDraft'
 import { threeBands } from '../builders'
 
 const [notice, degraded, outage] = threeBands as [Severity, Severity, Severity]

@@ -9,11 +9,11 @@ import { HOUR_MS, impact, level, scale, threeBands } from '../builders'
 
 const T = Date.parse('2026-03-10T12:00:00Z')
 const AT = T - HOUR_MS
-const component = (id: string, hints: string[] = []) => ({
+const component = (id: string, activeReferences: string[] = []) => ({
   id,
   name: id,
   labels: {},
-  hints: hints.map(incidentId => ({ incidentId, typeId: null, severity: null })),
+  activeReferences: activeReferences.map(incidentId => ({ incidentId, typeId: null, severity: null })),
 })
 const incident = (id: string, severity: number | null, more: Partial<Incident> = {}): Incident => ({
   id,
@@ -101,8 +101,8 @@ describe('states that are not confirmed', () => {
 
 describe('a component that the server calls affected by what has not begun', () => {
   const later = (severity: number | null) => incident('later', severity, { beganAt: T + HOUR_MS, impacts: [] })
-  const judged = (severity: number | null, hints: string[], also: readonly Incident[] = []) => {
-    const listed = [component('web', hints)]
+  const judged = (severity: number | null, activeReferences: string[], also: readonly Incident[] = []) => {
+    const listed = [component('web', activeReferences)]
     const known = [later(severity), ...also]
     return doubtedStates(
       componentStates(listed, { incidents: known, incidentsLoaded: true }, T, scale),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DayStatus } from '@/domain/component/componentHistory'
-import { findIncidents, overallOf, standingOf, worstDays, type Standing } from '@/domain/status/overview'
+import { findIncidents, overallOf, standingOf, worstDays, type OverallStatus } from '@/domain/status/overview'
 import { severityScale, type Level } from '@/domain/severity/severity'
 import type { Verdict, VerdictKind } from '@/domain/status/verdict'
 import { incident } from '../builders'
@@ -41,7 +41,9 @@ describe('a provider among others', () => {
     ['partial', 'unconfirmed'],
     ['unknown', 'unconfirmed'],
     ['empty', 'unconfirmed'],
-  ] as [VerdictKind, Standing][])('%s is %s', (kind, standing) => expect(standingOf(verdict(kind, scale.unknown))).toBe(standing))
+  ] as [VerdictKind, OverallStatus][])('%s is %s', (kind, standing) =>
+    expect(standingOf(verdict(kind, scale.unknown))).toBe(standing),
+  )
 
   it('is awaited until its first answers are there', () => expect(standingOf(null)).toBe('awaited'))
 })

@@ -17,7 +17,7 @@ const worlds = fc.record({
   incidents: fc
     .array(fc.record({ beganAt: instant, endedAt: instant, impacts }), { maxLength: 3 })
     .map(list => list.map((fields, index) => incident({ id: `i${index}`, ...fields }))),
-  hints: fc.array(fc.constantFrom('i0', 'i1', 'elsewhere'), { maxLength: 1 }),
+  activeReferences: fc.array(fc.constantFrom('i0', 'i1', 'elsewhere'), { maxLength: 1 }),
   listed: fc.subarray(['a', 'b']),
   missing: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray([...STATUS_PARTS]) }),
   stale: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.boolean() }),
@@ -26,9 +26,12 @@ const worlds = fc.record({
 })
 type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never
 
-function judge({ incidents, hints, listed, missing, stale, incidentsLoaded, t }: World) {
+function judge({ incidents, activeReferences, listed, missing, stale, incidentsLoaded, t }: World) {
   const components = listed.map(id =>
-    component({ id, hints: hints.map(incidentId => ({ incidentId, typeId: 'performance', severity: OUTAGE })) }),
+    component({
+      id,
+      activeReferences: activeReferences.map(incidentId => ({ incidentId, typeId: 'performance', severity: OUTAGE })),
+    }),
   )
   const states = componentStates(components, { incidents, incidentsLoaded }, t, scale)
   const { ongoing, inProgress } = incidentsAt(incidents, t, scale)

@@ -14,8 +14,8 @@ type Facts = Partial<Pick<VerdictFacts, 'missing' | 'stale'>> & {
 
 /** The verdict as the page asks for it: states and ongoing incidents from the same incidents. */
 function judge({ incidents = [], components = ['web', 'mail'], hinted = [], incidentsLoaded = true, ...facts }: Facts = {}) {
-  const hints = [{ incidentId: 'not loaded', typeId: null, severity: OUTAGE }]
-  const listed = components.map(id => component({ id, hints: hinted.includes(id) ? hints : [] }))
+  const activeReferences = [{ incidentId: 'not loaded', typeId: null, severity: OUTAGE }]
+  const listed = components.map(id => component({ id, activeReferences: hinted.includes(id) ? activeReferences : [] }))
   const states = componentStates(listed, { incidents, incidentsLoaded }, T, scale)
   return verdict({ states, ongoing: incidents, scale, missing: [], stale: false, ...facts })
 }

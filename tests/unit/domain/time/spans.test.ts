@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { halved, holds, inUtcDays, mergedSpans, overlap, sharedMs, spanWithout } from '@/domain/time/spans'
+import { splitInHalf, spansContain, inUtcDays, mergedSpans, overlap, sharedMs, spanWithout } from '@/domain/time/spans'
 
 const DAY_MS = 86_400_000
 const span = (start: number, end: number) => ({ start, end })
@@ -31,7 +31,13 @@ describe('spans as a set of time', () => {
   })
 
   it('hold their start, not their end', () => {
-    expect([0, 1, 4, 5, 9].map(instant => holds([span(0, 1), span(4, 5)], instant))).toEqual([true, false, true, false, false])
+    expect([0, 1, 4, 5, 9].map(instant => spansContain([span(0, 1), span(4, 5)], instant))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ])
   })
 
   const spans = fc.array(
@@ -43,7 +49,7 @@ describe('spans as a set of time', () => {
     fc.assert(
       fc.property(spans, list => {
         const merged = mergedSpans(list)
-        for (let instant = -21; instant <= 31; instant++) expect(holds(merged, instant)).toBe(holds(list, instant))
+        for (let instant = -21; instant <= 31; instant++) expect(spansContain(merged, instant)).toBe(spansContain(list, instant))
         expect(merged.every(({ start }, index) => index === 0 || start > merged[index - 1]!.end)).toBe(true)
       }),
     )
@@ -53,7 +59,7 @@ describe('spans as a set of time', () => {
     fc.assert(
       fc.property(spans, list => {
         const rest = spanWithout(span(-10, 15), list)
-        for (let instant = -10; instant < 15; instant++) expect(holds(rest, instant)).toBe(!holds(list, instant))
+        for (let instant = -10; instant < 15; instant++) expect(spansContain(rest, instant)).toBe(!spansContain(list, instant))
       }),
     )
   })
@@ -66,7 +72,7 @@ describe('windows', () => {
   })
 
   it('are halved at a UTC day, down to a single one', () => {
-    expect(halved(span(0, 3 * DAY_MS))).toEqual([span(0, DAY_MS), span(DAY_MS, 3 * DAY_MS)])
-    expect(halved(span(0, DAY_MS))).toBeNull()
+    expect(splitInHalf(span(0, 3 * DAY_MS))).toEqual([span(0, DAY_MS), span(DAY_MS, 3 * DAY_MS)])
+    expect(splitInHalf(span(0, DAY_MS))).toBeNull()
   })
 })

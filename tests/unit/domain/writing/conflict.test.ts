@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { conflictsBetween, isChangedByOthers, mergeChoices, mergeUpdateChoices, updateConflictsBetween } from '@/domain/writing/conflict'
+import {
+  conflictsBetween,
+  isChangedByOthers,
+  mergeChoices,
+  mergeUpdateChoices,
+  updateConflictsBetween,
+} from '@/domain/writing/conflict'
 import { changedFields, changesBetween, draftOf, type IncidentDraft } from '@/domain/writing/incidentDraft'
 import type { IncidentFields } from '@/domain/writing/sameContent'
 import { DEGRADED, NOTICE, OUTAGE, impact, incident, update } from '../builders'

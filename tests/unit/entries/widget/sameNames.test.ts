@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { NOTHING_KNOWN, type Known } from '@/entries/widget/known'
 import { readSettings } from '@/entries/widget/settings'
-import { tell } from '@/entries/widget/widgetState'
+import { widgetStateOf } from '@/entries/widget/widgetState'
 import { component } from '../../domain/builders'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
-const read = { readAt: NOW, error: null, failingSince: null, dropped: 0 }
+const read = { readAt: NOW, error: null, failingSince: null, invalidCount: 0 }
 const known: Known = {
   ...NOTHING_KNOWN,
   components: ['Berlin', 'Dresden'].map(region => component({ id: region, name: 'Storage', labels: { region, old: region } })),
@@ -15,8 +15,8 @@ const settingsOf = (attributes: Record<string, string>) =>
   readSettings(name => new Map(Object.entries({ api: 'https://a.test', ...attributes })).get(name) ?? null, 'https://a.test/')
 
 it('an element tells components of one name apart, each alone and in a list', () => {
-  const names = tell(known, settingsOf({ look: 'list' }), NOW, 'en').components.map(({ name }) => name)
+  const names = widgetStateOf(known, settingsOf({ look: 'list' }), NOW, 'en').components.map(({ name }) => name)
   expect(new Set(names).size).toBe(2)
   expect(names.every(name => /^Storage \((Berlin|Dresden)\)$/.test(name))).toBe(true)
-  expect(tell(known, settingsOf({ component: 'Dresden' }), NOW, 'en').name).toBe('Storage (Dresden)')
+  expect(widgetStateOf(known, settingsOf({ component: 'Dresden' }), NOW, 'en').name).toBe('Storage (Dresden)')
 })

@@ -4,13 +4,13 @@ import type { HostAnswer } from '@/domain/time/clockSkew'
 import type { Incident } from '@/domain/incident/incident'
 import type { Known, PartState } from '@/entries/widget/known'
 import { readSettings } from '@/entries/widget/settings'
-import { tell } from '@/entries/widget/widgetState'
+import { widgetStateOf } from '@/entries/widget/widgetState'
 import { viewOf } from '@/entries/widget/view'
 
 const T = Date.parse('2026-03-10T12:00:00Z')
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const read = (readAt: number): PartState => ({ readAt, error: null, failingSince: null, dropped: 0 })
+const read = (readAt: number): PartState => ({ readAt, error: null, failingSince: null, invalidCount: 0 })
 const later: Incident = {
   id: 'later',
   title: 'Disks',
@@ -21,7 +21,7 @@ const later: Incident = {
   impacts: [{ componentId: 'c', typeId: null, severity: 90 }],
   updateOrders: [],
 }
-const compute = { id: 'c', name: 'Compute', labels: {}, hints: [] }
+const compute = { id: 'c', name: 'Compute', labels: {}, activeReferences: [] }
 const known = (more: Partial<Known> = {}, readAt = T): Known => ({
   components: [compute],
   incidents: [],
@@ -35,7 +35,7 @@ const known = (more: Partial<Known> = {}, readAt = T): Known => ({
 const viewed = (facts: Known, attributes: Record<string, string> = {}, language: 'en' | 'de' = 'en') => {
   const all: Record<string, string> = { api: 'https://api.example.org', look: 'list', ...attributes }
   const settings = readSettings(name => all[name] ?? null, 'https://example.org/')
-  return viewOf(tell(facts, settings, T, language), language, T)
+  return viewOf(widgetStateOf(facts, settings, T, language), language, T)
 }
 const rows = (facts: Known, language?: 'en' | 'de') =>
   viewed(facts, {}, language).components.map(({ look, word }) => ({ look, word }))
@@ -64,7 +64,7 @@ describe('the rows of an element', () => {
 })
 
 describe('an element on a device whose clock is wrong', () => {
-  const hinted = { ...compute, hints: [{ incidentId: 'later', typeId: null, severity: 90 }] }
+  const hinted = { ...compute, activeReferences: [{ incidentId: 'later', typeId: null, severity: 90 }] }
 
   it.each<Record<string, string>>([{}, { component: 'c' }])(
     'does not call fine what the server calls affected by what begins later: %j',

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Incident } from '@/domain/incident/incident'
 import { NOTHING_KNOWN, PARTS, type Known, type PartState } from '@/entries/widget/known'
 import { readSettings } from '@/entries/widget/settings'
-import { tell } from '@/entries/widget/widgetState'
+import { widgetStateOf } from '@/entries/widget/widgetState'
 import { viewOf } from '@/entries/widget/view'
 
 const T = Date.parse('2026-03-10T12:00:00Z')
-const read: PartState = { readAt: T, error: null, failingSince: null, dropped: 0 }
-const failing: PartState = { readAt: null, error: 'network', failingSince: T, dropped: 0 }
-const compute = { id: 'c', name: 'Compute', labels: { region: 'north' }, hints: [] }
+const read: PartState = { readAt: T, error: null, failingSince: null, invalidCount: 0 }
+const failing: PartState = { readAt: null, error: 'network', failingSince: T, invalidCount: 0 }
+const compute = { id: 'c', name: 'Compute', labels: { region: 'north' }, activeReferences: [] }
 const incident = (severity: number | null, more: Partial<Incident> = {}): Incident => ({
   id: 'i',
   title: 'Slow volumes',
@@ -37,7 +37,7 @@ const settings = (attributes: Readonly<Record<string, string>> = {}) => {
   return readSettings(name => all[name] ?? null, 'https://example.org/')
 }
 const told = (facts: Known, attributes: Readonly<Record<string, string>> = {}, now = T) =>
-  tell(facts, settings(attributes), now, 'en')
+  widgetStateOf(facts, settings(attributes), now, 'en')
 const headline = (facts: Known, attributes: Readonly<Record<string, string>> = {}, now = T) =>
   viewOf(told(facts, attributes, now), 'en', now).headline
 
@@ -46,7 +46,7 @@ const scopes: readonly Readonly<Record<string, string>>[] = [{}, { label: 'regio
 describe('what an element tells', () => {
   it('a severity as it is called there', () => {
     const given = settings({ component: 'c', 'severity-names': 'Minor=Slow, Major = Down = out' })
-    const view = viewOf(tell(known({ incidents: [incident(90)] }), given, T, 'en'), 'en', T, given.severityNames)
+    const view = viewOf(widgetStateOf(known({ incidents: [incident(90)] }), given, T, 'en'), 'en', T, given.severityNames)
     expect(view.headline).toBe('Down = out')
   })
 
@@ -69,7 +69,7 @@ describe('what an element tells', () => {
     ['nothing read', NOTHING_KNOWN, ['Loading the current status', 'Loading the current status', 'Loading the current status']],
     [
       'a hint that nobody could follow',
-      known({ components: [{ ...compute, hints: [{ incidentId: 'x', typeId: null, severity: 90 }] }] }),
+      known({ components: [{ ...compute, activeReferences: [{ incidentId: 'x', typeId: null, severity: 90 }] }] }),
       ['Status unknown', 'Status unknown', 'Unknown'],
     ],
   ])('of %s, for the whole, a label, and one component', (_, facts, expected) => {
@@ -96,7 +96,7 @@ describe('what an element tells', () => {
   })
 
   it('counts what nobody could read as a doubt', () => {
-    const facts = known({ parts: { components: read, incidents: { ...read, dropped: 2 }, severities: read } })
+    const facts = known({ parts: { components: read, incidents: { ...read, invalidCount: 2 }, severities: read } })
     expect(headline(facts)).toBe('Current status not confirmed')
     expect(viewOf(told(facts), 'de', T).reasons[0]).toBe('Nicht lesbare Einträge: 2.')
   })
@@ -106,14 +106,16 @@ describe('what an element tells', () => {
       fc.constant(read),
       fc.constant(failing),
       fc.constant<PartState>({ ...read, error: 'timeout', failingSince: T }),
-      fc.constant<PartState>({ ...read, dropped: 1 }),
+      fc.constant<PartState>({ ...read, invalidCount: 1 }),
       fc.constant<PartState>({ ...read, readAt: null }),
       fc.constant<PartState>({ ...read, readAt: T - 301_000 }),
     )
     fc.assert(
       fc.property(part, part, part, fc.constantFrom(...scopes), (components, incidents, severities, scope) => {
         const parts = { components, incidents, severities }
-        const isSure = PARTS.every(name => parts[name].error === null && parts[name].dropped === 0 && parts[name].readAt !== null)
+        const isSure = PARTS.every(
+          name => parts[name].error === null && parts[name].invalidCount === 0 && parts[name].readAt !== null,
+        )
         const isFresh = [components, incidents].every(({ readAt }) => readAt === T)
         const { level } = told(known({ parts }), scope)
         expect(level.kind === 'operational').toBe(isSure && isFresh)

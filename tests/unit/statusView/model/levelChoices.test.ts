@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { severityScale } from '@/domain/severity/severity'
-import { chosen, levelChoices } from '@/statusView/model/levelChoices'
-import { createSpeech } from '@/i18n/translator'
+import { chosenLevels, levelChoices } from '@/statusView/model/levelChoices'
+import { createTranslator } from '@/i18n/translator'
 
-const speech = createSpeech(
+const speech = createTranslator(
   () => 'en',
   key =>
     new Map<string, string>([
@@ -28,7 +28,7 @@ it('means each state by exactly one choice', () => {
 it('chooses by the key of any of them, and by one that is not offered any more', () => {
   const operational = choices.find(({ keys }) => keys.includes('operational'))!
   expect(operational.keys).toHaveLength(2)
-  for (const key of operational.keys) expect(chosen(choices, key)).toBe(operational)
-  expect(chosen(choices, 'band:gone')).toEqual({ key: 'band:gone', keys: ['band:gone'] })
-  expect(chosen(choices, '').keys).toEqual([])
+  for (const key of operational.keys) expect(chosenLevels(choices, key)).toBe(operational)
+  expect(chosenLevels(choices, 'band:gone')).toEqual({ key: 'band:gone', keys: ['band:gone'] })
+  expect(chosenLevels(choices, '').keys).toEqual([])
 })

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/domain/apiError'
 import {
   contentText,
-  incidentsOf,
+  readCachedIncidents,
   listRecord,
   MAX_CHARACTERS,
   RECORD_VERSION,
-  statusOf,
+  readCachedStatus,
   statusRecord,
-  type KeptContent,
-  type KeptIncident,
+  type CachedContent,
+  type CachedIncident,
 } from '@/stores/offline/cacheSchema'
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../support/clock'
 
@@ -26,9 +26,14 @@ const incident = {
   updateOrders: [0, 1],
 }
 const update = { incidentId: 'i', order: 1, title: '', description: 'x', createdAt: null }
-const known: KeptContent = {
+const known: CachedContent = {
   components: [
-    { id: 'c', name: 'Compute', labels: { region: 'north' }, hints: [{ incidentId: 'i', typeId: null, severity: 50 }] },
+    {
+      id: 'c',
+      name: 'Compute',
+      labels: { region: 'north' },
+      activeReferences: [{ incidentId: 'i', typeId: null, severity: 50 }],
+    },
   ],
   incidents: [incident],
   hinted: [],
@@ -43,15 +48,15 @@ const known: KeptContent = {
   generations: [{ generation: 2, names: ['Looking', ''] }],
   updates: [update],
 }
-const fresh = { readAt: NOW - MINUTE_MS, dropped: 0 }
-const ages = { components: fresh, incidents: { readAt: NOW - HOUR_MS, dropped: 2 }, severities: fresh, impactTypes: fresh }
+const fresh = { readAt: NOW - MINUTE_MS, invalidCount: 0 }
+const ages = { components: fresh, incidents: { readAt: NOW - HOUR_MS, invalidCount: 2 }, severities: fresh, impactTypes: fresh }
 const text = contentText(known)
 const record = statusRecord(ages, text)
 
 describe('the record of the status page', () => {
   it('tells after a visit what was known before, errors included', () => {
-    expect(statusOf(structuredClone(record), NOW)).toEqual({ ages, content: known })
-    expect(statusOf(record, NOW)?.content.unread[0]?.error).toMatchObject({ kind: 'server', status: 500 })
+    expect(readCachedStatus(structuredClone(record), NOW)).toEqual({ ages, content: known })
+    expect(readCachedStatus(record, NOW)?.content.unread[0]?.error).toMatchObject({ kind: 'server', status: 500 })
   })
 
   it('is none where it is too long', () => {
@@ -66,13 +71,13 @@ describe('the record of the status page', () => {
     ['thirty days old', 30 * DAY_MS, true],
     ['older', 30 * DAY_MS + 1, false],
   ])('%s', (_, age, isUsed) => {
-    const one = statusRecord({ components: { readAt: NOW - age, dropped: 0 } }, text)
-    expect(statusOf(one, NOW) !== null).toBe(isUsed)
+    const one = statusRecord({ components: { readAt: NOW - age, invalidCount: 0 } }, text)
+    expect(readCachedStatus(one, NOW) !== null).toBe(isUsed)
   })
 
   it('leaves out the part that is too old, and keeps the others', () => {
-    const one = statusRecord({ ...ages, severities: { readAt: NOW - 31 * DAY_MS, dropped: 0 } }, text)
-    expect(Object.keys(statusOf(one, NOW)?.ages ?? {}).sort()).toEqual(['components', 'impactTypes', 'incidents'])
+    const one = statusRecord({ ...ages, severities: { readAt: NOW - 31 * DAY_MS, invalidCount: 0 } }, text)
+    expect(Object.keys(readCachedStatus(one, NOW)?.ages ?? {}).sort()).toEqual(['components', 'impactTypes', 'incidents'])
   })
 
   const broken: Record<string, (content: Record<string, unknown>) => unknown> = {
@@ -82,14 +87,17 @@ describe('the record of the status page', () => {
     'a time is a text': content => ({ ...content, incidents: [{ ...incident, beganAt: '2026' }] }),
     'a time is none': content => ({ ...content, incidents: [{ ...incident, beganAt: 0.5 }] }),
     'a severity is a text': content => ({ ...content, incidents: [{ ...incident, impacts: [{ ...impact, severity: '0' }] }] }),
-    'a label is no text': content => ({ ...content, components: [{ id: 'c', name: 'C', labels: { a: 1 }, hints: [] }] }),
+    'a label is no text': content => ({
+      ...content,
+      components: [{ id: 'c', name: 'C', labels: { a: 1 }, activeReferences: [] }],
+    }),
     'a window is open': content => ({ ...content, loaded: [{ start: 0, end: null }] }),
     'a reason is unknown': content => ({ ...content, unread: [{ start: 0, end: 1, kind: 'bad', status: null, path: '' }] }),
     'it is another thing': () => [1],
   }
-  it.each(Object.entries(broken))('is dropped whole where %s', (_, spoil) => {
+  it.each(Object.entries(broken))('is invalidCount whole where %s', (_, spoil) => {
     const spoilt = JSON.stringify(spoil(JSON.parse(text) as Record<string, unknown>))
-    expect(statusOf(statusRecord(ages, spoilt), NOW)).toBeNull()
+    expect(readCachedStatus(statusRecord(ages, spoilt), NOW)).toBeNull()
   })
 
   it.each([
@@ -99,33 +107,33 @@ describe('the record of the status page', () => {
     ['no version', { texts: (record as { texts: string[] }).texts }],
     ['half of the texts', { version: RECORD_VERSION, texts: (record as { texts: string[] }).texts.slice(0, 1) }],
     ['a text that ends too early', { version: RECORD_VERSION, texts: [JSON.stringify(ages), text.slice(0, -1)] }],
-    ['ages that are none', { version: RECORD_VERSION, texts: ['{"components":{"readAt":"now","dropped":0}}', text] }],
+    ['ages that are none', { version: RECORD_VERSION, texts: ['{"components":{"readAt":"now","invalidCount":0}}', text] }],
     ['no age at all', { version: RECORD_VERSION, texts: ['{}', text] }],
-  ])('is none: %s', (_, one) => expect(statusOf(one, NOW)).toBeNull())
+  ])('is none: %s', (_, one) => expect(readCachedStatus(one, NOW)).toBeNull())
 
   it('never throws, whatever lies there', () => {
     fc.assert(
       fc.property(fc.anything(), fc.json(), fc.json(), (anything, first, second) => {
-        expect(statusOf(anything, NOW)).toBeNull()
-        expect(statusOf({ version: RECORD_VERSION, texts: [first, second] }, NOW)).toBeNull()
-        expect(incidentsOf({ version: RECORD_VERSION, texts: [first] }, NOW)).toEqual([])
+        expect(readCachedStatus(anything, NOW)).toBeNull()
+        expect(readCachedStatus({ version: RECORD_VERSION, texts: [first, second] }, NOW)).toBeNull()
+        expect(readCachedIncidents({ version: RECORD_VERSION, texts: [first] }, NOW)).toEqual([])
       }),
     )
   })
 })
 
 describe('the record of incidents', () => {
-  const page = (id: string, overrides: Partial<KeptIncident> = {}): KeptIncident => ({
+  const page = (id: string, overrides: Partial<CachedIncident> = {}): CachedIncident => ({
     readAt: NOW,
     incident: { ...incident, id },
     updates: [update],
     ...overrides,
   })
-  const ids = (one: unknown) => incidentsOf(one, NOW).map(({ incident: { id } }) => id)
+  const ids = (one: unknown) => readCachedIncidents(one, NOW).map(({ incident: { id } }) => id)
 
   it('tells what was known before, in its order', () => {
     const pages = [page('a'), page('b', { updates: null })]
-    expect(incidentsOf(structuredClone(listRecord(pages)), NOW)).toEqual(pages)
+    expect(readCachedIncidents(structuredClone(listRecord(pages)), NOW)).toEqual(pages)
   })
 
   it('drops the broken and the old one, and keeps the others', () => {
