@@ -72,11 +72,11 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   grid: /^features\/status\/ComponentGrid\.vue/,
   legend: /^features\/legend/,
   manage: /^(operator\/|features\/(incidentAdmin|catalog|provisioning|auth)|app\/layout\/(OperatorFrame|[mM]anage\w+)\.)/,
-  overview: /^(features\/overview|app\/several)/,
+  overview: /^(features\/overview|app\/multiProvider)/,
   search: /^features\/search/,
   settings: /^app\/layout\/(HeaderMenus|HeaderTools|SettingsPanel)\.vue/,
-  share: /^shared\/share/,
-  snackbar: /^(shared\/composables\/useFollowToggle\.ts|app\/layout\/HeaderMenus\.vue)/,
+  share: /^components\/share/,
+  snackbar: /^(composables\/useFollowToggle\.ts|app\/layout\/HeaderMenus\.vue)/,
 }
 const lazyFiles = files.filter(file => /^en\.\w+\.json$/.test(file) && file !== ELEMENT).map(file => file.split('.')[1]!)
 

@@ -261,7 +261,7 @@ describe('style that is not left to taste', () => {
 
 describe('rules that know types', () => {
   it('want every case of a union, promises that are waited for, and types imported as types', async () => {
-    const text = `import { Level } from '../severity/severity'
+    const text = `import { Level } from '@/domain/severity/severity'
 export function f(a: 'x' | 'y', b: Level) {
   Promise.resolve(b)
   switch (a) {

@@ -8,6 +8,7 @@ import { failedText, savedText } from '../../support/writeFaults'
 import type { Write } from '../../support/writeFaultsTable'
 import { openReadPage, until } from './readPage'
 // Loaded beforehand: while a page is loaded, no time goes by.
+import '@/app/layout/SnackbarHost.vue'
 import '@/features/incidentAdmin/ManageIncidentPage.vue'
 import '@/features/incidentAdmin/ManagePage.vue'
 import type { FaultKind } from '@/demo/http/faults'
@@ -17,6 +18,7 @@ const [TOKEN_FIELD, LOG_IN] = [say('auth.token'), say('account.login')]
 const [SEND_ANYWAY, SEND_NOW] = [say('manage.warnings.publish'), say('manage.operation.sendNow')]
 const [GIVE_UP, RETRY] = [say('manage.operation.giveUp'), say('manage.operation.retry')]
 const SLEEP_MS = 15_000
+const [MOST_TURNS, SHORT_MS] = [40, 50]
 
 type Role = 'button' | 'checkbox' | 'menuitem' | 'textbox'
 
@@ -30,6 +32,16 @@ const type = (field: HTMLElement, text: string) => void fireEvent.input(field, {
 
 /** What the parts of that role say. */
 const said = (role: 'alert' | 'status') => queryAllByRole(document.body, role, { hidden: true }).map(textOf)
+
+/** Whether a live region ever said a text since it was last asked to listen: what is said in passing goes by itself. */
+function listenFor(text: string) {
+  let isHeard = false
+  const listen = () => (isHeard ||= said('status').some(one => one.includes(text)))
+  const observer = new MutationObserver(listen)
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+  atEnd(() => observer.disconnect())
+  return { wasSaid: listen, forget: () => (isHeard = false) }
+}
 
 /** A page of operators with the form filled in, before a server that refuses writes without a login. */
 export async function openWritePage({ request, data, page, menu, opener, ticked, typed, sender, step, warns, held }: Write) {
@@ -81,6 +93,7 @@ export async function openWritePage({ request, data, page, menu, opener, ticked,
   }
   await fill()
 
+  const savedWords = listenFor(saved)
   const failure = () => said('alert').find(text => text.includes(failed))
   let taken = 0
   /** Those that were sent since the last call. */
@@ -107,6 +120,7 @@ export async function openWritePage({ request, data, page, menu, opener, ticked,
     },
     setFault: (kind: FaultKind, times = Infinity) => server.setFaults([{ ...request, kind, times }]),
     async send() {
+      savedWords.forget()
       await press(sender)
       if (warns && !isAccepted) await press(SEND_ANYWAY)
       isAccepted = true
@@ -132,7 +146,12 @@ export async function openWritePage({ request, data, page, menu, opener, ticked,
     async untilSaved() {
       await settled()
       await arrive()
-      await until(() => said('status').some(text => text.includes(saved)), `it is told: ${saved}`)
+      // A snackbar opens by timers.
+      for (let turn = 0; turn < MOST_TURNS && !savedWords.wasSaid(); turn++) {
+        await settled()
+        await pass(SHORT_MS)
+      }
+      await until(savedWords.wasSaid, `it is told: ${saved}`)
       // What is read again then is read while the test lasts.
       await settled()
     },
