@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ComponentState } from '@/domain/component/componentState'
 import type { Level } from '@/domain/severity/severity'
 import { foldRows } from '@/statusView/model/foldedRows'
-import { component, level, scale } from './domain/builders'
+import { component, level, scale } from '../../domain/builders'
 
 const rowsOf = (levels: readonly Level[], isFolding = true) => {
   const components = levels.map((_, index) => component({ id: String(index) }))
