@@ -1,6 +1,6 @@
 import { useTextDirection } from '@vueuse/core'
 import { createPinia } from 'pinia'
-import { computed, createApp, effectScope, shallowRef, watch, watchEffect, type App, type EffectScope } from 'vue'
+import { computed, createApp, shallowRef, watch, watchEffect, type App } from 'vue'
 import { START_LOCATION, type RouterHistory } from 'vue-router'
 import type { ConfigResult } from '@/config/loadConfig'
 import { siteStorageKey } from '@/config/siteConfig'
@@ -16,7 +16,8 @@ import { definePreferences, preferencesKey } from '@/stores/preferencesStore'
 import { createVuetifyPlugin } from '@/plugins/vuetify'
 import { providerKey } from '@/stores/provider'
 import { siteKey } from '@/stores/site'
-import { createI18n, languageOf } from '@/plugins/i18n'
+import { createI18n } from '@/plugins/i18n'
+import { appScope } from './appScope'
 import { loadWhole } from './loadWhole'
 import { useSnackbars } from './layout/snackbarStore'
 import { warningsKey } from './layout/warnings'
@@ -35,7 +36,7 @@ export interface PageOptions {
 
 /** Puts the whole product together: the only place that knows all of it. The caller mounts it. */
 export async function createStatusPage(result: ConfigResult, { clock = createClock(), history }: PageOptions = {}): Promise<App> {
-  if (result.kind !== 'ok') return createProblemPage(result)
+  if (result.kind !== 'ok') return (await import('./createProblemPage')).createProblemPage(result)
   const { config, warnings, hostAnswer } = result
 
   const pinia = createPinia()
@@ -59,7 +60,7 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
   const { providers, providerOf } = pages
   if (pages.texts) await extend(pages.texts)
   const app = createApp(pages.root)
-  const scope = scopeOf(app)
+  const scope = appScope(app)
   const scheme = scope.run(() => useColorScheme(() => preferences.theme))!
   const defect = shallowRef(false)
 
@@ -131,27 +132,4 @@ export async function createStatusPage(result: ConfigResult, { clock = createClo
     })
   })
   return app
-}
-
-async function createProblemPage(result: Exclude<ConfigResult, { kind: 'ok' }>): Promise<App> {
-  const language = await createI18n(languageOf(navigator.languages))
-  const [{ default: ConfigProblemPage }] = await Promise.all([
-    import('./layout/ConfigProblemPage.vue'),
-    language.extend('config'),
-  ])
-  const app = createApp(ConfigProblemPage, { result }).use(language)
-  scopeOf(app).run(() => {
-    app.use(createVuetifyPlugin(language.spoken, useTextDirection({ observe: true })))
-    const scheme = useColorScheme(() => 'system')
-    watchEffect(() => (document.documentElement.dataset.theme = scheme.value))
-  })
-  Object.assign(document.documentElement, documentLanguage(language.language.value))
-  return app
-}
-
-/** For effects outside of components that are to end with the page. */
-function scopeOf(app: App): EffectScope {
-  const scope = effectScope(true)
-  app.onUnmount(() => scope.stop())
-  return scope
 }

@@ -12,15 +12,15 @@ import { jsxPieces } from './jsx.ts'
  * place for a value in a text is called so: texts are not shortened.
  */
 const OWN_NAMES = `
-  componentId typeId updateOrders beginUnreadable otherVersions hintsUnreadable incidentId activeReferences impacts lastKnown
-  inMaintenance maintenanceBeside isLoading statement failures failingSince invalidCount isSkewed readAt hasMore
-  isTimeUnreadable optional counted broken isNone inner retryAfterMs ageMs nextPage loginRedirects detailOf bands levels
-  overrides unknownWeight intervalMs staleAfterMs retiredLabel beganAt endedAt description severity labels items counts
-  missing stale confirmed states unclear headline aside reasons beside word fields tally call detail skew parts scope
-  provider weight range tone rank kind since look poll inBackground interval settings phase answer severityNames where
-  generations ongoing inProgress upcoming isMaintenance confirmedAt doubt incidentsLoaded isRecorded worst age list drop check
-  note show ago response error language method verdict controller until sentAt receivedAt names current known leave scale
-  incremental reference number object total
+  componentId typeId updateOrders beginUnreadable otherVersions hintsUnreadable incidentId activeReferences impacts
+  lastKnown inMaintenance maintenanceBeside isLoading statement failures failingSince invalidCount isSkewed readAt
+  hasMore isTimeUnreadable optional counted broken isNone inner retryAfterMs ageMs nextPage loginRedirects detailOf
+  bands levels overrides unknownWeight intervalMs staleAfterMs retiredLabel beganAt endedAt description severity labels
+  items counts missing stale confirmed states unclear headline aside reasons beside word fields tally call detail skew
+  parts scope provider weight range tone rank kind since look poll inBackground interval settings phase answer
+  severityNames where generations ongoing inProgress upcoming isMaintenance confirmedAt doubt incidentsLoaded isRecorded
+  worst age list drop check note show ago response error language method verdict controller until sentAt receivedAt
+  names current known leave scale incremental reference number object total generation order asOf
 `
   .trim()
   .split(/\s+/)
@@ -32,7 +32,7 @@ const source = fileURLToPath(new URL('../', import.meta.url))
 /** What the element takes from files that have more than it shows, as it comes to: styles of the palette's, texts of the page's. */
 const computed: Readonly<Record<string, string>> = {
   [`${source}entries/widget/styles.ts`]: `export const CSS = ${JSON.stringify(CSS.replaceAll('\n', ''))}`,
-  [`${source}entries/widget/texts.ts`]: `export const texts = ${JSON.stringify(widgetTexts)}`,
+  [`${source}entries/widget/texts.ts`]: `export const widgetTexts = ${JSON.stringify(widgetTexts)}`,
 }
 const computedParts: Plugin = { name: 'scs-status:element-parts', load: id => computed[id] }
 

@@ -60,9 +60,3 @@ export async function createI18n(first: Language) {
   }
   return { spoken, language, setLocale, extend, install: (app: App) => void app.provide(languageKey, spoken) }
 }
-
-/** The shipped language that a browser's list asks for first. */
-export function languageOf(tags: readonly string[]): Language {
-  const wanted = tags.map(tag => tag.slice(0, 2).toLowerCase())
-  return wanted.find((code): code is Language => Object.hasOwn(messageFiles, code)) ?? 'en'
-}

@@ -26,11 +26,11 @@ svg{flex:none;width:1.3em;height:1.3em;margin-top:.1em;fill:var(--level)}
 .state,.component-state{color:var(--level)}
 .aside,.reasons,.age,.since{color:${color('on-surface-variant')}}
 .aside{display:inline-block;font-size:.875rem}
+p{margin:8px 0 0}
 ul{list-style:none;margin:8px 0 0;padding:0}
 li{display:flex;flex-wrap:wrap;gap:0 8px;align-items:flex-start;padding:4px 0}
 .component{border-top:1px solid ${color('outline-variant')}}
 .component-name{flex:9em}
-p{margin:8px 0 0}
 ${STATE_COLORS.map(level).join('')}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (forced-colors:active){svg{fill:CanvasText}}
