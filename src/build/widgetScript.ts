@@ -20,7 +20,7 @@ const OWN_NAMES = `
   parts scope provider weight range tone rank kind since look poll inBackground interval settings phase answer
   severityNames where generations ongoing inProgress upcoming isMaintenance confirmedAt doubt incidentsLoaded isRecorded
   worst age list drop check note show ago response error language method verdict controller until sentAt receivedAt
-  names current known leave scale incremental reference number object total generation order asOf
+  names current known leave scale incremental reference number object total asOf
 `
   .trim()
   .split(/\s+/)
