@@ -10,6 +10,7 @@ import { inlineEntry } from './src/build/entryScript.ts'
 import { paletteStyles } from './src/build/paletteStyles.ts'
 import { sourceManifest } from './src/build/sourceManifest.ts'
 import { leanVuetify } from './src/build/leanVuetify.ts'
+import { versionStamp } from './src/build/versionStamp.ts'
 import { widgetScript } from './src/build/widgetScript.ts'
 
 const apiUrl = process.env.STATUS_API_URL
@@ -55,6 +56,7 @@ export default defineConfig({
   plugins: [
     vue(),
     runtimeConfig(apiUrl),
+    versionStamp(),
     inlineEntry(),
     firstPaint(),
     errorPage(),

@@ -9,6 +9,7 @@ import type { DataTranslations } from '@/i18n/dataTranslations'
 import { dataTranslationsKey } from '@/composables/useText'
 import { say } from '../support/browser/texts'
 import { buildData, buildImpactType, buildSeverity } from '../support/builders'
+import { atEnd } from '../support/cleanup'
 import { API_URL } from '../support/config'
 import { createSurroundings, renderPart } from '../support/mounted'
 import { holdBack, serve, type ServeOptions } from '../support/server'
@@ -156,4 +157,12 @@ it('says nothing of what is awaited', async () => {
   release()
   await settled(around)
   expect(subject()).toContain('Slow responses')
+})
+
+it('says which release the page is', async () => {
+  const stamp = Object.assign(document.createElement('meta'), { name: 'generator', content: 'SCS Status 1.2.3 (0a1b2c3d4e)' })
+  document.head.append(stamp)
+  atEnd(() => stamp.remove())
+  const { getByText } = await openLegend()
+  expect(getByText('SCS Status 1.2.3 (0a1b2c3d4e)')).toBeDefined()
 })

@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
+
+/**
+ * What a build is called: name, version and commit, as in `SCS Status 1.0.0 (0a1b2c3d4e)`. A build without the history, in an image say,
+ * takes the commit from `SCS_STATUS_COMMIT`; without either there is none.
+ */
+export function versionText(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+  const commit = environment.SCS_STATUS_COMMIT ?? commitOfHistory()
+  return `SCS Status ${version}${commit ? ` (${commit})` : ''}`
+}
+
+function commitOfHistory(): string | undefined {
+  try {
+    const options = { cwd: new URL('.', import.meta.url), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
+    return execFileSync('git', ['rev-parse', '--short=10', 'HEAD'], options).trim()
+  } catch {
+    return undefined
+  }
+}
+
+/** Stamps the build into the page's head, where its legend reads it: script files stay the same from commit to commit. */
+export const versionStamp = (): Plugin => ({
+  name: 'scs-status:version',
+  transformIndexHtml: () => [{ tag: 'meta', attrs: { name: 'generator', content: versionText() }, injectTo: 'head' }],
+})
