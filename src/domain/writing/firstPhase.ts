@@ -2,7 +2,7 @@
 import type { PhaseList } from '@/domain/catalog/catalog'
 import type { Incident, IncidentChanges, PhaseReference } from '@/domain/incident/incident'
 import { kindOf, type DraftKind } from './incidentDraft'
-import { findNamed } from './sameContent'
+import { findNamed, samePhase } from './sameContent'
 
 /** The configured names of phases; null = none is configured. */
 export type PhaseNames = Readonly<Record<DraftKind, string | null>>
@@ -34,11 +34,6 @@ function phaseOr(list: PhaseList | null, wanted: string | null, order: number): 
   return named ?? { generation: list.generation, order }
 }
 
-/** Whether two references name the same phase; a missing one is the same as another missing one. */
-export function isSamePhase(a: PhaseReference | null, b: PhaseReference | null): boolean {
-  return a?.generation === b?.generation && a?.order === b?.order
-}
-
 /**
  * The phase of an incident that one that comes of it goes on in (ours). It may be of an old generation, though, while 0402 wants the
  * current one, and it may say that all is over, which what goes on never does.
@@ -51,7 +46,7 @@ export function phaseThatGoesOn(
   last: PhaseNames,
 ): PhaseReference | null {
   const { phase } = original
-  const isOver = [lastPhase(list, last[kindOf(original)]), lastPhase(list, null)].some(one => isSamePhase(one, phase))
+  const isOver = [lastPhase(list, last[kindOf(original)]), lastPhase(list, null)].some(one => samePhase(one, phase))
   return phase && phase.generation === list?.generation && !isOver ? phase : null
 }
 
@@ -67,7 +62,7 @@ export function phaseOfReopening(
 ): PhaseReference | null {
   const kind = kindOf(original)
   const [begin, over] = [firstPhase(list, first[kind]), lastPhase(list, last[kind])]
-  if (!list || !isSamePhase(begin, over)) return begin
+  if (!list || !samePhase(begin, over)) return begin
   const order = list.names.findIndex((_, index) => index !== over?.order)
   return order < 0 ? begin : { generation: list.generation, order }
 }
@@ -78,5 +73,5 @@ export function withLastPhase(
   changes: IncidentChanges,
   last: PhaseReference | null,
 ): IncidentChanges {
-  return last && !changes.phase && !isSamePhase(phase, last) ? { ...changes, phase: last } : changes
+  return last && !changes.phase && !samePhase(phase, last) ? { ...changes, phase: last } : changes
 }

@@ -39,7 +39,8 @@ export function sameSecond(a: number | null, b: number | null): boolean {
   return a === null || b === null ? a === b : Math.abs(a - b) < 1000
 }
 
-function samePhase(a: PhaseReference | null, b: PhaseReference | null): boolean {
+/** Whether two references name the same phase; a missing one is the same as another missing one. */
+export function samePhase(a: PhaseReference | null, b: PhaseReference | null): boolean {
   return a?.generation === b?.generation && a?.order === b?.order
 }
 

@@ -1,5 +1,5 @@
 import { computed, watch, type Ref } from 'vue'
-import { isSamePhase } from '@/domain/writing/firstPhase'
+import { samePhase } from '@/domain/writing/sameContent'
 import type { Incident, PhaseReference } from '@/domain/incident/incident'
 import { timingAt } from '@/domain/incident/moment'
 import type { Clock } from '@/stores/clock'
@@ -20,7 +20,7 @@ interface Ends {
  */
 export function useEnding({ phase, endedAt, base, last, clock }: Ends) {
   const isOver = (end: number | null) => end !== null && end <= clock.now.value
-  const isLast = (one: PhaseReference | null) => last() !== null && isSamePhase(one, last())
+  const isLast = (one: PhaseReference | null) => last() !== null && samePhase(one, last())
   const offered = computed(() => {
     const original = base()
     return original !== null && timingAt(original, clock.now.value) === 'ongoing'

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { isSamePhase } from '@/domain/writing/firstPhase'
+import { samePhase } from '@/domain/writing/sameContent'
 import { cutAt } from '@/domain/writing/impactChange'
 import type { Incident, IncidentChanges, PhaseReference } from '@/domain/incident/incident'
 import { kindOf, newUpdateOf } from '@/domain/writing/incidentDraft'
@@ -38,12 +38,12 @@ export function useSeveral(management: Management, incidentIds: readonly string[
   const [title, description, phase] = [part('title'), part('description'), part('phase')]
   useHeadline(management, { title, description, phase, changesPhase: () => phase.value !== null })
 
-  const isLast = (incident: Incident) => phase.value !== null && isSamePhase(phase.value, lastPhase(kindOf(incident)))
+  const isLast = (incident: Incident) => phase.value !== null && samePhase(phase.value, lastPhase(kindOf(incident)))
   const says = () => !!(title.value.trim() || description.value.trim())
 
   function changesOf(incident: Incident, now: number): IncidentChanges {
     return {
-      ...(phase.value && !isSamePhase(phase.value, incident.phase) && { phase: phase.value }),
+      ...(phase.value && !samePhase(phase.value, incident.phase) && { phase: phase.value }),
       ...(form.value.ends && isLast(incident) && { endedAt: cutAt(incident, now) }),
     }
   }

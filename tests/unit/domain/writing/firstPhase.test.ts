@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PhaseList } from '@/domain/catalog/catalog'
-import { firstPhase, isSamePhase, lastPhase, phaseOfReopening, phaseThatGoesOn, withLastPhase } from '@/domain/writing/firstPhase'
+import { firstPhase, lastPhase, phaseOfReopening, phaseThatGoesOn, withLastPhase } from '@/domain/writing/firstPhase'
+import { samePhase } from '@/domain/writing/sameContent'
 import { impact, incident, MAINTENANCE, OUTAGE } from '../builders'
 
 describe('the phase that a new one begins with', () => {
@@ -71,10 +72,10 @@ describe('the phase of what is taken up again', () => {
 
 it('a phase is the same by its generation and its order', () => {
   const one = { generation: 1, order: 2 }
-  expect(isSamePhase(one, { ...one })).toBe(true)
-  expect(isSamePhase(one, { ...one, generation: 2 })).toBe(false)
-  expect(isSamePhase(one, null)).toBe(false)
-  expect(isSamePhase(null, null)).toBe(true)
+  expect(samePhase(one, { ...one })).toBe(true)
+  expect(samePhase(one, { ...one, generation: 2 })).toBe(false)
+  expect(samePhase(one, null)).toBe(false)
+  expect(samePhase(null, null)).toBe(true)
 })
 
 describe('the phase that goes on in what comes of another', () => {
