@@ -18,7 +18,7 @@ export function useRetirement({ provider, clock }: Pick<Management, 'provider' |
         { set: { [label!]: dateOf(clock.read(), 'UTC') }, remove: [] },
         t('manage.components.step.retire', { name: component.name }),
       ),
-    undo: (component: ServiceComponent) =>
+    takeBack: (component: ServiceComponent) =>
       steps.label(component, { set: {}, remove: [label!] }, t('manage.components.step.takeBack', { name: component.name })),
   }
 }

@@ -85,7 +85,7 @@ describe('an operation', () => {
         buildStep('rest', log),
       ])
       expect(await end).toBe(true)
-      expect(operation.views.value[0]).toMatchObject({ state: 'done', ignored: ['title'] })
+      expect(operation.views.value[0]).toMatchObject({ state: 'done', ignoredFields: ['title'] })
       expect(log.filter(entry => entry.endsWith('send'))).toEqual(['text send', 'rest send'])
     },
   )
@@ -147,8 +147,8 @@ describe('an operation', () => {
       buildStep('rest', log, { verify: [failWith('network', 'GET')] }),
     ])
     expect(operation.views.value).toMatchObject([
-      { state: 'done', ignored: ['Title'], unread: false },
-      { state: 'done', ignored: [], unread: true },
+      { state: 'done', ignoredFields: ['Title'], unread: false },
+      { state: 'done', ignoredFields: [], unread: true },
     ])
   })
 })

@@ -42,7 +42,7 @@ describe('a batch', () => {
     expect(log.filter(entry => entry === 'read')).toHaveLength(2)
     expect(log.indexOf('read')).toBe(0)
     expect(log.lastIndexOf('read')).toBeGreaterThan(log.findLastIndex(entry => entry.endsWith(' send')))
-    expect(operation.views.value[3]).toMatchObject({ state: 'done', ignored: ['labels'] })
+    expect(operation.views.value[3]).toMatchObject({ state: 'done', ignoredFields: ['labels'] })
   })
 
   it('begins no new write after one that failed; what was under way is told as it ended, and only the rest is sent', async () => {
