@@ -37,7 +37,10 @@ export const editorViews: Readonly<Record<string, View>> = {
       const { page } = opened
       await title(page, say('manage.editor.new.maintenance')).waitFor()
       await press(page, 'manage.field.changeZone', { label: say('incident.begins'), zone: 'Europe/Berlin' })
-      await page.getByRole('option').first().waitFor()
+      // What the open list covers is no target, so the list alone is looked at.
+      const list = page.getByRole('listbox', { name: say('manage.field.zoneOf', { label: say('incident.begins') }) })
+      await list.getByRole('option').first().waitFor()
+      return list
     },
     'of a past incident, with an update': async opened => {
       await goTo(opened, 'manage/new?backfill=1')
