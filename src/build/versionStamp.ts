@@ -14,8 +14,11 @@ export function versionText(environment: Readonly<Record<string, string | undefi
 
 function commitOfHistory(): string | undefined {
   try {
-    const options = { cwd: new URL('.', import.meta.url), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
-    return execFileSync('git', ['rev-parse', '--short=10', 'HEAD'], options).trim()
+    return execFileSync('git', ['rev-parse', '--short=10', 'HEAD'], {
+      cwd: new URL('.', import.meta.url),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
   } catch {
     return undefined
   }
