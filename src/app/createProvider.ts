@@ -37,7 +37,7 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
     ...shared,
     api: createStatusApi({ ...access, baseUrl, fetch: fetchOnce }),
     demo: null,
-    offlineCache: mayBeKept(config) ? lastAnswers(shared) : null,
+    offlineCache: mayBeKept(config) ? lazyOfflineCache(shared) : null,
     recordCalls: recorder(baseUrl, config),
   }
 }
@@ -46,7 +46,7 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
 const mayBeKept = ({ auth }: Config) => !auth.readsNeedLogin && 'indexedDB' in globalThis
 
 /** Loaded once, beside the first requests. Where it is not to be had, nothing is kept. */
-function lastAnswers(provider: Pick<Provider, 'path' | 'config'>): Provider['offlineCache'] {
+function lazyOfflineCache(provider: Pick<Provider, 'path' | 'config'>): Provider['offlineCache'] {
   let loaded: Promise<OfflineCache | null> | undefined
   return clock =>
     (loaded ??= import('@/stores/offline/offlineCache').then(

@@ -38,11 +38,11 @@ describe('from the board of components', () => {
 
   test('"back to normal" for one of several carries on with the rest, and keeps what was', async () => {
     const { page, takeWrites, server } = await openCloud([ongoing({ affects: both })])
-    await button(page, 'manage.board.healName', { name: 'DNS' }).click()
+    await button(page, 'manage.board.resolveName', { name: 'DNS' }).click()
     await dialog(page)
-      .getByText(say('manage.heal.carriesOn', { names: 'Compute' }))
+      .getByText(say('manage.resolveImpacts.carriesOn', { names: 'Compute' }))
       .waitFor()
-    await button(dialog(page), 'manage.board.heal').click()
+    await button(dialog(page), 'manage.board.resolve').click()
     await button(page, 'manage.operation.sendNow').click()
     await done(page)
     const writes = takeWrites()
@@ -54,8 +54,8 @@ describe('from the board of components', () => {
 
   test('"back to normal" for all of it ends it', async () => {
     const { page, takeWrites } = await openCloud([ongoing()])
-    await button(page, 'manage.board.healName', { name: 'Compute' }).click()
-    await button(dialog(page), 'manage.board.heal').click()
+    await button(page, 'manage.board.resolveName', { name: 'Compute' }).click()
+    await button(dialog(page), 'manage.board.resolve').click()
     await button(page, 'manage.operation.sendNow').click()
     await done(page)
     expect(methods(takeWrites())).toEqual(['PATCH /incidents/…'])

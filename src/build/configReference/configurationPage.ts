@@ -13,7 +13,7 @@ interface Section {
 
 const PREFACE = `# Configuration
 
-<!-- Generated from the schema by npm run generate:config: change src/config/ instead. -->
+<!-- Generated from the schema by npm run generate:config: change src/config/schema.ts or src/build/configReference/ instead. -->
 
 The page reads \`config.json\`, beside \`index.html\`, at each visit: nothing has to be built anew. Only \`apiUrl\` (or \`providers\`) is
 required. The smallest configuration is

@@ -53,9 +53,9 @@ export class StatusElement extends HTMLElement {
     const language = languageOf(this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language)
     const now = Date.now()
     const known = settings.api === null ? NOTHING_KNOWN : feedOf(settings.api).known
-    const telling = widgetStateOf(known, settings, now, language)
-    this.#drawing.show(viewOf(telling, language, now, settings.severityNames), settings.look, settings.href)
-    return (telling.confirmedAt ?? Infinity) + settings.staleAfterMs + 1
+    const state = widgetStateOf(known, settings, now, language)
+    this.#drawing.show(viewOf(state, language, now, settings.severityNames), settings.look, settings.href)
+    return (state.confirmedAt ?? Infinity) + settings.staleAfterMs + 1
   }
 
   #settings(): Settings {

@@ -30,8 +30,8 @@ export interface View {
  * @param now epoch milliseconds
  * @param names of severities, by those of the server
  */
-export function viewOf(telling: WidgetState, language: WordLanguage, now: number, names?: ReadonlyMap<string, string>): View {
-  const { statement, level, name, doubt, confirmedAt, components, incidents } = telling
+export function viewOf(state: WidgetState, language: WordLanguage, now: number, names?: ReadonlyMap<string, string>): View {
+  const { statement, level, name, doubt, confirmedAt, components, incidents } = state
   const text: Words = widgetTexts[language]
   const format = createFormat(language, now, names)
   const since = (instant: number | null = null) =>
@@ -44,9 +44,9 @@ export function viewOf(telling: WidgetState, language: WordLanguage, now: number
     look: appearanceOf(level),
     isLoading: statement.kind === 'loading',
     name,
-    headline: headlineOf(statement, telling, text, format),
-    aside: [age, beside(telling.maintenanceBeside)].filter(Boolean).join(', ') || since(telling.since),
-    reasons: statement.kind === 'noApi' ? [text.element.noApi] : reasonsOf(telling, text, format, since),
+    headline: headlineOf(statement, state, text, format),
+    aside: [age, beside(state.maintenanceBeside)].filter(Boolean).join(', ') || since(state.since),
+    reasons: statement.kind === 'noApi' ? [text.element.noApi] : reasonsOf(state, text, format, since),
     age: doubt || confirmedAt === null ? '' : `${text.app.asOf} ${format.time(confirmedAt)}`,
     components: components.map(one => ({
       name: one.name,

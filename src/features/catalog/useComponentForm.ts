@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import { checkLabels, checkName, labelsOf } from '@/domain/catalog/catalogCheck'
 import { componentChangesBetween, type ComponentFields } from '@/domain/catalog/catalogContent'
-import { componentFields, componentRecord, labelOf } from '@/domain/catalogRecord'
+import { componentFields, componentRecord, labelOf } from '@/domain/catalog/catalogRecord'
 import type { ServiceComponent } from '@/domain/component/component'
 import { isEmptyChange } from '@/domain/writing/sameContent'
 import { partsOf } from '@/operator/form/partsOf'

@@ -10,8 +10,8 @@ const MOST = 20
 type CatalogPart = 'components' | 'impactTypes' | 'severities'
 
 /**
- * What this tab wrote of each incident, update and entry of the catalog, as it was sent and as it was read back: a form that was opened before that, in
- * which the same field was changed, is not told that someone else did it.
+ * What this tab wrote of each incident, update and entry of the catalog, as it was sent and as it was read back: a form that was opened
+ * before that, in which the same field was changed, is not told that someone else did it.
  */
 export const useOwnWrites = ({ id }: Pick<Provider, 'id'>) =>
   defineStore(`manageOwnWrites:${id}`, () => {

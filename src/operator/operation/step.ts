@@ -79,6 +79,13 @@ export const viewOf = ({ kind, label, without, hint }: Step): StepView => ({
   hint: hint ?? null,
 })
 
+/**
+ * The server does not take it, whoever sends it how often. Some releases fail by themselves (500) at what they refuse: that is certain
+ * once it was looked up and is not there.
+ */
+export const isRefused = ({ error, isThere }: StepView) =>
+  error?.kind === 'rejected' || error?.kind === 'conflict' || (error?.kind === 'server' && isThere === false)
+
 export const isFailed = ({ state }: StepView) => state === 'notSaved' || state === 'unknown'
 
 /** There is something to say of it beside that it is saved. */

@@ -6,7 +6,7 @@ import {
   type ComponentFields,
   type LabelEdit,
 } from '@/domain/catalog/catalogContent'
-import { componentRecord, labelEditRecord } from '@/domain/catalogRecord'
+import { componentRecord, labelEditRecord } from '@/domain/catalog/catalogRecord'
 import { recordChanges, recordPart, type TextRecord } from '@/domain/writing/conflict'
 import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component/component'
 import type { Api, Batch, Step } from '@/operator/operation/step'

@@ -1,6 +1,6 @@
 import type { ImpactType, ImpactTypeChanges, NewImpactType } from '@/domain/catalog/catalog'
 import { findSameNamed, impactTypeNotTakenOver } from '@/domain/catalog/catalogContent'
-import { impactTypeRecord } from '@/domain/catalogRecord'
+import { impactTypeRecord } from '@/domain/catalog/catalogRecord'
 import { recordChanges, recordPart } from '@/domain/writing/conflict'
 import type { Api, Step } from '@/operator/operation/step'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'

@@ -76,9 +76,9 @@ export const manageViews: Readonly<Record<string, View>> = {
     },
     'back to normal': async ({ page }) => {
       await dismiss(page)
-      await press(page, 'manage.board.healName', { name: 'Compute' })
-      await dialogOf(page, say('manage.board.heal'))
-        .getByText(say('manage.heal.carriesOn', { names: 'DNS' }))
+      await press(page, 'manage.board.resolveName', { name: 'Compute' })
+      await dialogOf(page, say('manage.board.resolve'))
+        .getByText(say('manage.resolveImpacts.carriesOn', { names: 'DNS' }))
         .waitFor()
     },
     'updating several, none of which is chosen': async ({ page }, { hasTouch }) => {

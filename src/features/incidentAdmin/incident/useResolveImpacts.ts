@@ -79,7 +79,7 @@ export function useResolveImpacts(
     })
   }
 
-  const healingsAt = (now: number): ResolvedImpacts[] =>
+  const resolvedAt = (now: number): ResolvedImpacts[] =>
     fresh.incidents.value
       .filter(incident => isOngoing(incident) && isAffected(incident))
       .map(incident => {
@@ -88,7 +88,7 @@ export function useResolveImpacts(
         const plan = planOf(incident, now)
         return { incident, rest: restNames, plan, asNew: plan?.created ? beginsAs(incident) : null }
       })
-  const plans = computed(() => healingsAt(clock.now.value))
+  const plans = computed(() => resolvedAt(clock.now.value))
 
   const preview = computed(() =>
     plans.value.reduce<readonly Incident[]>(
@@ -99,9 +99,9 @@ export function useResolveImpacts(
 
   /** The writes, incident by incident; each names its incident, since there may be several. */
   function stepsOf(update: NewIncidentUpdate | null): Step[] {
-    return healingsAt(clock.read()).flatMap(({ incident: { id, ...incident }, plan }) => {
+    return resolvedAt(clock.read()).flatMap(({ incident: { id, ...incident }, plan }) => {
       if (!plan) return []
-      const label = (text: string) => t('manage.heal.step', { title: titleOf(incident), step: text })
+      const label = (text: string) => t('manage.resolveImpacts.step', { title: titleOf(incident), step: text })
       const { said, followedAt, followedBy = null } = progress.value[id] ?? { said: false, followedAt: null }
       const saved = (part: Partial<Progress>) =>
         (progress.value = { ...progress.value, [id]: { said, followedAt, followedBy, ...progress.value[id], ...part } })

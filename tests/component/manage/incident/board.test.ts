@@ -23,24 +23,24 @@ const tick = async (name: string) => {
 
 describe('the board of components', () => {
   const open = (data = buildCase({ affects: affects([COMPUTE]) })) =>
-    renderManaged(ComponentStatusBoard, () => ({}), { data, emits: ['flag', 'heal'] })
+    renderManaged(ComponentStatusBoard, () => ({}), { data, emits: ['flag', 'resolve'] })
   const ALL = say('manage.field.groupAll')
 
   it('flags one, and brings back only what is affected', async () => {
     const { events } = await open()
     await press(say('manage.board.flagName', { name: 'Volumes' }))
-    await press(say('manage.board.healName', { name: 'Compute' }))
-    expect(screen.queryByRole('button', { name: say('manage.board.healName', { name: 'Volumes' }) })).toBeNull()
+    await press(say('manage.board.resolveName', { name: 'Compute' }))
+    expect(screen.queryByRole('button', { name: say('manage.board.resolveName', { name: 'Volumes' }) })).toBeNull()
     await press(say('manage.board.flagName', { name: ALL }))
     // That all is well again is no slip: they are ticked first.
-    expect(screen.queryByRole('button', { name: say('manage.board.healName', { name: ALL }) })).toBeNull()
+    expect(screen.queryByRole('button', { name: say('manage.board.resolveName', { name: ALL }) })).toBeNull()
     await tick(ALL)
-    await press(say('manage.board.heal'), screen.getByRole('group', { name: say('manage.board.ticked') }))
+    await press(say('manage.board.resolve'), screen.getByRole('group', { name: say('manage.board.ticked') }))
     expect(events).toEqual([
       ['flag', [VOLUMES]],
-      ['heal', [COMPUTE]],
+      ['resolve', [COMPUTE]],
       ['flag', [COMPUTE, VOLUMES]],
-      ['heal', [COMPUTE]],
+      ['resolve', [COMPUTE]],
     ])
   })
 
@@ -89,8 +89,8 @@ describe('the board of components', () => {
 
   it('hands the focus on where a button goes away with what it did', async () => {
     const { demo, store } = await open()
-    const heal = screen.getByRole('button', { name: say('manage.board.healName', { name: 'Compute' }) })
-    heal.focus()
+    const resolve = screen.getByRole('button', { name: say('manage.board.resolveName', { name: 'Compute' }) })
+    resolve.focus()
     demo.write(data => (data.incidents[0]!.endedAt = wireTime(0)))
     await store.refresh()
     await settle()
@@ -103,16 +103,16 @@ const LAST = { generation: 1, order: 2 }
 describe('back to normal', () => {
   const open = (componentIds: string[], data = buildCase()) =>
     renderManaged(BackToNormalDialog, () => ({ componentIds }), { data, emits: ['close', 'done', 'open'] })
-  const heal = () => press(say('manage.board.heal'))
+  const resolve = () => press(say('manage.board.resolve'))
   const send = async () => {
-    await heal()
+    await resolve()
     await press(say('manage.operation.sendNow'))
   }
 
   it('ends what affects nothing else, held for some seconds', async () => {
     const { writes, events } = await open([COMPUTE, VOLUMES])
-    expect(dialogText()).toContain(say('manage.heal.ends'))
-    await heal()
+    expect(dialogText()).toContain(say('manage.resolveImpacts.ends'))
+    await resolve()
     expect(writes).toEqual([])
     await press(say('manage.operation.sendNow'))
     expect(writes).toEqual([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0), phase: LAST }]])
@@ -150,7 +150,7 @@ describe('back to normal', () => {
 
   it('carries on with the others in a follow-up that comes first', async () => {
     const { writes } = await open([COMPUTE])
-    expect(dialogText()).toContain(say('manage.heal.carriesOn', { names: 'Volumes' }))
+    expect(dialogText()).toContain(say('manage.resolveImpacts.carriesOn', { names: 'Volumes' }))
     await send()
     expect(writes).toMatchObject([
       ['POST /incidents', { displayName: 'Slow volumes', beganAt: wireTime(0), affects: affects([VOLUMES]) }],
@@ -191,7 +191,7 @@ describe('back to normal', () => {
     answerFirst(http.patch(`${API_URL}/incidents/:id`, () => new HttpResponse(null, { status: 400 }), { once: true }))
     await send()
     await press(say('manage.operation.giveUp'))
-    await heal()
+    await resolve()
     await press(say('manage.operation.sendNow'))
     expect(writes.map(([call]) => call)).toEqual([
       'POST /incidents',
@@ -221,9 +221,9 @@ describe('back to normal', () => {
   it('shows what someone else changed first', async () => {
     const { writes, demo } = await open([COMPUTE])
     demo.write(data => (data.incidents[0]!.endedAt = wireTime(0)))
-    await heal()
+    await resolve()
     expect(dialogText()).toContain(say('manage.fresh.title'))
-    expect(dialogText()).toContain(say('manage.heal.nothing', { names: 'Compute' }))
+    expect(dialogText()).toContain(say('manage.resolveImpacts.nothing', { names: 'Compute' }))
     expect(writes).toEqual([])
   })
 })

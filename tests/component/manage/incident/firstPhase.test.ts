@@ -30,11 +30,11 @@ const parts = {
     send: () => press(say('manage.split.send')),
     finish: () => settle(),
   },
-  heal: {
+  resolve: {
     open: (data: ReturnType<typeof old>) =>
       renderManaged(BackToNormalDialog, () => ({ componentIds: [COMPUTE] }), { data, config }),
     prepare: () => settle(),
-    send: () => press(say('manage.board.heal')),
+    send: () => press(say('manage.board.resolve')),
     finish: () => press(say('manage.operation.sendNow')),
   },
   'from now on': {
@@ -97,7 +97,7 @@ it('what ends as a whole asks nothing where it is back to normal', async () => {
     config,
   })
   expect(isAsked()).toBe(false)
-  await parts.heal.send()
-  await parts.heal.finish()
+  await parts.resolve.send()
+  await parts.resolve.finish()
   expect(writes).toMatchObject([[`PATCH /incidents/${ID}`, { endedAt: wireTime(0) }]])
 })

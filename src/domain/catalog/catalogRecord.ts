@@ -1,5 +1,5 @@
-import type { ComponentFields, ImpactTypeFields, LabelEdit } from './catalog/catalogContent'
-import type { TextRecord } from './writing/conflict'
+import type { ComponentFields, ImpactTypeFields, LabelEdit } from './catalogContent'
+import type { TextRecord } from '@/domain/writing/conflict'
 
 const LABEL = 'label '
 /** The key of a label among the fields of a component; null = it is no label. */
