@@ -113,6 +113,8 @@ describe('reporting an incident', () => {
     await choose(dialog, say('incident.type'), 'Outage')
     await button(dialog, 'manage.report.publish.incident').click()
     await page.getByRole('link', { name: say('manage.report.open') }).waitFor()
+    // Loaded before the address has let go of it, the page would open the dialog again.
+    await page.waitForURL(({ searchParams }) => !searchParams.has('do'))
     await page.reload()
     await button(page, 'manage.report.incident').click()
     expect(await chosen(dialog, say('incident.type'))).toBe('Outage')

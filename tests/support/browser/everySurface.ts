@@ -215,10 +215,17 @@ export async function openEverySurface({ data = wellData(), lie = truth, deviceN
 
 const frameOf = (page: Page, surface: Surface) => (surface === 'elements' ? page.mainFrame() : page.frame({ name: surface }))
 
+/** Lets time pass on the page, before each look. */
+type PassTime = () => Promise<void>
+
 /** Looks at all surfaces while time passes, until nothing is wrong. */
-async function pollSurfaces(page: Page, wrongOf: (surface: Surface, told: Told) => readonly string[]): Promise<void> {
+async function pollSurfaces(
+  page: Page,
+  wrongOf: (surface: Surface, told: Told) => readonly string[],
+  passTime: PassTime = () => page.clock.runFor(250),
+): Promise<void> {
   const look = async () => {
-    await page.clock.runFor(250)
+    await passTime()
     const all = await Promise.all(
       SURFACES.map(async surface => {
         const frame = frameOf(page, surface)
@@ -235,22 +242,23 @@ async function pollSurfaces(page: Page, wrongOf: (surface: Surface, told: Told) 
  * @param other what is expected of some surfaces in place of what they say where nothing is confirmed
  * @returns the surfaces of which that is so
  */
-export async function expectNowhereFine(page: Page, other: Expected = {}): Promise<Surface[]> {
+export async function expectNowhereFine(page: Page, other: Expected = {}, passTime?: PassTime): Promise<Surface[]> {
   const expected: Expected = { ...UNKNOWN, ...other }
   const walked = SURFACES.filter(surface => expected[surface] !== 'then')
-  await pollSurfaces(page, (surface, told) => {
+  const wrongOf = (surface: Surface, told: Told) => {
     const says = expected[surface] ?? null
     if (says === 'then') return []
     const count = surface === 'elements' ? ELEMENTS.length : 1
     const isSaid = says === null || [...told.words.matchAll(says)].length >= count
     return isSaid ? fineIn(told) : [...fineIn(told), `does not say ${String(says)}, but ${told.words.slice(0, 500)}`]
-  })
+  }
+  await pollSurfaces(page, wrongOf, passTime)
   return walked
 }
 
 /** The same, and none of them ever said that all is well: elements apart, into which no observer looks. */
-export async function expectNeverFine(page: Page, other?: Expected): Promise<Surface[]> {
-  const walked = await expectNowhereFine(page, other)
+export async function expectNeverFine(page: Page, other?: Expected, passTime?: PassTime): Promise<Surface[]> {
+  const walked = await expectNowhereFine(page, other, passTime)
   const said = await Promise.all(walked.map(async surface => ((await saidFine(frameOf(page, surface)!)) ? [surface] : [])))
   expect(said.flat(), 'once said that all is well').toEqual([])
   return walked
