@@ -40,6 +40,8 @@ const layers = {
   ],
   // What runs in Node: the build, and the commands that prepare files.
   build: ['domain', 'config', 'theme', 'i18n', 'entries', 'demo'],
+  // The command `scs-status`: reads by the stores of the page, draws by its pieces, and writes what a build is configured with.
+  cli: ['domain', 'config', 'theme', 'i18n', 'api', 'statusView', 'stores', 'composables', 'build'],
 }
 
 /** The features that write: what visitors load is without their layer. */
@@ -53,9 +55,9 @@ const withoutPackages = ['domain']
 
 /** Packages that belong to some folders; others are free. `#h` makes what the pieces draw: parts of Vue's tree, or elements. */
 const packages = {
-  vue: ['stores', 'composables', 'components', 'operator', 'features', 'auth', 'app', 'plugins'],
-  '#h': ['statusView', 'entries'],
-  pinia: ['stores', 'operator', 'features', 'app'],
+  vue: ['stores', 'composables', 'components', 'operator', 'features', 'auth', 'app', 'plugins', 'cli'],
+  '#h': ['statusView', 'entries', 'cli'],
+  pinia: ['stores', 'operator', 'features', 'app', 'cli'],
   'vue-router': ['composables', 'components', 'operator', 'features', 'app', 'plugins'],
   '@vueuse/core': ['stores', 'composables', 'components', 'operator', 'features', 'app'],
   '@vueuse/router': ['composables', 'components', 'operator', 'features', 'app'],

@@ -7,7 +7,8 @@ process.argv = [process.argv[0], resolve(file), ...rest]
 const { module } = await runnerImport(resolve(file), {
   configFile: false,
   logLevel: 'error',
-  resolve: { alias: { '@': resolve('src') } },
+  resolve: { alias: { '@': resolve('src'), '#h': resolve('src/cli/html.ts') } },
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', development: false } },
 })
 // A tool that exports `main` takes its arguments there, and answers its exit code.
 if (module.main) process.exitCode = await module.main(rest)

@@ -1,0 +1,92 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { effectScope, shallowRef, toRef } from 'vue'
+import { createStatusApi } from '@/api/statusApi'
+import { useComponentHistory, type ComponentHistory } from '@/composables/useComponentHistory'
+import type { ProviderSetting } from '@/config/siteConfig'
+import type { ServiceComponent } from '@/domain/component/component'
+import { createClock, type Clock } from '@/stores/clock'
+import { withoutLogin, type Provider } from '@/stores/provider'
+import { useStatusStore, type StatusStore } from '@/stores/statusStore'
+
+/** The environment's name for the token of an API whose reads need one. */
+export const TOKEN = 'SCS_STATUS_TOKEN'
+
+export interface OpenOptions {
+  readonly setting: ProviderSetting
+  /** A bearer token for reads; undefined = they are anonymous. */
+  readonly token?: string | undefined
+  /** Epoch milliseconds; the clock of this machine by default. */
+  readonly now?: () => number
+}
+
+/** The status of one server, read by the very stores of the page, so that a command never says what the page would not. */
+export interface OpenStatus {
+  readonly provider: Provider
+  readonly clock: Clock
+  /** Nothing in it is confirmed that the page would not confirm: see stores/statusStore. */
+  readonly store: StatusStore
+  /** IANA name of the zone in which days are counted and times are written. */
+  readonly zone: string
+  /** Days and availability of a component, as its row has them. */
+  historyOf(component: ServiceComponent): ComponentHistory
+  /** Ends what runs. */
+  close(): void
+}
+
+/** A server has no visitor whose zone it could take. */
+const zoneOf = (timeZone: string) => (timeZone === 'local' ? 'UTC' : timeZone)
+
+/** Opens a server whose address is absolute. Nothing is read before `store.refresh()`, which never throws. */
+export function openStatus({ setting, token, now = Date.now }: OpenOptions): OpenStatus {
+  const { id, name, link, config } = setting
+  const clock = createClock(now)
+  const api = createStatusApi({
+    baseUrl: config.apiUrl,
+    requestTimeoutMs: config.requestTimeoutSeconds * 1000,
+    ...(token !== undefined && { accessToken: () => token, readsNeedLogin: true }),
+  })
+  const provider: Provider = {
+    id,
+    name,
+    link,
+    path: '/',
+    api,
+    auth: withoutLogin('off'),
+    config,
+    demo: null,
+    offlineCache: null,
+    recordCalls: () => Promise.resolve([]),
+  }
+  const zone = zoneOf(config.timeZone)
+  const scope = effectScope(true)
+  return scope.run(() => {
+    setActivePinia(createPinia())
+    const store = useStatusStore(provider, clock)
+    const { historyOf } = useComponentHistory(
+      {
+        components: toRef(store, 'listedComponents'),
+        incidents: toRef(store, 'incidents'),
+        scale: toRef(store, 'scale'),
+        observed: toRef(store, 'observed'),
+        confirmed: toRef(store, 'confirmed'),
+        states: toRef(store, 'states'),
+        unclear: toRef(store, 'unclear'),
+        now: clock.now,
+        zone: shallowRef(zone),
+      },
+      config,
+    )
+    return {
+      provider,
+      clock,
+      store,
+      zone,
+      historyOf: component => historyOf.value(component),
+      close() {
+        clock.stop()
+        store.$dispose()
+        scope.stop()
+      },
+    }
+  })!
+}
