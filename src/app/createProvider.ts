@@ -33,13 +33,14 @@ export async function createProvider({ id, name, link, config }: ProviderSetting
     }
   }
   const baseUrl = new URL(config.apiUrl, document.baseURI).href
-  return {
+  const provider: Provider = {
     ...shared,
     api: createStatusApi({ ...access, baseUrl, fetch: fetchOnce }),
     demo: null,
     offlineCache: mayBeKept(config) ? lazyOfflineCache(shared) : null,
     recordCalls: recorder(baseUrl, config),
   }
+  return config.snapshot === 'off' ? provider : (await import('./snapshotProvider')).snapshotProvider(provider)
 }
 
 /** What needs a login is for whoever logged in; the browser may be somebody else's tomorrow. */

@@ -226,12 +226,21 @@ export const configSchema = v.pipe(
     firstPhase: v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {}),
     lastPhase: v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {}),
     shortNoticeHours: v.optional(whole(0, 8760), 72),
+    snapshot: v.optional(v.picklist(['off', 'fallback', 'first', 'only']), 'off'),
+    snapshotUrl: v.optional(resource, 'snapshot.json'),
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     const given = dataset.value as { apiUrl?: unknown; providers?: unknown } | null | undefined
     if (typeof given !== 'object' || given === null || isSet(given.apiUrl) !== isSet(given.providers)) return
     if (isSet(given.apiUrl)) addIssue({ message: 'exactlyOne:apiUrl, providers' })
     else addIssue({ message: 'required', path: [itemOf(given, 'apiUrl', undefined)] })
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const given = dataset.value as { providers?: unknown; snapshot?: unknown } | null | undefined
+    if (typeof given !== 'object' || given === null || !Array.isArray(given.providers) || given.providers.length < 2) return
+    // One file tells of one server.
+    if (isSet(given.snapshot) && given.snapshot !== 'off')
+      addIssue({ message: 'exactlyOne:providers, snapshot', path: [itemOf(given, 'snapshot', given.snapshot)] })
   }),
   v.forward(
     v.partialCheck(

@@ -68,6 +68,11 @@ const SECTIONS: readonly Section[] = [
     keys: ['pollIntervalSeconds', 'staleAfterSeconds', 'requestTimeoutSeconds'],
   },
   {
+    title: 'Published files',
+    text: 'The status as files, for when the API is away, and for crowds: see [Publishing](publish.md). They are as stale as any answer after `staleAfterSeconds`.',
+    keys: ['snapshot', 'snapshotUrl'],
+  },
+  {
     title: 'Time and languages',
     text: 'Visitors may choose otherwise; this is what they begin with.',
     keys: ['timeZone', 'languages'],

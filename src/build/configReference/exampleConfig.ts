@@ -96,6 +96,8 @@ export const exampleConfig: ConfigInput = {
   firstPhase: { incident: 'Investigation ongoing', maintenance: 'Scheduled' },
   lastPhase: { incident: 'Done', maintenance: 'Done' },
   shortNoticeHours: 72,
+  snapshot: 'fallback',
+  snapshotUrl: 'snapshot.json',
 }
 
 /** What `public/config.providers.example.json` shows: a page of several providers. */

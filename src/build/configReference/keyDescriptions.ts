@@ -126,6 +126,9 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'lastPhase.incident': 'Phase of an incident that is over, such as `Done`; `null` takes the last.',
   'lastPhase.maintenance': 'Phase of a maintenance that is over or cancelled, such as `Done`; `null` takes the last.',
   shortNoticeHours: 'Maintenance that begins sooner than this many hours asks whether the notice is meant to be so short.',
+  snapshot:
+    'What the page does with the status that `scs-status publish` wrote as files: `off` nothing; `fallback` shows it, with its age, when the API fails or is silent; `first` shows it until the API has answered, and then as `fallback`; `only` never asks the API, so that a content network carries any crowd, and nobody can log in. For pages of one provider.',
+  snapshotUrl: 'Where that lies: `snapshot.json`, counted from the page.',
   languages: 'Languages that readers may choose from; the first is used where the reader’s own is not among them.',
   writingLanguage:
     'Language of the words that the page writes for operators, such as “Cancelled:” or “Continues”, whatever language they read it in; `null` takes the first of `languages`.',

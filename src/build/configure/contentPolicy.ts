@@ -23,7 +23,9 @@ interface PolicyOptions {
 export function contentPolicy({ html, config: { providers, logo, about, icon }, connect = [] }: PolicyOptions): string {
   const configs = providers.map(({ config }) => config)
   const issuers = configs.flatMap(({ auth: { mode, issuer } }) => (mode === 'oidc' && issuer !== null ? [issuer] : []))
-  const asked = [...configs.map(({ apiUrl }) => apiUrl), ...issuers, ...about.flatMap(({ source }) => source ?? []), ...connect]
+  const snapshots = configs.flatMap(({ snapshot, snapshotUrl }) => (snapshot === 'off' ? [] : [snapshotUrl]))
+  const apis = configs.flatMap(({ snapshot, apiUrl }) => (snapshot === 'only' ? [] : [apiUrl]))
+  const asked = [...apis, ...snapshots, ...issuers, ...about.flatMap(({ source }) => source ?? []), ...connect]
   const logos = logo === null ? [] : typeof logo === 'string' ? [logo] : [logo.light, logo.dark]
   const scripts = [...html.matchAll(SCRIPT)].filter(([, attributes = '']) => !/\bsrc=|type="application\/json"/i.test(attributes))
   const styles = [...html.matchAll(STYLE)]

@@ -17,7 +17,8 @@ async function ask(base: URL, first: PrefetchedResponses): Promise<void> {
   const config = JSON.parse(inline ? inline : await (await send(file)).text()) as Partial<Record<string, unknown>>
   const { apiUrl, providers, routing, historyDays = 90, maintenancePreviewDays = 30 } = config
   const auth = config['auth'] as { readsNeedLogin?: unknown } | undefined
-  if (typeof apiUrl !== 'string' || apiUrl === 'demo' || providers || routing === 'hash' || auth?.readsNeedLogin) return
+  const isOther = apiUrl === 'demo' || providers || routing === 'hash' || auth?.readsNeedLogin || config['snapshot'] === 'only'
+  if (typeof apiUrl !== 'string' || isOther) return
   const { start, end } = incidentWindow(Date.now(), Number(historyDays), Number(maintenancePreviewDays))
   const window = new URLSearchParams({ start: new Date(start).toISOString(), end: new Date(end).toISOString() })
   const baseUrl = new URL(apiUrl, base).href.replace(/\/+$/, '')

@@ -5,10 +5,11 @@ export type FirstSettings = Omit<Config, 'logo'> & { readonly logo: { readonly l
 
 /**
  * @param site checked and complete, as `configure` writes it into the page (build/configure/inlineConfig)
- * @returns null = first paint steps aside: for several providers, the demo, a login before reading, and hash routing
+ * @returns null = first paint steps aside: for several providers, the demo, a login before reading, hash routing, and where the API is not asked
  */
 export function firstSettings(site: ParsedSite): FirstSettings | null {
-  const { apiUrl, providers, routing, auth, logo } = site
-  if (apiUrl === undefined || apiUrl === 'demo' || providers || routing === 'hash' || auth.readsNeedLogin) return null
+  const { apiUrl, providers, routing, auth, logo, snapshot } = site
+  if (apiUrl === undefined || apiUrl === 'demo' || providers || routing === 'hash' || auth.readsNeedLogin || snapshot === 'only')
+    return null
   return { ...site, apiUrl, logo: typeof logo === 'string' ? { light: logo, dark: logo } : logo }
 }

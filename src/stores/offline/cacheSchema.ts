@@ -83,7 +83,7 @@ const update = v.object({
   description: v.string(),
   createdAt: instant,
 })
-const KINDS = [
+export const ERROR_KINDS = [
   'network',
   'timeout',
   'unauthorized',
@@ -96,7 +96,7 @@ const KINDS = [
   'server',
   'malformed',
 ] as const satisfies readonly ApiErrorKind[]
-const failedWindow = v.object({ ...span.entries, kind: v.picklist(KINDS), status: v.nullable(integer), path: v.string() })
+const failedWindow = v.object({ ...span.entries, kind: v.picklist(ERROR_KINDS), status: v.nullable(integer), path: v.string() })
 
 const ages = v.object({
   components: v.optional(age),
@@ -128,16 +128,19 @@ const content = v.object({
 const incidentPage = v.object({ readAt: integer, incident, updates: v.nullable(v.array(update)) })
 const incidentWindow = v.object({ readAt: integer, span, incidents: v.array(incident) })
 
-/** The content as text. It is long and changes seldom; the ages change with each poll, so they are written apart. */
-export function contentText(known: CachedContent): string {
-  const unread = known.unread.map(({ span: window, error: { kind, status, call } }) => ({
+/** The content as it can be written down. */
+export const writableContent = (known: CachedContent) => ({
+  ...known,
+  unread: known.unread.map(({ span: window, error: { kind, status, call } }) => ({
     ...window,
     kind,
     status: status ?? null,
     path: call.path,
-  }))
-  return JSON.stringify({ ...known, unread })
-}
+  })),
+})
+
+/** The content as text. It is long and changes seldom; the ages change with each poll, so they are written apart. */
+export const contentText = (known: CachedContent): string => JSON.stringify(writableContent(known))
 
 /** @returns null where it is too long to be kept */
 export function statusRecord(known: CachedStatus['ages'], text: string): unknown {
@@ -150,8 +153,16 @@ export function statusRecord(known: CachedStatus['ages'], text: string): unknown
  */
 export function readCachedStatus(record: unknown, now: number): CachedStatus | null {
   const [first, second] = textsOf(record)
-  const read = parsed(content, second)
-  const all = parsed(ages, first)
+  return statusOf(parsedJson(first), parsedJson(second), now)
+}
+
+/**
+ * The same of what is parsed already: ages by part, and the content as `contentText` writes it.
+ * @param now epoch milliseconds
+ */
+export function statusOf(agesRead: unknown, contentRead: unknown, now: number): CachedStatus | null {
+  const read = checked(content, contentRead)
+  const all = checked(ages, agesRead)
   if (!read || !all) return null
   const usable = Object.entries(all).filter(([, one]) => isOfAge(one, now))
   if (!usable.length) return null
@@ -176,6 +187,12 @@ export function listRecord(items: readonly (CachedIncident | CachedWindow)[]): u
 
 /** @param now epoch milliseconds */
 export const readCachedIncidents = (record: unknown, now: number): CachedIncident[] => listOf(incidentPage, record, now)
+
+/** One closed window, of what is parsed already; null = it cannot be read whole, or is too old. @param now epoch milliseconds */
+export function windowOf(value: unknown, now: number): CachedWindow | null {
+  const read = checked(incidentWindow, value)
+  return read && isOfAge(read, now) ? read : null
+}
 
 /** @param now epoch milliseconds */
 export const readCachedWindows = (record: unknown, now: number): CachedWindow[] => listOf(incidentWindow, record, now)
@@ -203,11 +220,18 @@ function textsOf(record: unknown): readonly string[] {
   return success && output.version === RECORD_VERSION ? output.texts : []
 }
 
-function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string | undefined): T | null {
+const parsed = <T>(schema: v.GenericSchema<unknown, T>, text: string | undefined): T | null => checked(schema, parsedJson(text))
+
+function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
+  const { success, output } = v.safeParse(schema, value)
+  return success ? output : null
+}
+
+/** undefined = it is no JSON */
+function parsedJson(text: string | undefined): unknown {
   try {
-    const { success, output } = v.safeParse(schema, JSON.parse(text ?? ''))
-    return success ? output : null
+    return JSON.parse(text ?? '') as unknown
   } catch {
-    return null
+    return undefined
   }
 }

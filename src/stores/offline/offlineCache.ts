@@ -163,8 +163,8 @@ function contentOf(facts: StatusFacts): CachedContent {
   }
 }
 
-/** An answer of this visit always wins; a failure of it stays told beside what is kept. */
-function restoreStatus(facts: StatusFacts, { ages, content }: CachedStatus): void {
+/** An answer of this visit wins, unless it failed since and this is newer; a failure stays told beside what is kept. */
+export function restoreStatus(facts: StatusFacts, { ages, content }: CachedStatus): void {
   const takers: Record<StatusPart, (readAt: number) => void> = {
     components: () => (facts.components.value = content.components),
     severities: () => (facts.severities.value = content.severities),
@@ -185,8 +185,12 @@ function restoreStatus(facts: StatusFacts, { ages, content }: CachedStatus): voi
   }
   for (const part of STATUS_PARTS) {
     const kept = ages[part]
-    if (!kept || facts.parts[part].readAt !== null) continue
+    if (!kept || !isOutdone(facts.parts[part], kept.readAt)) continue
     takers[part](kept.readAt)
     facts.parts[part] = { ...facts.parts[part], ...kept, isKept: true }
   }
 }
+
+/** Whether what was read at the instant, epoch milliseconds, is better than what is there. */
+const isOutdone = ({ readAt, error, isKept }: QueryState, instant: number): boolean =>
+  readAt === null || ((error !== null || isKept === true) && readAt < instant)
