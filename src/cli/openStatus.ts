@@ -5,6 +5,8 @@ import { useComponentHistory, type ComponentHistory } from '@/composables/useCom
 import type { ProviderSetting } from '@/config/siteConfig'
 import type { ServiceComponent } from '@/domain/component/component'
 import { createClock, type Clock } from '@/stores/clock'
+import type { CachedStatus } from '@/stores/offline/cacheSchema'
+import { restoreStatus, type OfflineCache } from '@/stores/offline/offlineCache'
 import { withoutLogin, type Provider } from '@/stores/provider'
 import { useStatusStore, type StatusStore } from '@/stores/statusStore'
 
@@ -17,6 +19,8 @@ export interface OpenOptions {
   readonly token?: string | undefined
   /** Epoch milliseconds; the clock of this machine by default. */
   readonly now?: () => number
+  /** What was known before, taken up as the page takes up what a visit before has left. */
+  readonly earlier?: CachedStatus | undefined
 }
 
 /** The status of one server, read by the very stores of the page, so that a command never says what the page would not. */
@@ -33,11 +37,21 @@ export interface OpenStatus {
   close(): void
 }
 
+/** Gives what was known before, and keeps nothing: that is up to whoever publishes. */
+const cacheOf = (earlier: CachedStatus): OfflineCache => ({
+  followStatus: facts => Promise.resolve(restoreStatus(facts, earlier)),
+  incident: () => Promise.resolve(null),
+  keepIncident: () => undefined,
+  forgetIncident: () => undefined,
+  windows: () => Promise.resolve([]),
+  keepWindows: () => undefined,
+})
+
 /** A server has no visitor whose zone it could take. */
 const zoneOf = (timeZone: string) => (timeZone === 'local' ? 'UTC' : timeZone)
 
 /** Opens a server whose address is absolute. Nothing is read before `store.refresh()`, which never throws. */
-export function openStatus({ setting, token, now = Date.now }: OpenOptions): OpenStatus {
+export function openStatus({ setting, token, now = Date.now, earlier }: OpenOptions): OpenStatus {
   const { id, name, link, config } = setting
   const clock = createClock(now)
   const api = createStatusApi({
@@ -54,7 +68,7 @@ export function openStatus({ setting, token, now = Date.now }: OpenOptions): Ope
     auth: withoutLogin('off'),
     config,
     demo: null,
-    offlineCache: null,
+    offlineCache: earlier ? () => Promise.resolve(cacheOf(earlier)) : null,
     recordCalls: () => Promise.resolve([]),
   }
   const zone = zoneOf(config.timeZone)

@@ -49,7 +49,7 @@ const listReferences = ({ logo, about, theme, image, icon }: Named) => {
 }
 
 /** Whether a write to this path would follow a symbolic link out of the folder. */
-const leavesByLink = async (target: string, folder: string) => {
+export const leavesByLink = async (target: string, folder: string) => {
   const root = await realpath(folder)
   for (let path = target; path !== folder; path = dirname(path)) {
     const found = await lstat(path).catch(() => null)

@@ -1,0 +1,91 @@
+import { manifestOf } from '@/build/configure/documentHead'
+import { MANIFEST } from '@/build/configure/referencedFiles'
+import type { SiteConfig } from '@/config/siteConfig'
+import type { ApiError } from '@/domain/apiError'
+import { allGoingOn } from '@/domain/incident/moment'
+import { STATUS_PARTS } from '@/domain/status/verdict'
+import { monthFile, monthText, snapshotText } from '@/stores/snapshot/snapshotFile'
+import type { OpenStatus } from '@/cli/openStatus'
+import { statusReport } from '@/cli/status/statusReport'
+import { badgeFiles } from './badge'
+import { maintenanceCalendar } from './calendar'
+import { feeds } from './feeds'
+import { monthReader } from './monthReader'
+import { publishedPages } from './page'
+import { publishedIncidents, updateReader, type Publication } from './publication'
+import { snapshotOf } from './snapshotOf'
+
+/** The build that is published, and what it is configured with. */
+export interface Site {
+  readonly config: SiteConfig
+  /** As it is written in the file. */
+  readonly input: unknown
+  /** The pages of the build, without a status. */
+  readonly template: string
+  readonly notFoundPage: string | null
+  readonly connect: readonly string[]
+  readonly policy: boolean
+  /** How many months of history lie beside the window that the page loads first. */
+  readonly months: number
+}
+
+export interface Round {
+  /** By their names below the folder, the first page last; null = nothing was ever read, so there is nothing to be published. */
+  readonly files: ReadonlyMap<string, string> | null
+  /** Why the newest attempt did not read everything; empty = it did. */
+  readonly problems: readonly string[]
+  /** When what is published was read, epoch milliseconds. */
+  readonly readAt: number | null
+}
+
+/** Reads and draws, once a call; writes nothing. What is known between two rounds is kept. */
+export function rounds(open: OpenStatus, site: Site): () => Promise<Round> {
+  const readUpdates = updateReader(open)
+  const readMonths = monthReader(open, site.months)
+
+  return async () => {
+    const { store, clock } = open
+    const attemptedAt = clock.read()
+    await store.refresh()
+    clock.touch()
+    const problems = problemsOf(open)
+    const isReachable = STATUS_PARTS.some(part => !store.parts[part].error)
+    const incidents = publishedIncidents(open)
+    const updatesOf = await readUpdates(isReachable ? incidents : [], new Set(allGoingOn(store.moment).map(({ id }) => id)))
+    const months = isReachable && store.loadedWindow ? await readMonths(store.loadedWindow.start) : new Map<string, never>()
+    const publication: Publication = {
+      open,
+      writtenAt: clock.read(),
+      attempt: { at: attemptedAt, problems },
+      incidents,
+      updatesOf,
+    }
+    const told = problems.map(({ part, reason }) => `${part}: ${reason}`)
+    const snapshot = snapshotOf(publication, [...months.keys()])
+    if (!snapshot) return { files: null, problems: told, readAt: null }
+    const { atom, json } = feeds(publication)
+    const files = new Map([
+      ...[...months].map(([name, month]) => [monthFile(name), monthText(month)] as const),
+      ['config.json', `${JSON.stringify(site.input, null, 2)}\n`] as const,
+      [MANIFEST, `${JSON.stringify(manifestOf(site.config), null, 2)}\n`] as const,
+      ['feed.atom', atom] as const,
+      ['feed.json', json] as const,
+      ['maintenance.ics', maintenanceCalendar(publication)] as const,
+      ...badgeFiles(publication),
+      ['status.json', `${JSON.stringify(statusReport(open))}\n`] as const,
+      ['snapshot.json', snapshotText(snapshot)] as const,
+      ...publishedPages(publication, site),
+    ])
+    return { files, problems: told, readAt: store.confirmedAt }
+  }
+}
+
+function problemsOf({ store }: OpenStatus) {
+  return store.failures.map(({ part, error, invalidCount }) => ({
+    part,
+    reason: error ? reasonOf(error) : `${invalidCount} entries could not be read`,
+  }))
+}
+
+const reasonOf = ({ kind, status, detail }: ApiError) =>
+  [kind, status === undefined ? '' : `HTTP ${status}`, detail ?? ''].filter(Boolean).join(', ')
