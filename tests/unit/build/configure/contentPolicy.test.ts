@@ -31,6 +31,14 @@ describe('the policy', () => {
     })
   })
 
+  it('lets the page ask for the published files, and where they are all that it asks for, not for the API', () => {
+    const asked = (snapshot: ConfigInput['snapshot']) =>
+      directivesOf({ apiUrl: 'https://api.test', snapshot, snapshotUrl: 'https://files.test/snapshot.json' })['connect-src']
+    expect(asked('off')).toBe("'self' https://api.test")
+    expect(asked('fallback')).toBe("'self' https://api.test https://files.test")
+    expect(asked('only')).toBe("'self' https://files.test")
+  })
+
   it('allows what stands in the page by its hash, as a browser reads it, and what is no script not at all', () => {
     const data = '<script type="application/json" id="scs-config">{}</script>'
     const head = `<script>${SCRIPT.replaceAll('\n', '\r\n')}</script><script type="module">1</script>${data}<script src="x.js"></script><style>p {}</style>`

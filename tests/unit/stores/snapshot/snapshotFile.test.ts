@@ -33,6 +33,10 @@ const incident: fc.Arbitrary<Incident> = fc.oneof(
   fc.tuple(alone, fc.array(alone, { maxLength: 2 })).map(([one, otherVersions]) => ({ ...one, otherVersions })),
 )
 
+/** What a test makes of the file is nothing that a type could tell. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type BrokenFile = Record<string, any>
+
 const age = { readAt: NOW - HOUR_MS, invalidCount: 0 }
 const snapshot = (incidents: readonly Incident[] = []): Snapshot => ({
   writtenAt: NOW,
@@ -75,7 +79,7 @@ describe('a snapshot', () => {
 
   it('is none where anything of it cannot be read', () => {
     const whole = JSON.parse(snapshotText(snapshot([{ ...incidentOf('1'), otherVersions: [incidentOf('2')] }]))) as object
-    const broken = (change: (file: Record<string, any>) => void) => {
+    const broken = (change: (file: BrokenFile) => void) => {
       const file = structuredClone(whole)
       change(file)
       return JSON.stringify(file)
