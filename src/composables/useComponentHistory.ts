@@ -19,6 +19,7 @@ import type { Incident } from '@/domain/incident/incident'
 import type { SeverityScale } from '@/domain/severity/severity'
 import { sameValue } from '@/domain/sameValue'
 import type { Config } from '@/config/schema'
+import { useDisplay } from '@/composables/display'
 import { useLastDays } from '@/composables/useLastDays'
 
 export interface ComponentHistory {
@@ -50,6 +51,27 @@ export interface HistoryFacts {
   readonly now: Readonly<Ref<number>>
   /** IANA name. */
   readonly zone: Readonly<Ref<string>>
+}
+
+type Read = Pick<HistoryFacts, 'incidents' | 'scale' | 'observed' | 'confirmed' | 'states' | 'unclear'>
+
+/** The facts as what is read for the page has them. */
+export function useHistoryFacts(
+  view: () => { readonly [Fact in keyof Read]: Read[Fact]['value'] },
+  components: () => readonly ServiceComponent[],
+): HistoryFacts {
+  const { now, zone } = useDisplay()
+  return {
+    components: computed(components),
+    incidents: computed(() => view().incidents),
+    scale: computed(() => view().scale),
+    observed: computed(() => view().observed),
+    confirmed: computed(() => view().confirmed),
+    states: computed(() => view().states),
+    unclear: computed(() => view().unclear),
+    now,
+    zone,
+  }
 }
 
 /** What stands until the day is over or something is read that is new. */

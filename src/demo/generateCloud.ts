@@ -1,6 +1,6 @@
 import type { DemoData, StoredIncident, WireImpact } from './data'
 import { emptyCloud } from './seed'
-import { DAY_MS, MINUTE_MS } from '@/demo/seed/story'
+import { DAY_MS, MINUTE_MS } from '@/domain/time/units'
 import { randomOf, uuidOf } from './uuid'
 
 export interface CloudSize {

@@ -1,10 +1,10 @@
+import { DAY_MS } from '@/domain/time/units'
+
 /** When something is announced: each a day, which counts as a whole one in UTC, or an RFC 3339 instant; null = no limit. */
 export interface AnnouncementSpan {
   readonly from: string | null
   readonly until: string | null
 }
-
-const DAY_MS = 86_400_000
 
 /** Whether it is announced at `now`, epoch milliseconds. */
 export function isAnnounced({ from, until }: AnnouncementSpan, now: number): boolean {

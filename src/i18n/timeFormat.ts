@@ -1,9 +1,6 @@
 import { isolated } from '@/domain/characters'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/domain/time/units'
 import { justNow } from './justNow'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /** Formats cost much more to make than to use, and a long list has thousands of times. */
 const made = new Map<string, ReturnType<typeof makeFormats>>()
@@ -102,7 +99,7 @@ export function createFormat({ locale, zone, now, today = now }: Reader) {
 
   /** A length of time in its two largest units, "2 hr 5 min"; below a minute "1 min", since no page counts seconds. */
   function duration(ms: number): string {
-    const minutes = Math.max(Math.floor(ms / MINUTE), ms > 0 ? 1 : 0)
+    const minutes = Math.max(Math.floor(ms / MINUTE_MS), ms > 0 ? 1 : 0)
     const parts: [number, 'day' | 'hour' | 'minute'][] = [
       [Math.floor(minutes / 1440), 'day'],
       [Math.floor(minutes / 60) % 24, 'hour'],
@@ -119,24 +116,24 @@ export function createFormat({ locale, zone, now, today = now }: Reader) {
   function relative(instant: number, from = now()): string {
     const ms = instant - from
     const size = Math.abs(ms)
-    if (size >= 2 * DAY)
+    if (size >= 2 * DAY_MS)
       return formats()
         .relative()
-        .format(Math.trunc(ms / DAY), 'day')
-    if (size >= 2 * HOUR)
+        .format(Math.trunc(ms / DAY_MS), 'day')
+    if (size >= 2 * HOUR_MS)
       return formats()
         .relative()
-        .format(Math.trunc(ms / HOUR), 'hour')
-    if (size >= MINUTE)
+        .format(Math.trunc(ms / HOUR_MS), 'hour')
+    if (size >= MINUTE_MS)
       return formats()
         .relative()
-        .format(Math.trunc(ms / MINUTE), 'minute')
+        .format(Math.trunc(ms / MINUTE_MS), 'minute')
     return formats().present().format(0, 'second')
   }
 
   /** How long ago an answer came: as `relative`, but never "now". */
   const ago = (instant: number, from = now()): string =>
-    Math.abs(instant - from) < MINUTE ? justNow(locale()) : relative(instant, from)
+    Math.abs(instant - from) < MINUTE_MS ? justNow(locale()) : relative(instant, from)
 
   return {
     dateTime,

@@ -32,6 +32,14 @@ export function useManagement() {
     store,
     names,
     nameOf: (componentId: string) => names.value.get(componentId) ?? t('incident.hiddenComponent'),
+    /** What impacts are chosen from, as ImpactMatrix takes it. */
+    impactChoices: computed(() => ({
+      components: store.listedComponents,
+      names: names.value,
+      types: store.impactTypes,
+      scale: store.scale,
+      groupBy: provider.config.components.groupBy,
+    })),
     /** The current generation of phases; null while it is not known. */
     phases,
     /** Where new ones begin, and what is to be asked about it. */

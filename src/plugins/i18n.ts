@@ -2,12 +2,20 @@ import { shallowReactive, shallowRef, computed, type App } from 'vue'
 import { flatTexts } from '@/i18n/formatText'
 import { lazyMessages } from '@/i18n/lazyMessages'
 import { messageFiles, type Language } from '@/i18n/messages'
-import { vuetifyMessages } from './vuetifyMessages'
 import { languageKey, type SpokenLanguage, type TextPart } from '@/composables/useText'
 
 /** Texts of one part of the page, by language. */
 type MoreTexts = Readonly<Record<Language, () => Promise<{ default: object }>>>
 type TextTable = ReadonlyMap<string, string>
+
+const under = async (file: Promise<{ default: object }>) => ({ default: { $vuetify: (await file).default } })
+
+/** The words of Vuetify's own parts, by the paths that they ask for: `$vuetify.input.clear`. */
+const vuetifyMessages: MoreTexts = {
+  en: () => under(import('vuetify/lib/locale/en.js')),
+  de: () => under(import('vuetify/lib/locale/de.js')),
+  fr: () => under(import('vuetify/lib/locale/fr.js')),
+}
 
 const moreTexts: Readonly<Record<TextPart, MoreTexts>> = { ...lazyMessages, vuetify: vuetifyMessages }
 

@@ -1,4 +1,5 @@
 import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
+import { MINUTE_MS } from '@/domain/time/units'
 
 /**
  * The one place that asks what time it is. `now` moves each minute, and exactly when something begins or ends, so that
@@ -20,7 +21,6 @@ export interface Clock {
   stop(): void
 }
 
-const MINUTE_MS = 60_000
 // setTimeout takes 31 bits of milliseconds; a clock that was suspended or set anew is caught by the next check.
 const CHECK_MS = 1_000
 

@@ -1,8 +1,9 @@
-import { http } from 'msw'
+import { http, type PathParams } from 'msw'
 import type { DemoData, StoredComponent, StoredIncident, WireComponent, WireImpact } from '@/demo/data'
-import { answerCreated, answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
-import { parseInstant, patch, readBody, record, text, withoutNulls, type Reader } from './body'
+import { answerCreated, answerData, handleRequest, foundOr404, Refusal } from './answer'
+import { parseInstant, readBody, record, text, withoutNulls, type Reader } from './body'
 import type { DemoApi } from './demo'
+import { refuseUsed, writeHandlers } from './writes'
 import { createUuid } from '@/demo/uuid'
 
 const labels: Reader<Record<string, string>> = value =>
@@ -16,7 +17,8 @@ export function componentHandlers(demo: DemoApi) {
   const list = `${baseUrl}/components`
   const single = `${list}/:id`
   const isVisible = ({ id }: StoredComponent) => !store.data.hiddenComponentIds.includes(id)
-  const find = (id: unknown) => foundOr404(store.data.components.find(component => component.id === id && isVisible(component)))
+  const find = ({ id }: PathParams) =>
+    foundOr404(store.data.components.find(component => component.id === id && isVisible(component)))
 
   function isActive(request: Request): (incident: StoredIncident) => boolean {
     const asked = new URL(request.url).searchParams.get('at')
@@ -45,30 +47,19 @@ export function componentHandlers(demo: DemoApi) {
     http.get(
       single,
       handleRequest(({ request, params }) => {
-        const component = find(params.id)
+        const component = find(params)
         if (quirks && new URL(request.url).searchParams.has('at')) throw new Refusal(500)
         return answerData(withImpacts(store.data, [component], isActive(request))[0])
       }),
     ),
-    http.patch(
-      single,
-      handleRequest(async ({ request, params }) => {
-        find(params.id)
-        const body = await readBody(request, demo, fields)
-        store.write(() => patch(find(params.id), body, quirks))
-        return answerDone()
-      }),
-    ),
-    http.delete(
-      single,
-      handleRequest(({ params }) => {
-        const { id } = find(params.id)
-        const inUse = store.data.incidents.some(incident => incident.affects?.some(impact => impact.reference === id))
-        if (inUse) throw new Refusal(quirks ? 500 : 409)
-        store.write(data => (data.components = data.components.filter(component => component.id !== id)))
-        return answerDone()
-      }),
-    ),
+    ...writeHandlers<StoredComponent>(demo, single, {
+      find,
+      fields,
+      remove(data, { id }) {
+        refuseUsed(data, demo, ({ reference }) => reference === id)
+        data.components = data.components.filter(component => component.id !== id)
+      },
+    }),
   ]
 }
 

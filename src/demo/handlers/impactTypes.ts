@@ -1,17 +1,19 @@
-import { http } from 'msw'
-import { answerCreated, answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
-import { patch, readBody, text, withoutNulls } from './body'
+import { http, type PathParams } from 'msw'
+import type { WireImpactType } from '@/demo/data'
+import { answerCreated, answerData, handleRequest, foundOr404 } from './answer'
+import { readBody, text, withoutNulls } from './body'
 import type { DemoApi } from './demo'
+import { refuseUsed, writeHandlers } from './writes'
 import { createUuid } from '@/demo/uuid'
 
 const fields = { displayName: text, description: text }
 
 /** Impact types, e.g. "Connection problems". */
 export function impactTypeHandlers(demo: DemoApi) {
-  const { store, baseUrl, quirks } = demo
+  const { store, baseUrl } = demo
   const list = `${baseUrl}/impacttypes`
   const single = `${list}/:id`
-  const find = (id: unknown) => foundOr404(store.data.impactTypes.find(type => type.id === id))
+  const find = ({ id }: PathParams) => foundOr404(store.data.impactTypes.find(type => type.id === id))
 
   return [
     http.get(
@@ -29,26 +31,15 @@ export function impactTypeHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      handleRequest(({ params }) => answerData(find(params.id))),
+      handleRequest(({ params }) => answerData(find(params))),
     ),
-    http.patch(
-      single,
-      handleRequest(async ({ request, params }) => {
-        find(params.id)
-        const body = await readBody(request, demo, fields)
-        store.write(() => patch(find(params.id), body, quirks))
-        return answerDone()
-      }),
-    ),
-    http.delete(
-      single,
-      handleRequest(({ params }) => {
-        const { id } = find(params.id)
-        const inUse = store.data.incidents.some(incident => incident.affects?.some(impact => impact.type === id))
-        if (inUse) throw new Refusal(quirks ? 500 : 409)
-        store.write(data => (data.impactTypes = data.impactTypes.filter(type => type.id !== id)))
-        return answerDone()
-      }),
-    ),
+    ...writeHandlers<WireImpactType>(demo, single, {
+      find,
+      fields,
+      remove(data, { id }) {
+        refuseUsed(data, demo, ({ type }) => type === id)
+        data.impactTypes = data.impactTypes.filter(type => type.id !== id)
+      },
+    }),
   ]
 }

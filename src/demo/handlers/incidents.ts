@@ -1,6 +1,6 @@
-import { http } from 'msw'
+import { http, type PathParams } from 'msw'
 import type { DemoData, StoredIncident, WireImpact, WireIncident } from '@/demo/data'
-import { answerCreated, answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
+import { answerCreated, answerData, handleRequest, foundOr404, Refusal } from './answer'
 import {
   incremental,
   instant,
@@ -16,6 +16,7 @@ import {
   type Reader,
 } from './body'
 import type { DemoApi } from './demo'
+import { writeHandlers } from './writes'
 import { createUuid } from '@/demo/uuid'
 
 const impact: Reader<WireImpact> = value => {
@@ -40,7 +41,7 @@ export function incidentHandlers(demo: DemoApi) {
   const { store, baseUrl, quirks } = demo
   const list = `${baseUrl}/incidents`
   const single = `${list}/:id`
-  const find = (id: unknown) => foundOr404(store.data.incidents.find(incident => incident.id === id))
+  const find = ({ id }: PathParams) => foundOr404(store.data.incidents.find(incident => incident.id === id))
 
   return [
     http.get(
@@ -67,34 +68,24 @@ export function incidentHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      handleRequest(({ params }) => answerData(toWire(find(params.id), store.data))),
+      handleRequest(({ params }) => answerData(toWire(find(params), store.data))),
     ),
-    http.patch(
-      single,
-      handleRequest(async ({ request, params }) => {
-        const before = find(params.id)
-        const body = await readBody(request, demo, fields)
+    ...writeHandlers<StoredIncident>(demo, single, {
+      find,
+      fields,
+      refuse(body, before) {
         const after = { ...before }
         patch(after, body, quirks)
         refuseWrongTimes(body, after)
         if (!isKnownPhase(body, store.data)) throw new Refusal(quirks ? 500 : 400)
         if (quirks && isSamePhase(body.phase, before.phase)) throw new Refusal(500)
         refuseWrongImpacts(body, store.data)
-        store.write(() => patch(find(params.id), body, quirks))
-        return answerDone()
-      }),
-    ),
-    http.delete(
-      single,
-      handleRequest(({ params }) => {
-        const { id } = find(params.id)
-        store.write(data => {
-          data.incidents = data.incidents.filter(incident => incident.id !== id)
-          delete data.updates[id]
-        })
-        return answerDone()
-      }),
-    ),
+      },
+      remove(data, { id }) {
+        data.incidents = data.incidents.filter(incident => incident.id !== id)
+        delete data.updates[id]
+      },
+    }),
   ]
 }
 

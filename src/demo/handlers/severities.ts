@@ -1,7 +1,9 @@
-import { http } from 'msw'
+import { http, type PathParams } from 'msw'
+import type { WireSeverity } from '@/demo/data'
 import { answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
-import { patch, readBody, severityValue, text } from './body'
+import { readBody, severityValue, text } from './body'
 import type { DemoApi } from './demo'
+import { writeHandlers } from './writes'
 
 const fields = { displayName: text, value: severityValue }
 
@@ -10,7 +12,7 @@ export function severityHandlers(demo: DemoApi) {
   const { store, baseUrl, quirks } = demo
   const list = `${baseUrl}/severities`
   const single = `${list}/:name`
-  const find = (name: unknown) => foundOr404(store.data.severities.find(severity => severity.displayName === name))
+  const find = ({ name }: PathParams) => foundOr404(store.data.severities.find(severity => severity.displayName === name))
 
   /** The reference server holds the value unique, but not the name. */
   function isTaken(body: { displayName?: string | null; value?: number | null }, self?: object) {
@@ -39,27 +41,19 @@ export function severityHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      handleRequest(({ params }) => answerData(find(params.name))),
+      handleRequest(({ params }) => answerData(find(params))),
     ),
-    http.patch(
-      single,
-      handleRequest(async ({ request, params }) => {
-        const self = find(params.name)
-        const body = await readBody(request, demo, fields)
+    ...writeHandlers<WireSeverity>(demo, single, {
+      find,
+      fields,
+      refuse(body, before) {
         const clears = !quirks && (body.displayName === null || body.value === null)
         if (clears || body.displayName === '') throw new Refusal(400)
-        if (isTaken(body, self)) throw new Refusal(quirks ? 500 : 400)
-        store.write(() => patch(find(params.name), body, quirks))
-        return answerDone()
-      }),
-    ),
-    http.delete(
-      single,
-      handleRequest(({ params }) => {
-        const self = find(params.name)
-        store.write(data => (data.severities = data.severities.filter(severity => severity.displayName !== self.displayName)))
-        return answerDone()
-      }),
-    ),
+        if (isTaken(body, before)) throw new Refusal(quirks ? 500 : 400)
+      },
+      remove(data, { displayName }) {
+        data.severities = data.severities.filter(severity => severity.displayName !== displayName)
+      },
+    }),
   ]
 }

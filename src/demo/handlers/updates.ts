@@ -1,8 +1,9 @@
-import { http } from 'msw'
+import { http, type PathParams } from 'msw'
 import type { WireUpdate } from '@/demo/data'
-import { answerCreated, answerData, answerDone, handleRequest, foundOr404, Refusal } from './answer'
-import { instant, patch, readBody, text, withoutNulls } from './body'
+import { answerCreated, answerData, handleRequest, foundOr404, Refusal } from './answer'
+import { instant, readBody, text, withoutNulls } from './body'
 import type { DemoApi } from './demo'
+import { writeHandlers } from './writes'
 
 const fields = { displayName: text, description: text, createdAt: instant }
 
@@ -13,8 +14,7 @@ export function updateHandlers(demo: DemoApi) {
   const single = `${list}/:order`
   const updatesOf = (id: unknown) =>
     (Object.hasOwn(store.data.updates, String(id)) ? store.data.updates[String(id)] : undefined) ?? []
-  const find = (id: unknown, order: unknown): WireUpdate =>
-    foundOr404(updatesOf(id).find(update => String(update.order) === order))
+  const find = ({ id, order }: PathParams): WireUpdate => foundOr404(updatesOf(id).find(update => String(update.order) === order))
 
   return [
     http.get(
@@ -39,25 +39,14 @@ export function updateHandlers(demo: DemoApi) {
     ),
     http.get(
       single,
-      handleRequest(({ params }) => answerData(find(params.id, params.order))),
+      handleRequest(({ params }) => answerData(find(params))),
     ),
-    http.patch(
-      single,
-      handleRequest(async ({ request, params }) => {
-        find(params.id, params.order)
-        const body = await readBody(request, demo, fields)
-        store.write(() => patch(find(params.id, params.order), body, quirks))
-        return answerDone()
-      }),
-    ),
-    http.delete(
-      single,
-      handleRequest(({ params }) => {
-        const { order } = find(params.id, params.order)
-        const id = String(params.id)
-        store.write(({ updates }) => (updates[id] = updatesOf(id).filter(update => update.order !== order)))
-        return answerDone()
-      }),
-    ),
+    ...writeHandlers<WireUpdate>(demo, single, {
+      find,
+      fields,
+      remove({ updates }, { order }, { id }) {
+        updates[String(id)] = updatesOf(id).filter(update => update.order !== order)
+      },
+    }),
   ]
 }

@@ -1,6 +1,7 @@
 import type { DemoData } from '@/demo/data'
 import { phase } from './catalog'
-import { DAY_MS, MINUTE_MS, startOfUtcDay, addIncident, type Story } from './story'
+import { startOfUtcDay, addIncident, type Story } from './story'
+import { DAY_MS, MINUTE_MS } from '@/domain/time/units'
 
 const ongoing: Story = {
   key: 'slow volumes north',

@@ -1,6 +1,7 @@
 import type { DemoData, StoredIncident, WireImpact } from '@/demo/data'
 import { componentId, impactTypeId, phase, type ComponentKey, type ImpactKey } from './catalog'
 import { uuidOf } from '@/demo/uuid'
+import { DAY_MS, MINUTE_MS } from '@/domain/time/units'
 
 /** What happened, told without a date. */
 export interface Story {
@@ -20,8 +21,6 @@ export interface PastStory extends Story {
   minutes: number
 }
 
-export const MINUTE_MS = 60_000
-export const DAY_MS = 86_400_000
 /** Older incidents keep the phase list that was current in their time. */
 const NEW_PHASES_SINCE_DAYS = 60
 

@@ -2,8 +2,7 @@ import { availability, type Availability } from './availability'
 import { addMonths, daysUntil, monthOf, monthSpan, type Span } from '@/domain/time/calendar'
 import type { Observed, Segment } from './componentHistory'
 import { overlap, sharedMs } from '@/domain/time/spans'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '@/domain/time/units'
 
 /** What the availability of a component is computed from. */
 export interface AvailabilityFacts {

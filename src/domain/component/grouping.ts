@@ -1,4 +1,5 @@
 import { isVisible } from '@/domain/characters'
+import { holdsWords, wordsIn } from '@/domain/holdsWords'
 import type { ServiceComponent } from './component'
 import type { ComponentState } from './componentState'
 import { worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
@@ -145,7 +146,7 @@ export function filterComponents(
   states: ReadonlyMap<string, ComponentState>,
   { text, levels, labels, hiddenLabels = NONE, labelWords }: ComponentFilter,
 ): ServiceComponent[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = wordsIn(text)
   const wanted = new Map<string, string[]>()
   for (const { key, value } of labels) wanted.set(key, [...(wanted.get(key) ?? []), value])
   return components.filter(component => {
@@ -158,9 +159,7 @@ export function filterComponents(
       return false
     for (const [key, values] of wanted)
       if (!groupNames(component, key).some(name => name !== null && values.includes(name))) return false
-    if (!words.length) return true
-    const haystack = searchedText(component, hiddenLabels, labelWords)
-    return words.every(word => haystack.includes(word))
+    return !words.length || holdsWords(searchedText(component, hiddenLabels, labelWords), words)
   })
 }
 

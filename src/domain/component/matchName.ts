@@ -1,5 +1,6 @@
 import type { ServiceComponent } from './component'
 import { foldText } from '@/domain/foldText'
+import { holdsWords, wordsIn } from '@/domain/holdsWords'
 
 /** A component is called what was typed, its words hold it, or they nearly do. */
 export interface NameMatches {
@@ -16,10 +17,10 @@ const slipsIn = (word: string) => (/\d/.test(word) || word.length < 4 ? 0 : word
  * none: those of which each word nearly begins with a typed one, a letter or two missing, too many, wrong or swapped.
  */
 export function matchNames(components: readonly ServiceComponent[], text: string): NameMatches {
-  const typed = foldText(text).split(/\s+/).filter(Boolean)
+  const typed = wordsIn(foldText(text))
   if (!typed.length) return { found: components, isGuess: false }
   const whole = typed.join(' ')
-  const holds = components.filter(one => typed.every(word => searched(one).text.includes(word)))
+  const holds = components.filter(one => holdsWords(searched(one).text, typed))
   const begins = ({ text: all }: Searched) => Number(all.startsWith(whole))
   if (holds.length) return { found: holds.sort((a, b) => begins(searched(b)) - begins(searched(a))), isGuess: false }
   const near = components.filter(one => typed.every(word => searched(one).words.some(other => nearlyBegins(other, word))))

@@ -6,6 +6,27 @@ export function impactKey({ componentId, typeId }: Pick<Impact, 'componentId' | 
   return JSON.stringify([componentId, typeId])
 }
 
+/**
+ * Which row of `after` each impact of `before` is; -1 = none. It is the one of the same component and type, else for an impact
+ * without a type the next of its component that is left: its type was filled in.
+ */
+export function rowsAfter(before: readonly Impact[], after: readonly Impact[]): number[] {
+  const keys = after.map(impactKey)
+  const taken = new Set<number>()
+  const take = (matches: (row: number) => boolean) => {
+    const row = keys.findIndex((_, index) => !taken.has(index) && matches(index))
+    taken.add(row)
+    return row
+  }
+  const same = before.map(impact => {
+    const key = impactKey(impact)
+    return take(row => keys[row] === key)
+  })
+  return before.map(({ componentId, typeId }, index) =>
+    same[index]! < 0 && typeId === null ? take(row => after[row]!.componentId === componentId) : same[index]!,
+  )
+}
+
 /** A type and a severity for several components at once; null = still to be filled in. */
 export type ImpactValues = Pick<Impact, 'typeId' | 'severity'>
 

@@ -1,5 +1,6 @@
 import type { ServiceComponent } from '@/domain/component/component'
 import { groupNames } from '@/domain/component/grouping'
+import { holdsWords, wordsIn } from '@/domain/holdsWords'
 import type { Incident } from './incident'
 import { hasMaintenance, hasOutage } from './moment'
 import { levelOf, type SeverityScale } from '@/domain/severity/severity'
@@ -34,7 +35,7 @@ export function incidentMatcher(
   components: readonly ServiceComponent[],
   scale: SeverityScale,
 ): (incident: Incident) => boolean {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = wordsIn(text)
   const names = new Map(components.map(({ id, name }) => [id, name.toLowerCase()]))
   const labelled =
     label && new Set(components.filter(one => groupNames(one, label.key).includes(label.value)).map(({ id }) => id))
@@ -54,6 +55,6 @@ export function incidentMatcher(
     if (!words.length) return true
     const affected = incident.impacts.map(impact => names.get(impact.componentId) ?? '')
     const haystack = [incident.title, incident.description, ...affected].join('\n').toLowerCase()
-    return words.every(word => haystack.includes(word))
+    return holdsWords(haystack, words)
   }
 }

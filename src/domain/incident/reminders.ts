@@ -2,10 +2,10 @@ import type { PhaseList } from '@/domain/catalog/catalog'
 import { firstPhase, phaseNamed } from '@/domain/writing/firstPhase'
 import type { Incident, IncidentUpdate } from './incident'
 import { kindOf, type DraftKind } from '@/domain/writing/incidentDraft'
+import { MINUTE_MS } from '@/domain/time/units'
 import type { IncidentsAt } from './moment'
 import { phaseName } from './phase'
 
-const MINUTE_MS = 60_000
 /** Readers of an ongoing incident wait no longer than this for news (ours). */
 const QUIET_MS = 30 * MINUTE_MS
 /** Whoever looks back further than a weekend wants to read, not to be told what to do (ours). */

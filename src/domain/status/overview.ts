@@ -1,4 +1,5 @@
 import type { DayStatus } from '@/domain/component/componentHistory'
+import { holdsWords, wordsIn } from '@/domain/holdsWords'
 import type { Incident } from '@/domain/incident/incident'
 import { isGood, severityScale, type Level } from '@/domain/severity/severity'
 import type { Verdict } from './verdict'
@@ -56,19 +57,11 @@ export function severityRank({ kind, tone }: Level): number {
   return kind === 'unknown' ? 5.5 : { operational: 0, notice: 1, maintenance: 2, band: 2 + tone }[kind]
 }
 
-/** Whether every word of the text stands in one of some lines, in capitals or not. */
-export function holdsWords(lines: readonly string[], text: string): boolean {
-  const haystack = lines.join('\n').toLowerCase()
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every(word => haystack.includes(word))
-}
-
 /** The incidents in whose title, or in the names of whose components, every word of the text stands. */
 export function findIncidents(incidents: readonly Incident[], names: ReadonlyMap<string, string>, text: string): Incident[] {
+  const words = wordsIn(text)
   return incidents.filter(({ title, impacts }) =>
-    holdsWords([title, ...impacts.map(({ componentId }) => names.get(componentId) ?? '')], text),
+    holdsWords([title, ...impacts.map(({ componentId }) => names.get(componentId) ?? '')].join('\n').toLowerCase(), words),
   )
 }
 

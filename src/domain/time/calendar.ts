@@ -1,10 +1,10 @@
 import type { ServiceComponent } from '@/domain/component/component'
+import { DAY_MS } from './units'
 
 /**
  * Calendar days in a zone. A day usually has 23 to 25 hours (Lord Howe 23.5 or 24.5), so boundaries come from Temporal and
  * nothing here multiplies by 24. All instants are epoch milliseconds; zones are IANA names, `UTC` included.
  */
-const DAY_MS = 86_400_000
 
 /** One calendar day, half open: `start <= t < end`. */
 export interface Day {

@@ -1,8 +1,7 @@
 import type { Span } from './calendar'
+import { DAY_MS } from './units'
 
 /** Sets of time: spans are half open, epoch milliseconds. */
-
-const DAY_MS = 86_400_000
 
 /** The part that two spans share; null where they share none. */
 export function overlap(a: Span, b: Span): Span | null {

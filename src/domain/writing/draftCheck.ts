@@ -5,10 +5,9 @@ import { checkOddTimes, type OddTimeProblem } from './draftTimes'
 import { endsBeforeItBegins, hasMaintenance, hasOutage } from '@/domain/incident/moment'
 import { sameName, sameUpdateField, type IncidentFields, type UpdateFields } from './sameContent'
 import { levelOf, type SeverityScale } from '@/domain/severity/severity'
+import { HOUR_MS, MINUTE_MS } from '@/domain/time/units'
 import { fillText } from './template'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** A begin up to this long ago is "now": forms know minutes and people type. */
 const JUST_NOW_MS = 5 * MINUTE_MS
 

@@ -1,6 +1,6 @@
 import type { IncidentDraft } from './incidentDraft'
+import { DAY_MS } from '@/domain/time/units'
 
-const DAY_MS = 24 * 3_600_000
 const YEAR_MS = 365 * DAY_MS
 /** No status page has incidents of another century, or of the next decade but one: a slip of the pen (ours). */
 const FIRST_LIKELY = Date.UTC(2000, 0)

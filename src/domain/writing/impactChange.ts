@@ -1,4 +1,4 @@
-import { impactKey, onlyComponents, withoutComponents } from '@/domain/incident/impactSet'
+import { onlyComponents, rowsAfter, withoutComponents } from '@/domain/incident/impactSet'
 import type { Impact, Incident, IncidentChanges, NewIncident, PhaseReference } from '@/domain/incident/incident'
 import { applyChanges, changesBetween, incidentOf, newIncidentOf } from './incidentDraft'
 import { endsBeforeItBegins, timingAt } from '@/domain/incident/moment'
@@ -42,24 +42,16 @@ export interface HistoryChange {
 export function historyChanges(original: Incident, impacts: readonly Impact[], now: number): HistoryChange[] {
   const { beganAt } = original
   if (endsBeforeItBegins(original) || (beganAt !== null && beganAt >= now)) return []
-  const after = [...impacts]
-  const take = (matches: (impact: Impact) => boolean) => {
-    const index = after.findIndex(matches)
-    return index < 0 ? undefined : after.splice(index, 1)[0]
-  }
-  const pairs = original.impacts.map(before => {
-    const key = impactKey(before)
-    return { before, same: take(impact => impactKey(impact) === key) }
-  })
-  const changes = pairs.flatMap(({ before, same }): HistoryChange[] => {
-    const { componentId, typeId, severity } = before
-    const kept = same ?? (typeId === null ? take(impact => impact.componentId === componentId) : undefined)
+  const rows = rowsAfter(original.impacts, impacts)
+  const changes = original.impacts.flatMap(({ componentId, severity }, index): HistoryChange[] => {
+    const kept = impacts[rows[index]!]
     if (!kept) return [{ change: 'removed', componentId, before: severity, after: undefined }]
     return kept.severity === severity ? [] : [{ change: 'severity', componentId, before: severity, after: kept.severity }]
   })
+  const added = impacts.filter((_, row) => !rows.includes(row))
   return [
     ...changes,
-    ...after.map(({ componentId, severity }): HistoryChange => {
+    ...added.map(({ componentId, severity }): HistoryChange => {
       return { change: 'added', componentId, before: undefined, after: severity }
     }),
   ]

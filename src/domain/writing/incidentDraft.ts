@@ -9,10 +9,8 @@ import type {
   PhaseReference,
 } from '@/domain/incident/incident'
 import { hasMaintenance, hasOutage } from '@/domain/incident/moment'
+import { HOUR_MS, MINUTE_MS } from '@/domain/time/units'
 import { sameIncidentField, sameUpdateField, type IncidentFields, type UpdateFields } from './sameContent'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 export type DraftKind = 'incident' | 'maintenance'
 

@@ -1,5 +1,5 @@
 import { cutAt, fromNowOn, historyChanges, type FollowUpOptions, type HistoryChange, type IncidentPlan } from './impactChange'
-import { impactKey } from '@/domain/incident/impactSet'
+import { rowsAfter } from '@/domain/incident/impactSet'
 import type { Impact, Incident } from '@/domain/incident/incident'
 import { newIncidentOf } from './incidentDraft'
 import { timingAt } from '@/domain/incident/moment'
@@ -62,14 +62,9 @@ export function changeFromNow(
 
 /** The impacts that were not there, or not as bad. Equal ones and a type that is filled in are no news. */
 function worsened(before: readonly Impact[], after: readonly Impact[]): Impact[] {
-  const left = [...before]
-  const take = (matches: (impact: Impact) => boolean) => {
-    const index = left.findIndex(matches)
-    return index < 0 ? undefined : left.splice(index, 1)[0]
-  }
-  const known = after.map(impact => take(one => impactKey(one) === impactKey(impact)))
-  return after.filter(({ componentId, severity }, row) => {
-    const own = known[row] ?? take(one => one.componentId === componentId && one.typeId === null)
+  const rows = rowsAfter(before, after)
+  return after.filter(({ severity }, row) => {
+    const own = before[rows.indexOf(row)]
     return !own || own.severity !== severity
   })
 }

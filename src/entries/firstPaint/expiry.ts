@@ -1,8 +1,9 @@
+import { MINUTE_MS } from '@/domain/time/units'
+
 /** Told by whoever loads the page when its scripts do not come (build/entryScript, main); whoever answers for it says so. */
 const FAILED = 'scs-page-failed'
 // A slow line takes ten seconds for the page. What was true half a minute ago may not be true any more.
 const EXPIRES_MS = 30_000
-const MINUTE_MS = 60_000
 
 /** Whether the place still waits for the page. */
 export const isAwaited = (place: HTMLElement) => place.isConnected && !('expired' in place.dataset)

@@ -13,13 +13,13 @@ import { unclearAt } from '@/domain/incident/oddTimes'
 import { missingGenerations } from '@/domain/incident/phase'
 import { severityScale } from '@/domain/severity/severity'
 import { verdict } from '@/domain/status/verdict'
+import { DAY_MS } from '@/domain/time/units'
 import type { Scene } from './scene'
 import type { FirstSettings } from './settings'
 
 // A server that is slow with updates does not hold back the rest; as the page does (stores/useFirstView).
 const DETAILS_WAIT_MS = 1_000
 const MAX_UPDATES = 10
-const DAY_MS = 86_400_000
 
 type Get = (path: string) => Promise<Answer>
 

@@ -2,6 +2,7 @@ import { computed, inject } from 'vue'
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router'
 import { allGoingOn } from '@/domain/incident/moment'
 import { writeInstant } from '@/domain/status/statusAt'
+import { HOUR_MS } from '@/domain/time/units'
 import { useLocalized } from '@/composables/useLocalized'
 import { useText } from '@/composables/useText'
 import { useIncidentTitle } from '@/components/incident/useIncidentTitle'
@@ -10,8 +11,6 @@ import { providerKey } from '@/stores/provider'
 import { useSite } from '@/stores/site'
 import { useStatusStore } from '@/stores/statusStore'
 import type { SearchEntry } from './useSearchSources'
-
-const HOUR_MS = 3_600_000
 
 /** The lists that operators keep, and what is seldom begun. */
 const LISTS = [

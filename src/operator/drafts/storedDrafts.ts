@@ -1,3 +1,6 @@
+import { isRecord } from './readDraft'
+import { storedRecords } from './storedRecords'
+
 /** What a draft is about: `new` or the id of an incident. */
 export interface DraftKey {
   readonly form: string
@@ -27,49 +30,27 @@ const MAX_DRAFTS = 50
 
 /** `prefix` names the page and its API, since one host may serve several. */
 export function draftStorage(prefix: string, storage: () => Storage = () => localStorage): DraftStorage {
-  const nameOf = (id: string) => `${prefix}${id}`
-  const attempt = <T>(action: (store: Storage) => T, otherwise: T): T => {
-    try {
-      return action(storage())
-    } catch {
-      return otherwise
-    }
-  }
-  const list = () =>
-    attempt(
-      store =>
-        Array.from({ length: store.length }, (_, index) => store.key(index))
-          .filter(name => name?.startsWith(prefix))
-          .map(name => parse(store.getItem(name!)))
-          .filter(draft => draft !== null)
-          .sort((a, b) => b.savedAt - a.savedAt),
-      [],
-    )
-  const discard = (id: string) => attempt(store => store.removeItem(nameOf(id)), undefined)
+  const stored = storedRecords(prefix, readStored, storage)
+  const list = () => stored.list().sort((a, b) => b.savedAt - a.savedAt)
   return {
     list,
-    discard,
-    save: draft =>
-      attempt(store => {
-        store.setItem(nameOf(draft.id), JSON.stringify(draft))
-        for (const { id } of list().slice(MAX_DRAFTS)) discard(id)
-        return true
-      }, false),
+    save(draft) {
+      const isKept = stored.put(draft)
+      if (isKept) for (const { id } of list().slice(MAX_DRAFTS)) stored.remove(id)
+      return isKept
+    },
+    discard: stored.remove,
   }
 }
 
-function parse(text: string | null): StoredDraft | null {
-  try {
-    const value = JSON.parse(text ?? 'null') as Partial<StoredDraft> | null
-    const isDraft =
-      typeof value?.id === 'string' &&
-      typeof value.form === 'string' &&
-      typeof value.target === 'string' &&
-      typeof value.title === 'string' &&
-      typeof value.savedAt === 'number' &&
-      value.value !== undefined
-    return isDraft ? (value as StoredDraft) : null
-  } catch {
-    return null
-  }
+function readStored(value: unknown): StoredDraft | null {
+  if (!isRecord(value)) return null
+  const isDraft =
+    typeof value.id === 'string' &&
+    typeof value.form === 'string' &&
+    typeof value.target === 'string' &&
+    typeof value.title === 'string' &&
+    typeof value.savedAt === 'number' &&
+    value.value !== undefined
+  return isDraft ? (value as unknown as StoredDraft) : null
 }

@@ -2,11 +2,10 @@ import { computed, onBeforeUnmount, shallowRef, watch, type Ref } from 'vue'
 import { dateOf } from '@/domain/time/calendar'
 import { isWholeDate, isWholeTime, readTypedDate, readTypedTime } from '@/domain/time/typedTime'
 import { addDays, readWallTime, wallTimeOf } from '@/domain/time/wallTime'
+import { MINUTE_MS } from '@/domain/time/units'
 import { dateOrder, writeDate } from '@/i18n/typedDate'
 import { useDisplay } from '@/composables/display'
 import { useZones } from './useZones'
-
-const MINUTE_MS = 60_000
 
 /**
  * An instant that is typed as a date and a time of day. What was typed in part stays, and is null; `tell` is told of it, since then

@@ -8,6 +8,7 @@ import type {
 } from '@/domain/incident/incident'
 import { notTakenOver, updateNotTakenOver } from '@/domain/writing/readBack'
 import { findSame, findSameUpdate, isEmptyChange, sameUpdateField } from '@/domain/writing/sameContent'
+import { DAY_MS } from '@/domain/time/units'
 import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
 import { useStatusStore } from '@/stores/statusStore'
@@ -16,8 +17,6 @@ import { useText } from '@/composables/useText'
 import type { Api, Step } from '@/operator/operation/step'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import { changeStep, createStep, removeStep } from '@/operator/operation/writeStep'
-
-const DAY_MS = 24 * 3_600_000
 
 interface SayOptions {
   readonly label?: string

@@ -3,6 +3,7 @@ import { bannerLines, verdictWords, type VerdictFacts } from './verdictWords'
 import { levelIconModel, type LevelIconModel } from './level'
 import { timeModel, type TimeModel } from './time'
 import type { ViewContext } from './viewContext'
+import { MINUTE_MS } from '@/domain/time/units'
 
 /** The verdict in words. */
 export interface BannerModel {
@@ -19,7 +20,6 @@ export interface BannerModel {
   readonly confirmedAt: { readonly label: string; readonly time: TimeModel } | null
 }
 
-const MINUTE_MS = 60_000
 const nothing = {
   lines: [],
   icon: { icon: SHAPES.unknown, tone: 'is-unknown', style: undefined },

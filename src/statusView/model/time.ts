@@ -1,4 +1,5 @@
 import type { ViewContext } from './viewContext'
+import { MINUTE_MS } from '@/domain/time/units'
 
 /** An instant for people and machines. */
 export interface TimeModel {
@@ -9,8 +10,6 @@ export interface TimeModel {
   /** "2 hours ago"; empty = not told, or now. */
   readonly ago: string
 }
-
-const MINUTE_MS = 60_000
 
 /**
  * @param at epoch milliseconds
