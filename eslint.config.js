@@ -5,6 +5,8 @@ import prettier from 'eslint-config-prettier/flat'
 import pluginVue from 'eslint-plugin-vue'
 import pluginVuetify from 'eslint-plugin-vuetify'
 
+import { inOneProgram } from './eslint.program.js'
+
 /** What each folder of src/ may import from the others. Files directly in src/ are entries and may import all. */
 const layers = {
   domain: [],
@@ -147,7 +149,7 @@ const noSurroundings = [
   'setInterval',
 ]
 
-export default defineConfigWithVueTs(
+const configs = defineConfigWithVueTs(
   { files: ['**/*.{ts,tsx,vue,js,mjs}'] },
   { ignores: ['dist/**', 'coverage/**', '.cache/**', 'src/api/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
@@ -199,3 +201,5 @@ export default defineConfigWithVueTs(
   },
   prettier,
 )
+
+export default inOneProgram(configs)

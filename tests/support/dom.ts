@@ -15,6 +15,8 @@ class NoResizes implements ResizeObserver {
 vi.stubGlobal('ResizeObserver', NoResizes)
 // Not as a stub: what a test takes back must not take this with it.
 Object.defineProperty(globalThis, 'visualViewport', { value: new EventTarget(), configurable: true })
+// The router puts each page that was ever shown on this list for Vue's tools: nobody reads it here, and all pages would be kept.
+Object.defineProperty(globalThis, '__VUE_DEVTOOLS_PLUGINS__', { value: { push() {} }, writable: true })
 document.elementsFromPoint = () => []
 // Nothing is painted here: the next frame, and the browser's idle time, are at once.
 vi.stubGlobal('requestAnimationFrame', (done: FrameRequestCallback) => {
