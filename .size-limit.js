@@ -10,7 +10,8 @@ const manifest = JSON.parse(readFileSync('.cache/manifest.json', 'utf8'))
 function filesOf(sources, loaded = []) {
   const files = new Set()
   const visit = source => {
-    const chunk = manifest[source]
+    // One that several parts import has no source of its own, but the name of it.
+    const chunk = manifest[source] ?? Object.values(manifest).find(({ name }) => source.endsWith(`/${name}.ts`))
     if (chunk === undefined) throw new Error(`${source} is no entry and no dynamic import of the build (.size-limit.js)`)
     if (files.has(chunk.file)) return
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
@@ -56,6 +57,7 @@ export default [
   },
   visitorsOpen('an incident', 'src/features/incident/IncidentPage.vue'),
   visitorsOpen('what is kept between visits', 'src/stores/offline/offlineCache.ts'),
+  visitorsOpen('published files', 'src/app/snapshotProvider.ts'),
   visitorsOpen('a file for calendars', 'src/components/share/calendarFile.ts'),
   visitorsOpen('what is followed', 'src/features/following/FollowingPage.vue', 'src/i18n/en.following.json'),
   visitorsOpen(

@@ -1,5 +1,5 @@
+import { touchesSpan } from '@/domain/time/spans'
 import type { Span } from '@/domain/time/calendar'
-import { touchesSpan } from '@/domain/time/touchingSpan'
 import type { CachedWindow } from '@/stores/offline/cacheSchema'
 import { readIncidents } from '@/stores/readIncidents'
 import type { OpenStatus } from '@/cli/openStatus'

@@ -45,7 +45,8 @@ export async function publish(options: PublishOptions, terminal: Terminal): Prom
   const { site } = target
   if (!site) throw new UsageError('Name the configuration of the page with --config FILE.')
   const template = await pageOf(build, 'index.html')
-  if (template === null) throw new UsageError(`${build} is not a build, because it holds no index.html: run "npm run build" first.`)
+  if (template === null)
+    throw new UsageError(`${build} is not a build, because it holds no index.html: run "npm run build" first.`)
   const folders = [resolve(build), resolve(out)].map(folder => folder + sep) as [string, string]
   if (folders[1].startsWith(folders[0]) || folders[0].startsWith(folders[1]))
     throw new UsageError('--out must be another folder than the build, and neither inside the other.')

@@ -5,7 +5,10 @@ import type { Snapshot } from '@/stores/snapshot/snapshotFile'
 import type { Publication } from './publication'
 
 /** What one round knows, for `snapshot.json`; null = nothing was ever read. */
-export function snapshotOf({ open: { store }, writtenAt, attempt, incidents, updatesOf }: Publication, months: readonly string[]) {
+export function snapshotOf(
+  { open: { store }, writtenAt, attempt, incidents, updatesOf }: Publication,
+  months: readonly string[],
+) {
   const { parts } = store
   const ages: CachedStatus['ages'] = Object.fromEntries(
     STATUS_PARTS.flatMap(part => {

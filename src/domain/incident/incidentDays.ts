@@ -3,8 +3,7 @@ import type { Observed } from '@/domain/component/componentHistory'
 import type { Incident } from './incident'
 import { incidentLevel, newestFirst, timingAt } from './moment'
 import type { Level, SeverityScale } from '@/domain/severity/severity'
-import { sharedMs } from '@/domain/time/spans'
-import { touchesSpan } from '@/domain/time/touchingSpan'
+import { sharedMs, touchesSpan } from '@/domain/time/spans'
 import { allVersions, onceEach } from './versions'
 
 /** A calendar day with all that went on in it, whenever it began. */

@@ -1,5 +1,5 @@
+import { touchesSpan } from '@/domain/time/spans'
 import { describe, expect, it } from 'vitest'
-import { touchesSpan } from '@/domain/time/touchingSpan'
 
 const span = { start: 100, end: 200 }
 
