@@ -1,8 +1,9 @@
 import type { Incident } from '@/domain/incident/incident'
-import { hasMaintenance, hasOutage, timingAt } from '@/domain/incident/moment'
+import { hasMaintenance, timingAt } from '@/domain/incident/moment'
 import { useDisplay } from '@/composables/display'
 import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'
+import { incidentState } from '@/statusView/model/incidentState'
 
 /** What the clock says about an incident or a maintenance, in words. */
 export function useIncidentFacts() {
@@ -10,19 +11,7 @@ export function useIncidentFacts() {
   const { now } = useDisplay()
   const format = useFormat()
 
-  function stateOf(incident: Incident): string {
-    const planned = hasMaintenance(incident) && !hasOutage(incident)
-    switch (timingAt(incident, now.value)) {
-      case 'scheduled':
-        return t('incident.stateScheduled')
-      case 'ongoing':
-        return planned ? t('incident.stateInProgress') : t('incident.stateOngoing')
-      case 'ended':
-        return planned ? t('incident.stateCompleted') : t('incident.stateEnded')
-      case 'invalid':
-        return t('incident.stateInvalid')
-    }
-  }
+  const stateOf = (incident: Incident): string => incidentState({ t }, incident, now.value)
 
   /** How long it has been going on, or takes as a whole; null where that is not known. */
   function durationOf(incident: Incident): string | null {

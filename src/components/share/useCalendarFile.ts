@@ -7,6 +7,7 @@ import { useText } from '@/composables/useText'
 import { useIncidentAddress } from '@/components/incident/useIncidentAddress'
 import { useIncidentTitle } from '@/components/incident/useIncidentTitle'
 import { saveFile } from '@/components/ui/saveFile'
+import { affectedNames } from '@/statusView/model/affectedNames'
 
 interface CalendarSource {
   readonly incidents: readonly Incident[]
@@ -30,10 +31,8 @@ export function useCalendarFile(source: () => CalendarSource) {
   /** Why one is no event; null where there is nothing to say. */
   const reason = computed(() => times.value.map(({ time }) => time).find(time => typeof time === 'string') ?? null)
 
-  function componentsOf({ impacts }: Incident): string {
-    const { names } = source()
-    const unlisted = t(names.size ? 'incident.hiddenComponent' : 'incident.someComponent')
-    const affected = [...new Set(impacts.map(({ componentId }) => names.get(componentId) ?? unlisted))]
+  function componentsOf(incident: Incident): string {
+    const affected = affectedNames({ t }, incident, source().names)
     return affected.length
       ? `${t('app.label', { name: t('incident.componentsAffected') })} ${affected.join(', ')}`
       : t('incident.noImpacts')
@@ -41,7 +40,9 @@ export function useCalendarFile(source: () => CalendarSource) {
 
   /** @param only the one that gives the file its name; undefined = the file is of all of them */
   async function download(only: Incident | undefined): Promise<void> {
-    const modules = await Promise.all([import('./calendarFile'), import('@/components/ui/plainText')]).catch(() => null)
+    const modules = await Promise.all([import('@/composables/calendarFile'), import('@/components/ui/plainText')]).catch(
+      () => null,
+    )
     failed.value = modules === null
     told.value = ''
     if (!modules) return

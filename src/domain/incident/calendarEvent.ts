@@ -9,8 +9,12 @@ export interface CalendarEvent extends Span {
   readonly title: string
   /** Plain text. */
   readonly description: string
-  /** The page of the incident, absolute. */
+  /** The page of the incident, absolute; empty = nobody knows where it is. */
   readonly url: string
+  /** When something of it last changed, epoch milliseconds; not given = when it is told. */
+  readonly changedAt?: number
+  /** How often it has changed; not given = never. */
+  readonly sequence?: number
 }
 
 /** Why a maintenance is no event: its end or its begin is not known, or it takes less than a second. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CalendarEvent } from '@/domain/incident/calendarEvent'
-import { calendarFile } from '@/components/share/calendarFile'
+import { calendarFile } from '@/composables/calendarFile'
 import { calendarInstant, parseCalendar } from '../../support/ical'
 
 const at = Date.parse
@@ -46,6 +46,23 @@ describe('a file for calendars', () => {
   it('is the same for the same events, made at another time but for its stamp', () => {
     const [first, second] = [MADE_AT, MADE_AT + 60_000].map(madeAt => calendarFile([event], madeAt).split('\r\n'))
     expect(first!.filter((line, index) => line !== second![index])).toEqual(['DTSTAMP:20260310T120000Z'])
+  })
+
+  it('that is published has a name, says how often to ask again, and changes only where an event did', () => {
+    const changed = { ...event, changedAt: at('2026-03-01T00:00:00Z'), sequence: 2 }
+    const file = (madeAt: number) => calendarFile([changed], madeAt, { name: 'Cloud, all of it', refreshSeconds: 3600 })
+    expect(file(MADE_AT)).toBe(file(MADE_AT + 60_000))
+    const { properties, events } = parseCalendar(file(MADE_AT))
+    expect(properties).toMatchObject({
+      'X-WR-CALNAME': 'Cloud, all of it',
+      'REFRESH-INTERVAL': 'PT1H',
+      'X-PUBLISHED-TTL': 'PT1H',
+    })
+    expect(events[0]).toMatchObject({ DTSTAMP: '20260301T000000Z', 'LAST-MODIFIED': '20260301T000000Z', SEQUENCE: '2' })
+  })
+
+  it('leaves out an address that nobody knows', () => {
+    expect(eventOf({ url: '' })).not.toHaveProperty('URL')
   })
 
   it('keeps a title in one line, and an address as it is written', () => {
