@@ -4,7 +4,7 @@ import { incidentTitle } from '@/statusView/model/incidentWords'
 import { levelName } from '@/statusView/model/levelName'
 import { headlineOf } from '@/statusView/model/verdictWords'
 import { safeFileName } from './fileName'
-import { staleBanner, timeOf } from './page/asOf'
+import { sentence, staleBanner, timeOf } from './page/asOf'
 import { configuredPage, publishedPage, type PublishedDocument, type PublishedSite } from './page/document'
 import { drawIncidentPage } from './page/incident'
 import { drawStatus, publishedBanner } from './page/status'
@@ -59,7 +59,6 @@ const dated = (viewer: PublishedViewer, words: readonly string[]) => {
   const time = timeOf(viewer)
   return [...words, time === null ? t('app.neverRead') : t('published.of', { time })].filter(Boolean).map(sentence).join(' ')
 }
-const sentence = (text: string) => (/[.:;?!…]$/.test(text) ? text : `${text}.`)
 
 function statusDocument(viewer: PublishedViewer, publication: Publication, site: PublishedSite): PublishedDocument {
   const banner = publishedBanner(viewer, publication)

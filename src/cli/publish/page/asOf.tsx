@@ -1,6 +1,7 @@
 import { h } from '#h'
 import { drawBanner } from '@/statusView/banner'
 import { unconfirmedBanner, type BannerModel } from '@/statusView/model/banner'
+import { drawNotice } from './section'
 import type { PublishedViewer } from './viewer'
 
 /** The instant of a published page in words, with its date and zone; null = nothing was ever read. */
@@ -51,6 +52,15 @@ export function staleBanner(viewer: PublishedViewer): BannerModel {
 /** Drawn already, for the script that tells staleness: it takes the place of what stands before it. */
 export const drawStale = (viewer: PublishedViewer) => (
   <template>
-    <div class="pub-now">{drawBanner(staleBanner(viewer))}</div>
+    <div>{drawBanner(staleBanner(viewer))}</div>
   </template>
 )
+
+/** The same on a page that has a title of its own. */
+export function drawStaleNotice(viewer: PublishedViewer): JSX.Element {
+  const { title, paragraphs } = staleBanner(viewer)
+  return <template>{drawNotice([title, ...paragraphs].map(sentence).join(' '), 'alert')}</template>
+}
+
+/** A statement with its full stop. */
+export const sentence = (text: string): string => (/[.:;?!…]$/.test(text) ? text : `${text}.`)

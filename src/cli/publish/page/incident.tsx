@@ -15,7 +15,7 @@ import { phaseStepsModel } from '@/statusView/model/phaseSteps'
 import { timeModel } from '@/statusView/model/time'
 import { drawPhaseSteps } from '@/statusView/phaseSteps'
 import { drawTime } from '@/statusView/time'
-import { drawAsOf, drawStale } from './asOf'
+import { drawAsOf, drawStaleNotice } from './asOf'
 import { drawFrame } from './frame'
 import { drawImpactTable } from './impactTable'
 import { drawOwnText } from './incidents'
@@ -42,8 +42,8 @@ export function drawIncidentPage(
       <p class="small">
         <a href="./">{t('incident.back')}</a>
       </p>
-      <div class="pub-now">{drawAsOf(viewer, viewer.incidentHref(incident))}</div>
-      {drawStale(viewer)}
+      <div>{drawAsOf(viewer, viewer.incidentHref(incident))}</div>
+      {drawStaleNotice(viewer)}
       <header>
         {drawLevelMark(level)}
         <h1>{incidentTitle(viewer.speech, incident)}</h1>

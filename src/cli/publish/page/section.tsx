@@ -11,8 +11,8 @@ export const drawSection = ({ id, text }: { readonly id: string; readonly text: 
 )
 
 /** A statement in place of content, about what is not known (StateNotice.vue). */
-export const drawNotice = (text: string) => (
-  <div class="card pub-notice is-unknown">
+export const drawNotice = (text: string, role?: 'alert') => (
+  <div class="card pub-notice is-unknown" role={role}>
     <p>{text}</p>
   </div>
 )

@@ -34,7 +34,7 @@ export function drawStatus(viewer: PublishedViewer, publication: Publication, si
   const banner = publishedBanner(viewer, publication)
   // It says in large letters when it was read.
   const content = [
-    <div class="pub-now">{drawBanner({ ...banner, confirmedAt: null }, drawAsOf(viewer, './'))}</div>,
+    <div>{drawBanner({ ...banner, confirmedAt: null }, drawAsOf(viewer, './'))}</div>,
     drawStale(viewer),
     drawAnnounced(viewer),
     drawCurrent(viewer, open),
