@@ -58,7 +58,10 @@ test.each([
 
 test('styles are classes, the same ones once', () => {
   const style = { '--level': '#123456' }
-  const drawn = renderHtml(() => [h('p', { class: 'st-a', style }), h('i', { style }), h('b', { style: { width: '2px' } })], '#first ')
+  const drawn = renderHtml(
+    () => [h('p', { class: 'st-a', style }), h('i', { style }), h('b', { style: { width: '2px' } })],
+    '#first ',
+  )
   expect(drawn.html).toBe('<p class="st-a of-1"></p><i class="of-1"></i><b class="of-2"></b>')
   expect(drawn.css).toBe('#first .of-1{--level:#123456}\n#first .of-2{width:2px}')
 })
