@@ -22,6 +22,8 @@ const support = (...names: string[]) => names.map(name => `tests/support/${name}
 const isolate = false
 const project = (name: string, environment: 'node' | 'happy-dom') => ({
   extends: true as const,
+  // In Node the pieces of the status become HTML, as the command draws them.
+  ...(environment === 'node' && { resolve: { alias: [{ find: '#h', replacement: at('src/cli/html.ts') }] } }),
   test: {
     name,
     environment,

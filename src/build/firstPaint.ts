@@ -45,6 +45,7 @@ const facts = (files: Readonly<Record<string, string>>): Plugin => ({
   },
 })
 
+/** Marked by their names, so that whoever publishes a page with its status in it finds them (cli/publish). */
 async function scriptOf(file: string, files: Readonly<Record<string, string>>): Promise<string> {
   const result = (await build({
     configFile: false,
@@ -57,7 +58,7 @@ async function scriptOf(file: string, files: Readonly<Record<string, string>>): 
       rolldownOptions: { input: `${source}entries/firstPaint/${file}`, output: { format: 'iife', entryFileNames: 'first.js' } },
     },
   })) as Rolldown.RolldownOutput
-  return `<script>${result.output[0].code.replaceAll('</script', '<\\/script').trim()}</script>`
+  return `<script data-first="${file.replace(/\..*/, '')}">${result.output[0].code.replaceAll('</script', '<\\/script').trim()}</script>`
 }
 
 /** Puts first paint into index.html, which asks for the status before anything else is there. */

@@ -22,7 +22,7 @@ const selectorOf = (scheme: ColorScheme, palette: Palette) => {
 const VUETIFY_STATES = { error: 'tone-3', warning: 'tone-1', info: 'maintenance', success: 'good' } as const
 
 /** Grounds, texts and lines as Vuetify's variables, from which the page takes them (styles/tokens.css); states as they are. */
-function declarations(colors: Partial<Colors>): string[] {
+export function declarations(colors: Partial<Colors>): string[] {
   const isNeutral = (name: string) => (NEUTRAL_COLORS as readonly string[]).includes(name)
   const own = Object.entries(colors).map(([name, color]) =>
     isNeutral(name) ? `--v-theme-${name}: ${channelsOf(color)}` : `--${name}: ${color}`,

@@ -1,12 +1,13 @@
 import type en from './en.json'
 import type elementEn from './en.element.json'
+import type publishedEn from './en.published.json'
 import type { LazyMessages } from './lazyMessages'
 
 /** The shape of every language; English is the source. A language that lacks a key does not compile. */
 export type Messages = typeof en
 
-/** The path of one text, `banner.operational`. Those of the custom element are in its own script. */
-export type MessageKey = Leaves<Messages & LazyMessages & typeof elementEn>
+/** The path of one text, `banner.operational`. Those of the custom element are in its own script, those of published pages in none. */
+export type MessageKey = Leaves<Messages & LazyMessages & typeof elementEn & typeof publishedEn>
 
 type Leaves<T, Prefix extends string = ''> = {
   [Key in keyof T & string]: T[Key] extends string ? `${Prefix}${Key}` : Leaves<T[Key], `${Prefix}${Key}.`>

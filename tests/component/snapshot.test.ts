@@ -3,10 +3,8 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 import type { DemoData } from '@/demo/data'
 import { openStatus } from '@/cli/openStatus'
-import { publishedIncidents, updateReader, type Publication } from '@/cli/publish/publication'
 import { snapshotOf } from '@/cli/publish/snapshotOf'
 import type { ConfigInput } from '@/config/schema'
-import { allGoingOn } from '@/domain/incident/moment'
 import IncidentPage from '@/features/incident/IncidentPage.vue'
 import StatusPage from '@/features/status/StatusPage.vue'
 import { snapshotText } from '@/stores/snapshot/snapshotFile'
@@ -15,6 +13,7 @@ import { buildData, buildUpdate } from '../support/builders'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../support/clock'
 import { API_URL, buildSite } from '../support/config'
 import { createSurroundings, renderPart } from '../support/mounted'
+import { readPublication } from '../support/readPublication'
 import { answerFirst, holdBack, serve, takeRequests } from '../support/server'
 import { impactOn, named, ongoing, settled, textOf } from '../support/status'
 
@@ -35,10 +34,7 @@ async function published(data: DemoData, { at = NOW } = {}) {
   serve({ data })
   const open = openStatus({ setting: buildSite().providers[0], now: () => at })
   atEnd(() => open.close())
-  await open.store.refresh()
-  const incidents = publishedIncidents(open)
-  const updatesOf = await updateReader(open)(incidents, new Set(allGoingOn(open.store.moment).map(({ id }) => id)))
-  const publication: Publication = { open, writtenAt: at, attempt: { at, problems: [] }, incidents, updatesOf }
+  const publication = await readPublication(open, at)
   return {
     text: () => snapshotText(snapshotOf(publication, [])!),
     refresh: () => open.store.refresh(),

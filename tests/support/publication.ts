@@ -1,14 +1,14 @@
 import { http, HttpResponse } from 'msw'
-import { openStatus, type OpenStatus } from '@/cli/openStatus'
-import { publishedIncidents, updateReader, type Publication } from '@/cli/publish/publication'
+import { openStatus } from '@/cli/openStatus'
+import type { Publication } from '@/cli/publish/publication'
 import type { ConfigInput } from '@/config/schema'
 import { isVisible } from '@/domain/characters'
-import { allGoingOn } from '@/domain/incident/moment'
 import { buildComponent, buildImpactType, buildIncident, buildSeverity, buildUpdate } from './builders'
 import { atEnd } from './cleanup'
 import { HOUR_MS, NOW, wireTime } from './clock'
 import { API_URL, buildSite } from './config'
 import { hostileDescriptions, hostileTexts } from './hostile'
+import { readPublication } from './readPublication'
 import { serve, type ServeOptions } from './server'
 
 export const PUBLIC_URL = 'https://status.example/cloud/'
@@ -29,15 +29,6 @@ export function openServer({ config, ...server }: PublicationOptions = {}) {
     open.clock.touch()
   }
   return { open, demo, moveTo, now: () => now }
-}
-
-/** One round, as `publish` does it. */
-export async function readPublication(open: OpenStatus, now: number): Promise<Publication> {
-  await open.store.refresh()
-  const incidents = publishedIncidents(open)
-  const goingOn = new Set(allGoingOn(open.store.moment).map(({ id }) => id))
-  const updatesOf = await updateReader(open)(incidents, goingOn)
-  return { open, writtenAt: now, attempt: { at: now, problems: [] }, incidents, updatesOf }
 }
 
 /** What is published of a server that is read once. */

@@ -51,7 +51,7 @@ function messagesOf(file: string): Map<string, string> {
   return new Map(keysOf(messages).map(key => [key, String(read(key))]))
 }
 
-const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(path => /\.(ts|vue)$/.test(path))
+const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(path => /\.(tsx?|vue)$/.test(path))
 const sources = paths.map(path => readFileSync(`src/${path}`, 'utf8'))
 
 const files = readdirSync('src/i18n').filter(file => file.endsWith('.json'))
@@ -66,6 +66,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   config: /^app\/layout\/ConfigProblemPage\.vue/,
   clock: /^app\/layout\/ClockNotice\.vue/,
   past: /^features\/status\/past/,
+  published: /^cli\/publish/,
   following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
   history: /^features\/history/,
   component: /^features\/component\//,

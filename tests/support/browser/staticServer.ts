@@ -108,7 +108,7 @@ export async function startStaticServer({
   const answer: Answer = (request, response) => {
     const { pathname } = new URL(`http://host${request.url ?? '/'}`)
     const inside = pathname.startsWith(basePath) ? decodeURIComponent(pathname.slice(basePath.length)) : undefined
-    const path = inside === '' && kind === 'plain' ? 'index.html' : inside
+    const path = kind === 'plain' && inside !== undefined && /(^|\/)$/.test(inside) ? `${inside}index.html` : inside
     let body = path === undefined ? undefined : find(path)
     let type = TYPES[extname(path ?? '')] ?? 'application/octet-stream'
     const unknown = UNKNOWN[kind]

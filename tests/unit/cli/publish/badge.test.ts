@@ -11,7 +11,8 @@ import { buildComponent, buildData, buildIncident, buildImpactType, buildSeverit
 import { cleanUp } from '../../../support/cleanup'
 import { HOUR_MS, MINUTE_MS, NOW, wireTime } from '../../../support/clock'
 import { API_URL } from '../../../support/config'
-import { buildPublication, hostileCorpus, hostileServer, openServer, readPublication } from '../../../support/publication'
+import { buildPublication, hostileCorpus, hostileServer, openServer } from '../../../support/publication'
+import { readPublication } from '../../../support/readPublication'
 import { answerFirst, resetServer, useServer } from '../../../support/server'
 
 useServer()

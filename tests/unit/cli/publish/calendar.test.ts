@@ -12,14 +12,8 @@ import { DAY_MS, HOUR_MS, NOW, wireTime } from '../../../support/clock'
 import { API_URL } from '../../../support/config'
 import { hostileTimes } from '../../../support/hostile'
 import { parseCalendar } from '../../../support/ical'
-import {
-  buildPublication,
-  hostileCorpus,
-  hostileServer,
-  openServer,
-  PUBLIC_URL,
-  readPublication,
-} from '../../../support/publication'
+import { buildPublication, hostileCorpus, hostileServer, openServer, PUBLIC_URL } from '../../../support/publication'
+import { readPublication } from '../../../support/readPublication'
 import { resetServer, useServer } from '../../../support/server'
 
 useServer()

@@ -10,14 +10,8 @@ import { cleanUp } from '../../../support/cleanup'
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW, wireTime } from '../../../support/clock'
 import { API_URL } from '../../../support/config'
 import { hostileTimes } from '../../../support/hostile'
-import {
-  buildPublication,
-  hostileCorpus,
-  hostileServer,
-  openServer,
-  PUBLIC_URL,
-  readPublication,
-} from '../../../support/publication'
+import { buildPublication, hostileCorpus, hostileServer, openServer, PUBLIC_URL } from '../../../support/publication'
+import { readPublication } from '../../../support/readPublication'
 import { answerFirst, resetServer, useServer } from '../../../support/server'
 
 useServer()
