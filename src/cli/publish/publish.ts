@@ -62,8 +62,8 @@ export async function publish(options: PublishOptions, terminal: Terminal): Prom
   const open = openStatus({ setting: target.setting, token: terminal.env[TOKEN], earlier })
   const next = rounds(open, {
     ...site,
-    template,
-    notFoundPage: await pageOf(build, '404.html'),
+    templates: { index: template, notFound: await pageOf(build, '404.html') },
+    language: target.language,
     connect,
     policy,
     months,

@@ -1,30 +1,26 @@
 import { manifestOf } from '@/build/configure/documentHead'
 import { MANIFEST } from '@/build/configure/referencedFiles'
-import type { SiteConfig } from '@/config/siteConfig'
+import type { Language } from '@/i18n/messages'
 import type { ApiError } from '@/domain/apiError'
 import { allGoingOn } from '@/domain/incident/moment'
 import { STATUS_PARTS } from '@/domain/status/verdict'
 import { monthFile, monthText, snapshotText } from '@/stores/snapshot/snapshotFile'
 import type { OpenStatus } from '@/cli/openStatus'
+import { safeJson } from '@/cli/plainText'
 import { statusReport } from '@/cli/status/statusReport'
+import { viewContextOf } from '@/cli/words'
 import { badgeFiles } from './badge'
 import { maintenanceCalendar } from './calendar'
 import { feeds } from './feeds'
 import { monthReader } from './monthReader'
-import { publishedPages } from './page'
+import { publishedPages, type PageTemplates, type PublishedSite } from './page'
 import { publishedIncidents, updateReader, type Publication } from './publication'
 import { snapshotOf } from './snapshotOf'
 
 /** The build that is published, and what it is configured with. */
-export interface Site {
-  readonly config: SiteConfig
-  /** As it is written in the file. */
-  readonly input: unknown
-  /** The pages of the build, without a status. */
-  readonly template: string
-  readonly notFoundPage: string | null
-  readonly connect: readonly string[]
-  readonly policy: boolean
+export interface Site extends PublishedSite {
+  readonly templates: PageTemplates
+  readonly language: Language
   /** How many months of history lie beside the window that the page loads first. */
   readonly months: number
 }
@@ -42,6 +38,7 @@ export interface Round {
 export function rounds(open: OpenStatus, site: Site): () => Promise<Round> {
   const readUpdates = updateReader(open)
   const readMonths = monthReader(open, site.months)
+  const told = { context: viewContextOf(open, site.language, open.zone), language: site.language }
 
   return async () => {
     const { store, clock } = open
@@ -60,11 +57,11 @@ export function rounds(open: OpenStatus, site: Site): () => Promise<Round> {
       incidents,
       updatesOf,
     }
-    const told = problems.map(({ part, reason }) => `${part}: ${reason}`)
+    const said = problems.map(({ part, reason }) => `${part}: ${reason}`)
     const snapshot = snapshotOf(publication, [...months.keys()])
-    if (!snapshot) return { files: null, problems: told, readAt: null }
+    if (!snapshot) return { files: null, problems: said, readAt: null }
     const { atom, json } = feeds(publication)
-    const files = new Map([
+    const files = new Map<string, string>([
       ...[...months].map(([name, month]) => [monthFile(name), monthText(month)] as const),
       ['config.json', `${JSON.stringify(site.input, null, 2)}\n`] as const,
       [MANIFEST, `${JSON.stringify(manifestOf(site.config), null, 2)}\n`] as const,
@@ -72,11 +69,11 @@ export function rounds(open: OpenStatus, site: Site): () => Promise<Round> {
       ['feed.json', json] as const,
       ['maintenance.ics', maintenanceCalendar(publication)] as const,
       ...badgeFiles(publication),
-      ['status.json', `${JSON.stringify(statusReport(open))}\n`] as const,
+      ['status.json', `${safeJson(statusReport(open, told))}\n`] as const,
       ['snapshot.json', snapshotText(snapshot)] as const,
-      ...publishedPages(publication, site),
+      ...publishedPages(publication, site.templates, site),
     ])
-    return { files, problems: told, readAt: store.confirmedAt }
+    return { files, problems: said, readAt: store.confirmedAt }
   }
 }
 

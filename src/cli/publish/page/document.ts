@@ -18,8 +18,6 @@ export interface PublishedSite {
   readonly connect?: readonly string[]
   /** Whether the Content-Security-Policy stands in the pages. */
   readonly policy: boolean
-  /** Whether pages ask the API at all: `only` = never, so that they do not begin to. */
-  readonly snapshot?: 'off' | 'fallback' | 'first' | 'only'
 }
 
 /** One page with something in it. */
@@ -78,7 +76,7 @@ export function publishedPage(
   const custom = site.config.theme.css
   const bare = template
     .replace(MAIN, '')
-    .replace(ASK, script => (site.snapshot === 'only' || isStill ? '' : script))
+    .replace(ASK, script => (site.config.snapshot === 'only' || isStill ? '' : script))
     .replace(ENTRY, script => (isStill ? '' : script))
   const page = withConfig(withHead(bare, told), site.input)
     .replace(NOSCRIPT, '')
