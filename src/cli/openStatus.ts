@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly setting: ProviderSetting
   /** A bearer token for reads; undefined = they are anonymous. */
   readonly token?: string | undefined
+  /** IANA name; by default that of the configuration, UTC where it leaves the zone to visitors. */
+  readonly zone?: string
   /** Epoch milliseconds; the clock of this machine by default. */
   readonly now?: () => number
 }
@@ -37,7 +39,7 @@ export interface OpenStatus {
 const zoneOf = (timeZone: string) => (timeZone === 'local' ? 'UTC' : timeZone)
 
 /** Opens a server whose address is absolute. Nothing is read before `store.refresh()`, which never throws. */
-export function openStatus({ setting, token, now = Date.now }: OpenOptions): OpenStatus {
+export function openStatus({ setting, token, zone = zoneOf(setting.config.timeZone), now = Date.now }: OpenOptions): OpenStatus {
   const { id, name, link, config } = setting
   const clock = createClock(now)
   const api = createStatusApi({
@@ -57,7 +59,6 @@ export function openStatus({ setting, token, now = Date.now }: OpenOptions): Ope
     offlineCache: null,
     recordCalls: () => Promise.resolve([]),
   }
-  const zone = zoneOf(config.timeZone)
   const scope = effectScope(true)
   return scope.run(() => {
     setActivePinia(createPinia())
