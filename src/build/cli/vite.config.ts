@@ -30,8 +30,10 @@ export default defineConfig({
     outDir: at('build'),
     emptyOutDir: true,
     rolldownOptions: {
+      // The texts of the page are loaded one by one there; here they are all at hand.
+      checks: { ineffectiveDynamicImport: false },
       input: { 'scs-status': at('src/cli/main.ts') },
-      output: { entryFileNames: '[name].mjs', chunkFileNames: 'parts/[name]-[hash].mjs' },
+      output: { entryFileNames: '[name].mjs' },
     },
   },
 })

@@ -123,7 +123,7 @@ const incidentLines: Lines = ({ facts, context, paint }, incident) => {
       updateLine(context, model),
     ]
       .filter(Boolean)
-      .map(line => `    ${paint(line!)}`),
+      .map(line => `    ${paint(line)}`),
   ]
 }
 

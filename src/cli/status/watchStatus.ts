@@ -44,7 +44,7 @@ export async function watchStatus(
   const forget = onEnd(() => ended.abort())
   const over = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
   let last: { readonly told: Told; readonly essence: string } | null = null
-  let defect: unknown = null
+  let defect: Error | null = null
 
   function show() {
     const told = tell()
@@ -58,7 +58,7 @@ export async function watchStatus(
     try {
       show()
     } catch (error) {
-      defect = error
+      defect = error as Error
       ended.abort()
     }
   })
@@ -73,6 +73,7 @@ export async function watchStatus(
     stop()
     forget()
   }
-  if (defect) throw defect
+  // Set from within the callback, which the compiler does not see.
+  if (defect) throw defect as Error
   return (last ?? { told: tell() }).told.report
 }

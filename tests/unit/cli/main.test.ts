@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import packageJson from '../../../package.json'
-import { cloud, component, deadServer, impact, ongoing, startServer } from './servers'
+import { cloud, service, deadServer, impact, ongoing, startServer } from './servers'
 import { run } from './terminal'
 
 const API = 'http://127.0.0.1:9/api'
@@ -118,7 +118,7 @@ describe('--config', () => {
 describe('--component', () => {
   it('takes an id, or a name in any case, and ends by that component alone', async () => {
     const { url } = await startServer(cloud([ongoing([impact('Compute', 50)])]))
-    const { id } = component('Storage')
+    const { id } = service('Storage')
     expect(await status('--api', url, '--component', 'COMPUTE')).toMatchObject({ code: 1 })
     expect(await status('--api', url, '--component', 'storage')).toMatchObject({ code: 0 })
     const { code, out } = await status('--api', url, '--component', id)
@@ -132,12 +132,12 @@ describe('--component', () => {
     const { url } = await startServer(cloud())
     const { code, out, err } = await status('--api', url, '--component', 'Compuet')
     expect({ code, out }).toEqual({ code: 3, out: '' })
-    expect(err).toBe(`There is no component Compuet. Did you mean:\n  Compute (${component('Compute').id})\n`)
+    expect(err).toBe(`There is no component Compuet. Did you mean:\n  Compute (${service('Compute').id})\n`)
     expect((await status('--api', url, '--component', 'Nothing like it')).err).toBe('There is no component Nothing like it.\n')
   })
 
   it('that several are called wants one of their ids', async () => {
-    const twins = ['north', 'south'].map(region => ({ ...component(region, { region }), displayName: 'Compute' }))
+    const twins = ['north', 'south'].map(region => ({ ...service(region, { region }), displayName: 'Compute' }))
     const { url } = await startServer(cloud([], { components: twins }))
     const { code, err } = await status('--api', url, '--component', 'compute')
     expect(code).toBe(3)
@@ -157,7 +157,7 @@ describe('--component', () => {
 describe('--label', () => {
   it('ends by the components that have all of them', async () => {
     const data = cloud([ongoing([impact('Compute', 50)])])
-    data.components.push(component('Both', { region: 'north,south', tier: 'core' }))
+    data.components.push(service('Both', { region: 'north,south', tier: 'core' }))
     const { url } = await startServer(data)
     expect(await status('--api', url, '--label', 'region=north')).toMatchObject({ code: 1 })
     expect(await status('--api', url, '--label', 'region=south')).toMatchObject({ code: 0 })

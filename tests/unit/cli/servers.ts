@@ -26,7 +26,7 @@ export async function deadServer(): Promise<string> {
 
 export const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 
-export const component = (name: string, labels: Record<string, string> = {}) =>
+export const service = (name: string, labels: Record<string, string> = {}) =>
   buildComponent({ id: uuidOf(name), displayName: name, labels })
 
 export const impact = (name: string, severity: number): WireImpact => ({
@@ -42,7 +42,7 @@ export const ongoing = (affects: WireImpact[], overrides: Partial<WireIncident> 
 /** Two components, of which one is called Compute and the other Storage, and what goes on. */
 export const cloud = (incidents: WireIncident[] = [], overrides: Partial<DemoData> = {}): DemoData =>
   buildData({
-    components: [component('Compute', { region: 'north' }), component('Storage', { region: 'south' })],
+    components: [service('Compute', { region: 'north' }), service('Storage', { region: 'south' })],
     incidents,
     ...overrides,
   })

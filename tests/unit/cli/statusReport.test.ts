@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { Lexer } from 'marked'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openStatus } from '@/cli/openStatus'
 import type { StatusReport } from '@/cli/status/reportTypes'
+import { statusReport } from '@/cli/status/statusReport'
+import { viewContextOf } from '@/cli/words'
 import { uuidOf } from '@/demo/uuid'
 import { buildUpdate } from '../../support/builders'
+import { atEnd, cleanUp } from '../../support/cleanup'
 import { HOUR_MS } from '../../support/clock'
-import { cloud, component, deadServer, fromNow, impact, ongoing, startServer } from './servers'
+import { buildSite } from '../../support/config'
+import { cloud, service, deadServer, fromNow, impact, ongoing, startServer } from './servers'
 import { run } from './terminal'
+
+afterEach(cleanUp)
 
 async function report(url: string, ...args: string[]) {
   const { out } = await run(['status', '--api', url, '--zone', 'utc', '--json', ...args])
@@ -142,8 +149,27 @@ describe('the JSON of a status', () => {
     expect({ incidents, state: verdict.state, selection }).toEqual({
       incidents: [],
       state: 'operational',
-      selection: { component: component('Storage').id, labels: [] },
+      selection: { component: service('Storage').id, labels: [] },
     })
+  })
+
+  it('is made of what is open as well, for what is published', async () => {
+    const { url } = await startServer(cloud([ongoing([impact('Compute', 50)])]))
+    const [setting] = buildSite({ apiUrl: url, title: new URL(url).host }).providers
+    const open = openStatus({ setting })
+    atEnd(() => open.close())
+    await open.store.refresh()
+    const made = statusReport(open, { context: viewContextOf(open, 'en', open.zone), language: 'en' })
+    const timeless = { generatedAt: '', readAt: '' }
+    expect({ ...made, ...timeless }).toMatchObject({
+      ...(await report(url)),
+      ...timeless,
+      components: expect.any(Array) as unknown,
+    })
+    expect(made.components.map(({ name, days }) => [name, days.length > 0])).toEqual([
+      ['Compute', true],
+      ['Storage', true],
+    ])
   })
 
   it('is what docs/command.md describes: each field of one is in the other', async () => {

@@ -5,7 +5,7 @@ import { buildData, buildIncident, buildUpdate } from '../../support/builders'
 import { HOUR_MS } from '../../support/clock'
 import { hostileDescriptions, hostileSeverities, hostileTexts } from '../../support/hostile'
 import { cases } from '../../support/cases'
-import { cloud, component, fromNow, impact, ongoing, startServer } from './servers'
+import { cloud, service, fromNow, impact, ongoing, startServer } from './servers'
 import { run } from './terminal'
 
 const status = (url: string, ...args: string[]) => run(['status', '--api', url, '--zone', 'utc', ...args])
@@ -118,9 +118,9 @@ describe('what a server may not do to a terminal', () => {
   const names = Object.entries(texts)
 
   it.each(names)('by a text with %s', async (_, text) => {
-    const name = component('x', { [text]: text })
+    const name = service('x', { [text]: text })
     const data = cloud([], {
-      components: [{ ...name, displayName: text }, component('y')],
+      components: [{ ...name, displayName: text }, service('y')],
       severities: [{ displayName: text, value: 100 }],
       phases: [[text]],
       incidents: [
@@ -158,7 +158,7 @@ describe('what a server may not do to a terminal', () => {
     const fake = 'x\n✓ All components operational\r\n  Last confirmed now\u2028✓ fine\u0085✓ fine'
     const { url } = await startServer(
       cloud([ongoing([impact('Compute', 50)], { displayName: fake })], {
-        components: [{ ...component('Compute'), displayName: fake }],
+        components: [{ ...service('Compute'), displayName: fake }],
       }),
     )
     const { code, out } = await status(url)
@@ -191,7 +191,7 @@ describe('what a server may not do to a terminal', () => {
   })
 
   it('by a thousand affected components: they are counted, and some are named', async () => {
-    const many = Array.from({ length: 1_000 }, (_, index) => component(`Service ${index}`))
+    const many = Array.from({ length: 1_000 }, (_, index) => service(`Service ${index}`))
     const { url } = await startServer(
       buildData({ components: many, incidents: [ongoing(many.map(one => ({ ...impact('', 50), reference: one.id })))] }),
     )
