@@ -151,7 +151,7 @@ const noSurroundings = [
 
 const configs = defineConfigWithVueTs(
   { files: ['**/*.{ts,tsx,vue,js,mjs}'] },
-  { ignores: ['dist/**', 'coverage/**', '.cache/**', 'src/api/schema.d.ts'] },
+  { ignores: ['dist/**', 'build/**', 'coverage/**', '.cache/**', 'src/api/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   pluginVue.configs['flat/recommended'],

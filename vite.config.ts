@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+import { toolConstants } from './src/build/cli/toolSetup.mjs'
 import { apiProxy, runtimeConfig } from './src/build/config.ts'
 import { errorPage } from './src/build/errorPage.ts'
 import { firstPaint } from './src/build/firstPaint.ts'
@@ -90,7 +91,7 @@ export default defineConfig({
       },
     },
   },
-  define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
+  define: { ...toolConstants, __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },
   // What is imported lazily would be found late, and the first visit in development would load twice.
   optimizeDeps: { include: ['msw', 'sortablejs', 'oidc-client-ts', 'marked', 'dompurify', 'temporal-polyfill/global'] },

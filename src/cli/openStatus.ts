@@ -17,6 +17,8 @@ export interface OpenOptions {
   readonly setting: ProviderSetting
   /** A bearer token for reads; undefined = they are anonymous. */
   readonly token?: string | undefined
+  /** IANA name; by default that of the configuration, UTC where it leaves the zone to visitors. */
+  readonly zone?: string
   /** Epoch milliseconds; the clock of this machine by default. */
   readonly now?: () => number
   /** What was known before, taken up as the page takes up what a visit before has left. */
@@ -48,10 +50,16 @@ const cacheOf = (earlier: CachedStatus): OfflineCache => ({
 })
 
 /** A server has no visitor whose zone it could take. */
-const zoneOf = (timeZone: string) => (timeZone === 'local' ? 'UTC' : timeZone)
+const zoneOf = (timeZone: string) => (timeZone === 'local' || timeZone === 'utc' ? 'UTC' : timeZone)
 
 /** Opens a server whose address is absolute. Nothing is read before `store.refresh()`, which never throws. */
-export function openStatus({ setting, token, now = Date.now, earlier }: OpenOptions): OpenStatus {
+export function openStatus({
+  setting,
+  token,
+  zone = zoneOf(setting.config.timeZone),
+  now = Date.now,
+  earlier,
+}: OpenOptions): OpenStatus {
   const { id, name, link, config } = setting
   const clock = createClock(now)
   const api = createStatusApi({
@@ -71,7 +79,6 @@ export function openStatus({ setting, token, now = Date.now, earlier }: OpenOpti
     offlineCache: earlier ? () => Promise.resolve(cacheOf(earlier)) : null,
     recordCalls: () => Promise.resolve([]),
   }
-  const zone = zoneOf(config.timeZone)
   const scope = effectScope(true)
   return scope.run(() => {
     setActivePinia(createPinia())

@@ -65,7 +65,7 @@ const others = files.filter(file => !file.startsWith('en.')).map(file => [file, 
 const LAZY: Readonly<Record<string, RegExp>> = {
   config: /^app\/layout\/ConfigProblemPage\.vue/,
   clock: /^app\/layout\/ClockNotice\.vue/,
-  past: /^features\/status\/past/,
+  past: /^(features\/status\/past|cli\/)/,
   published: /^cli\/publish/,
   following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
   history: /^features\/history/,

@@ -59,7 +59,7 @@ export async function publish(options: PublishOptions, terminal: Terminal): Prom
     text => readSnapshot(text, Date.now())?.status,
     () => undefined,
   )
-  const open = openStatus({ setting: target.setting, token: terminal.env[TOKEN], earlier })
+  const open = openStatus({ setting: target.setting, token: terminal.env[TOKEN] || undefined, zone: target.zone, earlier })
   const next = rounds(open, {
     ...site,
     templates: { index: template, notFound: await pageOf(build, '404.html') },

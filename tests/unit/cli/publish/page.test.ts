@@ -97,7 +97,7 @@ describe('the page of the status', () => {
     expect(html).not.toContain('draws()')
     expect(html).not.toContain('needs JavaScript')
     expect(html).toContain('early()')
-    expect((await first(siteOf({}, { snapshot: 'only' }))).html).not.toContain('early()')
+    expect((await first(siteOf({ snapshot: 'only' }))).html).not.toContain('early()')
   })
 
   test('speaks the first language of the configuration', async () => {
