@@ -174,7 +174,7 @@ describe('what is hostile', () => {
       const odd = within.flatMap(element =>
         [...element.attributes].filter(
           ({ name: key, value }) =>
-            /^on|^style$|^ping$|^srcdoc$/i.test(key) || (key === 'href' && !/^(\.\/|[a-z]+(\/[\w-]+\/)?$)/.test(value)),
+            /^on|^style$|^ping$|^srcdoc$/i.test(key) || (key === 'href' && !/^(\.\/|[a-z]+(\/[\w-]+\/)?$)/.test(value ?? '')),
         ),
       )
       expect(
