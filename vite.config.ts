@@ -21,10 +21,11 @@ const TZ = 'Australia/Lord_Howe'
 const support = (...names: string[]) => names.map(name => `tests/support/${name}.ts`)
 // Files of a worker share one module graph: nothing of ours remembers one test when the next one begins.
 const isolate = false
+// In Node the pieces of the status become HTML, as the command draws them.
+const asCommand = { resolve: { alias: [{ find: '#h', replacement: at('src/cli/html.ts') }] } }
 const project = (name: string, environment: 'node' | 'happy-dom') => ({
   extends: true as const,
-  // In Node the pieces of the status become HTML, as the command draws them.
-  ...(environment === 'node' && { resolve: { alias: [{ find: '#h', replacement: at('src/cli/html.ts') }] } }),
+  ...(environment === 'node' && asCommand),
   test: {
     name,
     environment,
@@ -40,6 +41,7 @@ const project = (name: string, environment: 'node' | 'happy-dom') => ({
 // Drives a real Chromium against dist/ from Node.
 const browserProject = (name: string, include: string) => ({
   extends: true as const,
+  ...asCommand,
   test: {
     name,
     environment: 'node' as const,

@@ -15,7 +15,7 @@ export const safeFileName = (id: string): string | null => (SAFE.test(id) && !DE
  * @returns null for what has no name: empty, hidden, longer than 100 characters, or no text of Unicode
  */
 export function encodedFileName(text: string): string | null {
-  if (/\p{Cs}/u.test(text)) return null
+  if (text.length > 100 || /\p{Cs}/u.test(text)) return null
   const name = encodeURIComponent(text).replace(/[!'()*]/g, one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
   return safeFileName(name.replaceAll('%', '~')) === null ? null : name
 }

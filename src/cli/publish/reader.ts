@@ -29,7 +29,7 @@ const texts = new Map<Language, ReadonlyMap<MessageKey, string>>(
 )
 
 /** The first language of the configuration. */
-export function speechOf({ provider: { config } }: Pick<OpenStatus, 'provider'>): { language: Language; speech: Translator } {
+function speechOf({ provider: { config } }: Pick<OpenStatus, 'provider'>): { language: Language; speech: Translator } {
   const language = config.languages[0]!
   return {
     language,

@@ -1,5 +1,5 @@
 /** Without what XML 1.0 cannot hold (production 2, Char): most control characters, and halves of surrogate pairs. */
-export const xmlText = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+const xmlText = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 
 /** A text as XML and as HTML, in elements and in quoted attributes alike. */
 export const escapedText = (text: string): string =>

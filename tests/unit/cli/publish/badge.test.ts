@@ -21,7 +21,7 @@ afterEach(async () => {
   await resetServer()
 })
 
-const component = (id: string, labels: Record<string, string> = {}) => buildComponent({ id, displayName: `The ${id}`, labels })
+const service = (id: string, labels: Record<string, string> = {}) => buildComponent({ id, displayName: `The ${id}`, labels })
 const outageOf = (id: string, severity: number) =>
   buildIncident({
     beganAt: wireTime(-HOUR_MS),
@@ -86,9 +86,9 @@ const badges = (publication: Publication) => {
 describe('badges', () => {
   it('tell the state of all, of each component, and the worst of each label', async () => {
     const components = [
-      component('api', { region: 'north', tier: 'a' }),
-      component('web', { region: 'north,south' }),
-      component('disk', { region: 'south' }),
+      service('api', { region: 'north', tier: 'a' }),
+      service('web', { region: 'north,south' }),
+      service('disk', { region: 'south' }),
     ]
     const { paths, of } = badges(
       await buildPublication({ anyIds: true, data: buildData({ components, incidents: [outageOf('api', 50)] }) }),
@@ -122,7 +122,7 @@ describe('badges', () => {
     const { open, moveTo, now } = openServer({
       anyIds: true,
       data: buildData({
-        components: [component('api', { region: 'north' }), component('web')],
+        components: [service('api', { region: 'north' }), service('web')],
         incidents: [outageOf('api', 50)],
       }),
     })
@@ -156,7 +156,7 @@ describe('badges', () => {
           severities: { Major: { color: '#ffff00', label: { en: 'Down' } } },
           labels: { region: { values: { north: 'North' } } },
         },
-        data: buildData({ components: [component('api', { region: 'north' })], incidents: [outageOf('api', 50)] }),
+        data: buildData({ components: [service('api', { region: 'north' })], incidents: [outageOf('api', 50)] }),
       }),
     )
     const { color, title } = of('badges/labels/region/north.svg')
@@ -167,7 +167,7 @@ describe('badges', () => {
 
   it('have no file where its name would not be safe, hidden labels, nor two that some hosts take for one', async () => {
     const ids = ['..', '.hidden', 'a/b', 'A', 'a', 'x'.repeat(101), 'con', 'fine']
-    const components = ids.map(id => component(id, { '..': 'x', secret: 'y', zone: id }))
+    const components = ids.map(id => service(id, { '..': 'x', secret: 'y', zone: id }))
     const { paths } = badges(
       await buildPublication({
         anyIds: true,

@@ -158,7 +158,7 @@ describe('the feeds', () => {
     const publication = await readPublication(open, now())
     expect(open.store.confirmed).toBe(false)
     const { entries } = parsed(publication)
-    expect(entries[1]!.content!.value).toContain('State: ongoing')
+    expect(entries[0]!.content!.value).toContain('State: ongoing')
     expect(entries.map(({ id }) => id)).toEqual(parseAtomFeed(before.atom).entries!.map(({ id }) => id))
   })
 

@@ -164,7 +164,7 @@ describe('what is hostile', () => {
     for (const [name, html] of pages) {
       const document = parse(html)
       const scripts = [...document.querySelectorAll('script')].map(({ textContent }) => textContent)
-      for (const script of scripts) if (!script.startsWith('{')) expect(script, name).not.toContain(CANARY)
+      for (const script of scripts) if (!script?.startsWith('{')) expect(script ?? '', name).not.toContain(CANARY)
       const place = document.getElementById('first')!
       const within = [...place.querySelectorAll('*')]
       expect(
