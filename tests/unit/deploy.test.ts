@@ -67,7 +67,7 @@ describe('nginx in the documentation', () => {
   })
 
   it('does the same below a path', () => {
-    expect(maps + belowPath).not.toMatch(/(?<!\/status)\/\(?(?:assets|index\.html|scs-status)/)
+    expect(maps + belowPath).not.toMatch(/(?<!\/status|\$uri)\/\(?(?:assets|index\.html|scs-status)/)
     const [ofTheImage = ''] = nginx.split('server {')
     expect(directivesIn(asAtRoot(maps))).toEqual(directivesIn(ofTheImage))
     const served = withoutHost(nginx.slice(nginx.indexOf('server {'))).filter(line => !/^(?:server|gzip)/.test(line))

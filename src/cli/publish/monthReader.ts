@@ -15,7 +15,7 @@ const monthStart = (instant: number, months = 0) => {
  * The UTC months that the window does not hold whole, newest first, each with its name, `2026-03`.
  * @param start of the window, epoch milliseconds
  */
-export function monthsBefore(start: number, count: number): { readonly name: string; readonly span: Span }[] {
+function monthsBefore(start: number, count: number): { readonly name: string; readonly span: Span }[] {
   return Array.from({ length: count }, (_, index) => {
     const span = { start: monthStart(start, -index), end: monthStart(start, 1 - index) }
     return { name: new Date(span.start).toISOString().slice(0, 7), span }

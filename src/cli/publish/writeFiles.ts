@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { leavesByLink } from '@/build/configure/referencedFiles'
 
 /** What the rounds before have written: what is not written again is removed, and nothing else ever is. */
-export const LEDGER = 'published-files.json'
+const LEDGER = 'published-files.json'
 
 /**
  * Writes files below a folder so that nobody who loads them meanwhile sees half of one: each is complete before it has its name, and

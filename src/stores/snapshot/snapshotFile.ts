@@ -16,7 +16,7 @@ import { packIncidents, unpackIncidents, type PackedIncident } from './packedInc
 // read at all: half of an answer could look fine.
 
 /** To be raised whenever the shape changes: files of another version are not read. */
-export const SNAPSHOT_VERSION = 1
+const SNAPSHOT_VERSION = 1
 
 /** Of files beside the snapshot: a month of history each, `history/2026-03.json`. */
 export const monthFile = (month: string) => `history/${month}.json`
