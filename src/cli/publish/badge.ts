@@ -14,7 +14,7 @@ import { fileReader } from './reader'
 /**
  * Badges as SVG by their paths below the folder, with slashes: `badge.svg` of all, `badges/components/<id>.svg`, and
  * `badges/labels/<key>/<value>.svg` of the worst among those that carry it, with names as `encodedFileName` makes them. What has no
- * name that is safe, or shares it, has none. Where the state of now is not confirmed, all of them
+ * name that is safe, or shares it, has none. Each names its time, since a file that nobody renews looks like any other. Where the state of now is not confirmed, all of them
  * are grey, and say that it is unknown or what was wrong last.
  */
 export function badgeFiles(publication: Publication): ReadonlyMap<string, string> {
@@ -25,10 +25,8 @@ export function badgeFiles(publication: Publication): ReadonlyMap<string, string
   const { palette } = config.theme
   const colors = colorsOf('light', palette)
   const ofSeverities = palette === 'default' ? levelColors(config.severities, 'light') : {}
-  const time =
-    confirmedAt === null
-      ? speech.t('app.neverRead')
-      : `${speech.t('app.label', { name: speech.t('app.asOf') })} ${format.dateTime(confirmedAt)}`
+  const when = confirmedAt === null ? null : format.dateTime(confirmedAt)
+  const time = when === null ? speech.t('app.neverRead') : `${speech.t('app.label', { name: speech.t('app.asOf') })} ${when}`
 
   const colorOf = (level: Level) =>
     level.name !== null && Object.hasOwn(ofSeverities, level.name) ? ofSeverities[level.name]! : colors[levelColorName(level)]
@@ -40,7 +38,7 @@ export function badgeFiles(publication: Publication): ReadonlyMap<string, string
       : known.kind === 'band'
         ? speech.t('level.lastKnown', { level: words })
         : levelName(speech, level)
-    return badgeSvg({ subject, state, color: colorOf(level), shape: levelShape(level), time, language })
+    return badgeSvg({ subject, state, color: colorOf(level), shape: levelShape(level), time, when, language })
   }
   const levelOf = (id: string) => listedStates.get(id)?.level ?? scale.unknown
 

@@ -12,6 +12,8 @@ export interface BadgeContent {
   readonly shape: string
   /** Of which time that is, in words. */
   readonly time: string
+  /** The same in short, which is drawn: a picture cannot tell by itself that nobody renews it. null = it was never so. */
+  readonly when: string | null
   /** BCP 47 */
   readonly language: string
 }
@@ -25,8 +27,11 @@ const LONGEST = 60
 const DESCRIBED = 300
 
 /** The usual flat badge, as SVG that loads nothing, runs nothing, and is read out as a sentence. */
-export function badgeSvg({ subject, state, color, shape, time, language }: BadgeContent): string {
-  const [left, right] = [drawn(subject), drawn(state)]
+export function badgeSvg({ subject, state, color, shape, time, when, language }: BadgeContent): string {
+  const [left, right] = [
+    drawn(cut(oneLine(subject), LONGEST)),
+    drawn([cut(oneLine(state), LONGEST), when ?? []].flat().join(' · ')),
+  ]
   const split = GAP + left.width + GAP
   const textAt = split + GAP + ICON + 4
   const width = textAt + right.width + GAP
@@ -57,13 +62,10 @@ interface Drawn {
   readonly width: number
 }
 
-const drawn = (text: string): Drawn => {
-  const shown = cut(oneLine(text), LONGEST)
-  return {
-    shown,
-    width: Math.max(1, Math.ceil([...graphemes.segment(shown)].reduce((sum, { segment }) => sum + widthOf(segment), 0))),
-  }
-}
+const drawn = (shown: string): Drawn => ({
+  shown,
+  width: Math.max(1, Math.ceil([...graphemes.segment(shown)].reduce((sum, { segment }) => sum + widthOf(segment), 0))),
+})
 
 const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 

@@ -27,9 +27,9 @@ export interface PublishOptions {
   readonly policy: boolean
 }
 
-/** Written; written or not, the newest attempt did not read everything. */
+/** Written; not everything could be read, or written. */
 const WRITTEN = 0
-const NOT_READ = 2
+const FAILED = 2
 
 const FIRST_RETRY_SECONDS = 5
 
@@ -59,7 +59,7 @@ export async function publish(options: PublishOptions, terminal: Terminal): Prom
     text => readSnapshot(text, Date.now())?.status,
     () => undefined,
   )
-  const open = openStatus({ setting: target.setting, token: terminal.env[TOKEN] || undefined, zone: target.zone, earlier })
+  const open = openStatus({ setting: target.setting, token: terminal.env[TOKEN] || undefined, earlier })
   const next = rounds(open, {
     ...site,
     templates: { index: template, notFound: await pageOf(build, '404.html') },
@@ -77,10 +77,10 @@ export async function publish(options: PublishOptions, terminal: Terminal): Prom
     for (;;) {
       const problems = await publishRound(next, out, terminal)
       failures = problems.length ? failures + 1 : 0
-      if (everySeconds === undefined || signal.aborted) return failures ? NOT_READ : WRITTEN
+      if (everySeconds === undefined || signal.aborted) return failures ? FAILED : WRITTEN
       // As the page does: sooner after a failure, then ever later up to the usual interval.
       await pause(failures ? Math.min(everySeconds, FIRST_RETRY_SECONDS * 2 ** (failures - 1)) : everySeconds)
-      if (signal.aborted) return failures ? NOT_READ : WRITTEN
+      if (signal.aborted) return failures ? FAILED : WRITTEN
     }
   } finally {
     forget()
@@ -96,7 +96,13 @@ async function publishRound(next: () => Promise<Round>, out: string, { out: prin
     err(`${now} nothing was ever read, so nothing is published\n`)
     return problems.length ? problems : ['nothing']
   }
-  await writeFiles(out, files)
+  try {
+    await writeFiles(out, files)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    err(`${now} could not be written: ${reason}\n`)
+    return [...problems, reason]
+  }
   const read = readAt === null ? 'never read as a whole' : `read ${new Date(readAt).toISOString()}`
   print(`${now} published ${files.size} files, ${read}${problems.length ? ', not confirmed' : ''}\n`)
   return problems

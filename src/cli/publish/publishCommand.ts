@@ -32,7 +32,7 @@ The token of a protected API is read from the environment: SCS_STATUS_TOKEN.
 
 Exit code:
   0  written
-  2  the newest attempt did not read everything: what was published last stays, with its time
+  2  not everything could be read, or written: what was published last stays, with its time
   3  wrong usage
 
 Example:

@@ -24,8 +24,8 @@ export const toldBy = (frame: Frame): Promise<Told> =>
     /** Whether a shape of a bar covers today, which stands at its right end. */
     const coversToday = (shape: SVGGeometryElement) => {
       const { width, height } = shape.ownerSVGElement!.viewBox.baseVal
-      for (let x = width - 1; x > width - 4; x--)
-        for (let y = 1; y < height; y += 2) if (shape.isPointInFill(new DOMPoint(x, y))) return true
+      // A day may be two pixels wide, and a gap one.
+      for (let y = 1; y < height; y += 2) if (shape.isPointInFill(new DOMPoint(width - 1, y))) return true
       return false
     }
     const look = (element: Element, isInBar: boolean) => {

@@ -105,7 +105,7 @@ describe('badges', () => {
     })
     expect(of('badges/components/api.svg')).toMatchObject({
       title: 'The api: Major',
-      words: 'Major',
+      words: 'Major · 10 Mar 2026, 12:00 UTC',
       color: DEFAULT_COLORS.light['tone-2'],
       shape: SHAPES['tone-2'],
     })
@@ -126,15 +126,18 @@ describe('badges', () => {
         incidents: [outageOf('api', 50)],
       }),
     })
-    expect(badges(await readPublication(open, now())).of('badges/components/web.svg').words).toBe('Operational')
+    expect(badges(await readPublication(open, now())).of('badges/components/web.svg').words).toMatch(/^Operational · /)
     answerFirst(http.get(`${API_URL}/*`, () => new HttpResponse(null, { status: 503 })))
     moveTo(NOW + 10 * MINUTE_MS)
     const { paths, of } = badges(await readPublication(open, now()))
     expect(paths).toHaveLength(4)
     for (const path of paths) expect(of(path)).toMatchObject({ color: DEFAULT_COLORS.light.unknown, shape: SHAPES.unknown })
-    expect(of('badge.svg').words).toBe('Last known: 1 component affected')
-    expect(of('badges/components/api.svg').words).toBe('Last known: Major')
-    expect(of('badges/components/web.svg')).toMatchObject({ words: 'Unknown', time: 'Last confirmed: 10 Mar 2026, 12:00 UTC' })
+    expect(of('badge.svg').words).toBe('Last known: 1 component affected · 10 Mar 2026, 12:00 UTC')
+    expect(of('badges/components/api.svg').words).toMatch(/^Last known: Major · /)
+    expect(of('badges/components/web.svg')).toMatchObject({
+      words: 'Unknown · 10 Mar 2026, 12:00 UTC',
+      time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
+    })
   })
 
   it('say that nothing is known of a server that never answered', async () => {
