@@ -55,6 +55,23 @@ describe('the image', () => {
   })
 })
 
+describe('the server of published files', () => {
+  const published = read('deploy/published.nginx.conf')
+
+  it('does what the documentation says of any host, and more for files that others read', () => {
+    const [, docsServer = ''] = /```nginx\n[\s\S]*?(server \{[\s\S]*?)```/.exec(docs) ?? []
+    const own = withoutHost(published.slice(published.indexOf('server {')))
+    const lacks = withoutHost(docsServer).filter(line => !own.includes(line) && !/^(?:gzip_types|location ~)/.test(line))
+    expect(lacks).toEqual([])
+    expect(published).toContain('text/calendar ics;')
+  })
+
+  it('sends no policy that what stands in the pages would break, since that changes with each round', () => {
+    expect(published).not.toMatch(/(?:script|style|default)-src/)
+    expect(published).toContain('frame-ancestors')
+  })
+})
+
 describe('nginx in the documentation', () => {
   const blocks = Array.from(docs.matchAll(/```nginx\n([\s\S]*?)```/g), ([, text]) => text!)
   const [atRoot = '', maps = '', belowPath = '', ...others] = blocks

@@ -66,7 +66,7 @@ const LAZY: Readonly<Record<string, RegExp>> = {
   config: /^app\/layout\/ConfigProblemPage\.vue/,
   clock: /^app\/layout\/ClockNotice\.vue/,
   past: /^(features\/status\/past|cli\/)/,
-  published: /^cli\/publish/,
+  published: /^cli\//,
   following: /^(features\/following|app\/layout\/changeWatcher\.ts)/,
   history: /^features\/history/,
   component: /^features\/component\//,

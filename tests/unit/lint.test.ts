@@ -38,6 +38,7 @@ const folders = [
   'plugins',
   'app',
   'build',
+  'cli',
 ] as const
 type Folder = (typeof folders)[number]
 
@@ -74,6 +75,7 @@ const mayImport: Record<Folder, readonly Folder[]> = {
     'plugins',
   ],
   build: ['domain', 'config', 'theme', 'i18n', 'entries', 'demo'],
+  cli: ['domain', 'config', 'theme', 'i18n', 'api', 'statusView', 'stores', 'composables', 'build'],
 }
 
 const fileIn = (folder: Folder) => (folder === 'features' ? 'src/features/catalog/x.ts' : `src/${folder}/x.ts`)

@@ -1,14 +1,10 @@
-import de from '@/i18n/de.json'
-import en from '@/i18n/en.json'
-import fr from '@/i18n/fr.json'
 import { onceEach } from '@/domain/incident/versions'
 import { timingAt } from '@/domain/incident/moment'
 import type { Incident } from '@/domain/incident/incident'
-import { flatTexts } from '@/i18n/formatText'
-import { formatLocales, type Language, type MessageKey } from '@/i18n/messages'
+import { formatLocales, type Language } from '@/i18n/messages'
 import { createFormat, type Format } from '@/i18n/timeFormat'
-import { createTranslator, type Translator } from '@/i18n/translator'
-import type { OpenStatus } from '@/cli/openStatus'
+import type { Translator } from '@/i18n/translator'
+import { translatorOf } from '@/cli/texts'
 import type { Publication } from './publication'
 
 /** How files are worded that are read at any time: nothing in them counts from now. */
@@ -21,28 +17,10 @@ export interface FileReader {
   readonly at: number
 }
 
-const texts = new Map<Language, ReadonlyMap<MessageKey, string>>(
-  Object.entries({ de, en, fr }).map(([language, messages]) => [
-    language as Language,
-    new Map(flatTexts(messages)) as ReadonlyMap<MessageKey, string>,
-  ]),
-)
-
-/** The first language of the configuration. */
-function speechOf({ provider: { config } }: Pick<OpenStatus, 'provider'>): { language: Language; speech: Translator } {
-  const language = config.languages[0]!
-  return {
-    language,
-    speech: createTranslator(
-      () => language,
-      key => texts.get(language)!.get(key),
-      config,
-    ),
-  }
-}
-
 export function fileReader({ open, writtenAt }: Publication): FileReader {
-  const { language, speech } = speechOf(open)
+  const { config } = open.provider
+  const language = config.languages[0]!
+  const speech = translatorOf(config, language)
   const at = open.store.parts.incidents.readAt ?? writtenAt
   // Seen from any other year, a time names its own.
   const today = () => 0

@@ -1,26 +1,12 @@
 import type { Publication } from '@/cli/publish/publication'
 import type { Incident } from '@/domain/incident/incident'
-import de from '@/i18n/de.json'
-import publishedDe from '@/i18n/de.published.json'
-import en from '@/i18n/en.json'
-import publishedEn from '@/i18n/en.published.json'
-import { flatTexts } from '@/i18n/formatText'
-import fr from '@/i18n/fr.json'
-import publishedFr from '@/i18n/fr.published.json'
 import { formatLocales, type Language } from '@/i18n/messages'
 import { createFormat } from '@/i18n/timeFormat'
-import { createTranslator } from '@/i18n/translator'
 import type { Config } from '@/config/schema'
 import type { ViewContext } from '@/statusView/model/viewContext'
 import { safeFileName } from '@/cli/publish/fileName'
+import { translatorOf } from '@/cli/texts'
 import { colorNames } from './colors'
-
-const textsOf = (...parts: readonly object[]) => new Map<string, string>(parts.flatMap(part => flatTexts(part)))
-const TEXTS: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
-  en: textsOf(en, publishedEn),
-  de: textsOf(de, publishedDe),
-  fr: textsOf(fr, publishedFr),
-}
 
 /** Whoever reads a published page, in the first language of the configuration and in the zone of the publisher. */
 export interface PublishedViewer extends ViewContext {
@@ -42,7 +28,7 @@ const NO_DAY_OF_THESE = Date.UTC(1970, 0, 1)
 export function publishedViewer({ open, writtenAt, incidents }: Publication): PublishedViewer {
   const { config } = open.provider
   const language = config.languages[0] ?? 'en'
-  const zone = open.zone === 'utc' ? 'UTC' : open.zone
+  const { zone } = open
   const published = new Set(incidents.map(({ id }) => id))
   return {
     config,
@@ -52,11 +38,7 @@ export function publishedViewer({ open, writtenAt, incidents }: Publication): Pu
     names: new Map(open.store.components.map(({ id, name }) => [id, name])),
     now: writtenAt,
     colors: colorNames(config),
-    speech: createTranslator(
-      () => language,
-      key => TEXTS[language].get(key),
-      config,
-    ),
+    speech: translatorOf(config, language),
     format: createFormat({
       locale: () => formatLocales[language],
       zone: () => zone,

@@ -101,7 +101,7 @@ describe('badges', () => {
     ])
     expect(of('badge.svg')).toMatchObject({
       title: 'Cloud: 1 component affected',
-      time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
+      when: null, time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
     })
     expect(of('badges/components/api.svg')).toMatchObject({
       title: 'The api: Major',
@@ -136,7 +136,7 @@ describe('badges', () => {
     expect(of('badges/components/api.svg').words).toMatch(/^Last known: Major · /)
     expect(of('badges/components/web.svg')).toMatchObject({
       words: 'Unknown · 10 Mar 2026, 12:00 UTC',
-      time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
+      when: null, time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
     })
   })
 
@@ -146,7 +146,7 @@ describe('badges', () => {
     expect(paths).toEqual(['badge.svg'])
     expect(of('badge.svg')).toMatchObject({
       title: 'Cloud: Unknown',
-      time: 'Not confirmed yet',
+      when: null, time: 'Not confirmed yet',
       color: DEFAULT_COLORS.light.unknown,
     })
   })
@@ -188,7 +188,7 @@ describe('badges', () => {
   })
 
   it('show a long name in part, whatever its letters, and say all of it', () => {
-    const content = { color: '#8a6400', shape: SHAPES.unknown, time: '', language: 'en', state: 'x' }
+    const content = { color: '#8a6400', shape: SHAPES.unknown, when: null, time: '', language: 'en', state: 'x' }
     for (const letter of ['W', '漢', '🤯', '👩‍👩‍👧‍👦', 'ש']) {
       const { subject, title } = parsed(badgeSvg({ ...content, subject: letter.repeat(100) }))
       expect(subject).toBe(`${letter.repeat(59)}…`)

@@ -116,7 +116,6 @@ describe('a read that fails', () => {
     const server = await serveAt(burning())
     await publish()
     const { readAt } = await json('status.json')
-    server.setFaults([{ path: '/', kind: '500' }])
     await server.close()
     const { code, out, err } = await publish()
     expect(code).toBe(2)
