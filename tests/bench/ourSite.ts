@@ -9,7 +9,7 @@ import { visit, type MeasuredPage, type Wanted } from './measure'
 import { staticPageOf } from './staticPage'
 
 /** The verdict, and the rows of the first screen with their states. */
-export const STATUS_VISIBLE = ['h1#headline', '.st-banner[aria-busy=false]', '[data-component] .st-row-state']
+const STATUS_VISIBLE = ['h1#headline', '.st-banner[aria-busy=false]', '[data-component] .st-row-state']
 /** Vue has taken over. */
 export const INTERACTIVE = '#app:not([hidden]) [data-component] .st-row-state'
 

@@ -91,12 +91,15 @@ export function publishedPage(
   return withOwnPolicy(page, site)
 }
 
-/** What belongs to the published files: feeds, and the true address of the page. */
-function headOf({ title, links, publicUrl }: SiteConfig, path: string): string[] {
+/** What belongs to the published files: the snapshot, feeds, and the true address of the page. */
+function headOf({ title, links, publicUrl, snapshot, snapshotUrl }: SiteConfig, path: string): string[] {
   const link = (all: Readonly<Record<string, string>>) => `<link${attributes(all)} />`
   const feed = (type: string, href: string) => (links.feed === href ? [] : [link({ rel: 'alternate', type, title, href })])
   const address = publicUrl === null ? null : `${publicUrl.replace(/\/*$/, '/')}${path}`
+  const isWanted = path === '' && (snapshot === 'first' || snapshot === 'only')
   return [
+    // The page asks for it only when it stands.
+    ...(isWanted ? [link({ rel: 'preload', as: 'fetch', href: snapshotUrl, crossorigin: 'anonymous' })] : []),
     ...feed('application/atom+xml', 'feed.atom'),
     ...feed('application/feed+json', 'feed.json'),
     ...(address === null
