@@ -101,7 +101,8 @@ describe('badges', () => {
     ])
     expect(of('badge.svg')).toMatchObject({
       title: 'Cloud: 1 component affected',
-      when: null, time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
+      when: null,
+      time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
     })
     expect(of('badges/components/api.svg')).toMatchObject({
       title: 'The api: Major',
@@ -136,7 +137,8 @@ describe('badges', () => {
     expect(of('badges/components/api.svg').words).toMatch(/^Last known: Major · /)
     expect(of('badges/components/web.svg')).toMatchObject({
       words: 'Unknown · 10 Mar 2026, 12:00 UTC',
-      when: null, time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
+      when: null,
+      time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
     })
   })
 
@@ -146,7 +148,8 @@ describe('badges', () => {
     expect(paths).toEqual(['badge.svg'])
     expect(of('badge.svg')).toMatchObject({
       title: 'Cloud: Unknown',
-      when: null, time: 'Not confirmed yet',
+      when: null,
+      time: 'Not confirmed yet',
       color: DEFAULT_COLORS.light.unknown,
     })
   })
