@@ -183,7 +183,6 @@ function letGoOfPages(): void {
       listening.mockRestore()
     })
   }
-  atEnd(() => void (globalThis as { __VUE_DEVTOOLS_PLUGINS__?: unknown[] }).__VUE_DEVTOOLS_PLUGINS__?.splice(0))
 }
 
 export const ALL_CLEAR = say('banner.operational')
