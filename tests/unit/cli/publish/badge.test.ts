@@ -101,7 +101,6 @@ describe('badges', () => {
     ])
     expect(of('badge.svg')).toMatchObject({
       title: 'Cloud: 1 component affected',
-      when: null,
       time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
     })
     expect(of('badges/components/api.svg')).toMatchObject({
@@ -137,7 +136,6 @@ describe('badges', () => {
     expect(of('badges/components/api.svg').words).toMatch(/^Last known: Major · /)
     expect(of('badges/components/web.svg')).toMatchObject({
       words: 'Unknown · 10 Mar 2026, 12:00 UTC',
-      when: null,
       time: 'Last confirmed: 10 Mar 2026, 12:00 UTC',
     })
   })
@@ -148,7 +146,6 @@ describe('badges', () => {
     expect(paths).toEqual(['badge.svg'])
     expect(of('badge.svg')).toMatchObject({
       title: 'Cloud: Unknown',
-      when: null,
       time: 'Not confirmed yet',
       color: DEFAULT_COLORS.light.unknown,
     })
