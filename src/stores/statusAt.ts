@@ -102,8 +102,13 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   const isAwaited = computed(
     () => !isKnown.value && archive.awaited.some(span => overlap(span, { start: at.value, end: at.value + 1 })),
   )
+  // What failed once is unknown until it is there: with each new try the page would go back to saying nothing.
+  const isAsking = computed(() => asking.value && part.value.error === null && records.error.value === null)
   const loading = computed(
-    () => status.loading || ((!components.value.length || recorded.value === null) && asking.value) || isAwaited.value,
+    () =>
+      status.loading ||
+      ((!components.value.length || recorded.value === null) && isAsking.value) ||
+      (isAwaited.value && !unread.value.length),
   )
   const missing = computed(() => {
     const failed = new Set(failures.value.map(one => one.part))

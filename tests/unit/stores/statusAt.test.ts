@@ -52,6 +52,19 @@ describe('the status at a past instant', () => {
     expect(view.observed.at(-1)!.end).toBe(THEN)
   })
 
+  it('stays unknown while what failed is asked for again, and says nothing only the first time', async () => {
+    const { store, view, load, interrupt } = setUp()
+    interrupt(http.get(`${API_URL}/*`, () => HttpResponse.error()))
+    const first = Promise.all([store.refresh(), load()])
+    expect(view.loading).toBe(true)
+    await first
+    expect(view.loading).toBe(false)
+    const again = load()
+    expect(view.loading).toBe(false)
+    await again
+    expect(view.summary.kind).toBe('unknown')
+  })
+
   it('moves without asking for the same incidents and updates again', async () => {
     const { store, view, load, at, takePaths, levelOf } = setUp()
     await Promise.all([store.refresh(), load()])
