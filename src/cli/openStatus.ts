@@ -6,7 +6,7 @@ import type { ProviderSetting } from '@/config/siteConfig'
 import type { ServiceComponent } from '@/domain/component/component'
 import { createClock, type Clock } from '@/stores/clock'
 import type { CachedStatus } from '@/stores/offline/cacheSchema'
-import { restoreStatus, type OfflineCache } from '@/stores/offline/offlineCache'
+import { KEEPS_NOTHING, restoreStatus, type OfflineCache } from '@/stores/offline/offlineCache'
 import { withoutLogin, type Provider } from '@/stores/provider'
 import { useStatusStore, type StatusStore } from '@/stores/statusStore'
 
@@ -41,12 +41,8 @@ export interface OpenStatus {
 
 /** Gives what was known before, and keeps nothing: that is up to whoever publishes. */
 const cacheOf = (earlier: CachedStatus): OfflineCache => ({
+  ...KEEPS_NOTHING,
   followStatus: facts => Promise.resolve(restoreStatus(facts, earlier)),
-  incident: () => Promise.resolve(null),
-  keepIncident: () => undefined,
-  forgetIncident: () => undefined,
-  windows: () => Promise.resolve([]),
-  keepWindows: () => undefined,
 })
 
 /** A server has no visitor whose zone it could take. */

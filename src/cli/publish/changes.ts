@@ -1,6 +1,5 @@
+import { DAY_MS } from '@/domain/time/units'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
-
-const DAY_MS = 86_400_000
 
 /** Epoch milliseconds; null = nobody knows. None of them lies ahead of the time of reading. */
 export interface Changes {

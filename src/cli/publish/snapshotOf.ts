@@ -1,6 +1,7 @@
 import { STATUS_PARTS } from '@/domain/status/verdict'
 import { spanWithout } from '@/domain/time/spans'
-import type { CachedContent, CachedStatus } from '@/stores/offline/cacheSchema'
+import type { CachedContent } from '@/stores/offline/cacheSchema'
+import { agesOf } from '@/stores/offline/offlineCache'
 import type { Snapshot } from '@/stores/snapshot/snapshotFile'
 import type { Publication } from './publication'
 
@@ -10,12 +11,7 @@ export function snapshotOf(
   months: readonly string[],
 ) {
   const { parts } = store
-  const ages: CachedStatus['ages'] = Object.fromEntries(
-    STATUS_PARTS.flatMap(part => {
-      const { readAt, invalidCount } = parts[part]
-      return readAt === null ? [] : [[part, { readAt, invalidCount }]]
-    }),
-  )
+  const ages = agesOf(store)
   if (!Object.keys(ages).length) return null
   const snapshot: Snapshot = {
     writtenAt,

@@ -49,6 +49,16 @@ export interface OfflineCache {
   keepWindows(windows: readonly CachedWindow[]): void
 }
 
+/** Where nothing is kept. */
+export const KEEPS_NOTHING: OfflineCache = {
+  followStatus: () => Promise.resolve(),
+  incident: () => Promise.resolve(null),
+  keepIncident: () => undefined,
+  forgetIncident: () => undefined,
+  windows: () => Promise.resolve([]),
+  keepWindows: () => undefined,
+}
+
 // The page of each is small, but an operator's text may be long.
 const MAX_INCIDENTS = 30
 // Three years, month by month.
@@ -135,7 +145,8 @@ export function createOfflineCache(storage: CacheStorageArea, clock: Pick<Clock,
 /** What the browser kept of this visit's answers is nothing that would have to be kept. */
 const isAnswered = ({ parts }: StatusFacts) => STATUS_PARTS.some(part => parts[part].readAt !== null && !parts[part].isKept)
 
-function agesOf({ parts }: StatusFacts): CachedStatus['ages'] {
+/** When each part was read that was. */
+export function agesOf({ parts }: Pick<StatusFacts, 'parts'>): CachedStatus['ages'] {
   return Object.fromEntries(
     STATUS_PARTS.flatMap(part => {
       const { readAt, invalidCount } = parts[part]

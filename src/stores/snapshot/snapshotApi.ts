@@ -5,11 +5,10 @@ import type { ParsedList } from '@/domain/status/parsedList'
 import type { StatusPart } from '@/domain/status/verdict'
 import type { Span } from '@/domain/time/calendar'
 import { mergedSpans, overlap, spanWithout, touchesSpan } from '@/domain/time/spans'
+import { DAY_MS } from '@/domain/time/units'
 import type { Clock } from '@/stores/clock'
 import type { Snapshot } from './snapshotFile'
 import type { SnapshotSource } from './snapshotSource'
-
-const DAY_MS = 86_400_000
 
 /** Of operations that only a server has. */
 const unsupported = (path: string) => new ApiError('unsupported', { method: 'GET', path })

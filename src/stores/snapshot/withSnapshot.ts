@@ -1,21 +1,11 @@
 import { effectScope, watch } from 'vue'
-import { restoreStatus, type OfflineCache, type StatusFacts } from '@/stores/offline/offlineCache'
+import { KEEPS_NOTHING, restoreStatus, type OfflineCache, type StatusFacts } from '@/stores/offline/offlineCache'
 import type { CachedIncident } from '@/stores/offline/cacheSchema'
 import type { SnapshotSource } from './snapshotSource'
 
 const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const
 /** Before somebody who waits for the API is shown what was published. */
 const SILENCE_MS = 4_000
-/** What keeps nothing. */
-const NOTHING: OfflineCache = {
-  followStatus: () => Promise.resolve(),
-  incident: () => Promise.resolve(null),
-  keepIncident: () => undefined,
-  forgetIncident: () => undefined,
-  windows: () => Promise.resolve([]),
-  keepWindows: () => undefined,
-}
-
 /**
  * What this browser keeps, and beside it what was published: taken up like an answer of an earlier visit, with its age, by every part
  * that the API did not answer since. It is asked for at once, or (`isLate`) only when the API fails or is silent.
@@ -25,7 +15,7 @@ export function withSnapshot(
   source: SnapshotSource,
   { isLate }: { readonly isLate: boolean },
 ): OfflineCache {
-  const cache = kept ?? NOTHING
+  const cache = kept ?? KEEPS_NOTHING
 
   async function followStatus(facts: StatusFacts): Promise<void> {
     const take = () => source.read().then(({ status }) => restoreStatus(facts, status), ignore)
