@@ -1,5 +1,5 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
+import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia'
 import { computed, nextTick, type Component } from 'vue'
 import { createMemoryHistory, type Router } from 'vue-router'
 import { createI18n } from '@/plugins/i18n'
@@ -94,6 +94,8 @@ export async function renderPart(
       },
     },
   })
+  // Its stores listen to the window, and with them hangs all that reads them.
+  atEnd(() => disposePinia(pinia))
   // What was held goes on where its page was left: not into the next test.
   atEnd(() =>
     useSnackbars(pinia)

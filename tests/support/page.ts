@@ -1,3 +1,4 @@
+import { disposePinia } from 'pinia'
 import { createMemoryHistory } from 'vue-router'
 import { createStatusPage } from '@/app/createStatusPage'
 import type { ConfigResult } from '@/config/loadConfig'
@@ -29,6 +30,10 @@ export async function mountPage(
   history.replace(url)
   const app = await createStatusPage(result, { clock, history })
   app.mount('#app')
-  atEnd(() => app.unmount())
+  atEnd(() => {
+    app.unmount()
+    // Its stores listen to the window, and with them hangs all that reads them.
+    if (app.config.globalProperties.$pinia) disposePinia(app.config.globalProperties.$pinia)
+  })
   return { app, clock, history }
 }
