@@ -112,6 +112,8 @@ export default defineConfig({
       project('unit', 'node'),
       project('component', 'happy-dom'),
       project('app', 'happy-dom'),
+      // Every fault with every read and every write: the quick run has two of each.
+      project('matrix', 'happy-dom'),
       // A day of polling, told by a clock that is not the machine's.
       project('soak', 'happy-dom'),
       // Every page once, in the quick run; the rest is of the full one.

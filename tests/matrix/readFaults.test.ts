@@ -1,0 +1,3 @@
+import { testReadFaults } from '../component/faults/readMatrix'
+
+testReadFaults(() => true)

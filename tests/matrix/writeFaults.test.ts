@@ -1,0 +1,3 @@
+import { testWriteFaults } from '../component/faults/writeMatrix'
+
+testWriteFaults(() => true)
