@@ -45,12 +45,18 @@ const launchOptions = ({ path, env }: TestBrowser, anyHost: boolean) => ({
   env: { ...process.env, ...env },
 })
 
+// The browser goes when the process exits.
+const end = () => process.exit(143)
+
 /**
- * A browser of its own, for whoever measures.
+ * A browser of its own, for whoever measures. Who ends that ends all of it: a browser that went alone would be a visit that failed, and
+ * the next one would begin.
  * @param anyHost whether it may reach more than this machine
  */
-export const launchBrowser = (browser: TestBrowser, { anyHost = false } = {}): Promise<Browser> =>
-  chromium.launch(launchOptions(browser, anyHost))
+export function launchBrowser(browser: TestBrowser, { anyHost = false } = {}): Promise<Browser> {
+  process.removeListener('SIGTERM', end).once('SIGTERM', end)
+  return chromium.launch({ ...launchOptions(browser, anyHost), handleSIGTERM: false })
+}
 
 /** A browser that several processes connect to; each sees its own contexts only. */
 export const serveBrowser = (browser: TestBrowser): Promise<BrowserServer> => chromium.launchServer(launchOptions(browser, false))
