@@ -36,7 +36,7 @@ export function setUp() {
   const scope = effectScope()
   atEnd(() => scope.stop())
   const log: string[] = []
-  const operation: Operation = scope.run(() => useOperation({ id: 'main', api: {} as never }, { gracePeriodMs: 6000 }))!
+  const operation: Operation = scope.run(() => useOperation({ id: 'main', api: {} as never }))!
   return {
     log,
     operation,

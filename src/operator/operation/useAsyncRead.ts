@@ -1,7 +1,6 @@
 import { shallowRef } from 'vue'
-import type { ApiError } from '@/domain/apiError'
+import { ApiError } from '@/domain/apiError'
 import { useProvider } from '@/stores/provider'
-import { isBlindAllowed } from './blindReading'
 import { useOutcomeStore } from './outcomeStore'
 
 /**
@@ -38,4 +37,12 @@ export function useAsyncRead() {
     }
   }
   return { reading, error, read }
+}
+
+/**
+ * Whether a write may go out although this read before it failed: the server could not be asked, which says nothing about what is
+ * there. That something is gone, or asks for a login, is an answer.
+ */
+export function isBlindAllowed(thrown: unknown): boolean {
+  return thrown instanceof ApiError && ['network', 'timeout', 'server', 'malformed', 'tooManyRequests'].includes(thrown.kind)
 }

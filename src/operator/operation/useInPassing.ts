@@ -2,20 +2,17 @@ import { hasInjectionContext, inject, watch } from 'vue'
 import { notifyKey } from '@/composables/useNotify'
 import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'
-import type { Provider } from '@/stores/provider'
-import { useLeftOperations } from './leftOperations'
+import type { Operation } from './operation'
 import type { StepView } from './step'
-import type { Operation } from './useOperation'
 
 /** More names than that are not read before they are gone. */
 const MOST_NAMED = 4
 
 /** What the snackbars of the page say of an operation: never a failure. Null outside of a page. */
-export function useInPassing(provider: Pick<Provider, 'id'>) {
+export function useInPassing() {
   if (!hasInjectionContext()) return null
   const notify = inject(notifyKey, null)
   if (!notify) return null
-  const left = useLeftOperations(provider)
   const { t, tn } = useText()
   const format = useFormat()
   const stepsOf = (views: readonly StepView[]) =>
@@ -30,7 +27,6 @@ export function useInPassing(provider: Pick<Provider, 'id'>) {
      * said. A failure is told in the frame of operators, and stays.
      */
     carryOn(operation: Operation) {
-      left.add(operation)
       const over = new Promise<string | null>(resolve => {
         const stop = watch(operation.state, state => {
           if (state === 'held' || state === 'running') return
