@@ -1,9 +1,11 @@
+import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'
 import type { StepView } from './step'
 
-/** What is told of a write that failed: what it was decides what "not saved" means. */
-export function useFailureText() {
+/** What is told of a write: of one that failed, what it was decides what "not saved" means. */
+export function useStepText() {
   const { t } = useText()
+  const format = useFormat()
 
   /** Either that it failed or that nobody knows, never both. */
   const titleOf = ({ label, state, isThere }: StepView) =>
@@ -26,7 +28,14 @@ export function useFailureText() {
     return t(`manage.operation.state.${told}`)
   }
 
-  return { titleOf, reasonOf, outcomeOf, stateOf }
+  /** What there is to say of it beside that it is saved. */
+  const notesOf = ({ state, ignoredFields, unread, isBlind }: StepView) => [
+    ...(ignoredFields.length ? [t('manage.operation.ignored', { fields: format.list(ignoredFields) })] : []),
+    ...(isBlind && state === 'done' ? [t('manage.operation.blind')] : []),
+    ...(unread ? [t('manage.operation.unread')] : []),
+  ]
+
+  return { titleOf, reasonOf, outcomeOf, stateOf, notesOf }
 }
 
 /** A collection takes no new entry: 405 and 501 say so, and so does a 404 of a collection that can be read. */
