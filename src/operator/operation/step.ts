@@ -39,7 +39,7 @@ export interface Step {
 /** Writes that do not depend on each other: sent some at a time, between one read of all that they are about and another. */
 export interface Batch {
   readonly steps: readonly Step[]
-  /** What `prepare` and `readBack` of the steps look at. */
+  /** What `prepare` and `verify` of the steps look at. */
   readonly read: (api: Api) => Promise<void>
 }
 

@@ -20,10 +20,9 @@ import { useStatusStore } from '@/stores/statusStore'
 type Named = Pick<ServiceComponent, 'id' | 'name'>
 
 /** What is to become of the labels of one of many components. */
-export interface ComponentEdit {
+interface ComponentLabelEdit {
   readonly component: ServiceComponent
   readonly edit: LabelEdit
-  readonly text?: string
 }
 
 /** The writes of components as steps: each knows how to read back what it wrote, and how to find out whether it arrived. */
@@ -76,62 +75,46 @@ export function useComponentSteps() {
     })
   }
 
-  /** Changes the named labels only. Labels are replaced whole, so they are read again right before. */
-  function label(component: ServiceComponent, edit: LabelEdit, text?: string): Step {
+  /**
+   * Changes the named labels only. Labels are replaced whole, so they are read again right before.
+   * @param inList the component as a list of all has it, where that is read beforehand and afterwards
+   */
+  function label(component: ServiceComponent, edit: LabelEdit, text?: string, inList?: () => ServiceComponent | undefined): Step {
     const { id, name } = component
     const changesOf = (one: ServiceComponent) => componentChangesBetween(one, { ...one, labels: editLabels(one.labels, edit) })
     const written = labelEditRecord(edit)
     let changes = changesOf(component)
+    const lost = (after: ServiceComponent) => {
+      rememberRead(after, written)
+      return lostOf(changes)(after)
+    }
     return {
       ...changeStep({
         label: text ?? t('manage.catalog.step.change', { name }),
         send: api => api.updateComponent(id, changes),
         read: reading(id),
-        lost(after) {
-          rememberRead(after, written)
-          return lostOf(changes)(after)
-        },
+        lost,
       }),
       async prepare(api) {
         remember(id, written)
-        changes = changesOf(await reading(id)(api))
+        changes = changesOf(inList ? (inList() ?? component) : await reading(id)(api))
       },
-    }
-  }
-
-  /** The same for many: their labels are read in one list beforehand, and in one list afterwards. */
-  function labelAll(edits: readonly ComponentEdit[]): Batch {
-    let listed: ReadonlyMap<string, ServiceComponent> = new Map(edits.map(({ component }) => [component.id, component]))
-    const stepOf = ({ component, edit, text }: ComponentEdit): Step => {
-      const { id, name } = component
-      const changesOf = (one: ServiceComponent) => componentChangesBetween(one, { ...one, labels: editLabels(one.labels, edit) })
-      const written = labelEditRecord(edit)
-      let changes = changesOf(component)
-      const lost = (after: ServiceComponent) => {
-        rememberRead(after, written)
-        return lostOf(changes)(after)
-      }
-      return {
-        ...changeStep({
-          label: text ?? t('manage.catalog.step.change', { name }),
-          send: api => api.updateComponent(id, changes),
-          read: reading(id),
-          lost,
-        }),
-        prepare() {
-          remember(id, written)
-          changes = changesOf(listed.get(id) ?? component)
-        },
+      ...(inList && {
         verify() {
-          const after = listed.get(id)
+          const after = inList()
           // Someone deleted it right after.
           if (!after) throw new Error(`component ${id} is not listed`)
           return lost(after)
         },
-      }
+      }),
     }
+  }
+
+  /** The same for many: their labels are read in one list beforehand, and in one list afterwards. */
+  function labelAll(edits: readonly ComponentLabelEdit[]): Batch {
+    let listed: ReadonlyMap<string, ServiceComponent> = new Map(edits.map(({ component }) => [component.id, component]))
     return {
-      steps: edits.map(stepOf),
+      steps: edits.map(({ component, edit }) => label(component, edit, undefined, () => listed.get(component.id))),
       async read(api) {
         listed = new Map((await api.getComponents({ fresh: true })).items.map(one => [one.id, one]))
       },
