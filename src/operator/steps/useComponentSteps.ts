@@ -136,7 +136,7 @@ export function useComponentSteps() {
     return {
       steps: components.map(component => ({
         ...remove(component),
-        readBack: () => (left?.has(component.id) ? [t('manage.delete.confirm')] : []),
+        verify: () => (left?.has(component.id) ? [t('manage.delete.confirm')] : []),
       })),
       async read(api) {
         if (!isBefore) left = new Set((await api.getComponents({ fresh: true })).items.map(({ id }) => id))

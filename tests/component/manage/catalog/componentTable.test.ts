@@ -101,6 +101,17 @@ describe('several components', () => {
     expect(element.textContent).toContain(say('manage.operation.blind'))
   })
 
+  it('that the server says to have deleted, and still lists, are told', async () => {
+    const { element } = await begin(2)
+    answerFirst(http.delete(`${API_URL}/components/${uuidOf('part 1')}`, () => new HttpResponse(null, { status: 204 })))
+    await press(say('manage.delete.confirm'))
+    await press(say('manage.operation.sendNow'))
+    await settle()
+    const kept = say('manage.operation.ignored', { fields: say('manage.delete.confirm') })
+    expect(element.textContent.split(kept)).toHaveLength(2)
+    expect(element.textContent).toContain(`${say('manage.catalog.step.delete', { name: 'Part 1' })}: ${kept}`)
+  })
+
   it('stop at a refusal; what is given up then is what is left', async () => {
     await begin(3)
     answerFirst(
