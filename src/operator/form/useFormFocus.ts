@@ -11,4 +11,8 @@ export async function focusFirstProblem(form: Readonly<Ref<HTMLElement | null>>)
 }
 
 /** Ctrl or Command with Enter sends from every field; Enter alone never does. */
-export const isSendKey = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing
+export const onSendKey = (send: () => unknown) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+  event.preventDefault()
+  send()
+}

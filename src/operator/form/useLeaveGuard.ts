@@ -12,7 +12,7 @@ export function useLeaveGuard(
   unsaved: () => boolean,
   discard: () => void,
   /** What is unsaved is being sent, and goes on without the page. */
-  { isSent = () => false }: { isSent?: () => boolean } = {},
+  isSent = () => false,
 ) {
   const asking = shallowRef(false)
   let answered: (answer: LeaveAnswer) => void = () => undefined

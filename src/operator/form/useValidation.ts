@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 
-interface Problem {
+export interface Problem {
   readonly code: string
   readonly field: string
   readonly level: 'error' | 'warning'

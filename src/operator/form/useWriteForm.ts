@@ -3,15 +3,9 @@ import type { ApiError } from '@/domain/apiError'
 import { useStoredDraft } from '@/operator/drafts/useStoredDraft'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
-import { useValidation } from './useValidation'
+import { useValidation, type Problem } from './useValidation'
 import { useLeaveGuard } from './useLeaveGuard'
 import { useUnfinishedTimes } from './useUnfinishedTimes'
-
-interface Problem {
-  readonly code: string
-  readonly field: string
-  readonly level: 'error' | 'warning'
-}
 
 /** `nothing`: there is nothing to send. `cancelled`: the operator went back to the form. `incomplete`: a gap must be filled first. */
 export type WriteResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
@@ -43,9 +37,7 @@ interface WriteFormOptions<V, P extends Problem> {
 export function useWriteForm<V, P extends Problem>(options: WriteFormOptions<V, P>) {
   const { operation, draft, save, saving, content = () => draft.value.value, isEmpty = () => false } = options
   const stored = useStoredDraft(draft)
-  const guard = useLeaveGuard(() => draft.changed() && operation.state.value !== 'done', stored.discard, {
-    ...(options.isSent && { isSent: options.isSent }),
-  })
+  const guard = useLeaveGuard(() => draft.changed() && operation.state.value !== 'done', stored.discard, options.isSent)
   const checks = useValidation(options.problems, options.problemText)
   const unfinished = useUnfinishedTimes()
   // By its content: what is read meanwhile makes it anew, and changes nothing.
