@@ -43,8 +43,13 @@ export function useWriteForm<V, P extends Problem>(options: WriteFormOptions<V, 
   // By its content: what is read meanwhile makes it anew, and changes nothing.
   watch(() => JSON.stringify(content()), checks.forget, { flush: 'sync' })
   const result = ref<WriteResult | null>(null)
-  /** What is under way, or failed and waits for a word, is sent as it was typed: nothing more is typed or sent beside it. */
-  const isLocked = computed(() => saving?.busy.value || (operation.state.value !== 'idle' && operation.state.value !== 'done'))
+  /**
+   * What is under way, or failed and waits for a word, is sent as it was typed: nothing more is typed or sent beside it. What is saved
+   * may stay for a moment, e.g. until the next page is there, and is not sent again.
+   */
+  const isLocked = computed(
+    () => saving?.busy.value || result.value === 'saved' || !['idle', 'done'].includes(operation.state.value),
+  )
 
   /**
    * @param accept the operator's word on what is asked
