@@ -1,9 +1,10 @@
 import { computed, ref, shallowRef } from 'vue'
-import { checkLabels, checkName, labelsOf } from '@/domain/catalog/catalogCheck'
+import { checkLabels, checkName, labelsOf, type LabelRow } from '@/domain/catalog/catalogCheck'
 import { componentChangesBetween, type ComponentFields } from '@/domain/catalog/catalogContent'
 import { componentFields, componentRecord, labelOf } from '@/domain/catalog/catalogRecord'
 import type { ServiceComponent } from '@/domain/component/component'
 import { isEmptyChange } from '@/domain/writing/sameContent'
+import { isRecord } from '@/operator/drafts/readDraft'
 import { partsOf } from '@/operator/form/partsOf'
 import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import type { Step } from '@/operator/operation/step'
@@ -12,9 +13,18 @@ import { useOperation } from '@/operator/operation/useOperation'
 import { useComponentSteps } from '@/operator/steps/useComponentSteps'
 import type { Management } from '@/operator/useManagement'
 import { useText } from '@/composables/useText'
-import { editOf, readEdit, type ComponentEdit } from './componentEdit'
 import { useCatalogSave } from './useCatalogSave'
-import { useFirstState } from './useFirstState'
+import { useFirstState, type FirstState } from './useFirstState'
+
+/** A component as it is typed. */
+interface ComponentEdit {
+  /** What it was written over: what someone else changes in between is a conflict. */
+  readonly base: ComponentFields
+  readonly name: string
+  readonly rows: readonly LabelRow[]
+  /** Of a new one; null = all is well with it, or nothing is said. */
+  readonly state: FirstState | null
+}
 
 /** Stands in what is shown for the id that the server has not chosen yet. */
 const NEW_ID = '<id>'
@@ -123,4 +133,26 @@ export function useComponentForm(management: Management, component: ServiceCompo
       return key === null ? t('manage.fieldName.name') : t('manage.components.labelName', { key })
     },
   }
+}
+
+function editOf(base: ComponentFields): ComponentEdit {
+  return { base, name: base.name, rows: Object.entries(base.labels).map(([key, value]) => ({ key, value })), state: null }
+}
+
+const isText = (one: unknown): one is string => typeof one === 'string'
+
+/** A draft as it was kept; null where it cannot be read. */
+function readEdit(value: unknown): ComponentEdit | null {
+  if (!isRecord(value) || !isRecord(value.base) || !isRecord(value.base.labels)) return null
+  const { base, name, rows } = value
+  const areRows = Array.isArray(rows) && rows.every(row => isRecord(row) && isText(row.key) && isText(row.value))
+  const isBase = isText(base.name) && Object.values(base.labels as object).every(isText)
+  if (!isBase || !isText(name) || !areRows) return null
+  return { base: base as unknown as ComponentFields, name, rows: rows as LabelRow[], state: readState(value.state) }
+}
+
+function readState(value: unknown): FirstState | null {
+  if (!isRecord(value) || !isText(value.note)) return null
+  const { severity, typeId, note } = value
+  return { severity: typeof severity === 'number' ? severity : null, typeId: isText(typeId) ? typeId : null, note }
 }

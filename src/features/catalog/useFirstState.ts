@@ -1,6 +1,6 @@
+import { ApiError } from '@/domain/apiError'
 import { newDraft, newIncidentOf } from '@/domain/writing/incidentDraft'
 import type { NewIncident } from '@/domain/incident/incident'
-import { afterStep } from '@/operator/operation/afterStep'
 import type { Step } from '@/operator/operation/step'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 import type { Management } from '@/operator/useManagement'
@@ -51,12 +51,22 @@ export function useFirstState({ provider, store, clock, firstPhase }: Management
 
   /** @param idOf the component, which is known only when the step before is done */
   function step(idOf: () => string | null, name: string, state: FirstState): Step {
-    return afterStep({
+    let made: Step | null = null
+    const creation = () => {
+      const id = idOf()
+      // The operator took the step before as done, and nobody knows what came of it.
+      if (id === null) throw new ApiError('malformed', { method: 'POST', path: '' })
+      return (made ??= steps.create(incidentOf(id, name, state)!, { label }))
+    }
+    return {
+      kind: 'create',
       label,
       hint: t('manage.operation.phaseDoubt'),
-      id: idOf,
-      make: id => steps.create(incidentOf(id, name, state)!, { label }),
-    })
+      prepare: async api => creation().prepare?.(api),
+      send: async api => creation().send(api),
+      verify: async api => (await creation().verify?.(api)) ?? [],
+      verifyAfterTimeout: async api => creation().verifyAfterTimeout(api),
+    }
   }
 
   return { titleOf, check, step }

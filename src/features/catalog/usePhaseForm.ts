@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import type { PhaseList } from '@/domain/catalog/catalog'
 import { checkPhases, phaseNames, samePhases } from '@/domain/catalog/phaseDraft'
 import { isRecord } from '@/operator/drafts/readDraft'
+import { partsOf } from '@/operator/form/partsOf'
 import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import { useOperation } from '@/operator/operation/useOperation'
 import { useAsyncRead } from '@/operator/operation/useAsyncRead'
@@ -29,7 +30,7 @@ export function usePhaseForm(management: Management, current: PhaseList) {
   const steps = usePhaseSteps()
   const operation = useOperation(provider)
   const form = shallowRef<PhaseEdit>(startFrom(current))
-  const items = computed({ get: () => form.value.items, set: list => (form.value = { ...form.value, items: list }) })
+  const items = partsOf(form)('items')
   const names = computed(() => phaseNames(items.value.map(({ name }) => name)))
   const isSame = computed(() => samePhases(names.value, form.value.base.names))
   const problems = computed(() => checkPhases(names.value))

@@ -11,6 +11,7 @@ import {
 } from '@/domain/severity/severityDraft'
 import { isRecord } from '@/operator/drafts/readDraft'
 import type { StoredDraft } from '@/operator/drafts/storedDrafts'
+import { partsOf } from '@/operator/form/partsOf'
 import { useWriteForm, type WriteResult } from '@/operator/form/useWriteForm'
 import type { Step } from '@/operator/operation/step'
 import { useOperation } from '@/operator/operation/useOperation'
@@ -28,8 +29,7 @@ export function useSeverityForm(management: Management, base: Severity | null) {
   const fresh = useFreshSeverities(management, store.severities)
   const start: SeverityEdit = { base, name: base?.name ?? '', value: startValue(base, store.severities) }
   const form = shallowRef(start)
-  const field = (key: 'name' | 'value') =>
-    computed({ get: () => form.value[key], set: typed => (form.value = { ...form.value, [key]: typed }) })
+  const part = partsOf(form)
 
   const next = computed(() => editedSeverity(form.value))
   const problems = computed(() =>
@@ -113,8 +113,8 @@ export function useSeverityForm(management: Management, base: Severity | null) {
   return {
     ...write,
     stored: { ...write.stored, take },
-    name: field('name'),
-    value: field('value'),
+    name: part('name'),
+    value: part('value'),
     moves: computed(() => problems.value.flatMap(problem => (problem.code === 'moves' ? problem.moves : []))),
     scale,
     preview,
