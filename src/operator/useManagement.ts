@@ -8,6 +8,7 @@ import { usePolling } from '@/stores/polling'
 import { useProvider } from '@/stores/provider'
 import { useStatusStore } from '@/stores/statusStore'
 import { useFirstPhase, type FirstPhase } from './useFirstPhase'
+import './operator.css'
 
 /** What every page of the management view works with: the same data as the public page, and what new things start from. */
 export function useManagement() {
