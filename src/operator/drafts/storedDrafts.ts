@@ -17,24 +17,17 @@ export interface StoredDraft extends DraftKey {
   readonly value: unknown
 }
 
-/** Drafts of one page and one API: no storage at all (private mode, a full disk) just keeps nothing. */
-export interface DraftStorage {
-  /** Newest first. What cannot be read is left out. */
-  list(): readonly StoredDraft[]
-  /** Whether the browser keeps it. */
-  save(draft: StoredDraft): boolean
-  discard(id: string): void
-}
-
 const MAX_DRAFTS = 50
 
-/** `prefix` names the page and its API, since one host may serve several. */
-export function draftStorage(prefix: string, storage: () => Storage = () => localStorage): DraftStorage {
-  const stored = storedRecords(prefix, readStored, storage)
-  const list = () => stored.list().sort((a, b) => b.savedAt - a.savedAt)
+/** Drafts of one page and one API, which `prefix` names, since one host may serve several. */
+export function draftStorage(prefix: string) {
+  const stored = storedRecords(prefix, readStored, () => localStorage)
+  /** Newest first. */
+  const list = (): readonly StoredDraft[] => stored.list().sort((a, b) => b.savedAt - a.savedAt)
   return {
     list,
-    save(draft) {
+    /** Whether the browser keeps it. */
+    save(draft: StoredDraft) {
       const isKept = stored.put(draft)
       if (isKept) for (const { id } of list().slice(MAX_DRAFTS)) stored.remove(id)
       return isKept

@@ -2,7 +2,7 @@ import { useEventListener, useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import { useClock } from '@/stores/clock'
 import { useProvider } from '@/stores/provider'
-import { draftStorage, type DraftKey, type DraftStorage, type StoredDraft } from './storedDrafts'
+import { draftStorage, type DraftKey, type StoredDraft } from './storedDrafts'
 
 interface Options<T> extends DraftKey {
   /** What is typed; replaced as a whole with each change. */
@@ -17,7 +17,7 @@ interface Options<T> extends DraftKey {
 const SAVE_AFTER_MS = 250
 
 /** Where this page keeps drafts. */
-export function useDraftStorage(): DraftStorage {
+export function useDraftStorage() {
   const { id, config } = useProvider()
   return draftStorage(`scs-status draft ${new URL(document.baseURI).pathname} ${config.apiUrl} ${id} `)
 }
