@@ -18,7 +18,7 @@ export function useAsyncRead() {
    * @returns what was read, or what is known; undefined where that failed, or another read is still under way: then nothing
    * may be written
    */
-  async function read<T>(ask: () => Promise<T>, known?: () => T): Promise<T | undefined> {
+  async function read<T>(ask: () => Promise<T>, known: () => T): Promise<T | undefined> {
     if (reading.value) return undefined
     reading.value = true
     error.value = null
@@ -26,7 +26,7 @@ export function useAsyncRead() {
     try {
       return await ask()
     } catch (thrown) {
-      if (known && isBlindAllowed(thrown)) {
+      if (isBlindAllowed(thrown)) {
         outcome.setBlind(true)
         return known()
       }
