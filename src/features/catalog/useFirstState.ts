@@ -14,7 +14,7 @@ export interface FirstState {
   readonly note: string
 }
 
-export interface FirstStateProblem {
+interface FirstStateProblem {
   readonly code: 'stateIncomplete' | 'statePhaseMissing'
   readonly field: 'state'
   readonly level: 'error'

@@ -4,7 +4,7 @@ import { catalogUse } from '@/domain/catalog/catalogUse'
 import type { Management } from '@/operator/useManagement'
 
 /** A generation on the page; names null = not read yet, or it could not be. */
-export interface ShownGeneration {
+interface ShownGeneration {
   readonly generation: number
   readonly names: readonly string[] | null
   readonly error: ApiError | null

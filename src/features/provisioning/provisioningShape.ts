@@ -3,14 +3,14 @@ import { isSeverity } from '@/domain/incident/impactSet'
 import type { Provisioning, ProvisioningPart, WantedComponent, WantedImpactType } from '@/domain/catalog/provisioning'
 
 /** What of well-formed YAML is no provisioning file. */
-export interface ShapeProblem {
+interface ShapeProblem {
   /** As in `components[3].labels.az`; empty for the whole file. */
   readonly path: string
   /** Counts from 1; null where the value stands somewhere else, behind an alias. */
   readonly line: number | null
   readonly code: ShapeProblemCode
 }
-export type ShapeProblemCode = 'nothing' | 'notMap' | 'notList' | 'notEntry' | 'notText' | 'nameMissing' | 'notValue'
+type ShapeProblemCode = 'nothing' | 'notMap' | 'notList' | 'notEntry' | 'notText' | 'nameMissing' | 'notValue'
 
 export type ReadContent =
   | { readonly kind: 'wrong'; readonly problems: readonly ShapeProblem[] }

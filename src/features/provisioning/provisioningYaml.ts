@@ -3,7 +3,7 @@ import type { Provisioning } from '@/domain/catalog/provisioning'
 import { readContent, type Path, type ReadContent } from './provisioningShape'
 
 /** Where a text stops being YAML. Line and column count from 1. */
-export interface BrokenYaml {
+interface BrokenYaml {
   readonly line: number
   readonly column: number
   readonly reason: BrokenReason
@@ -12,7 +12,7 @@ export interface BrokenYaml {
   /** The line itself. */
   readonly text: string
 }
-export type BrokenReason =
+type BrokenReason =
   'indentation' | 'tab' | 'duplicateKey' | 'missing' | 'quotes' | 'key' | 'alias' | 'severalDocuments' | 'unexpected'
 
 export type ReadYaml = { readonly kind: 'broken'; readonly errors: readonly BrokenYaml[] } | ReadContent

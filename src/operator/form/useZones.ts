@@ -6,7 +6,7 @@ import { useText } from '@/composables/useText'
 import { providerKey } from '@/stores/provider'
 
 /** A zone that matters to whoever types a time, with the name that it has for people. */
-export interface NamedZone {
+interface NamedZone {
   readonly zone: string
   readonly name: string
 }

@@ -4,7 +4,7 @@ import type { Provider } from '@/stores/provider'
 export type Api = Provider['api']
 
 /** What it does to the server: what is told of its failure depends on that. */
-export type StepKind = 'create' | 'change' | 'remove'
+type StepKind = 'create' | 'change' | 'remove'
 
 /** One write of an intention. What it learns (a new id) it keeps for itself and for the steps after it. */
 export interface Step {
