@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/dom'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import BackToNormalDialog from '@/features/incidentAdmin/incident/ResolveImpactsDialog.vue'
+import ResolveImpactsDialog from '@/features/incidentAdmin/incident/ResolveImpactsDialog.vue'
 import ComponentStatusBoard from '@/features/incidentAdmin/incident/ComponentStatusBoard.vue'
 import { buildComponent, buildData } from '../../../support/builders'
 import { say } from '../../../support/browser/texts'
@@ -102,7 +102,7 @@ const LAST = { generation: 1, order: 2 }
 
 describe('back to normal', () => {
   const open = (componentIds: string[], data = buildCase()) =>
-    renderManaged(BackToNormalDialog, () => ({ componentIds }), { data, emits: ['close', 'done', 'open'] })
+    renderManaged(ResolveImpactsDialog, () => ({ componentIds }), { data, emits: ['close', 'done', 'open'] })
   const resolve = () => press(say('manage.board.resolve'))
   const send = async () => {
     await resolve()
@@ -139,7 +139,7 @@ describe('back to normal', () => {
   })
 
   it('writes in the configured language', async () => {
-    const { writes } = await renderManaged(BackToNormalDialog, () => ({ componentIds: [COMPUTE] }), {
+    const { writes } = await renderManaged(ResolveImpactsDialog, () => ({ componentIds: [COMPUTE] }), {
       config: { writingLanguage: 'de' },
     })
     await type(say('manage.update.text'), 'Läuft.')

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
-import BackToNormalDialog from '@/features/incidentAdmin/incident/ResolveImpactsDialog.vue'
+import ResolveImpactsDialog from '@/features/incidentAdmin/incident/ResolveImpactsDialog.vue'
 import SplitDialog from '@/features/incidentAdmin/incident/SplitDialog.vue'
 import UpdateForm from '@/features/incidentAdmin/incident/UpdateForm.vue'
 import { say } from '../../../support/browser/texts'
@@ -32,7 +32,7 @@ const parts = {
   },
   resolve: {
     open: (data: ReturnType<typeof old>) =>
-      renderManaged(BackToNormalDialog, () => ({ componentIds: [COMPUTE] }), { data, config }),
+      renderManaged(ResolveImpactsDialog, () => ({ componentIds: [COMPUTE] }), { data, config }),
     prepare: () => settle(),
     send: () => press(say('manage.board.resolve')),
     finish: () => press(say('manage.operation.sendNow')),
@@ -92,7 +92,7 @@ it('what is over asks nothing where it is split', async () => {
 })
 
 it('what ends as a whole asks nothing where it is back to normal', async () => {
-  const { writes } = await renderManaged(BackToNormalDialog, () => ({ componentIds: [COMPUTE, VOLUMES] }), {
+  const { writes } = await renderManaged(ResolveImpactsDialog, () => ({ componentIds: [COMPUTE, VOLUMES] }), {
     data: old(),
     config,
   })
