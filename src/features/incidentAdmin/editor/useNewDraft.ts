@@ -15,7 +15,7 @@ import { isRecord, readIncidentDraft, readUpdateDraft } from '@/operator/drafts/
 import type { Management } from '@/operator/useManagement'
 
 /** What an editor of a new incident begins with. */
-export interface NewStart {
+interface NewStart {
   readonly kind: DraftKind
   /** To be duplicated. */
   readonly from: Incident | null

@@ -89,7 +89,7 @@ export function useCancellation(management: Management, base: Incident) {
 
   const form = useWriteForm<Cancellation, DraftProblem>({
     operation,
-    saving: { busy: saving.busy, error: saving.readError },
+    saving,
     draft: {
       form: 'cancel',
       target: base.id,

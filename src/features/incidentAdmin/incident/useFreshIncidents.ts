@@ -19,7 +19,7 @@ export interface ChangedIncident {
 export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, shown: readonly Incident[]) {
   const incidents = shallowRef(shown)
   const changed = shallowRef<readonly ChangedIncident[]>([])
-  const { reading, error, read } = useAsyncRead()
+  const { reading: busy, error, read } = useAsyncRead()
   const own = useOwnWrites(provider)
   /** Incidents that got an update from here, or lost one. */
   const updated = new Set<string>()
@@ -45,8 +45,8 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
   return {
     incidents,
     changed,
+    busy,
     error,
-    reading,
     confirm,
     /** An update was published from here, or deleted: that there are others now is no change by someone else. */
     expectUpdate: (id: string) => void updated.add(id),

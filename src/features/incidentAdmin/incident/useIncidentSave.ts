@@ -6,6 +6,7 @@ import { changesBetween, type DraftKind } from '@/domain/writing/incidentDraft'
 import type { NowPlan, NowWay } from '@/domain/writing/nowChange'
 import { isEmptyChange, type IncidentFields } from '@/domain/writing/sameContent'
 import { useText } from '@/composables/useText'
+import type { WriteResult } from '@/operator/form/useWriteForm'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Step } from '@/operator/operation/step'
 import type { Operation } from '@/operator/operation/useOperation'
@@ -14,11 +15,9 @@ import type { Management } from '@/operator/useManagement'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 import { useNowPlan } from './useNowPlan'
 
-export type FieldConflict = Conflict<IncidentFields>
-
 /** What only the operator can decide before anything is sent. */
-export type SaveQuestion =
-  | { readonly kind: 'conflict'; readonly conflicts: readonly FieldConflict[]; readonly theirs: Incident }
+type SaveQuestion =
+  | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict<IncidentFields>[]; readonly theirs: Incident }
   | {
       readonly kind: 'history'
       readonly original: Incident
@@ -31,7 +30,7 @@ export type SaveQuestion =
 
 export type SaveAnswer = Choices<IncidentFields> | 'correct' | 'fromNow' | null
 
-export interface Intention {
+interface Intention {
   /** As it was when the form was opened. */
   readonly base: Incident
   readonly fields: IncidentFields
@@ -56,9 +55,6 @@ interface StepOptions extends Pick<Intention, 'said' | 'followedUp' | 'newsTo'> 
 /** What is sent, and which way it goes; without a way it is one change of one incident. */
 type SavePlan = IncidentPlan & { readonly way?: NowWay }
 
-/** `nothing`: there is nothing to send. `cancelled`: the operator went back to the form. `incomplete`: a gap must be filled first. */
-export type SaveResult = 'saved' | 'nothing' | 'cancelled' | 'incomplete'
-
 /**
  * Saves what was intended with an incident (docs/domain.md, "Writing"): reads it again, lets the operator decide what someone
  * else changed in between and whether impacts rewrite the past, then sends the text and one PATCH with all the rest. What ends
@@ -73,7 +69,7 @@ export function useIncidentSave(management: Management, operation: Operation) {
   const goesOnAs = shallowRef<string | null>(null)
   const own = useOwnWrites(provider)
   const question = shallowRef<SaveQuestion | null>(null)
-  const { reading, error: readError, read } = useAsyncRead()
+  const { reading, error, read } = useAsyncRead()
   /** What is under way was captured when it began: nothing is typed beside it, nor sent. */
   const busy = computed(() => reading.value || question.value !== null || operation.state.value !== 'idle')
   let answered: (answer: SaveAnswer) => void = () => undefined
@@ -85,7 +81,7 @@ export function useIncidentSave(management: Management, operation: Operation) {
     return answer
   }
 
-  async function save({ base, fields, update = null, said, followedUp, newsTo = null }: Intention): Promise<SaveResult> {
+  async function save({ base, fields, update = null, said, followedUp, newsTo = null }: Intention): Promise<WriteResult> {
     if (busy.value) return 'cancelled'
     const theirs = await read(
       () => provider.api.getIncident(base.id, { fresh: true }),
@@ -169,7 +165,8 @@ export function useIncidentSave(management: Management, operation: Operation) {
     stepsOf,
     goesOnAs,
     question,
-    readError,
+    /** Why the incident could not be read again. */
+    error,
     answer: (answer: SaveAnswer) => answered(answer),
     busy,
   }

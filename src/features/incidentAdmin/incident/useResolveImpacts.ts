@@ -17,7 +17,7 @@ import { useIncidentLink } from './useIncidentLink'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 /** What becomes of an incident when some of its components are well again. */
-export interface ResolvedImpacts {
+interface ResolvedImpacts {
   readonly incident: Incident
   /** The names of the components that stay affected. */
   readonly rest: readonly string[]

@@ -4,11 +4,11 @@ import type { IncidentUpdate } from '@/domain/incident/incident'
 import { updateChangesBetween } from '@/domain/writing/incidentDraft'
 import { isEmptyChange, sameUpdateField, type UpdateFields } from '@/domain/writing/sameContent'
 import { useHeldNote } from '@/operator/drafts/useHeldNote'
+import type { WriteResult } from '@/operator/form/useWriteForm'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
 import type { Operation } from '@/operator/operation/useOperation'
 import { useAsyncRead } from '@/operator/operation/useAsyncRead'
 import type { Management } from '@/operator/useManagement'
-import type { SaveResult } from './useIncidentSave'
 import { useIncidentSteps } from '@/operator/steps/useIncidentSteps'
 
 /** Writes an update that is there already, as useIncidentSave writes an incident: read again, decided, the minimum sent. */
@@ -17,7 +17,7 @@ export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operat
   const own = useOwnWrites(provider)
   const keepNote = useHeldNote()
   const conflicts = shallowRef<readonly Conflict<UpdateFields>[]>([])
-  const { reading, error: readError, read } = useAsyncRead()
+  const { reading, error, read } = useAsyncRead()
   const busy = computed(() => reading.value || conflicts.value.length > 0 || operation.state.value !== 'idle')
   const readAgain = (base: IncidentUpdate) =>
     read(
@@ -27,7 +27,7 @@ export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operat
   let answered: (choices: Choices<UpdateFields> | null) => void = () => undefined
 
   /** @param mine what is to stand; an update keeps a time once it has one */
-  async function save(base: IncidentUpdate, mine: UpdateFields): Promise<SaveResult> {
+  async function save(base: IncidentUpdate, mine: UpdateFields): Promise<WriteResult> {
     if (busy.value) return 'cancelled'
     const theirs = await readAgain(base)
     if (!theirs) return 'cancelled'
@@ -52,7 +52,7 @@ export function useUpdateSave({ provider }: Pick<Management, 'provider'>, operat
     return complete ? 'removed' : 'cancelled'
   }
 
-  return { save, remove, conflicts, readError, busy, answer: (choices: Choices<UpdateFields> | null) => answered(choices) }
+  return { save, remove, conflicts, error, busy, answer: (choices: Choices<UpdateFields> | null) => answered(choices) }
 }
 
 function isChanged(a: UpdateFields, b: UpdateFields): boolean {

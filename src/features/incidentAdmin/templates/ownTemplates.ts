@@ -16,7 +16,7 @@ export interface OwnTemplate {
 export type TemplateSaving = 'saved' | 'full' | 'notKept'
 
 /** Templates of one page and one API. */
-export interface OwnTemplateStorage {
+interface OwnTemplateStorage {
   /** By name. What cannot be read is left out. */
   list(): readonly OwnTemplate[]
   /** Takes the place of another one of the same kind and name. */
