@@ -4,7 +4,6 @@ import type { Incident, NewIncidentUpdate } from '@/domain/incident/incident'
 import { changesBetween, kindOf } from '@/domain/writing/incidentDraft'
 import { changeFromNow, type NowPlan } from '@/domain/writing/nowChange'
 import type { IncidentFields } from '@/domain/writing/sameContent'
-import { isWrittenLink } from '@/i18n/writing'
 import type { Management } from '@/operator/useManagement'
 import { useWriting } from '@/operator/useWriting'
 import { useIncidentLink } from './useIncidentLink'
@@ -14,7 +13,7 @@ const MAX_NAMES = 3
 /** What "from now on" sends for an incident as it should be. */
 export function useNowPlan({ provider, nameOf, phaseFor, lastPhase }: Management) {
   const { write, list, titleOf } = useWriting(provider)
-  const { linkTo } = useIncidentLink(provider)
+  const { linkTo, textsOf } = useIncidentLink(provider)
 
   /**
    * What goes on has the texts and the phase that were changed with the impacts. What ends is in its last phase.
@@ -27,10 +26,9 @@ export function useNowPlan({ provider, nameOf, phaseFor, lastPhase }: Management
     const { description, beganAt, endedAt } = merged
     const changed = historyChanges(theirs, merged.impacts, now)
     const plan = changeFromNow({ ...theirs, description, beganAt }, merged.impacts, now, {
+      ...textsOf(theirs),
       title: titleOf(merged),
       phase,
-      linkText: linkTo(theirs),
-      isLink: isWrittenLink,
       ...(endedAt !== theirs.endedAt && { endedAt }),
       beside: {
         title: write('besideTitle', { title: titleOf(merged), components: namesOf(changed.map(one => one.componentId)) }),

@@ -5,11 +5,9 @@ import { withoutComponents } from '@/domain/incident/impactSet'
 import type { Incident, NewIncidentUpdate } from '@/domain/incident/incident'
 import { kindOf, type DraftKind } from '@/domain/writing/incidentDraft'
 import { timingAt } from '@/domain/incident/moment'
-import { isWrittenLink } from '@/i18n/writing'
 import { isRecord } from '@/operator/drafts/readDraft'
 import type { Step } from '@/operator/operation/step'
 import type { Management } from '@/operator/useManagement'
-import { useWriting } from '@/operator/useWriting'
 import { useText } from '@/composables/useText'
 import { useIncidentTitle } from '@/components/incident/useIncidentTitle'
 import { useFreshIncidents } from './useFreshIncidents'
@@ -50,8 +48,7 @@ export function useResolveImpacts(
   const { t } = useText()
   const titleOf = useIncidentTitle()
   const write = useIncidentSteps()
-  const { linkTo } = useIncidentLink(provider)
-  const writing = useWriting(provider)
+  const { textsOf } = useIncidentLink(provider)
 
   const isAffected = ({ impacts }: Incident) => impacts.some(({ componentId }) => componentIds.includes(componentId))
   const isOngoing = (incident: Incident) => timingAt(incident, clock.read()) === 'ongoing'
@@ -70,13 +67,7 @@ export function useResolveImpacts(
     const followedAt = progress.value[incident.id]?.followedAt ?? null
     if (followedAt !== null) return { created: null, changes: { endedAt: followedAt } }
     const phase = phaseFor(incident)
-    if (!phase) return null
-    return backToNormal(incident, componentIds, now, {
-      title: writing.titleOf(incident),
-      linkText: linkTo(incident),
-      isLink: isWrittenLink,
-      phase,
-    })
+    return phase && backToNormal(incident, componentIds, now, { ...textsOf(incident), phase })
   }
 
   const resolvedAt = (now: number): ResolvedImpacts[] =>
