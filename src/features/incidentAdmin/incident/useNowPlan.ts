@@ -7,12 +7,12 @@ import type { IncidentFields } from '@/domain/writing/sameContent'
 import type { Management } from '@/operator/useManagement'
 import { useWriting } from '@/operator/useWriting'
 import { useIncidentLink } from './useIncidentLink'
-
-const MAX_NAMES = 3
+import { useWrittenNames } from './useWrittenNames'
 
 /** What "from now on" sends for an incident as it should be. */
 export function useNowPlan({ provider, nameOf, phaseFor, lastPhase }: Management) {
-  const { write, list, titleOf } = useWriting(provider)
+  const { write, titleOf } = useWriting(provider)
+  const namesOf = useWrittenNames({ provider, nameOf })
   const { linkTo, textsOf } = useIncidentLink(provider)
 
   /**
@@ -47,11 +47,5 @@ export function useNowPlan({ provider, nameOf, phaseFor, lastPhase }: Management
       ...(plan.way === 'end' && merged.phase && { phase: merged.phase }),
     }
     return { ...plan, changes: withLastPhase(theirs, ended, lastPhase(kindOf(theirs))) }
-  }
-
-  function namesOf(componentIds: readonly string[]): string {
-    const all = [...new Set(componentIds)].map(nameOf)
-    const more = all.length - MAX_NAMES
-    return more > 0 ? write('andMore', { names: all.slice(0, MAX_NAMES).join(', '), n: more }) : list(all)
   }
 }

@@ -9,12 +9,7 @@ import { useDisplay } from '@/composables/display'
 export function usePostMortem({ provider, nameOf }: Management) {
   const { write, list, locale } = useWriting(provider)
   const { zone, now } = useDisplay()
-  const { dateTime } = createFormat({
-    zone: () => zone.value,
-    locale: () => locale,
-    now: () => now.value,
-    today: () => now.value,
-  })
+  const { dateTime } = createFormat({ zone: () => zone.value, locale: () => locale, now: () => now.value })
 
   return async (incident: Incident): Promise<{ title: string; description: string }> => {
     // Without the updates there is still all the rest to write.

@@ -1,7 +1,6 @@
 import { useStorage } from '@vueuse/core'
 import { computed, ref, shallowRef } from 'vue'
-import type { IncidentDraft, DraftKind } from '@/domain/writing/incidentDraft'
-import { newDraft } from '@/domain/writing/incidentDraft'
+import { newDraft, type DraftKind, type IncidentDraft } from '@/domain/writing/incidentDraft'
 import type { PhaseReference } from '@/domain/incident/incident'
 import { defaultChoice } from '@/domain/severity/severityChoice'
 import type { AppliedTemplate } from '@/features/incidentAdmin/templates/useTemplates'
@@ -9,8 +8,7 @@ import type { Management } from '@/operator/useManagement'
 import { useMaintenanceType } from '@/operator/useMaintenanceType'
 import { useWriting } from '@/operator/useWriting'
 import type { Provider } from '@/stores/provider'
-
-const MAX_NAMES = 3
+import { useWrittenNames } from './useWrittenNames'
 
 /** What this operator chose last for a kind: mostly what is needed next. */
 interface LastChoice {
@@ -28,7 +26,8 @@ export function useReport(
   kind: DraftKind,
   componentIds: readonly string[],
 ) {
-  const writing = useWriting(provider)
+  const { write } = useWriting(provider)
+  const namesOf = useWrittenNames({ provider, nameOf })
   const maintenanceType = useMaintenanceType({ provider, store })
   const last = useLastChoice(provider, kind)
   const start = newDraft({ kind, now: clock.read(), phase: null })
@@ -65,12 +64,10 @@ export function useReport(
   /** What it is called unless the operator has a better title. */
   const suggestedTitle = computed(() => {
     if (!chosen.value.length) return ''
-    const first = chosen.value.slice(0, MAX_NAMES).map(nameOf)
-    const more = chosen.value.length - first.length
-    const components = more ? writing.write('andMore', { names: first.join(', '), n: more }) : writing.list(first)
+    const components = namesOf(chosen.value)
     const type = store.impactTypes.find(({ id }) => id === typeId.value)
-    const what = kind === 'maintenance' ? writing.write('maintenance') : type?.name
-    return what ? writing.write('suggestedTitle', { components, what }) : components
+    const what = kind === 'maintenance' ? write('maintenance') : type?.name
+    return what ? write('suggestedTitle', { components, what }) : components
   })
   const title = computed({
     get: () => typedTitle.value ?? suggestedTitle.value,

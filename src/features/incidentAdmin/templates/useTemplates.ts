@@ -49,12 +49,7 @@ export function useTemplates({ provider, store, names, phases }: Management, kin
   const writing = useWriting(provider)
   const { zone, now } = useDisplay()
   // What is filled in stands in a text for readers.
-  const format = createFormat({
-    zone: () => zone.value,
-    locale: () => writing.locale,
-    now: () => now.value,
-    today: () => now.value,
-  })
+  const format = createFormat({ zone: () => zone.value, locale: () => writing.locale, now: () => now.value })
   const storage = ownTemplateStorage(`scs-status template ${new URL(document.baseURI).pathname} ${config.apiUrl} ${providerId} `)
   const own = shallowRef(storage.list())
 
