@@ -2,23 +2,25 @@ import { computed, watch, type Ref } from 'vue'
 import { samePhase } from '@/domain/writing/sameContent'
 import type { Incident, PhaseReference } from '@/domain/incident/incident'
 import { timingAt } from '@/domain/incident/moment'
-import type { Clock } from '@/stores/clock'
+import { phaseName } from '@/domain/incident/phase'
+import type { DraftKind } from '@/domain/writing/incidentDraft'
+import type { Management } from '@/operator/useManagement'
 
 interface Ends {
   readonly phase: Ref<PhaseReference | null>
   readonly endedAt: Ref<number | null>
   /** As it was read; null for a new one, which ends by its times. */
   readonly base: () => Incident | null
-  /** What says that it is over; null = not known. */
-  readonly last: () => PhaseReference | null
-  readonly clock: Clock
+  readonly kind: () => DraftKind
 }
 
 /**
  * Over is both: the end, and the phase that says so. To choose one of what is going on chooses the other as well, in sight of the
  * operator, who may take either back.
  */
-export function useEnding({ phase, endedAt, base, last, clock }: Ends) {
+export function useEnding({ store, clock, lastPhase }: Management, { phase, endedAt, base, kind }: Ends) {
+  /** What says that it is over; null = not known. */
+  const last = () => lastPhase(kind())
   const isOver = (end: number | null) => end !== null && end <= clock.now.value
   const isLast = (one: PhaseReference | null) => last() !== null && samePhase(one, last())
   const offered = computed(() => {
@@ -86,6 +88,8 @@ export function useEnding({ phase, endedAt, base, last, clock }: Ends) {
     end,
     /** Whether its phase says so. */
     saysSo: computed(() => isLast(phase.value)),
+    /** What that phase is called; empty where it is not known. */
+    lastName: computed(() => phaseName(last(), store.generations) ?? ''),
     /** Over, and said so. */
     resolve() {
       end(true)
