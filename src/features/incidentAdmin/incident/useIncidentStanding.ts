@@ -1,12 +1,13 @@
 import type { Incident } from '@/domain/incident/incident'
 import { timingAt } from '@/domain/incident/moment'
+import { phaseName } from '@/domain/incident/phase'
 import type { Management } from '@/operator/useManagement'
 import { useFormat } from '@/composables/useFormat'
 import { useText } from '@/composables/useText'
 import { useIncidentFacts } from '@/components/incident/useIncidentFacts'
 
-/** When an incident began and ended, and how long it has been going on or took, in short pieces of a line. */
-export function useIncidentTimes({ clock }: Pick<Management, 'clock'>) {
+/** How an incident stands, in short pieces of a line: its phase, when it began and ended, how long it has been going on or took. */
+export function useIncidentStanding({ clock, store }: Pick<Management, 'clock' | 'store'>) {
   const { t } = useText()
   const format = useFormat()
   const { durationOf, isEndMissing } = useIncidentFacts()
@@ -20,7 +21,9 @@ export function useIncidentTimes({ clock }: Pick<Management, 'clock'>) {
   return (incident: Incident): string[] => {
     const timing = timingAt(incident, clock.now.value)
     const duration = durationOf(incident)
+    const { phase } = incident
     return [
+      phaseName(phase, store.generations) ?? t(phase ? 'incident.unknownPhase' : 'incident.noPhase'),
       when(incident, timing === 'ongoing'),
       ...(isEndMissing(incident) ? [t('incident.endMissing')] : []),
       ...(duration === null ? [] : [timing === 'ongoing' ? t('incident.lasting', { duration }) : duration]),
