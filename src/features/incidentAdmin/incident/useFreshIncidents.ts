@@ -1,4 +1,5 @@
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
+import { hasGaps } from '@/domain/incident/impactSet'
 import type { Incident } from '@/domain/incident/incident'
 import { isChangedByOthers } from '@/domain/writing/conflict'
 import { useOwnWrites } from '@/operator/operation/ownWrites'
@@ -50,5 +51,18 @@ export function useFreshIncidents({ provider }: Pick<Management, 'provider'>, sh
     confirm,
     /** An update was published from here, or deleted: that there are others now is no change by someone else. */
     expectUpdate: (id: string) => void updated.add(id),
+  }
+}
+
+/** The same of a single incident. */
+export function useFreshIncident(management: Pick<Management, 'provider'>, incident: Incident) {
+  const fresh = useFreshIncidents(management, [incident])
+  /** null = someone else has deleted it. */
+  const shown = computed(() => fresh.incidents.value[0] ?? null)
+  return {
+    ...fresh,
+    shown,
+    /** Whether its impacts cannot be written as they are. */
+    gaps: computed(() => shown.value !== null && hasGaps(shown.value.impacts)),
   }
 }
