@@ -15,10 +15,15 @@ export interface Repeat {
   readonly published: readonly number[]
 }
 
+/** When it takes place; null while a time is missing or wrong. */
+export function windowOf(beganAt: number | null, endedAt: number | null): Window | null {
+  return beganAt === null || endedAt === null || endedAt <= beganAt ? null : { beganAt, endedAt }
+}
+
 /** Every date of it; none while a time is missing or wrong. */
 export function datesOf(beganAt: number | null, endedAt: number | null, { rule, zone, count, until }: Repeat) {
-  if (beganAt === null || endedAt === null || endedAt <= beganAt) return { windows: [], skipped: [], moved: [] }
-  return occurrencesOf({ beganAt, endedAt }, { rule, zone, count, until })
+  const first = windowOf(beganAt, endedAt)
+  return first ? occurrencesOf(first, { rule, zone, count, until }) : { windows: [], skipped: [], moved: [] }
 }
 
 /** Those that are yet to be published. */
