@@ -1,11 +1,11 @@
 import { computed, type Ref } from 'vue'
-import { checkDraft, checkUpdate, type DraftProblem, type UpdateProblem } from '@/domain/writing/draftCheck'
+import { checkUpdate, type DraftProblem, type UpdateProblem } from '@/domain/writing/draftCheck'
 import type { Incident } from '@/domain/incident/incident'
 import type { IncidentDraft, UpdateDraft } from '@/domain/writing/incidentDraft'
 import { useText } from '@/composables/useText'
+import { useDraftCheck } from '@/features/incidentAdmin/incident/useDraftCheck'
 import type { useWriteForm } from '@/operator/form/useWriteForm'
 import type { Management } from '@/operator/useManagement'
-import { useProblemText } from '@/operator/useProblemText'
 
 /** A problem of an update from back then; its field is `late.<row>.<field>`. */
 interface LateProblem extends Pick<UpdateProblem, 'level'> {
@@ -33,24 +33,13 @@ export function useEditorProblems(
   management: Management,
   { draft, original, backfill = false, late, published, begun }: Checked,
 ) {
-  const { provider, store, names, clock } = management
+  const { clock } = management
   const { t } = useText()
-  const textOf = useProblemText(
-    () => names.value,
-    () => draft.value.impacts,
-  )
+  const { check, problemText: textOf } = useDraftCheck(management, () => draft.value.impacts)
 
   const ofDraft = computed(() => {
     if (published?.()) return []
-    return checkDraft(draft.value, {
-      now: clock.now.value,
-      scale: store.scale,
-      original: original(),
-      componentIds: store.parts.components.readAt === null ? null : new Set(names.value.keys()),
-      incidents: begun?.() ? [] : store.incidents,
-      shortNoticeHours: provider.config.shortNoticeHours,
-      backfill,
-    })
+    return check(draft.value, { original: original(), backfill, ...(begun?.() && { incidents: [] }) })
   })
   const ofLate = computed(() =>
     (late?.value ?? []).flatMap((update, row): LateProblem[] => [
