@@ -31,8 +31,9 @@ interface Progress {
   /** When the follow-up that is published began (epoch milliseconds): the incident ends at that very instant. */
   readonly followedAt: number | null
   /** The follow-up that is published: what is said belongs to it, since it is the one that goes on. */
-  readonly followedBy?: string | null
+  readonly followedBy: string | null
 }
+const NOTHING: Progress = { said: false, followedAt: null, followedBy: null }
 /** By the id of the incident. */
 export type ResolveProgress = Readonly<Record<string, Progress>>
 
@@ -50,12 +51,10 @@ export function useResolveImpacts(
   const write = useIncidentSteps()
   const { textsOf } = useIncidentLink(provider)
 
-  const isAffected = ({ impacts }: Incident) => impacts.some(({ componentId }) => componentIds.includes(componentId))
-  const isOngoing = (incident: Incident) => timingAt(incident, clock.read()) === 'ongoing'
-  const fresh = useFreshIncidents(
-    management,
-    store.incidents.filter(incident => isOngoing(incident) && isAffected(incident)),
-  )
+  const isConcerned = (incident: Incident) =>
+    timingAt(incident, clock.read()) === 'ongoing' &&
+    incident.impacts.some(({ componentId }) => componentIds.includes(componentId))
+  const fresh = useFreshIncidents(management, store.incidents.filter(isConcerned))
 
   function planOf(incident: Incident, now: number): IncidentPlan | null {
     const plan = endOf(incident, now)
@@ -71,14 +70,12 @@ export function useResolveImpacts(
   }
 
   const resolvedAt = (now: number): ResolvedImpacts[] =>
-    fresh.incidents.value
-      .filter(incident => isOngoing(incident) && isAffected(incident))
-      .map(incident => {
-        const rest = new Set(withoutComponents(incident.impacts, componentIds).map(({ componentId }) => componentId))
-        const restNames = [...rest].map(nameOf)
-        const plan = planOf(incident, now)
-        return { incident, rest: restNames, plan, asNew: plan?.created ? beginsAs(incident) : null }
-      })
+    fresh.incidents.value.filter(isConcerned).map(incident => {
+      const rest = new Set(withoutComponents(incident.impacts, componentIds).map(({ componentId }) => componentId))
+      const restNames = [...rest].map(nameOf)
+      const plan = planOf(incident, now)
+      return { incident, rest: restNames, plan, asNew: plan?.created ? beginsAs(incident) : null }
+    })
   const plans = computed(() => resolvedAt(clock.now.value))
 
   const preview = computed(() =>
@@ -93,9 +90,9 @@ export function useResolveImpacts(
     return resolvedAt(clock.read()).flatMap(({ incident: { id, ...incident }, plan }) => {
       if (!plan) return []
       const label = (text: string) => t('manage.resolveImpacts.step', { title: titleOf(incident), step: text })
-      const { said, followedAt, followedBy = null } = progress.value[id] ?? { said: false, followedAt: null }
+      const { said, followedBy } = progress.value[id] ?? NOTHING
       const saved = (part: Partial<Progress>) =>
-        (progress.value = { ...progress.value, [id]: { said, followedAt, followedBy, ...progress.value[id], ...part } })
+        (progress.value = { ...progress.value, [id]: { ...NOTHING, ...progress.value[id], ...part } })
       let goesOn = followedBy
       const tell = () => {
         saved({ said: true })
@@ -119,19 +116,11 @@ export function useResolveImpacts(
 /** What is stored of it; what cannot be read counts as not saved. */
 export function readResolveProgress(value: unknown): ResolveProgress {
   if (!isRecord(value)) return {}
-  const entries = Object.entries(value).flatMap(([id, one]): [string, Progress][] =>
-    isRecord(one)
-      ? [
-          [
-            id,
-            {
-              said: one.said === true,
-              followedAt: typeof one.followedAt === 'number' ? one.followedAt : null,
-              followedBy: typeof one.followedBy === 'string' ? one.followedBy : null,
-            },
-          ],
-        ]
-      : [],
-  )
+  const entries = Object.entries(value).flatMap(([id, one]): [string, Progress][] => {
+    if (!isRecord(one)) return []
+    const followedAt = typeof one.followedAt === 'number' ? one.followedAt : null
+    const followedBy = typeof one.followedBy === 'string' ? one.followedBy : null
+    return [[id, { said: one.said === true, followedAt, followedBy }]]
+  })
   return Object.fromEntries(entries)
 }

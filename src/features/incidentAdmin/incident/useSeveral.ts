@@ -1,9 +1,8 @@
 import { shallowRef } from 'vue'
-import { samePhase } from '@/domain/writing/sameContent'
 import { cutAt } from '@/domain/writing/impactChange'
 import type { Incident, IncidentChanges, PhaseReference } from '@/domain/incident/incident'
 import { kindOf, newUpdateOf } from '@/domain/writing/incidentDraft'
-import { isEmptyChange } from '@/domain/writing/sameContent'
+import { isEmptyChange, samePhase } from '@/domain/writing/sameContent'
 import { isPhase, isRecord } from '@/operator/drafts/readDraft'
 import { partsOf } from '@/operator/form/partsOf'
 import type { Step } from '@/operator/operation/step'
@@ -79,7 +78,7 @@ export function useSeveral(management: Management, incidentIds: readonly string[
     ends: part('ends'),
     isLast,
     says,
-    changed: () => title.value.trim() !== '' || description.value.trim() !== '' || phase.value !== null,
+    changed: () => says() || phase.value !== null,
     stepsOf,
   }
 }

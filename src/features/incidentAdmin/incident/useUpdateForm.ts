@@ -51,7 +51,6 @@ export function useUpdateForm(management: Management, incident: Incident) {
     impacts: draft('impacts'),
     endedAt: draft('endedAt'),
     says,
-    changes,
     changed: () => says.value || changes.value.size > 0,
     newUpdate: () => (says.value ? newUpdateOf(form.value.update) : null),
     /** The text is published: what is left of the form is the rest. */
