@@ -48,7 +48,7 @@ export function useResolveImpacts(
   const { provider, store, clock, nameOf, phaseFor, beginsAs, lastPhase } = management
   const { t } = useText()
   const titleOf = useIncidentTitle()
-  const write = useIncidentSteps()
+  const steps = useIncidentSteps()
   const { textsOf } = useIncidentLink(provider)
 
   const isConcerned = (incident: Incident) =>
@@ -103,9 +103,9 @@ export function useResolveImpacts(
         saved({ followedAt: plan.changes.endedAt ?? null, followedBy: newId })
       }
       return [
-        ...(plan.created ? [write.create(plan.created, { label: label(t('manage.step.followUp')), done: follow })] : []),
-        ...(update && !said ? [write.say(() => goesOn ?? id, update, { label: label(t('manage.step.say')), done: tell })] : []),
-        write.change(id, plan.changes, { label: label(t('manage.step.end')) }),
+        ...(plan.created ? [steps.create(plan.created, { label: label(t('manage.step.followUp')), done: follow })] : []),
+        ...(update && !said ? [steps.say(() => goesOn ?? id, update, { label: label(t('manage.step.say')), done: tell })] : []),
+        steps.change(id, plan.changes, { label: label(t('manage.step.end')) }),
       ]
     })
   }
