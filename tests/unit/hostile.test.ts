@@ -19,7 +19,7 @@ import { phaseName } from '@/domain/incident/phase'
 import { levelOf, severityScale } from '@/domain/severity/severity'
 import { severityChoices } from '@/domain/severity/severityChoice'
 import { incidentsAsOf } from '@/domain/status/statusAt'
-import { incidentsByDay, neighbouringIncidents, timeline } from '@/domain/incident/timeline'
+import { neighbouringIncidents, timeline } from '@/domain/incident/timeline'
 import { verdict } from '@/domain/status/verdict'
 import { fileNameOf } from '@/domain/fileName'
 import {
@@ -81,7 +81,7 @@ function judge({ incidents: wireIncidents, components: wireComponents = [], seve
     expectFinite([lastHoursAvailability(facts), lastDaysAvailability(90, facts), monthAvailabilities('2025-12', facts)])
   }
   const months = monthsBack(monthOf(NOW, ZONE), 4, ZONE)
-  expectFinite([incidentsByDay(incidents, days), incidentsByMonth(incidents, months, NOW), incidentsAsOf(incidents, NOW)])
+  expectFinite([incidentsByMonth(incidents, months, NOW), incidentsAsOf(incidents, NOW)])
   for (const incident of incidents) {
     expectFinite([neighbouringIncidents(incidents, incident.id), eventTime(incident, NOW), draftOf(incident)])
     newIncidentOf(draftOf(incident))

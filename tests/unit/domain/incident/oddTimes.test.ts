@@ -11,7 +11,6 @@ import type { Incident } from '@/domain/incident/incident'
 import { incidentsByMonth, monthsBack } from '@/domain/incident/incidentMonths'
 import { incidentsAt } from '@/domain/incident/moment'
 import { isOverByPhase, nextDoubtAfter, oddTimesOf, unclearAt } from '@/domain/incident/oddTimes'
-import { incidentsByDay } from '@/domain/incident/timeline'
 import { verdict } from '@/domain/status/verdict'
 import {
   at,
@@ -197,11 +196,7 @@ describe('an incident whose begin cannot be read', () => {
     expect(history([incident({ beganAt: null })]).marked).toHaveLength(90)
   })
 
-  it('stands on the day and in the month of its end, else in the present', () => {
-    const days = daysUntil(NOW, 'UTC', 90)
-    const over = unread({ endedAt: NOW - 9 * DAY_MS })
-    const listed = incidentsByDay([over], days).filter(({ incidents }) => incidents.length)
-    expect(listed.map(({ day }) => day.date)).toEqual(['2026-03-01'])
+  it('stands in the month of its end, else in the present', () => {
     const months = monthsBack('2026-03', 4, 'UTC')
     const monthOf = (one: Incident) =>
       incidentsByMonth([one], months, NOW).flatMap(({ month, incidents }) => (incidents.length ? [month.month] : []))
