@@ -10,7 +10,7 @@ import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from
 import type { Incident } from '@/domain/incident/incident'
 import { allGoingOn, incidentsAt, lastChangeUntil } from '@/domain/incident/moment'
 import { severityScale, type ScaleOptions } from '@/domain/severity/severity'
-import { STATUS_PARTS, verdict, type StatusPart } from '@/domain/status/verdict'
+import { DECIDING_PARTS, STATUS_PARTS, verdict, type StatusPart } from '@/domain/status/verdict'
 import { sameValue } from '@/domain/sameValue'
 import { spansContain, mergedSpans, overlap } from '@/domain/time/spans'
 import { hintedIncidents } from './referencedIncidents'
@@ -26,8 +26,6 @@ import type { LastTaken } from './takenRecords'
 import { statusDoubts, wakeForChanges } from './statusDoubts'
 import { statusFailures } from './statusFailures'
 
-// What the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them.
-const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
 // Severities, phases and impact types hardly ever change: a poll asks for them only now and then.
 const CATALOG_AGE_MS = 15 * 60_000
 

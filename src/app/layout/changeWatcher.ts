@@ -2,6 +2,7 @@ import { computed, defineComponent, shallowRef, watch } from 'vue'
 import { useRouter, type RouteLocationRaw } from 'vue-router'
 import type { ComponentState } from '@/domain/component/componentState'
 import { isConfirmed } from '@/domain/status/confirmed'
+import { DECIDING_PARTS } from '@/domain/status/verdict'
 import { followedStates } from '@/domain/component/followed'
 import { noteStates, type StateChange } from '@/domain/component/stateChange'
 import { useFormat } from '@/composables/useFormat'
@@ -16,7 +17,6 @@ import { useStatusStore } from '@/stores/statusStore'
 
 // More at once is an outage at large: one notification says so.
 const MAX_SINGLE = 3
-const DECIDING = ['components', 'incidents', 'severities'] as const
 
 /**
  * Tells changes of what this browser follows by notifications, whatever page is open, in front or not. Draws nothing. Loaded when
@@ -50,7 +50,7 @@ export default defineComponent({
     const states = computed(() => followedStates(followed.ids, store.listedStates, store.scale))
     const confirmed = computed(() => isConfirmed(store.summary))
     // What changed since the last visit is on the page that was just opened; nothing is told by what that visit knew.
-    const isOfThisVisit = computed(() => DECIDING.every(part => !store.parts[part].isKept))
+    const isOfThisVisit = computed(() => DECIDING_PARTS.every(part => !store.parts[part].isKept))
     const known = shallowRef<ReadonlyMap<string, ComponentState>>(new Map())
     watch(
       [states, confirmed, isOfThisVisit, () => store.loading || store.refreshing],

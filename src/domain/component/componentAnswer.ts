@@ -2,11 +2,8 @@ import type { ComponentState } from './componentState'
 import type { Incident } from '@/domain/incident/incident'
 import { newestFirst } from '@/domain/incident/moment'
 import type { Level, SeverityScale } from '@/domain/severity/severity'
-import { affectingLevel, type StatusPart } from '@/domain/status/verdict'
+import { affectingLevel, isDeciding, type StatusPart } from '@/domain/status/verdict'
 import { onceEach } from '@/domain/incident/versions'
-
-/** The reads that decide how a component is; the others only explain it. */
-const DECIDING_PARTS: readonly StatusPart[] = ['components', 'incidents', 'severities']
 
 /** What "Is it down?" is answered with. `affected`: yes, be it that nobody knows how badly; `retired`: nobody looks any more. */
 export type AnswerKind = 'operational' | 'notice' | 'maintenance' | 'affected' | 'unknown' | 'retired'
@@ -59,7 +56,7 @@ export interface AnswerFacts {
  */
 export function componentAnswer(facts: AnswerFacts): ComponentAnswer {
   const { state, scale, isRetired } = facts
-  const missing = facts.missing.filter(part => DECIDING_PARTS.includes(part))
+  const missing = facts.missing.filter(isDeciding)
   const doubt = doubtOf(facts, missing)
   const base = { doubt, missing, lastKnown: null, maintenance: [] }
   const nothing = { level: scale.unknown, since: null, incidents: [] }

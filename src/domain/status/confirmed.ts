@@ -3,18 +3,15 @@ import type { DayStatus } from '@/domain/component/componentHistory'
 import type { ComponentState } from '@/domain/component/componentState'
 import type { Incident } from '@/domain/incident/incident'
 import { worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
-import type { Verdict } from './verdict'
+import { isDeciding, type Verdict } from './verdict'
 import { allVersions } from '@/domain/incident/versions'
-
-// Names of phases and of impact types explain a state, they do not change it.
-const EXPLAINING = ['phases', 'impactTypes']
 
 /**
  * Whether the states of components are those of now (docs/domain.md, "Never green by default"): all that decides them could be
  * read, and not too long ago.
  */
 export const isConfirmed = ({ missing, stale }: Pick<Verdict, 'missing' | 'stale'>): boolean =>
-  !stale && missing.every(part => EXPLAINING.includes(part))
+  !stale && !missing.some(isDeciding)
 
 /**
  * States as they may be shown (ours; never green by default): where they are not confirmed, each that leaves the service in order,

@@ -7,6 +7,11 @@ import { worstLevel, type Level, type SeverityScale } from '@/domain/severity/se
 export const STATUS_PARTS = ['components', 'incidents', 'severities', 'phases', 'impactTypes'] as const
 export type StatusPart = (typeof STATUS_PARTS)[number]
 
+/** Those that the verdict is made of. Names of phases and of impact types only explain it: nobody waits for them. */
+export const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const satisfies readonly StatusPart[]
+/** Whether a part is one of them. */
+export const isDeciding = (part: StatusPart): boolean => (DECIDING_PARTS as readonly StatusPart[]).includes(part)
+
 /**
  * What the banner says. `affected`: some components are, be it that nobody knows how badly; `incident`: something is ongoing,
  * but on no component that this reader sees; `partial`: no bad news, but something is missing, so nobody may call it fine.

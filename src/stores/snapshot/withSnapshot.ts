@@ -1,11 +1,12 @@
 import { effectScope, watch } from 'vue'
+import { DECIDING_PARTS } from '@/domain/status/verdict'
 import { KEEPS_NOTHING, restoreStatus, type OfflineCache, type StatusFacts } from '@/stores/offline/offlineCache'
 import type { CachedIncident } from '@/stores/offline/cacheSchema'
 import type { SnapshotSource } from './snapshotSource'
 
-const DECIDING_PARTS = ['components', 'incidents', 'severities'] as const
 /** Before somebody who waits for the API is shown what was published. */
 const SILENCE_MS = 4_000
+
 /**
  * What this browser keeps, and beside it what was published: taken up like an answer of an earlier visit, with its age, by every part
  * that the API did not answer since. It is asked for at once, or (`isLate`) only when the API fails or is silent.
