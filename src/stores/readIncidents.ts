@@ -1,3 +1,4 @@
+import type { StatusApi } from '@/api/statusApi'
 import { ApiError } from '@/domain/apiError'
 import type { Span } from '@/domain/time/calendar'
 import type { Incident } from '@/domain/incident/incident'
@@ -5,7 +6,6 @@ import type { ParsedList } from '@/domain/status/parsedList'
 import { sameValue } from '@/domain/sameValue'
 import { splitInHalf, mergedSpans, overlap, spanWithout } from '@/domain/time/spans'
 import { mergedVersions, versionsOf } from '@/domain/incident/versions'
-import type { Provider } from './provider'
 
 /** A part of a window that could not be read. */
 export interface UnreadWindow {
@@ -36,7 +36,7 @@ const MAX_REQUESTS = 24
  * @throws what the signal was aborted with; nothing else
  */
 export async function readIncidents(
-  { getIncidents }: Pick<Provider['api'], 'getIncidents'>,
+  { getIncidents }: Pick<StatusApi, 'getIncidents'>,
   window: Span,
   { signal, bad = [] }: { signal?: AbortSignal | undefined; bad?: readonly Span[] } = {},
 ): Promise<WindowReading> {

@@ -1,16 +1,16 @@
 import { shallowRef } from 'vue'
+import type { StatusApi } from '@/api/statusApi'
 import type { ApiError } from '@/domain/apiError'
 import { earliestRecord } from '@/domain/status/statusAt'
 import type { Incident } from '@/domain/incident/incident'
 import { inUtcDays } from '@/domain/time/spans'
-import type { Provider } from './provider'
 import { asApiError } from './readIncidents'
 
 // No status page is older.
 const EVER = 0
 
 /** Whether a server had anything on record by an instant. Before that nothing is known, and an empty answer does not say "all is well". */
-export function recordsBy({ getIncidents }: Pick<Provider['api'], 'getIncidents'>) {
+export function recordsBy({ getIncidents }: Pick<StatusApi, 'getIncidents'>) {
   /** Until when nothing is on record, and from when on something is, epoch milliseconds: as far as anybody asked. */
   const nothingUntil = shallowRef(EVER)
   const first = shallowRef(Infinity)

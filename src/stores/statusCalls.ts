@@ -5,7 +5,8 @@ import type { Span } from '@/domain/time/calendar'
 import type { Clock } from './clock'
 import { useIncidentArchive } from './incidentArchive'
 import type { Provider } from './provider'
-import { statusState, useStatusStore, type StatusStore } from './statusStore'
+import { statusState } from './statusState'
+import { useStatusStore, type StatusStore } from './statusStore'
 
 /**
  * The calls of a full refresh, for "show API calls": a store of its own makes them at a recorder, and is answered what is

@@ -10,12 +10,6 @@ interface Taken {
   readonly takenAt: number
 }
 
-/** What this tab wrote and read back last. */
-export interface LastTaken {
-  readonly incident?: Incident
-  readonly update?: IncidentUpdate
-}
-
 type Store = Pick<
   StatusStore,
   'listed' | 'incidents' | 'newestUpdates' | 'restoreUpdates' | 'ensureGenerations' | 'overlay' | 'lastTaken'

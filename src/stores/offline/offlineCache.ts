@@ -15,7 +15,7 @@ import {
   type CachedWindow,
 } from './cacheSchema'
 import type { Clock } from '@/stores/clock'
-import type { Provider } from '@/stores/provider'
+import type { Config } from '@/config/schema'
 import type { QueryState } from '@/stores/queryState'
 import { throttledPersist } from './throttledPersist'
 
@@ -64,12 +64,18 @@ const MAX_INCIDENTS = 30
 // Three years, month by month.
 const MAX_WINDOWS = 36
 
+/** What of a provider tells where its answers are kept. */
+interface Place {
+  readonly path: string
+  readonly config: Pick<Config, 'apiUrl'>
+}
+
 /** Those of the browser, for the provider that is shown at the path. */
-export const offlineCacheOf = ({ path, config }: Pick<Provider, 'path' | 'config'>, clock: Clock): OfflineCache =>
+export const offlineCacheOf = ({ path, config }: Place, clock: Clock): OfflineCache =>
   createOfflineCache(browserCache(cachePlace(path, config.apiUrl)), clock)
 
 /** Drops what is kept for providers that the page has no more, or whose answers may not be kept any more. */
-export const forgetOthers = (providers: readonly Pick<Provider, 'path' | 'config' | 'offlineCache'>[]): Promise<void> =>
+export const forgetOthers = (providers: readonly (Place & { readonly offlineCache: unknown })[]): Promise<void> =>
   forgetOtherPlaces(
     providers.filter(({ offlineCache }) => offlineCache).map(({ path, config }) => cachePlace(path, config.apiUrl)),
   )
