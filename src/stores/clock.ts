@@ -1,5 +1,6 @@
-import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
+import { shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import { MINUTE_MS } from '@/domain/time/units'
+import { injected } from './injected'
 
 /**
  * The one place that asks what time it is. `now` moves each minute, and exactly when something begins or ends, so that
@@ -54,8 +55,4 @@ export function createClock(source: () => number = Date.now): Clock {
   }
 }
 
-export function useClock(): Clock {
-  const clock = inject(clockKey)
-  if (!clock) throw new Error('No clock was provided above this component.')
-  return clock
-}
+export const useClock = (): Clock => injected(clockKey)

@@ -1,8 +1,9 @@
 import { useStorage, type StorageLike } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, inject, type InjectionKey } from 'vue'
+import { computed, type InjectionKey } from 'vue'
 import { ianaZone, languageFor, restoreChoices, type Choices } from '@/config/choices'
 import type { Config } from '@/config/schema'
+import { injected } from './injected'
 
 export interface PreferencesPlace {
   /** Carries the place of the page, since one host may serve several. */
@@ -48,8 +49,4 @@ export type PreferencesStore = ReturnType<ReturnType<typeof definePreferences>>
 
 export const preferencesKey: InjectionKey<PreferencesStore> = Symbol('preferences')
 
-export function usePreferences(): PreferencesStore {
-  const preferences = inject(preferencesKey)
-  if (!preferences) throw new Error('No preferences were provided above this component.')
-  return preferences
-}
+export const usePreferences = (): PreferencesStore => injected(preferencesKey)

@@ -1,8 +1,9 @@
-import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
+import { shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { Config } from '@/config/schema'
 import type { ShownRequest } from '@/domain/curl'
 import type { Clock } from './clock'
+import { injected } from './injected'
 import type { OfflineCache } from './offline/offlineCache'
 
 /** Who is at the keyboard, as far as this page knows. */
@@ -113,8 +114,4 @@ export const isLocked = ({ auth, config }: Provider): boolean =>
 export const providerKey: InjectionKey<Provider> = Symbol('provider')
 
 /** The provider of the page around. */
-export function useProvider(): Provider {
-  const provider = inject(providerKey)
-  if (!provider) throw new Error('No provider was provided above this component.')
-  return provider
-}
+export const useProvider = (): Provider => injected(providerKey)

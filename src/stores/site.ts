@@ -1,6 +1,7 @@
-import { inject, type InjectionKey } from 'vue'
+import type { InjectionKey } from 'vue'
 import type { SiteConfig } from '@/config/siteConfig'
 import type { HostAnswer } from '@/domain/time/clockSkew'
+import { injected } from './injected'
 import type { Provider } from './provider'
 
 /** The page as a whole, above its providers. */
@@ -14,8 +15,4 @@ export interface Site {
 
 export const siteKey: InjectionKey<Site> = Symbol('site')
 
-export function useSite(): Site {
-  const site = inject(siteKey)
-  if (!site) throw new Error('No site was provided above this component.')
-  return site
-}
+export const useSite = (): Site => injected(siteKey)
