@@ -1,10 +1,11 @@
 import { shallowRef, watch } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
-import { ApiError } from '@/domain/apiError'
+import type { ApiError } from '@/domain/apiError'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import type { CachedIncident } from './offline/cacheSchema'
 import type { Clock } from './clock'
 import type { Provider } from './provider'
+import { asApiError } from './readIncidents'
 import { waitForCache } from './offline/waitForCache'
 import { withOrder, withUpdate } from './takenRecords'
 import type { StatusStore } from './statusStore'
@@ -113,8 +114,5 @@ export function useIncident(
 }
 
 function failure(result: PromiseSettledResult<unknown>): ApiError | null {
-  if (result.status === 'fulfilled') return null
-  return result.reason instanceof ApiError
-    ? result.reason
-    : new ApiError('malformed', { method: 'GET', path: '' }, { cause: result.reason })
+  return result.status === 'fulfilled' ? null : asApiError(result.reason)
 }
