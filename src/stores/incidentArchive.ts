@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { incidentWindow, type Span } from '@/domain/time/calendar'
 import type { Observed } from '@/domain/component/componentHistory'
 import type { Incident } from '@/domain/incident/incident'
+import { earliest } from '@/domain/time/earliest'
 import { inUtcDays, mergedSpans, overlap, spanWithout, touchesSpan } from '@/domain/time/spans'
 import type { CachedWindow } from './offline/cacheSchema'
 import type { Clock } from './clock'
@@ -115,7 +116,7 @@ export const useIncidentArchive = (provider: Provider, clock: Clock) =>
     function earlierReadAt(span: Span): number | null {
       const parts = awaited.value.map(one => overlap(one, span)).filter(one => one !== null)
       const shown = earlier.value.filter(window => parts.some(one => overlap(one, window.span)))
-      return shown.length ? Math.min(...shown.map(({ readAt }) => readAt)) : null
+      return earliest(shown.map(({ readAt }) => readAt))
     }
 
     return { incidents, observed, unread, invalidCount, awaited, earlierReadAt, windowsOf, lacks, load }

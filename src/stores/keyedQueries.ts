@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import type { ApiError } from '@/domain/apiError'
+import { earliest } from '@/domain/time/earliest'
 import type { Clock } from './clock'
 import { asApiError } from './readIncidents'
 
@@ -59,7 +60,7 @@ export function keyedQueries<T>(clock: Pick<Clock, 'read'>) {
     known = next
     const real = failed.filter(({ error }) => !isGone(error))
     const told = real.length ? real : failed
-    state.value = told.length ? { error: told[0]!.error, readAt: oldest(told) } : FINE
+    state.value = told.length ? { error: told[0]!.error, readAt: earliest(told.map(({ readAt }) => readAt)) } : FINE
     return !real.length
   }
 
@@ -74,6 +75,3 @@ export function keyedQueries<T>(clock: Pick<Clock, 'read'>) {
 }
 
 const isGone = ({ kind }: ApiError) => kind === 'notFound'
-
-const oldest = (failed: readonly Pick<KeyedQueryState, 'readAt'>[]) =>
-  failed.some(({ readAt }) => readAt === null) ? null : Math.min(...failed.map(({ readAt }) => readAt!))

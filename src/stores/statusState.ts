@@ -11,6 +11,7 @@ import { allGoingOn, incidentsAt, lastChangeUntil } from '@/domain/incident/mome
 import { severityScale, type ScaleOptions } from '@/domain/severity/severity'
 import { DECIDING_PARTS, STATUS_PARTS, verdict, type StatusPart } from '@/domain/status/verdict'
 import { sameValue } from '@/domain/sameValue'
+import { earliest } from '@/domain/time/earliest'
 import { spansContain, mergedSpans, overlap } from '@/domain/time/spans'
 import { hintedIncidents } from './referencedIncidents'
 import { partReads, reuseIdentity, type ReadFacts } from './partReads'
@@ -22,12 +23,6 @@ import type { Provider } from './provider'
 import { waitForCache } from './offline/waitForCache'
 import { statusDoubts, wakeForChanges } from './statusDoubts'
 import { statusFailures } from './statusFailures'
-
-/** What this tab wrote and read back last. */
-export interface LastTaken {
-  readonly incident?: Incident
-  readonly update?: IncidentUpdate
-}
 
 /** The state of the store (useStatusStore), for whoever needs one that is nobody else's. Ends with the scope that it is made in. */
 export function statusState(provider: Provider, clock: Clock) {
@@ -60,6 +55,7 @@ export function statusState(provider: Provider, clock: Clock) {
   /** Since when nothing has begun or ended: what is true then is true now, and is not computed again for each minute. */
   const settledAt = computed(() => lastChangeUntil(incidents.value, clock.now.value))
   const moment = computed(() => incidentsAt(incidents.value, settledAt.value, scale.value))
+  const ongoing = () => allGoingOn(moment.value)
   const isPresentRead = computed(() => parts.incidents.readAt !== null && spansContain(loaded.value, parts.incidents.readAt))
   const doubts = statusDoubts(provider, clock, { components, incidents, settledAt, generations: phases.generations })
   /** As read last, confirmed or not: for whoever tells apart what of it can be relied on. Nobody draws them. */
@@ -73,7 +69,8 @@ export function statusState(provider: Provider, clock: Clock) {
   const updates = newestUpdates(api, clock)
   // What operators wrote lies over what a list says (takenRecords); visitors do not load that.
   const overlay = shallowRef<((items: readonly Incident[], askedAt: number) => readonly Incident[]) | null>(null)
-  const lastTaken = shallowRef<LastTaken>({})
+  /** What this tab wrote and read back last. */
+  const lastTaken = shallowRef<{ readonly incident?: Incident; readonly update?: IncidentUpdate }>({})
 
   const { missing, missingNow, failures } = statusFailures({
     parts,
@@ -84,10 +81,7 @@ export function statusState(provider: Provider, clock: Clock) {
     updates: updates.state,
   })
   /** When the oldest of what decides the verdict was read; null while one of them never was. */
-  const confirmedAt = computed(() => {
-    const instants = [parts.components.readAt, parts.incidents.readAt]
-    return instants.includes(null) ? null : Math.min(...(instants as number[]))
-  })
+  const confirmedAt = computed(() => earliest([parts.components.readAt, parts.incidents.readAt]))
   const stale = computed(
     () => confirmedAt.value !== null && clock.now.value - confirmedAt.value > config.staleAfterSeconds * 1000,
   )
@@ -121,7 +115,7 @@ export function statusState(provider: Provider, clock: Clock) {
     withConfirmedCounts(
       verdict({
         states: ofListed(readStates.value),
-        ongoing: allGoingOn(moment.value),
+        ongoing: ongoing(),
         unclear: doubts.unclear.value,
         scale: scale.value,
         missing: missingNow.value,
@@ -203,8 +197,6 @@ export function statusState(provider: Provider, clock: Clock) {
     refreshing.value = false
     return !succeeded.includes(false)
   }
-
-  const ongoing = () => allGoingOn(moment.value)
 
   return {
     parts,

@@ -3,6 +3,7 @@ import type { Incident } from '@/domain/incident/incident'
 import { newestFirst } from '@/domain/incident/moment'
 import type { Level, SeverityScale } from '@/domain/severity/severity'
 import { affectingLevel, isDeciding, type StatusPart } from '@/domain/status/verdict'
+import { earliest } from '@/domain/time/earliest'
 import { onceEach } from '@/domain/incident/versions'
 
 /** What "Is it down?" is answered with. `affected`: yes, be it that nobody knows how badly; `retired`: nobody looks any more. */
@@ -91,8 +92,7 @@ function doubtOf(
 
 function standing(state: ComponentState, level: Level) {
   const incidents = incidentsAtLevel(state, level)
-  const begins = incidents.map(({ beganAt }) => beganAt)
-  return { incidents, since: begins.includes(null) ? null : Math.min(...(begins as number[])) }
+  return { incidents, since: earliest(incidents.map(({ beganAt }) => beganAt)) }
 }
 
 function incidentsAtLevel({ impacts }: ComponentState, level: Level): Incident[] {

@@ -1,10 +1,11 @@
 import type { Day, Span } from '@/domain/time/calendar'
 import type { ServiceComponent } from './component'
+import { compare } from '@/domain/compare'
 import type { Incident } from '@/domain/incident/incident'
 import { endsBeforeItBegins } from '@/domain/incident/moment'
 import { levelOf, type Level, type SeverityScale } from '@/domain/severity/severity'
 import { mergedSpans, overlap, sharedMs } from '@/domain/time/spans'
-import { allVersions, versionsOf } from '@/domain/incident/versions'
+import { allVersions, onceEach, versionsOf } from '@/domain/incident/versions'
 
 /** An impact laid out in time: it spans its whole incident. Epoch milliseconds; open ends are infinite. */
 export interface ImpactSpan extends Span {
@@ -65,8 +66,7 @@ export function impactSpans(
   }
   if (!hinted.length) return spans
 
-  const byId = new Map<string, Incident>()
-  for (const incident of incidents) if (!byId.has(incident.id)) byId.set(incident.id, incident)
+  const byId = new Map(onceEach(incidents).map(incident => [incident.id, incident]))
   for (const { id, activeReferences } of hinted) {
     const told = toldOf.get(id)!
     const added = new Set<string>()
@@ -95,7 +95,7 @@ export function segmentsOf(spans: readonly ImpactSpan[], scale: SeverityScale): 
       { at: start, rank: level.rank, change: 1 },
       { at: end, rank: level.rank, change: -1 },
     ])
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .sort((a, b) => compare(a.at, b.at))
   const active = scale.levels.map(() => 0)
   const segments: Segment[] = []
   edges.forEach((edge, index) => {
@@ -198,9 +198,8 @@ function measure(segments: readonly Segment[], from: number, parts: readonly Spa
   return { affectedMs, maintenanceMs }
 }
 
-// Open begins are infinite, so no subtraction here; ties by id, so that the order never flickers.
-const byStartThenId = (a: ImpactSpan, b: ImpactSpan) =>
-  a.start < b.start ? -1 : a.start > b.start ? 1 : a.incident.id < b.incident.id ? -1 : a.incident.id > b.incident.id ? 1 : 0
+// Ties by id, so that the order never flickers.
+const byStartThenId = (a: ImpactSpan, b: ImpactSpan) => compare(a.start, b.start) || compare(a.incident.id, b.incident.id)
 
 // A span of zero length shares no time with anything, but it stands in a day.
 const touches = (span: Span, part: Span) =>

@@ -5,7 +5,8 @@ import { timingAt } from '@/domain/incident/moment'
 import { unclearAt } from '@/domain/incident/oddTimes'
 import { sameItems } from '@/domain/sameValue'
 import { levelOf, worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
-import { versionsOf } from '@/domain/incident/versions'
+import { earliest } from '@/domain/time/earliest'
+import { onceEach, versionsOf } from '@/domain/incident/versions'
 
 /** One impact that is active on a component. */
 export interface ActiveImpact {
@@ -56,8 +57,7 @@ export function componentStates(
   t: number,
   scale: SeverityScale,
 ): ReadonlyMap<string, ComponentState> {
-  const byId = new Map<string, Incident>()
-  for (const incident of incidents) if (!byId.has(incident.id)) byId.set(incident.id, incident)
+  const byId = new Map(onceEach(incidents).map(incident => [incident.id, incident]))
   const active = new Map<string, ActiveImpact[]>()
   const add = (componentId: string, incident: Incident, typeId: string | null, severity: number | null) => {
     const list = active.get(componentId) ?? []
@@ -168,7 +168,7 @@ function stateOf(
     level,
     inMaintenance: levels.includes(scale.maintenance),
     impacts,
-    since: begins.length && !begins.includes(null) ? Math.min(...(begins as number[])) : null,
+    since: earliest(begins),
     ...(unclear.length && { unclear }),
   }
 }

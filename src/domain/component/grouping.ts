@@ -1,5 +1,6 @@
 import { isVisible } from '@/domain/characters'
 import { holdsWords, wordsIn } from '@/domain/holdsWords'
+import { compare } from '@/domain/compare'
 import type { ServiceComponent } from './component'
 import type { ComponentState } from './componentState'
 import { worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
@@ -78,7 +79,7 @@ export function sortComponents(
       (problemsFirst ? rank(b) - rank(a) : 0) ||
       orderOf(a, orderLabel) - orderOf(b, orderLabel) ||
       collator.compare(a.name, b.name) ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+      compare(a.id, b.id),
   )
 }
 

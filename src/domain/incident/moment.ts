@@ -1,4 +1,5 @@
 import type { Incident, Impact } from './incident'
+import { compare } from '@/domain/compare'
 import { isGood, levelOf, worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
 import { allVersions, onceEach } from './versions'
 
@@ -171,6 +172,4 @@ export function placeInTime({ beganAt, endedAt, beginUnreadable }: Incident): nu
   return beganAt ?? (beginUnreadable ? endedAt : null) ?? -Infinity
 }
 
-// Infinity - Infinity is NaN, so no subtraction here.
-const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0)
-const byId = (a: Incident, b: Incident) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byId = (a: Incident, b: Incident) => compare(a.id, b.id)

@@ -1,4 +1,5 @@
 import type { Severity } from '@/domain/catalog/catalog'
+import { compare } from '@/domain/compare'
 
 /** The highest value that an impact can have (0402). */
 export const TOP_VALUE = 100
@@ -137,7 +138,7 @@ const listedOf = (severities: readonly Severity[]) =>
 const override = (options: ScaleOptions, name: string) =>
   options.overrides && Object.hasOwn(options.overrides, name) ? options.overrides[name] : undefined
 
-const byValueThenName = (a: Severity, b: Severity) => a.value - b.value || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+const byValueThenName = (a: Severity, b: Severity) => a.value - b.value || compare(a.name, b.name)
 
 type Unranked = Omit<Level, 'rank'>
 

@@ -2,6 +2,7 @@ import type { ComponentState } from '@/domain/component/componentState'
 import type { Incident } from '@/domain/incident/incident'
 import { incidentLevel, isAlarming } from '@/domain/incident/moment'
 import { worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
+import { earliest } from '@/domain/time/earliest'
 
 /** The reads that the status page is made of. */
 export const STATUS_PARTS = ['components', 'incidents', 'severities', 'phases', 'impactTypes'] as const
@@ -118,8 +119,4 @@ function standing(
 function sinceOf({ level, since, impacts }: ComponentState, wanted: Level): number | null {
   if (level === wanted) return since
   return earliest(impacts.filter(impact => impact.level === wanted).map(({ incident }) => incident.beganAt))
-}
-
-function earliest(instants: readonly (number | null)[]): number | null {
-  return instants.length && !instants.includes(null) ? Math.min(...(instants as number[])) : null
 }

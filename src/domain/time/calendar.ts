@@ -1,4 +1,5 @@
 import type { ServiceComponent } from '@/domain/component/component'
+import { earliest } from './earliest'
 import { DAY_MS } from './units'
 
 /**
@@ -123,8 +124,7 @@ export function recordsStart(
   config: RecordsConfig,
   zone: string,
 ): number | null {
-  const starts = [undefined, ...components].map(component => recordsStartOf(component, config, zone))
-  return starts.reduce((earliest, start) => (earliest === null || start === null ? null : Math.min(earliest, start)))
+  return earliest([undefined, ...components].map(component => recordsStartOf(component, config, zone)))
 }
 
 /** A span of time, half open, epoch milliseconds. */
