@@ -33,7 +33,7 @@ const toProblems = (issue: v.BaseIssue<unknown>, parent = ''): ConfigProblem[] =
     const inside = (issue.issues ?? []).filter(({ path }) => path !== undefined)
     return inside.length > 0 ? inside.flatMap(each => toProblems(each, path)) : [ofSchema(issue, path)]
   }
-  // Our own checks: the message is the code and what was expected (schema.ts).
+  // Our own checks: the message is the code and what was expected (values.ts).
   const [code, expected] = issue.message.split(/:(.*)/s) as [ProblemCode, string?]
   const value = issue.path ? issue.path.at(-1)?.value : issue.input
   const isContainer = (typeof value === 'object' && value !== null) || code === 'required'

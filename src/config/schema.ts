@@ -1,51 +1,27 @@
 import * as v from 'valibot'
-import { isVisible } from '@/domain/characters'
-import { isInstantOrDay, isTimeZone } from './time'
-import { filledIn, holdsOnly, isApiUrl, isIssuer, isLink, isOwnPath, isResource } from './url'
-
-// Every message below is a code of `ConfigProblem`, optionally followed by ":" and what was expected; the texts that
-// people read are made from it elsewhere (several languages on the page, English on the command line).
-// What each key means is told once, in keyDescriptions.ts, which only the tools load: it costs the page no bytes.
-
-/** The languages that the page ships; the first one is the fallback of the default configuration. */
-const LANGUAGES = ['en', 'de', 'fr'] as const
-
-const filled = v.pipe(v.string(), v.nonEmpty('empty'))
-/** A text for readers, as opposed to the keys and names that machines compare. */
-const readable = v.pipe(
+import { isTimeZone } from './time'
+import { isLink, isOwnPath, isResource } from './url'
+import {
+  addressWith,
+  api,
+  checkKeys,
+  color,
+  distinctBy,
   filled,
-  v.check(text => text === '' || isVisible(text), 'invisible'),
-)
-const color = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'color:#rrggbb'))
-const link = v.pipe(v.string(), v.check(isLink, 'url:link'))
-const resource = v.pipe(v.string(), v.check(isResource, 'url:resource'))
-const api = v.pipe(v.string(), v.check(isApiUrl, 'url:api'))
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug'))
-const addressWith = (placeholder: string, isAddress: (text: string) => boolean, message: string) =>
-  v.pipe(
-    v.string(),
-    v.check(text => isAddress(filledIn(text)), message),
-    v.check(holdsOnly(placeholder), `placeholder:${placeholder}`),
-  )
-const isSet = (value: unknown) => value !== undefined
-
-const whole = (min: number, max: number) => {
-  const message = `range:${min}..${max}`
-  return v.pipe(v.number(), v.integer(message), v.minValue(min, message), v.maxValue(max, message))
-}
-
-const orNull = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null)
-
-const localized = v.union([
+  instant,
+  isSet,
+  issuer,
+  LANGUAGES,
+  link,
+  localized,
+  orNull,
   readable,
-  v.pipe(
-    v.object({ en: v.optional(readable), de: v.optional(readable), fr: v.optional(readable) } satisfies Record<
-      (typeof LANGUAGES)[number],
-      unknown
-    >),
-    v.check(texts => Object.values(texts).some(isSet), 'empty'),
-  ),
-])
+  resource,
+  slug,
+  whole,
+} from './values'
+
+// What each key means is told once, in keyDescriptions.ts, which only the tools load: it costs the page no bytes.
 
 const aboutPage = v.pipe(
   v.object({
@@ -55,30 +31,10 @@ const aboutPage = v.pipe(
     source: v.optional(resource),
     url: v.optional(link),
   }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    const page = dataset.value as Record<string, unknown> | null | undefined
-    if (typeof page !== 'object' || page === null) return
-    if ([page.markdown, page.source, page.url].filter(isSet).length !== 1)
-      addIssue({ message: 'exactlyOne:markdown, source, url' })
+  checkKeys(({ markdown, source, url }, tell) => {
+    if ([markdown, source, url].filter(isSet).length !== 1) tell('exactlyOne:markdown, source, url')
   }),
 )
-
-const itemOf = (input: unknown, key: string | number, value: unknown) =>
-  ({ type: 'unknown', origin: 'value', input, key, value }) as const
-
-/** The items of a list differ in this key. */
-const distinct =
-  <Item extends object>(key: keyof Item & string) =>
-  ({ dataset, addIssue }: v.RawCheckContext<Item[]>) => {
-    const items: unknown = dataset.value
-    if (!Array.isArray(items)) return
-    const values = items.map((item: Record<string, unknown> | null) => item?.[key])
-    for (const [index, value] of values.entries()) {
-      if (typeof value !== 'string' || values.indexOf(value) === index) continue
-      const path = [itemOf(items, index, items[index]), itemOf(items[index], key, value)] as const
-      addIssue({ message: 'unique', input: value, path: [...path] })
-    }
-  }
 
 const severity = v.object({
   color: v.optional(color),
@@ -102,7 +58,7 @@ const auth = v.pipe(
   v.object({
     mode: v.optional(v.picklist(['off', 'none', 'oidc', 'token', 'cookie']), 'off'),
     readsNeedLogin: v.optional(v.boolean(), false),
-    issuer: orNull(v.pipe(v.string(), v.check(isIssuer, 'url:issuer'))),
+    issuer: orNull(issuer),
     clientId: orNull(filled),
     scopes: v.optional(v.array(filled), ['openid', 'profile', 'email', 'offline_access']),
     bearer: v.optional(v.picklist(['id_token', 'access_token']), 'id_token'),
@@ -112,13 +68,9 @@ const auth = v.pipe(
     logoutUrl: returning,
     gate: orNull(v.object({ claim: filled, contains: filled })),
   }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    const given = dataset.value as Record<string, unknown> | null | undefined
-    if (typeof given !== 'object' || given === null || typeof given.mode !== 'string') return
-    for (const key of NEEDED[given.mode] ?? []) {
-      const value = given[key]
-      if (value === null || value === undefined) addIssue({ message: 'required', path: [itemOf(given, key, value)] })
-    }
+  checkKeys((given, tell) => {
+    if (typeof given.mode !== 'string') return
+    for (const key of NEEDED[given.mode] ?? []) if (given[key] === null || given[key] === undefined) tell('required', key)
   }),
 )
 
@@ -149,7 +101,7 @@ const components = v.object({
   retiredLabel: orNull(filled),
 })
 
-const instant = v.pipe(v.string(), v.check(isInstantOrDay, 'instant'))
+const phaseOfKind = v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {})
 
 const announcement = v.object({
   text: localized,
@@ -175,9 +127,7 @@ export const configSchema = v.pipe(
   v.object({
     $schema: v.optional(v.string()),
     apiUrl: v.optional(api),
-    providers: v.optional(
-      v.pipe(v.array(provider), v.minLength(1, 'empty'), v.rawCheck(distinct<v.InferOutput<typeof provider>>('id'))),
-    ),
+    providers: v.optional(v.pipe(v.array(provider), v.minLength(1, 'empty'), distinctBy<v.InferOutput<typeof provider>>('id'))),
     title: v.optional(readable, 'Status'),
     logo: orNull(v.union([resource, v.object({ light: resource, dark: resource })])),
     description: orNull(localized),
@@ -186,7 +136,7 @@ export const configSchema = v.pipe(
     robots: v.optional(v.picklist(['index', 'noindex']), 'index'),
     links: v.optional(links, {}),
     announcement: orNull(announcement),
-    about: v.optional(v.pipe(v.array(aboutPage), v.rawCheck(distinct<v.InferOutput<typeof aboutPage>>('path'))), []),
+    about: v.optional(v.pipe(v.array(aboutPage), distinctBy<v.InferOutput<typeof aboutPage>>('path')), []),
     routing: v.optional(v.picklist(['history', 'hash']), 'history'),
     theme: v.optional(
       v.object({
@@ -220,27 +170,24 @@ export const configSchema = v.pipe(
       [...LANGUAGES],
     ),
     writingLanguage: orNull(v.picklist(LANGUAGES)),
-    publicUrl: orNull(v.pipe(v.string(), v.check(isIssuer, 'url:issuer'))),
+    publicUrl: orNull(issuer),
     auth: v.optional(auth, {}),
     templates: v.optional(v.array(template), []),
-    firstPhase: v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {}),
-    lastPhase: v.optional(v.object({ incident: orNull(filled), maintenance: orNull(filled) }), {}),
+    firstPhase: phaseOfKind,
+    lastPhase: phaseOfKind,
     shortNoticeHours: v.optional(whole(0, 8760), 72),
     snapshot: v.optional(v.picklist(['off', 'fallback', 'first', 'only']), 'off'),
     snapshotUrl: v.optional(resource, 'snapshot.json'),
   }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    const given = dataset.value as { apiUrl?: unknown; providers?: unknown } | null | undefined
-    if (typeof given !== 'object' || given === null || isSet(given.apiUrl) !== isSet(given.providers)) return
-    if (isSet(given.apiUrl)) addIssue({ message: 'exactlyOne:apiUrl, providers' })
-    else addIssue({ message: 'required', path: [itemOf(given, 'apiUrl', undefined)] })
+  checkKeys(({ apiUrl, providers }, tell) => {
+    if (isSet(apiUrl) !== isSet(providers)) return
+    if (isSet(apiUrl)) tell('exactlyOne:apiUrl, providers')
+    else tell('required', 'apiUrl')
   }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    const given = dataset.value as { providers?: unknown; snapshot?: unknown } | null | undefined
-    if (typeof given !== 'object' || given === null || !Array.isArray(given.providers) || given.providers.length < 2) return
+  checkKeys(({ providers, snapshot }, tell) => {
     // One file tells of one server.
-    if (isSet(given.snapshot) && given.snapshot !== 'off')
-      addIssue({ message: 'exactlyOne:providers, snapshot', path: [itemOf(given, 'snapshot', given.snapshot)] })
+    const isOfSeveral = Array.isArray(providers) && providers.length > 1
+    if (isOfSeveral && isSet(snapshot) && snapshot !== 'off') tell('exactlyOne:providers, snapshot', 'snapshot')
   }),
   v.forward(
     v.partialCheck(
