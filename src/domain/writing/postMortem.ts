@@ -1,5 +1,6 @@
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import { timeline } from '@/domain/incident/timeline'
+import { escapeMarkdown } from './template'
 
 /** The words and times of a post-mortem, in the language that is written. */
 export interface PostMortemWords {
@@ -28,7 +29,7 @@ export function postMortemText(
 ): string {
   const said = timeline(updates).map(({ update }) => ({
     at: update.createdAt,
-    text: escaped(update.title.trim() || words.untitledUpdate),
+    text: escapeMarkdown(update.title.trim() || words.untitledUpdate),
   }))
   const events = [
     ...(beganAt === null ? [] : [{ at: beganAt, text: words.began }]),
@@ -47,5 +48,3 @@ export function postMortemText(
   ]
   return sections.map(([heading, text]) => [`## ${heading}`, text].filter(Boolean).join('\n\n')).join('\n\n')
 }
-
-const escaped = (text: string) => text.replace(/[\\`*_[\]<>#|~!&]/g, '\\$&')

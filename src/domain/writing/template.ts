@@ -42,6 +42,6 @@ export function fillText(text: string, values: PlaceholderValues, escape = (valu
 }
 
 /** Makes a name plain text in Markdown. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~!&]/g, '\\$&')
 }
