@@ -1,6 +1,14 @@
 import type { ImpactType, ImpactTypeChanges, NewImpactType } from './catalog'
 import type { ComponentChanges, NewComponent, ServiceComponent } from '@/domain/component/component'
-import { findMatches, sameText, sameTitle, type Found } from '@/domain/writing/sameContent'
+import {
+  changedValues,
+  findMatches,
+  lostFields,
+  sameText,
+  sameTitle,
+  type Found,
+  type Sameness,
+} from '@/domain/writing/sameContent'
 
 /** What of a component can be edited. */
 export type ComponentFields = Pick<ServiceComponent, 'name' | 'labels'>
@@ -14,36 +22,27 @@ export function sameLabels(a: Labels, b: Labels): boolean {
   return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && a[key] === b[key])
 }
 
+const sameComponentField: Sameness<ComponentFields> = { name: sameTitle, labels: sameLabels }
+const sameImpactTypeField: Sameness<ImpactTypeFields> = { name: sameTitle, description: sameText }
+
 /** The minimum to send: the name trimmed, and all labels where one of them differs, since they are replaced whole. */
 export function componentChangesBetween(before: ComponentFields, after: ComponentFields): ComponentChanges {
-  return {
-    ...(!sameTitle(before.name, after.name) && { name: after.name.trim() }),
-    ...(!sameLabels(before.labels, after.labels) && { labels: after.labels }),
-  }
+  return changedValues(sameComponentField, before, { ...after, name: after.name.trim() })
 }
 
 /** The minimum to send of an impact type: its name trimmed, its text as it is typed. */
 export function impactTypeChangesBetween(before: ImpactTypeFields, after: ImpactTypeFields): ImpactTypeChanges {
-  return {
-    ...(!sameTitle(before.name, after.name) && { name: after.name.trim() }),
-    ...(!sameText(before.description, after.description) && { description: after.description }),
-  }
+  return changedValues(sameImpactTypeField, before, { ...after, name: after.name.trim() })
 }
 
 /** The fields that were sent and read back different (docs/domain.md, "Verify after writing"). */
 export function componentNotTakenOver(sent: ComponentChanges, after: ComponentFields): (keyof ComponentFields)[] {
-  const lost: (keyof ComponentFields)[] = []
-  if (sent.name !== undefined && !sameTitle(sent.name, after.name)) lost.push('name')
-  if (sent.labels !== undefined && !sameLabels(sent.labels, after.labels)) lost.push('labels')
-  return lost
+  return lostFields(sameComponentField, sent, after)
 }
 
 /** The same for an impact type. */
 export function impactTypeNotTakenOver(sent: ImpactTypeChanges, after: ImpactTypeFields): (keyof ImpactTypeFields)[] {
-  const lost: (keyof ImpactTypeFields)[] = []
-  if (sent.name !== undefined && !sameTitle(sent.name, after.name)) lost.push('name')
-  if (sent.description !== undefined && !sameText(sent.description, after.description)) lost.push('description')
-  return lost
+  return lostFields(sameImpactTypeField, sent, after)
 }
 
 /**

@@ -1,7 +1,9 @@
-import { changedFields } from './incidentDraft'
 import {
+  alikeIncidentField,
+  alikeUpdateField,
+  differingFields,
+  fieldsOf,
   sameIncidentField,
-  sameSecond,
   sameUpdateField,
   type IncidentFields,
   type Sameness,
@@ -33,10 +35,6 @@ export function updateConflictsBetween(
 ): Conflict<UpdateFields>[] {
   return conflicts(sameUpdateField, base, mine, theirs, { own, alike: alikeUpdateField })
 }
-
-// What was written a moment ago may come back without its fraction of a second: nobody else changed it.
-const alikeIncidentField: Sameness<IncidentFields> = { ...sameIncidentField, beganAt: sameSecond, endedAt: sameSecond }
-const alikeUpdateField: Sameness<UpdateFields> = { ...sameUpdateField, createdAt: sameSecond }
 
 /**
  * What is to stand in the end: theirs with what I alone changed and the conflicts that the operator decided for me. An
@@ -70,7 +68,7 @@ export function isChangedByOthers(
   after: IncidentFields,
   own: readonly Partial<IncidentFields>[] = [],
 ): boolean {
-  return [...changedFields(before, after)].some(field => !isOwn(alikeIncidentField, field, after, own))
+  return differingFields(sameIncidentField, before, after).some(field => !isOwn(alikeIncidentField, field, after, own))
 }
 
 /** Whether what the server has there is something that I wrote. */
@@ -158,5 +156,3 @@ function merge<T extends object>(
     conflicting.has(field) ? choices[field] === 'mine' : !same[field](base[field], mine[field])
   return Object.fromEntries(fieldsOf(same).map(field => [field, takesMine(field) ? mine[field] : theirs[field]])) as unknown as T
 }
-
-const fieldsOf = <T>(same: Sameness<T>) => Object.keys(same) as (keyof T)[]

@@ -10,7 +10,14 @@ import type {
 } from '@/domain/incident/incident'
 import { hasMaintenance, hasOutage } from '@/domain/incident/moment'
 import { HOUR_MS, MINUTE_MS } from '@/domain/time/units'
-import { sameIncidentField, sameUpdateField, type IncidentFields, type UpdateFields } from './sameContent'
+import {
+  changedValues,
+  differingFields,
+  sameIncidentField,
+  sameUpdateField,
+  type IncidentFields,
+  type UpdateFields,
+} from './sameContent'
 
 export type DraftKind = 'incident' | 'maintenance'
 
@@ -110,14 +117,7 @@ export function changesBetween(original: IncidentFields, edited: IncidentFields)
 
 /** The fields in which an edited incident differs: whether there is something to save, even while it cannot be written. */
 export function changedFields(original: IncidentFields, edited: IncidentFields): ReadonlySet<keyof IncidentFields> {
-  const changed = new Set<keyof IncidentFields>()
-  if (!sameIncidentField.title(original.title, edited.title)) changed.add('title')
-  if (!sameIncidentField.description(original.description, edited.description)) changed.add('description')
-  if (!sameIncidentField.beganAt(original.beganAt, edited.beganAt)) changed.add('beganAt')
-  if (!sameIncidentField.endedAt(original.endedAt, edited.endedAt)) changed.add('endedAt')
-  if (!sameIncidentField.phase(original.phase, edited.phase)) changed.add('phase')
-  if (!sameIncidentField.impacts(original.impacts, edited.impacts)) changed.add('impacts')
-  return changed
+  return new Set(differingFields(sameIncidentField, original, edited))
 }
 
 /** An incident as it is after a change. */
@@ -153,11 +153,7 @@ export function newUpdateOf({ title, description, createdAt }: UpdateDraft): New
 
 /** The minimum of changed fields of an update; {} where nothing changed. */
 export function updateChangesBetween(original: UpdateFields, edited: UpdateFields): IncidentUpdateChanges {
-  return {
-    ...(!sameUpdateField.title(original.title, edited.title) && { title: edited.title.trim() }),
-    ...(!sameUpdateField.description(original.description, edited.description) && { description: edited.description }),
-    ...(!sameUpdateField.createdAt(original.createdAt, edited.createdAt) && { createdAt: edited.createdAt }),
-  }
+  return changedValues(sameUpdateField, original, { ...edited, title: edited.title.trim() })
 }
 
 // Form fields know minutes, and a begin must not lie in the future.

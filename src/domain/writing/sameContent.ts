@@ -58,6 +58,31 @@ export const sameIncidentField: Sameness<IncidentFields> = {
 
 export const sameUpdateField: Sameness<UpdateFields> = { title: sameTitle, description: sameText, createdAt: identical }
 
+/** Times to the second: what was written may come back without its fraction of a second. */
+export const alikeIncidentField: Sameness<IncidentFields> = { ...sameIncidentField, beganAt: sameSecond, endedAt: sameSecond }
+export const alikeUpdateField: Sameness<UpdateFields> = { ...sameUpdateField, createdAt: sameSecond }
+
+export const fieldsOf = <T>(same: Sameness<T>) => Object.keys(same) as (keyof T)[]
+
+/** The fields in which two things differ. */
+export function differingFields<T extends object>(same: Sameness<T>, before: T, after: T): (keyof T)[] {
+  return fieldsOf(same).filter(field => !same[field](before[field], after[field]))
+}
+
+/** The minimum to send (0402): the fields of `after` that differ. */
+export function changedValues<T extends object>(same: Sameness<T>, before: T, after: T): Partial<T> {
+  return Object.fromEntries(differingFields(same, before, after).map(field => [field, after[field]])) as Partial<T>
+}
+
+/** The fields that were sent and read back different (docs/domain.md, "Verify after writing"). */
+export function lostFields<T extends object>(
+  same: Sameness<T>,
+  sent: { readonly [F in keyof T]?: T[F] | undefined },
+  after: T,
+): (keyof T)[] {
+  return fieldsOf(same).filter(field => sent[field] !== undefined && !same[field](sent[field] as T[keyof T], after[field]))
+}
+
 /** Whether nothing would be sent. */
 export function isEmptyChange(changes: object): boolean {
   return Object.values(changes).every(value => value === undefined)
