@@ -1,10 +1,8 @@
-import { User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { ErrorTimeout, User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import { LoginError, type LoginProblem, type LoginResult } from '@/stores/provider'
 import { safeReturnPath } from '@/stores/returnPath'
 import { ANONYMOUS, expireSession, type Login, type LoginSetting } from './createAuth'
-import { claimOf, passesGate } from './gate'
-import { checkIdToken, claimsOf } from './idToken'
-import { inTime } from './inTime'
+import { checkIdToken, claimOf, claimsOf, passesGate } from './claims'
 import { toLoginError } from './loginError'
 import { homeAddress, returnAddress } from './returnAddress'
 import { PENDING, SESSION } from './tabStorage'
@@ -84,8 +82,6 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
     }
   }
 
-  const nameOf = ({ profile }: User) => profile.name ?? profile.preferred_username ?? profile.email
-
   /** Claims for the gate: of the ID token, else of the access token, else what the provider tells when asked. */
   async function mayWrite(of: User, signal: AbortSignal): Promise<boolean> {
     const { gate } = config
@@ -103,7 +99,8 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
   }
 
   async function take(fresh: User, signal = patience()): Promise<void> {
-    const name = nameOf(fresh)
+    const { profile } = fresh
+    const name = profile.name ?? profile.preferred_username ?? profile.email
     const isOpen = await mayWrite(fresh, signal)
     user = fresh
     session.value = { state: 'loggedIn', mayWrite: isOpen, ...(name !== undefined && { name }) }
@@ -230,3 +227,12 @@ export function createOidcLogin(setting: LoginSetting): Login | Promise<Login> {
 }
 
 const randomNonce = () => crypto.randomUUID()
+
+/** Rejects when the time is over: the library limits only how long an answer takes to begin, each for itself. */
+const inTime = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const giveUp = () => reject(new ErrorTimeout('The login provider does not answer.'))
+    if (signal.aborted) giveUp()
+    signal.addEventListener('abort', giveUp, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })

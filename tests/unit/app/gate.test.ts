@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passesGate } from '@/auth/gate'
+import { passesGate } from '@/auth/claims'
 
 describe('the gate', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkIdToken, claimsOf, type IdTokenFault } from '@/auth/idToken'
+import { checkIdToken, claimsOf, type IdTokenFault } from '@/auth/claims'
 
 const NOW = 1_800_000_000
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
