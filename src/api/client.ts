@@ -1,4 +1,3 @@
-import { errorDetail } from './errorDetail'
 import createClient, {
   createFinalURL,
   createQuerySerializer,
@@ -42,6 +41,9 @@ export interface CallOptions {
 interface SendOptions extends CallOptions {
   readonly known?: string | undefined
 }
+
+// What a server says is cut to a readable length.
+const LONGEST_DETAIL = 300
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
 type PathWith<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, object> ? P : never }[keyof paths]
@@ -183,3 +185,31 @@ function describeCall(method: Method, path: string, { params = {} }: AnyInput): 
     throw new ApiError('rejected', call)
   return call
 }
+
+/**
+ * What a server said about a failure, as one line of plain text; undefined where it said nothing readable. Takes the
+ * bodies seen in the field: `{message}`, `{error: {message, reason}}`, `{error: "…"}`, `{errMsg}`, problem details, text,
+ * and of a page only its title.
+ */
+function errorDetail(body: unknown): string | undefined {
+  const text = oneLine(typeof body === 'string' ? textOf(body) : said(body))
+  const characters = [...text]
+  return (characters.length > LONGEST_DETAIL ? `${characters.slice(0, LONGEST_DETAIL - 1).join('')}…` : text) || undefined
+}
+
+function said(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return ''
+  const { message, reason, error, errMsg, title, detail } = body as Record<string, unknown>
+  const parts = [message, errMsg, title, reason, detail].filter(part => typeof part === 'string' && part.trim())
+  if (parts.length) return [...new Set(parts)].join(': ')
+  return typeof error === 'string' ? error : said(error)
+}
+
+function textOf(body: string): string {
+  if (!/^\s*</.test(body)) return body
+  const title = /<title[^>]*>([^<]*)</i.exec(body)?.[1] ?? ''
+  return title.replace(/&(lt|gt|quot|apos|#39|amp);/g, (_, name: string) => entities[name] ?? '')
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", amp: '&' }
