@@ -7,6 +7,7 @@ import type { Span } from '@/domain/time/calendar'
 import { mergedSpans, overlap, spanWithout, touchesSpan } from '@/domain/time/spans'
 import { DAY_MS } from '@/domain/time/units'
 import type { Clock } from '@/stores/clock'
+import type { CachedContent } from '@/stores/offline/cacheSchema'
 import type { Snapshot } from './snapshotFile'
 import type { SnapshotSource } from './snapshotSource'
 
@@ -32,10 +33,18 @@ export function snapshotApi(source: SnapshotSource, clock: Pick<Clock, 'read'>):
     invalidCount,
     ageMs: Math.max(0, clock.read() - readAt),
   })
-  async function only<T>(items: Promise<readonly T[]>, path: string, isIt: (item: T) => boolean): Promise<T> {
-    const found = (await items).find(isIt)
+  type Listed = Pick<CachedContent, 'components' | 'impactTypes' | 'severities'>
+  async function all<K extends keyof Listed>(name: K): Promise<ParsedList<Listed[K][number]>> {
+    const { snapshot, ...age } = await part(name)
+    return list<Listed[K][number]>(snapshot.status.content[name], age)
+  }
+  function only<T>(items: readonly T[], path: string, isIt: (item: T) => boolean): T {
+    const found = items.find(isIt)
     if (!found) throw unsupported(path)
     return found
+  }
+  async function one<K extends keyof Listed>(name: K, path: string, isIt: (item: Listed[K][number]) => boolean) {
+    return only((await all(name)).items, path, isIt)
   }
 
   async function incidentsIn(window: Span): Promise<ParsedList<Incident>> {
@@ -60,10 +69,6 @@ export function snapshotApi(source: SnapshotSource, clock: Pick<Clock, 'read'>):
   const monthOf = (snapshot: Snapshot, month: string, path: string) =>
     snapshot.months.includes(month) ? source.month(month) : Promise.reject(unsupported(path))
 
-  const incident = async (id: string) => {
-    const { content } = (await source.read()).status
-    return [...content.incidents, ...content.hinted].filter(one => one.id === id)
-  }
   const updates = async (id: string) => {
     const snapshot = await source.read()
     const known = snapshot.updates.get(id)
@@ -76,56 +81,29 @@ export function snapshotApi(source: SnapshotSource, clock: Pick<Clock, 'read'>):
     async getComponents({ at } = {}) {
       // The hints of another instant are not those of the files.
       if (at !== undefined) throw unsupported('/components')
-      const { snapshot, ...age } = await part('components')
-      return list(snapshot.status.content.components, age)
+      return all('components')
     },
-    getComponent: id =>
-      only(
-        part('components').then(({ snapshot }) => snapshot.status.content.components),
-        `/components/${id}`,
-        one => one.id === id,
-      ),
+    getComponent: id => one('components', `/components/${id}`, it => it.id === id),
     getIncidents: ({ start, end }) => incidentsIn({ start, end }),
-    getIncident: id => only(incident(id), `/incidents/${id}`, () => true),
+    async getIncident(id) {
+      const { incidents, hinted } = (await source.read()).status.content
+      return only([...incidents, ...hinted], `/incidents/${id}`, it => it.id === id)
+    },
     async getUpdates(id) {
       const { snapshot, known } = await updates(id)
       return list(known, snapshot.status.ages.incidents ?? { readAt: snapshot.writtenAt, invalidCount: 0 })
     },
-    getUpdate: (id, order) =>
-      only(
-        updates(id).then(({ known }) => known),
-        `/incidents/${id}/updates/${order}`,
-        one => one.order === order,
-      ),
+    getUpdate: async (id, order) =>
+      only((await updates(id)).known, `/incidents/${id}/updates/${order}`, it => it.order === order),
     async getPhases(generation) {
       const { snapshot } = await part('phases')
       const wanted = generation ?? snapshot.currentGeneration
-      return only(
-        Promise.resolve(snapshot.status.content.generations),
-        `/phases?generation=${wanted}`,
-        one => one.generation === wanted,
-      )
+      return only(snapshot.status.content.generations, `/phases?generation=${wanted}`, it => it.generation === wanted)
     },
-    async getImpactTypes() {
-      const { snapshot, ...age } = await part('impactTypes')
-      return list(snapshot.status.content.impactTypes, age)
-    },
-    getImpactType: id =>
-      only(
-        part('impactTypes').then(({ snapshot }) => snapshot.status.content.impactTypes),
-        `/impacttypes/${id}`,
-        one => one.id === id,
-      ),
-    async getSeverities() {
-      const { snapshot, ...age } = await part('severities')
-      return list(snapshot.status.content.severities, age)
-    },
-    getSeverity: name =>
-      only(
-        part('severities').then(({ snapshot }) => snapshot.status.content.severities),
-        `/severities/${name}`,
-        one => one.name === name,
-      ),
+    getImpactTypes: () => all('impactTypes'),
+    getImpactType: id => one('impactTypes', `/impacttypes/${id}`, it => it.id === id),
+    getSeverities: () => all('severities'),
+    getSeverity: name => one('severities', `/severities/${name}`, it => it.name === name),
     createComponent: refuse,
     updateComponent: refuse,
     deleteComponent: refuse,
@@ -150,12 +128,8 @@ function monthsOf(spans: readonly Span[]): string[] {
   const months = new Set<string>()
   for (const { start, end } of spans) {
     const first = new Date(start)
-    for (
-      let month = Date.UTC(first.getUTCFullYear(), first.getUTCMonth());
-      month < end;
-      month = Date.UTC(new Date(month).getUTCFullYear(), new Date(month).getUTCMonth() + 1)
-    )
-      months.add(new Date(month).toISOString().slice(0, 7))
+    const month = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth()))
+    for (; month.getTime() < end; month.setUTCMonth(month.getUTCMonth() + 1)) months.add(month.toISOString().slice(0, 7))
   }
   return [...months]
 }
