@@ -12,6 +12,8 @@ function formatsOf(locale: string, zone: string) {
   return formats
 }
 
+const UNIT_MS = { day: DAY_MS, hour: HOUR_MS, minute: MINUTE_MS }
+
 /** Each is made when it is wanted for the first time. */
 const once = <T>(make: () => T) => {
   let made: T | undefined
@@ -116,19 +118,10 @@ export function createFormat({ locale, zone, now, today = now }: Reader) {
   function relative(instant: number, from = now()): string {
     const ms = instant - from
     const size = Math.abs(ms)
-    if (size >= 2 * DAY_MS)
-      return formats()
-        .relative()
-        .format(Math.trunc(ms / DAY_MS), 'day')
-    if (size >= 2 * HOUR_MS)
-      return formats()
-        .relative()
-        .format(Math.trunc(ms / HOUR_MS), 'hour')
-    if (size >= MINUTE_MS)
-      return formats()
-        .relative()
-        .format(Math.trunc(ms / MINUTE_MS), 'minute')
-    return formats().present().format(0, 'second')
+    if (!(size >= MINUTE_MS)) return formats().present().format(0, 'second')
+    const unit = size >= 2 * DAY_MS ? 'day' : size >= 2 * HOUR_MS ? 'hour' : 'minute'
+    const amount = Math.trunc(ms / UNIT_MS[unit])
+    return formats().relative().format(amount, unit)
   }
 
   /** How long ago an answer came: as `relative`, but never "now". */
