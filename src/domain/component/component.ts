@@ -23,9 +23,8 @@ export function mergedComponents(components: readonly [ServiceComponent, ...Serv
 
 /** A component of which it is not told what affects it: what it was told is of another time. */
 export function withoutHints(component: ServiceComponent): ServiceComponent {
-  const own: { -readonly [Key in keyof ServiceComponent]: ServiceComponent[Key] } = { ...component, activeReferences: [] }
-  delete own.hintsUnreadable
-  return own
+  const { hintsUnreadable: _, ...own } = component
+  return { ...own, activeReferences: [] }
 }
 
 /** Whether a component carries the label that retires it (ours; configuration `components.retiredLabel`), whatever its value. */

@@ -55,19 +55,15 @@ export function checkRemoval(base: Severity, context: SeverityContext): Severity
 
 function scaleProblems(base: Severity | null, next: Severity | null, context: SeverityContext): SeverityProblem[] {
   const after = severitiesAfter(context.severities, base, next)
-  const moves = bandMoves(base, next, context)
+  // A new name of the same band is no move.
+  const renamed = base && next ? new Map([[base.name, next.name]]) : new Map<string, string>()
+  const moves = scaleMoves(after, renamed, context)
   // Of a gap that was there before the page tells by itself.
   const opensGap = !coversAll(after) && (coversAll(context.severities) || !context.severities.length)
   return [
     ...(opensGap ? [{ code: 'topMissing', field: 'value', level: 'warning' } as const] : []),
     ...(moves.length ? [{ code: 'moves', field: 'value', level: 'warning', moves } as const] : []),
   ]
-}
-
-/** The incidents whose impacts would be read as another band. A new name of the same band is no move. */
-function bandMoves(base: Severity | null, next: Severity | null, context: SeverityContext): BandMove[] {
-  const renamed = base && next ? new Map([[base.name, next.name]]) : new Map<string, string>()
-  return scaleMoves(severitiesAfter(context.severities, base, next), renamed, context)
 }
 
 /**

@@ -18,11 +18,12 @@ export interface Day {
 /** The `count` calendar days in the zone that end with the day of `now`, oldest first. */
 export function daysUntil(now: number, zone: string, count: number): Day[] {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
-  const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds
   const dates = Array.from({ length: count + 1 }, (_, index) => today.subtract({ days: count - 1 - index }))
-  const starts = dates.map(startOf)
+  const starts = dates.map(date => startOf(date, zone))
   return starts.slice(0, -1).map((start, index) => ({ date: dates[index]!.toString(), start, end: starts[index + 1]! }))
 }
+
+const startOf = (date: Temporal.PlainDate, zone: string) => date.toZonedDateTime(zone).epochMilliseconds
 
 /** The calendar date of an instant in the zone, `2026-03-29`. */
 export function dateOf(instant: number, zone: string): string {
@@ -37,8 +38,7 @@ export function monthOf(instant: number, zone: string): string {
 /** A calendar month, `2026-03`, in the zone. Throws RangeError for what is none, or lies outside of what Temporal can tell. */
 export function monthSpan(month: string, zone: string): Span {
   const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 })
-  const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds
-  return { start: startOf(first), end: startOf(first.add({ months: 1 })) }
+  return { start: startOf(first, zone), end: startOf(first.add({ months: 1 }), zone) }
 }
 
 /** The days of a calendar month, `2026-03`, in the zone, in order. Throws RangeError as `monthSpan` does. */
@@ -46,8 +46,7 @@ export function daysOfMonth(month: string, zone: string): Day[] {
   const { year, month: number, daysInMonth } = Temporal.PlainYearMonth.from(month)
   return Array.from({ length: daysInMonth }, (_, index) => {
     const date = Temporal.PlainDate.from({ year, month: number, day: index + 1 })
-    const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds
-    return { date: date.toString(), start: startOf(date), end: startOf(date.add({ days: 1 })) }
+    return { date: date.toString(), start: startOf(date, zone), end: startOf(date.add({ days: 1 }), zone) }
   })
 }
 
@@ -76,7 +75,7 @@ export function startOfRecords(text: string | null | undefined, zone: string): n
   if (!text) return null
   try {
     return /^[+-]?\d{4,6}-\d{2}-\d{2}$/.test(text)
-      ? Temporal.PlainDate.from(text).toZonedDateTime(zone).epochMilliseconds
+      ? startOf(Temporal.PlainDate.from(text), zone)
       : Temporal.Instant.from(text).epochMilliseconds
   } catch {
     return null
