@@ -39,9 +39,6 @@ export const newId = (answer: Answer) => one(answer, source => source.id('id'))
 export const newOrder = (answer: Answer) => one(answer, source => source.incremental('order'))
 export const newGeneration = (answer: Answer) => one(answer, source => source.incremental('generation'))
 
-/** For 204, and for servers that answer 200 with something. */
-export function ignoreBody(_: Answer): void {}
-
 function toComponent(source: WireObject): ServiceComponent {
   const id = source.id('id')
   const activeReferences = source.list('activelyAffectedBy', value => toHint(source.inner(value)))

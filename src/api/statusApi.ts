@@ -102,7 +102,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     updateComponent: (componentId, changes, rest) =>
       change('/components/{componentId}', { params: { path: { componentId } }, body: wire.component(changes) }, rest),
     deleteComponent: async (componentId, rest) =>
-      read.ignoreBody(await send('delete', '/components/{componentId}', { params: { path: { componentId } } }, rest)),
+      void (await send('delete', '/components/{componentId}', { params: { path: { componentId } } }, rest)),
 
     getIncidents: async ({ start, end, ...rest }) => {
       const query = { start: windowTime(start), end: windowTime(end) }
@@ -115,7 +115,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     updateIncident: async (incidentId, changes, rest) =>
       change('/incidents/{incidentId}', { params: { path: { incidentId } }, body: wire.incident(changes) }, rest),
     deleteIncident: async (incidentId, rest) =>
-      read.ignoreBody(await send('delete', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
+      void (await send('delete', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
 
     getUpdates: async (incidentId, rest) =>
       read.updates(await send('get', '/incidents/{incidentId}/updates', { params: { path: { incidentId } } }, rest), incidentId),
@@ -133,7 +133,7 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     updateUpdate: async (incidentId, updateOrder, changes, rest) =>
       change(oneUpdate, { params: { path: { incidentId, updateOrder } }, body: wire.update(changes) }, rest),
     deleteUpdate: async (incidentId, updateOrder, rest) =>
-      read.ignoreBody(await send('delete', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest)),
+      void (await send('delete', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest)),
 
     getPhases: async (generation, rest) => read.phases(await send('get', '/phases', { params: { query: { generation } } }, rest)),
     createPhases: async (names, rest) =>
@@ -146,17 +146,16 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     updateImpactType: (impactTypeId, changes, rest) =>
       change('/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } }, body: wire.impactType(changes) }, rest),
     deleteImpactType: async (impactTypeId, rest) =>
-      read.ignoreBody(await send('delete', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
+      void (await send('delete', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
 
     getSeverities: async rest => read.severities(await send('get', '/severities', {}, rest)),
     getSeverity: async (severityName, rest) =>
       read.severity(await send('get', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
-    createSeverity: async (severity, rest) =>
-      read.ignoreBody(await send('post', '/severities', { body: wire.severity(severity) }, rest)),
+    createSeverity: async (severity, rest) => void (await send('post', '/severities', { body: wire.severity(severity) }, rest)),
     updateSeverity: (severityName, changes, rest) =>
       change('/severities/{severityName}', { params: { path: { severityName } }, body: wire.severity(changes) }, rest),
     deleteSeverity: async (severityName, rest) =>
-      read.ignoreBody(await send('delete', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
+      void (await send('delete', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
   }
 }
 
