@@ -21,24 +21,19 @@ export interface Overall {
 const NOBODY_KNOWS = severityScale([]).unknown
 const ORDER: readonly OverallStatus[] = ['affected', 'unconfirmed', 'awaited', 'maintenance', 'notice', 'operational']
 
-/** @param verdict null = the first answers are awaited */
-export function standingOf(verdict: Verdict | null): OverallStatus {
-  switch (verdict?.kind) {
-    case undefined:
-      return 'awaited'
-    case 'affected':
-    case 'incident':
-      return 'affected'
-    case 'partial':
-    case 'unknown':
-    case 'empty':
-      return 'unconfirmed'
-    case 'maintenance':
-    case 'notice':
-    case 'operational':
-      return verdict.kind
-  }
+const STANDINGS: Readonly<Record<Verdict['kind'], OverallStatus>> = {
+  affected: 'affected',
+  incident: 'affected',
+  partial: 'unconfirmed',
+  unknown: 'unconfirmed',
+  empty: 'unconfirmed',
+  maintenance: 'maintenance',
+  notice: 'notice',
+  operational: 'operational',
 }
+
+/** @param verdict null = the first answers are awaited */
+export const standingOf = (verdict: Verdict | null): OverallStatus => (verdict ? STANDINGS[verdict.kind] : 'awaited')
 
 /** The verdicts of all providers as one (never green by default: all are operational only when each of them is). */
 export function overallOf(verdicts: readonly (Verdict | null)[]): Overall {
