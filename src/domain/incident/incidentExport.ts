@@ -38,46 +38,35 @@ interface ExportedIncident {
   readonly link: string
 }
 
-const COLUMNS = [
-  'id',
-  'title',
-  'state',
-  'began_at',
-  'ended_at',
-  'phase',
-  'components',
-  'severities',
-  'severity_values',
-  'impact_types',
-  'description',
-  'link',
-] as const
+type ExportedImpact = ExportedIncident['impacts'][number]
+const joined = ({ impacts }: ExportedIncident, of: (impact: ExportedImpact) => string | number | null) =>
+  impacts.map(impact => of(impact) ?? '').join('; ')
+
+const COLUMNS: Readonly<Record<string, (incident: ExportedIncident) => string | null>> = {
+  id: ({ id }) => id,
+  title: ({ title }) => title,
+  state: ({ state }) => state,
+  began_at: ({ beganAt }) => beganAt,
+  ended_at: ({ endedAt }) => endedAt,
+  phase: ({ phase }) => phase,
+  components: incident => joined(incident, ({ component, componentId }) => component ?? componentId),
+  severities: incident => joined(incident, ({ severity }) => severity),
+  severity_values: incident => joined(incident, ({ severityValue }) => severityValue),
+  impact_types: incident => joined(incident, ({ type, typeId }) => type ?? typeId),
+  description: ({ description }) => description,
+  link: ({ link }) => link,
+}
 
 /**
  * A table for spreadsheets: RFC 4180 with a byte order mark, a row for each incident. The lists of its impacts are joined by "; "
  * in one order, so that the n-th component, severity and type belong together.
  */
 export function incidentsCsv(incidents: readonly Incident[], names: ExportNames): string {
-  const rows = incidents.map(incident => {
-    const { id, title, state, beganAt, endedAt, phase, impacts, description, link } = exported(incident, names)
-    const joined = (of: (impact: (typeof impacts)[number]) => string | number | null) =>
-      impacts.map(impact => of(impact) ?? '').join('; ')
-    return [
-      id,
-      title,
-      state,
-      beganAt,
-      endedAt,
-      phase,
-      joined(({ component, componentId }) => component ?? componentId),
-      joined(({ severity }) => severity),
-      joined(({ severityValue }) => severityValue),
-      joined(({ type, typeId }) => type ?? typeId),
-      description,
-      link,
-    ]
+  const rows = incidents.map(one => {
+    const incident = exported(one, names)
+    return Object.values(COLUMNS).map(valueOf => valueOf(incident))
   })
-  return '\uFEFF' + [COLUMNS, ...rows].map(row => `${row.map(cell => csvCell(cell ?? '')).join(',')}\r\n`).join('')
+  return '\uFEFF' + [Object.keys(COLUMNS), ...rows].map(row => `${row.map(cell => csvCell(cell ?? '')).join(',')}\r\n`).join('')
 }
 
 /** Spreadsheets run what looks like a formula: an apostrophe makes it a text (OWASP, CSV injection). */
