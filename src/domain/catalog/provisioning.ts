@@ -95,15 +95,17 @@ export function provisioningOf({ impactTypes, components, phases, severities }: 
 export function provisioningDiff(wanted: Provisioning, catalog: Catalog): ProvisioningEntry[] {
   return [
     ...severitiesDiff(wanted.severities, catalog.severities),
-    ...listDiff('impactTypes', wanted.impactTypes, catalog.impactTypes, (found, { name, description }) =>
-      impactTypeChangesBetween(found, { name, description: description ?? found.description }),
-    ),
-    ...listDiff('components', wanted.components, catalog.components, (found, { name, labels }) =>
-      componentChangesBetween(found, { name, labels: labels ?? found.labels }),
-    ),
+    ...listDiff('impactTypes', wanted.impactTypes, catalog.impactTypes, wantedTypeChanges),
+    ...listDiff('components', wanted.components, catalog.components, wantedComponentChanges),
     ...phasesDiff(wanted.phases, catalog.phases),
   ]
 }
+
+/** What a file changes of a thing that is there; what it does not say stays. */
+export const wantedTypeChanges = (found: ImpactType, { name, description }: WantedImpactType): ImpactTypeChanges =>
+  impactTypeChangesBetween(found, { name, description: description ?? found.description })
+export const wantedComponentChanges = (found: ServiceComponent, { name, labels }: WantedComponent): ComponentChanges =>
+  componentChangesBetween(found, { name, labels: labels ?? found.labels })
 
 function phasesDiff(wanted: Provisioning['phases'], found: Catalog['phases']): PhasesEntry[] {
   if (!wanted?.length || !found) return []

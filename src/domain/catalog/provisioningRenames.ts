@@ -1,6 +1,6 @@
-import { componentChangesBetween, impactTypeChangesBetween, sameLabels } from './catalogContent'
+import { sameLabels } from './catalogContent'
 import { editDistance } from '@/domain/editDistance'
-import type { Kinds, ListPart, ProvisioningEntry } from './provisioning'
+import { wantedComponentChanges, wantedTypeChanges, type Kinds, type ListPart, type ProvisioningEntry } from './provisioning'
 import { sameText } from '@/domain/writing/sameContent'
 
 /** Something new in a file that looks like something that only the server has. */
@@ -53,18 +53,17 @@ const allPairs = (entries: readonly ProvisioningEntry[]): Pair[] => [
   ...pairsOf(entries, 'severities', {
     content: 'value',
     isAlike: (wanted, found) => wanted.value === found.value,
-    changes: ({ name, value }, found) => ({ name, ...(value !== found.value && { value }) }),
+    changes: (found, { name, value }) => ({ name, ...(value !== found.value && { value }) }),
   }),
   ...pairsOf(entries, 'impactTypes', {
     content: 'description',
     isAlike: ({ description }, found) => !!description?.trim() && sameText(description.trim(), found.description.trim()),
-    changes: ({ name, description }, found) =>
-      impactTypeChangesBetween(found, { name, description: description ?? found.description }),
+    changes: wantedTypeChanges,
   }),
   ...pairsOf(entries, 'components', {
     content: 'labels',
     isAlike: ({ labels }, found) => labels !== null && Object.keys(labels).length > 0 && sameLabels(labels, found.labels),
-    changes: ({ name, labels }, found) => componentChangesBetween(found, { name, labels: labels ?? found.labels }),
+    changes: wantedComponentChanges,
   }),
 ]
 
@@ -72,7 +71,7 @@ interface Rules<P extends ListPart> {
   /** What speaks for a rename beside the name, and whether it does. */
   readonly content: RenameOffer['reason']
   readonly isAlike: (wanted: Kinds[P]['wanted'], found: Kinds[P]['found']) => boolean
-  readonly changes: (wanted: Kinds[P]['wanted'], found: Kinds[P]['found']) => Kinds[P]['changes']
+  readonly changes: (found: Kinds[P]['found'], wanted: Kinds[P]['wanted']) => Kinds[P]['changes']
 }
 
 function pairsOf<P extends ListPart>(
@@ -101,7 +100,7 @@ function pairsOf<P extends ListPart>(
       ambiguous: false,
       kind: 'changed',
       found,
-      changes: changes(wanted, found),
+      changes: changes(found, wanted),
     } as unknown as ProvisioningEntry,
   })
   const pairs = made.flatMap(one => {
