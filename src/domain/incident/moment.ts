@@ -1,6 +1,7 @@
 import type { Incident, Impact } from './incident'
 import { compare } from '@/domain/compare'
 import { isGood, levelOf, worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
+import { firstAfter } from '@/domain/time/earliest'
 import { allVersions, onceEach } from './versions'
 
 /** Where an instant t stands to an incident. `invalid`: it ends before it begins and affects no time. */
@@ -75,9 +76,7 @@ export function expectedEnd(ongoing: readonly Incident[], scale: SeverityScale):
  * @returns epoch milliseconds; null when nothing is to come. What ends before it begins never changes anything (but see nextDoubtAfter)
  */
 export function nextChangeAfter(incidents: readonly Incident[], t: number): number | null {
-  let next: number | null = null
-  for (const instant of changesOf(incidents)) if (instant > t && (next === null || instant < next)) next = instant
-  return next
+  return firstAfter(changesOf(incidents), t)
 }
 
 /** When incidents begin and end, epoch milliseconds, without those that end before they begin. */

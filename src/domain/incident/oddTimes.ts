@@ -2,6 +2,7 @@ import type { PhaseList } from '@/domain/catalog/catalog'
 import type { Incident } from './incident'
 import { endsBeforeItBegins, timingAt } from './moment'
 import { phaseSteps } from './phase'
+import { firstAfter } from '@/domain/time/earliest'
 import { allVersions } from './versions'
 
 /** Times that cannot be right (docs/domain.md, "Odd times"): listed and marked, and never a reason to call anything fine. */
@@ -44,10 +45,9 @@ export function unclearAt(
 
 /** The next instant after t from which on unclearAt has more to tell, epoch milliseconds; null when there is none. */
 export function nextDoubtAfter(incidents: readonly Incident[], t: number): number | null {
-  let next: number | null = null
-  for (const incident of allVersions(incidents)) {
-    const { beganAt } = incident
-    if (endsBeforeItBegins(incident) && beganAt! > t && (next === null || beganAt! < next)) next = beganAt
-  }
-  return next
+  const reversed = allVersions(incidents).filter(endsBeforeItBegins)
+  return firstAfter(
+    reversed.map(({ beganAt }) => beganAt!),
+    t,
+  )
 }
