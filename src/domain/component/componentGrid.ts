@@ -1,3 +1,4 @@
+import { addTo } from '@/domain/addTo'
 import type { ServiceComponent } from './component'
 import type { ComponentState } from './componentState'
 import { groupNames } from './grouping'
@@ -35,7 +36,7 @@ export function componentGrid(
       cells.set(row, line)
       for (const column of groupNames(component, columns)) {
         columnNames.add(column)
-        line.set(column, [...(line.get(column) ?? []), component])
+        addTo(line, column, component)
       }
     }
   const inOrder = (names: Iterable<string | null>) =>

@@ -1,5 +1,6 @@
 import type { Day, Span } from '@/domain/time/calendar'
 import type { ServiceComponent } from './component'
+import { addTo } from '@/domain/addTo'
 import { compare } from '@/domain/compare'
 import type { Incident } from '@/domain/incident/incident'
 import { endsBeforeItBegins } from '@/domain/incident/moment'
@@ -41,11 +42,10 @@ export function impactSpans(
 ): ReadonlyMap<string, ImpactSpan[]> {
   const spans = new Map<string, ImpactSpan[]>()
   const add = (componentId: string, incident: Incident, severity: number | null) => {
-    const list = spans.get(componentId) ?? []
-    if (!list.length) spans.set(componentId, list)
     const { beganAt, endedAt, beginUnreadable } = incident
     const end = endedAt ?? Infinity
-    list.push({ start: beginUnreadable ? end : (beganAt ?? -Infinity), end, level: levelOf(scale, severity), incident })
+    const start = beginUnreadable ? end : (beganAt ?? -Infinity)
+    addTo(spans, componentId, { start, end, level: levelOf(scale, severity), incident })
   }
   // Each of those that share an id is one of its own here.
   const numbers = new Map<Incident, number>()

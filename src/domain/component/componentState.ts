@@ -1,4 +1,5 @@
 import type { ActiveReference, ServiceComponent } from './component'
+import { addTo } from '@/domain/addTo'
 import type { PhaseList } from '@/domain/catalog/catalog'
 import type { Incident } from '@/domain/incident/incident'
 import { timingAt } from '@/domain/incident/moment'
@@ -59,11 +60,8 @@ export function componentStates(
 ): ReadonlyMap<string, ComponentState> {
   const byId = new Map(onceEach(incidents).map(incident => [incident.id, incident]))
   const active = new Map<string, ActiveImpact[]>()
-  const add = (componentId: string, incident: Incident, typeId: string | null, severity: number | null) => {
-    const list = active.get(componentId) ?? []
-    list.push({ incident, typeId, severity, level: levelOf(scale, severity) })
-    active.set(componentId, list)
-  }
+  const add = (componentId: string, incident: Incident, typeId: string | null, severity: number | null) =>
+    addTo(active, componentId, { incident, typeId, severity, level: levelOf(scale, severity) })
   for (const incident of [...byId.values()].flatMap(versionsOf))
     if (timingAt(incident, t) === 'ongoing')
       for (const { componentId, typeId, severity } of incident.impacts) add(componentId, incident, typeId, severity)

@@ -1,3 +1,4 @@
+import { addTo } from '@/domain/addTo'
 import { isVisible } from '@/domain/characters'
 import type { ServiceComponent } from './component'
 import { hiddenLabelKeys, type LabelsConfig } from './componentFacts'
@@ -44,12 +45,7 @@ function valueOf({ labels }: Named, key: string): string {
 /** Those of which there are several by one text. */
 function sharing(components: readonly Named[], textOf: (one: Named) => string): Named[][] {
   const groups = new Map<string, Named[]>()
-  for (const one of components) {
-    const text = textOf(one)
-    const group = groups.get(text)
-    if (group) group.push(one)
-    else groups.set(text, [one])
-  }
+  for (const one of components) addTo(groups, textOf(one), one)
   return [...groups.values()].filter(({ length }) => length > 1)
 }
 

@@ -1,5 +1,6 @@
 import type { ServiceComponent } from './component'
 import type { ImpactSpan, Observed, Segment } from './componentHistory'
+import { addTo } from '@/domain/addTo'
 import type { Incident } from '@/domain/incident/incident'
 import { endsBeforeItBegins } from '@/domain/incident/moment'
 import { levelOf, worstLevel, type SeverityScale } from '@/domain/severity/severity'
@@ -21,11 +22,10 @@ export function doubtSpans(
 ): ReadonlyMap<string, ImpactSpan[]> {
   const spans = new Map<string, ImpactSpan[]>()
   const add = (componentId: string, incident: Incident, severity: number | null) => {
-    const list = spans.get(componentId) ?? []
-    if (!list.length) spans.set(componentId, list)
     const isReversed = endsBeforeItBegins(incident)
     const level = isReversed ? scale.unknown : worstLevel(scale, [levelOf(scale, severity), scale.unknown])
-    list.push({ start: isReversed ? incident.beganAt! : today, end: Infinity, level, incident, isDoubt: true })
+    const start = isReversed ? incident.beganAt! : today
+    addTo(spans, componentId, { start, end: Infinity, level, incident, isDoubt: true })
   }
   if (!unclear.length) return spans
   for (const incident of unclear) for (const { componentId, severity } of incident.impacts) add(componentId, incident, severity)

@@ -1,3 +1,4 @@
+import { addTo } from '@/domain/addTo'
 import { isVisible } from '@/domain/characters'
 import { holdsWords, wordsIn } from '@/domain/holdsWords'
 import { compare } from '@/domain/compare'
@@ -40,11 +41,7 @@ export function groupComponents(
   const sorted = sortComponents(components, states, scale, { orderLabel, problemsFirst, locale })
   const groups = new Map<string | null, ServiceComponent[]>()
   for (const component of sorted)
-    for (const name of by === null ? [null] : groupNames(component, by)) {
-      const members = groups.get(name)
-      if (members) members.push(component)
-      else groups.set(name, [component])
-    }
+    for (const name of by === null ? [null] : groupNames(component, by)) addTo(groups, name, component)
   const result = [...groups].map(([name, members]) => ({
     by,
     name,
@@ -149,7 +146,7 @@ export function filterComponents(
 ): ServiceComponent[] {
   const words = wordsIn(text)
   const wanted = new Map<string, string[]>()
-  for (const { key, value } of labels) wanted.set(key, [...(wanted.get(key) ?? []), value])
+  for (const { key, value } of labels) addTo(wanted, key, value)
   return components.filter(component => {
     const state = states.get(component.id)
     if (
