@@ -7,6 +7,7 @@ import { errorBeside, moreThan } from './wholeness'
 import { mergedComponents, type ActiveReference, type ServiceComponent } from '@/domain/component/component'
 import type { Impact, Incident, IncidentUpdate } from '@/domain/incident/incident'
 import type { ParsedList } from '@/domain/status/parsedList'
+import { addTo } from '@/domain/lists'
 import { distinctItems, mergedVersions } from '@/domain/incident/versions'
 
 export const components = (answer: Answer) => many(answer, toComponent, ({ id }) => id, mergedComponents)
@@ -150,17 +151,13 @@ function many<T>(
   const more = answer.nextPage ?? moreThan(answer.body, list.length)
   if (more !== null) malformed(answer, more)
   const tally = new InvalidCounter(answer)
-  const byKey = new Map<unknown, [T, ...T[]]>()
+  const byKey = new Map<unknown, T[]>()
   list.forEach((value: unknown, index) => {
     const item = map(new WireObject(value, `[${index}]`, tally))
-    const same = byKey.get(key?.(item) ?? index)
-    if (!same) byKey.set(key?.(item) ?? index, [item])
-    else {
-      tally.invalidCount++
-      same.push(item)
-    }
+    addTo(byKey, key?.(item) ?? index, item)
   })
-  const items = [...byKey.values()].map(same => (same.length === 1 ? same[0] : merge(distinctItems(same) as [T, ...T[]])))
+  tally.invalidCount += list.length - byKey.size
+  const items = [...byKey.values()].map(same => (same.length === 1 ? same[0]! : merge(distinctItems(same) as [T, ...T[]])))
   return { items, invalidCount: tally.invalidCount, ...(answer.ageMs !== undefined && { ageMs: answer.ageMs }) }
 }
 

@@ -1,4 +1,4 @@
-import { addTo } from '@/domain/addTo'
+import { addTo } from '@/domain/lists'
 import type { ServiceComponent } from './component'
 import type { ComponentState } from './componentState'
 import { groupNames } from './grouping'

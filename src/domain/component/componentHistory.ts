@@ -1,7 +1,6 @@
 import type { Day, Span } from '@/domain/time/calendar'
 import type { ServiceComponent } from './component'
-import { addTo } from '@/domain/addTo'
-import { compare } from '@/domain/compare'
+import { addTo, compare } from '@/domain/lists'
 import type { Incident } from '@/domain/incident/incident'
 import { endsBeforeItBegins } from '@/domain/incident/moment'
 import { levelOf, type Level, type SeverityScale } from '@/domain/severity/severity'

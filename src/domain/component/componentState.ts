@@ -1,5 +1,5 @@
 import type { ActiveReference, ServiceComponent } from './component'
-import { addTo } from '@/domain/addTo'
+import { addTo } from '@/domain/lists'
 import type { PhaseList } from '@/domain/catalog/catalog'
 import type { Incident } from '@/domain/incident/incident'
 import { timingAt } from '@/domain/incident/moment'

@@ -1,4 +1,4 @@
-import { addTo } from '@/domain/addTo'
+import { addTo } from '@/domain/lists'
 import { isVisible } from '@/domain/characters'
 import type { ServiceComponent } from './component'
 import { hiddenLabelKeys, type LabelsConfig } from './componentFacts'

@@ -1,6 +1,6 @@
 import type { ServiceComponent } from './component'
 import type { ImpactSpan, Observed, Segment } from './componentHistory'
-import { addTo } from '@/domain/addTo'
+import { addTo } from '@/domain/lists'
 import type { Incident } from '@/domain/incident/incident'
 import { endsBeforeItBegins } from '@/domain/incident/moment'
 import { levelOf, worstLevel, type SeverityScale } from '@/domain/severity/severity'

@@ -1,7 +1,6 @@
-import { addTo } from '@/domain/addTo'
+import { addTo, compare } from '@/domain/lists'
 import { isVisible } from '@/domain/characters'
 import { holdsWords, wordsIn } from '@/domain/holdsWords'
-import { compare } from '@/domain/compare'
 import type { ServiceComponent } from './component'
 import type { ComponentState } from './componentState'
 import { worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'

@@ -1,5 +1,5 @@
 import type { Incident, Impact } from './incident'
-import { compare } from '@/domain/compare'
+import { compare } from '@/domain/lists'
 import { isGood, levelOf, worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
 import { firstAfter } from '@/domain/time/earliest'
 import { allVersions, onceEach } from './versions'

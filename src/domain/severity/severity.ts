@@ -1,5 +1,5 @@
 import type { Severity } from '@/domain/catalog/catalog'
-import { compare } from '@/domain/compare'
+import { compare } from '@/domain/lists'
 
 /** The highest value that an impact can have (0402). */
 export const TOP_VALUE = 100
