@@ -46,13 +46,10 @@ export function impactSpans(
     const start = beginUnreadable ? end : (beganAt ?? -Infinity)
     addTo(spans, componentId, { start, end, level: levelOf(scale, severity), incident })
   }
-  // Each of those that share an id is one of its own here.
-  const numbers = new Map<Incident, number>()
-  const keyOf = (incident: Incident, typeId: string | null) =>
-    JSON.stringify([numbers.get(incident) ?? numbers.set(incident, numbers.size).size - 1, typeId])
   const hinted = components.filter(({ activeReferences }) => activeReferences.length)
-  // What is told of a component: the incident alone, and with each of its types. Sets, so that many hints cost no search.
-  const toldOf = new Map(hinted.map(({ id }) => [id, new Set<string>()]))
+  // What is told of a component: the incident alone, and with each of its types. Sets, so that many hints cost no search. Each of those
+  // that share an id is one of its own here.
+  const toldOf = new Map(hinted.map(({ id }) => [id, new Map<Incident, Set<string | null>>()]))
   const affectsTime = (incident: Incident) =>
     !endsBeforeItBegins(incident) && !(incident.beginUnreadable && incident.endedAt === null)
   for (const incident of allVersions(incidents)) {
@@ -60,7 +57,7 @@ export function impactSpans(
     for (const { componentId, typeId, severity } of incident.impacts) {
       add(componentId, incident, severity)
       const told = toldOf.get(componentId)
-      told?.add(keyOf(incident, null)).add(keyOf(incident, typeId))
+      told?.set(incident, (told.get(incident) ?? new Set<string | null>([null])).add(typeId))
     }
   }
   if (!hinted.length) return spans
@@ -71,13 +68,11 @@ export function impactSpans(
     const added = new Set<string>()
     for (const { incidentId, typeId, severity } of activeReferences) {
       const incident = byId.get(incidentId)
-      for (const version of incident ? versionsOf(incident).filter(affectsTime) : []) {
-        const key = keyOf(version, typeId)
-        const hint = `${key} ${severity}`
-        if (told.has(key) || added.has(hint)) continue
-        added.add(hint)
-        add(id, version, severity)
-      }
+      const hint = JSON.stringify([incidentId, typeId, severity])
+      if (!incident || added.has(hint)) continue
+      added.add(hint)
+      const untold = versionsOf(incident).filter(version => affectsTime(version) && !told.get(version)?.has(typeId))
+      for (const version of untold) add(id, version, severity)
     }
   }
   return spans

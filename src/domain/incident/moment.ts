@@ -60,14 +60,16 @@ export function isAlarming(incident: Incident, scale: SeverityScale): boolean {
  */
 export function expectedEnd(ongoing: readonly Incident[], scale: SeverityScale): number | null {
   const alarming = ongoing.filter(incident => isAlarming(incident, scale))
-  if (!alarming.length) return null
-  const worst = worstLevel(
-    scale,
-    alarming.map(incident => incidentLevel(incident, scale)),
-  )
-  const ends = alarming.filter(incident => incidentLevel(incident, scale) === worst).map(({ endedAt }) => endedAt ?? Infinity)
+  const ends = worstIncidents(alarming, scale).worst.map(({ endedAt }) => endedAt ?? Infinity)
   const last = Math.max(...ends)
-  return last === Infinity ? null : last
+  return Number.isFinite(last) ? last : null
+}
+
+/** How bad the worst of some incidents is, and all that are as bad. */
+export function worstIncidents(incidents: readonly Incident[], scale: SeverityScale): { level: Level; worst: Incident[] } {
+  const levels = incidents.map(incident => incidentLevel(incident, scale))
+  const level = worstLevel(scale, levels)
+  return { level, worst: incidents.filter((_, index) => levels[index] === level) }
 }
 
 /**

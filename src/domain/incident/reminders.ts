@@ -1,5 +1,5 @@
 import type { PhaseList } from '@/domain/catalog/catalog'
-import { firstPhase, phaseNamed } from '@/domain/writing/firstPhase'
+import { firstPhase, lastPhase } from '@/domain/writing/firstPhase'
 import type { Incident, IncidentUpdate } from './incident'
 import { kindOf, type DraftKind } from '@/domain/writing/incidentDraft'
 import { MINUTE_MS } from '@/domain/time/units'
@@ -53,11 +53,8 @@ export function remindersAt(now: number, known: Known): readonly Reminder[] {
     )
   }
   function isLast(incident: Incident): boolean {
-    const list = listOf(incident)
-    if (!list) return false
-    const wanted = known.lastPhase[kindOf(incident)]
-    const last = (wanted === null ? null : phaseNamed(list, wanted)?.order) ?? list.names.length - 1
-    return incident.phase!.order === last
+    const last = lastPhase(listOf(incident), known.lastPhase[kindOf(incident)])
+    return last !== null && last.order === incident.phase?.order
   }
 
   const waiting = ongoing.flatMap((incident): Reminder[] => {

@@ -1,6 +1,6 @@
 import type { ComponentState } from '@/domain/component/componentState'
 import type { Incident } from '@/domain/incident/incident'
-import { incidentLevel, isAlarming } from '@/domain/incident/moment'
+import { isAlarming, worstIncidents } from '@/domain/incident/moment'
 import { worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
 import { earliest } from '@/domain/time/earliest'
 
@@ -54,9 +54,7 @@ export interface VerdictFacts {
  */
 export function verdict({ states, ongoing, unclear = [], scale, missing, stale }: VerdictFacts): Verdict {
   const all = [...states.values()]
-  const alarming = ongoing
-    .filter(incident => isAlarming(incident, scale))
-    .map(incident => ({ level: incidentLevel(incident, scale), beganAt: incident.beganAt }))
+  const alarming = ongoing.filter(incident => isAlarming(incident, scale))
   const affecting = all.map(state => affectingLevel(state)).filter(level => level !== null)
   const counts = {
     total: all.length,
@@ -72,12 +70,8 @@ export function verdict({ states, ongoing, unclear = [], scale, missing, stale }
     return { ...facts, kind: 'affected', level, ...standing(states, level, state => affectingLevel(state)) }
   }
   if (alarming.length) {
-    const level = worstLevel(
-      scale,
-      alarming.map(alarm => alarm.level),
-    )
-    const since = earliest(alarming.filter(alarm => alarm.level === level).map(({ beganAt }) => beganAt))
-    return { ...facts, kind: 'incident', level, worst: [], since }
+    const { level, worst } = worstIncidents(alarming, scale)
+    return { ...facts, kind: 'incident', level, worst: [], since: earliest(worst.map(({ beganAt }) => beganAt)) }
   }
   if (!all.length && !missing.includes('components')) return { ...facts, kind: isUnclear ? 'partial' : 'empty', ...nobodyKnows }
   if (counts.unknown === all.length) return { ...facts, kind: 'unknown', ...nobodyKnows }
