@@ -171,16 +171,9 @@ export function useStatusAt(provider: Provider, clock: Clock, at: Readonly<Ref<n
   }
 
   /** The open months are the status store's to read: what it brings may want details. */
-  const statusRead = () =>
-    new Promise<void>(resolve => {
-      if (status.refreshing)
-        watch(
-          () => status.refreshing,
-          () => resolve(),
-          { once: true },
-        )
-      else resolve()
-    })
+  async function statusRead(): Promise<void> {
+    if (status.refreshing) await new Promise(done => watch(() => status.refreshing, done, { once: true }))
+  }
 
   async function readComponents(signal: AbortSignal): Promise<boolean> {
     const wanted = at.value
