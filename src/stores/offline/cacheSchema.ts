@@ -83,7 +83,7 @@ const update = v.object({
   description: v.string(),
   createdAt: instant,
 })
-export const ERROR_KINDS = [
+const ERROR_KINDS = [
   'network',
   'timeout',
   'unauthorized',
@@ -96,7 +96,9 @@ export const ERROR_KINDS = [
   'server',
   'malformed',
 ] as const satisfies readonly ApiErrorKind[]
-const failedWindow = v.object({ ...span.entries, kind: v.picklist(ERROR_KINDS), status: v.nullable(integer), path: v.string() })
+/** Why something could not be read. */
+export const failure = v.object({ kind: v.picklist(ERROR_KINDS), status: v.nullable(integer), path: v.string() })
+const failedWindow = v.object({ ...span.entries, ...failure.entries })
 
 const ages = v.object({
   components: v.optional(age),
@@ -131,13 +133,16 @@ const incidentWindow = v.object({ readAt: integer, span, incidents: v.array(inci
 /** The content as it can be written down. */
 export const writableContent = (known: CachedContent) => ({
   ...known,
-  unread: known.unread.map(({ span: window, error: { kind, status, call } }) => ({
-    ...window,
-    kind,
-    status: status ?? null,
-    path: call.path,
-  })),
+  unread: known.unread.map(({ span: window, error }) => ({ ...window, ...writableError(error) })),
 })
+
+export const writableError = ({ kind, status, call }: ApiError): v.InferOutput<typeof failure> => ({
+  kind,
+  status: status ?? null,
+  path: call.path,
+})
+export const readError = ({ kind, status, path }: v.InferOutput<typeof failure>): ApiError =>
+  new ApiError(kind, { method: 'GET', path }, { status: status ?? undefined })
 
 /** The content as text. It is long and changes seldom; the ages change with each poll, so they are written apart. */
 export const contentText = (known: CachedContent): string => JSON.stringify(writableContent(known))
@@ -166,10 +171,7 @@ export function statusOf(agesRead: unknown, contentRead: unknown, now: number): 
   if (!read || !all) return null
   const usable = Object.entries(all).filter(([, one]) => isOfAge(one, now))
   if (!usable.length) return null
-  const unread = read.unread.map(({ start, end, kind, status, path }) => ({
-    span: { start, end },
-    error: new ApiError(kind, { method: 'GET', path }, { status: status ?? undefined }),
-  }))
+  const unread = read.unread.map(({ start, end, ...error }) => ({ span: { start, end }, error: readError(error) }))
   return { ages: Object.fromEntries(usable), content: { ...read, unread } }
 }
 
@@ -199,7 +201,7 @@ export const readCachedWindows = (record: unknown, now: number): CachedWindow[] 
 
 function listOf<T extends { readonly readAt: number }>(schema: v.GenericSchema<unknown, T>, record: unknown, now: number): T[] {
   return textsOf(record)
-    .map(text => parsed(schema, text))
+    .map(text => checked(schema, parsedJson(text)))
     .filter(item => item !== null)
     .filter(item => isOfAge(item, now))
 }
@@ -220,15 +222,14 @@ function textsOf(record: unknown): readonly string[] {
   return success && output.version === RECORD_VERSION ? output.texts : []
 }
 
-const parsed = <T>(schema: v.GenericSchema<unknown, T>, text: string | undefined): T | null => checked(schema, parsedJson(text))
-
-function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
+/** null = it is not that, or not whole. */
+export function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
   const { success, output } = v.safeParse(schema, value)
   return success ? output : null
 }
 
 /** undefined = it is no JSON */
-function parsedJson(text: string | undefined): unknown {
+export function parsedJson(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '') as unknown
   } catch {

@@ -58,10 +58,10 @@ export function packIncidents(incidents: readonly Incident[], ids: readonly stri
 }
 
 /**
- * The same back, unchecked: what anybody may have written is checked as a whole afterwards (stores/offline/cacheSchema).
- * @throws where it is no such list at all
+ * The same back, unchecked: what anybody may have written is checked as a whole afterwards (stores/offline/cacheSchema). null = it is no
+ * such list at all.
  */
-export function unpackIncidents(packed: readonly PackedIncident[], ids: readonly string[]): unknown[] {
+export function unpackIncidents(packed: unknown, ids: readonly string[]): unknown[] | null {
   const idOf = (ref: Ref | null) => (typeof ref === 'number' ? ids[ref] : ref)
   const unpack = ([
     id,
@@ -85,5 +85,9 @@ export function unpackIncidents(packed: readonly PackedIncident[], ids: readonly
     ...(more.beginUnreadable && { beginUnreadable: true }),
     ...(more.otherVersions && { otherVersions: more.otherVersions.map(unpack) }),
   })
-  return packed.map(unpack)
+  try {
+    return (packed as readonly PackedIncident[]).map(unpack)
+  } catch {
+    return null
+  }
 }

@@ -1,16 +1,20 @@
 import * as v from 'valibot'
-import { ApiError } from '@/domain/apiError'
+import type { ApiError } from '@/domain/apiError'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import { STATUS_PARTS, type StatusPart } from '@/domain/status/verdict'
 import {
-  ERROR_KINDS,
+  checked,
+  failure,
+  parsedJson,
+  readError,
   statusOf,
   windowOf,
   writableContent,
+  writableError,
   type CachedStatus,
   type CachedWindow,
 } from '@/stores/offline/cacheSchema'
-import { packIncidents, unpackIncidents, type PackedIncident } from './packedIncident'
+import { packIncidents, unpackIncidents } from './packedIncident'
 
 // The status as files, as `scs-status publish` writes them and the page reads them (docs/publish.md). What cannot be read whole is not
 // read at all: half of an answer could look fine.
@@ -42,9 +46,7 @@ const shell = v.object({
   writtenAt: integer,
   attempt: v.object({
     at: integer,
-    problems: v.array(
-      v.object({ part: v.picklist(STATUS_PARTS), kind: v.picklist(ERROR_KINDS), status: v.nullable(integer), path: v.string() }),
-    ),
+    problems: v.array(v.object({ part: v.picklist(STATUS_PARTS), ...failure.entries })),
   }),
   ages: v.unknown(),
   currentGeneration: v.nullable(integer),
@@ -65,7 +67,7 @@ export function snapshotText({ writtenAt, attemptedAt, failed, status, currentGe
     writtenAt,
     attempt: {
       at: attemptedAt,
-      problems: [...failed].map(([part, { kind, status, call }]) => ({ part, kind, status: status ?? null, path: call.path })),
+      problems: [...failed].map(([part, error]) => ({ part, ...writableError(error) })),
     },
     ages,
     currentGeneration,
@@ -84,26 +86,17 @@ export function snapshotText({ writtenAt, attemptedAt, failed, status, currentGe
  * @param now epoch milliseconds
  */
 export function readSnapshot(text: string, now: number): Snapshot | null {
-  const file = readShell(text)
+  const file = checked(shell, parsedJson(text))
   if (!file) return null
   const { content, typeIds, attempt } = file
   const ids = [...content.components.map(({ id }) => id), ...typeIds]
-  const unpacked = attempted(() => ({
-    ...content,
-    incidents: unpackIncidents(content.incidents as PackedIncident[], ids),
-    hinted: unpackIncidents(content.hinted as PackedIncident[], ids),
-  }))
-  const status = statusOf(file.ages, unpacked, now)
+  const [incidents, hinted] = [content.incidents, content.hinted].map(packed => unpackIncidents(packed, ids))
+  const status = statusOf(file.ages, { ...content, incidents, hinted }, now)
   if (!status) return null
   return {
     writtenAt: file.writtenAt,
     attemptedAt: attempt.at,
-    failed: new Map(
-      attempt.problems.map(({ part, kind, status: code, path }) => [
-        part,
-        new ApiError(kind, { method: 'GET', path }, { status: code ?? undefined }),
-      ]),
-    ),
+    failed: new Map(attempt.problems.map(({ part, ...error }) => [part, readError(error)])),
     status,
     currentGeneration: file.currentGeneration,
     updates: new Map(
@@ -121,23 +114,6 @@ export const monthText = (month: CachedWindow): string => JSON.stringify({ versi
 
 /** @param now epoch milliseconds */
 export function readMonth(text: string, now: number): CachedWindow | null {
-  const value = attempted(() => JSON.parse(text) as { version?: unknown } | null)
+  const value = parsedJson(text) as { version?: unknown } | null | undefined
   return value?.version === SNAPSHOT_VERSION ? windowOf(value, now) : null
-}
-
-function readShell(text: string) {
-  const { success, output } = v.safeParse(
-    shell,
-    attempted(() => JSON.parse(text) as unknown),
-  )
-  return success ? output : null
-}
-
-/** null where it throws: what anybody may have written need not be a snapshot at all. */
-function attempted<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
 }
