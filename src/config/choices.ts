@@ -1,5 +1,3 @@
-import type { Config } from './schema'
-
 /** What visitors may choose for themselves, and what becomes of it where they chose nothing. */
 
 export const THEME_MODES = ['system', 'light', 'dark'] as const
@@ -50,7 +48,7 @@ export function ianaZone(choice: string): string {
 }
 
 /** The key of what this browser keeps: one host may serve several pages, and one page may be pointed at another API. */
-export const storageKey = (what: string, apiUrl: Config['apiUrl']) =>
+export const storageKey = (what: string, apiUrl: string) =>
   `scs-status ${what} ${new URL(document.baseURI).pathname} ${apiUrl}`
 
 function isZone(choice: string): boolean {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { PALETTES, THEME_MODES } from './choices'
 import { isTimeZone } from './time'
 import { isLink, isOwnPath, isResource } from './url'
 import {
@@ -142,8 +143,8 @@ export const configSchema = v.pipe(
       v.object({
         accent: v.optional(color, '#1d5fa8'),
         accentDark: orNull(color),
-        mode: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
-        palette: v.optional(v.picklist(['default', 'colour-blind', 'high-contrast']), 'default'),
+        mode: v.optional(v.picklist(THEME_MODES), 'system'),
+        palette: v.optional(v.picklist(PALETTES), 'default'),
         css: orNull(v.pipe(v.string(), v.check(isOwnPath, 'url:ownPath'))),
       }),
       {},
