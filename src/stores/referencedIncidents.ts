@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import type { StatusApi } from '@/api/statusApi'
 import type { Incident } from '@/domain/incident/incident'
+import { onceEach } from '@/domain/incident/versions'
 import type { Clock } from './clock'
 import { keyedQueries } from './keyedQueries'
 
@@ -28,8 +29,7 @@ export function hintedIncidents(api: StatusApi, clock: Pick<Clock, 'read'>) {
       kept.map(incident => [incident.id, incident]),
       readAt,
     )
-    const ids = new Set(incidents.value.map(({ id }) => id))
-    incidents.value = [...incidents.value, ...kept.filter(({ id }) => !ids.has(id))]
+    incidents.value = onceEach([...incidents.value, ...kept])
   }
 
   return { incidents, state: reads.state, refresh, restore }

@@ -8,6 +8,7 @@ import { distinctlyNamed, tellingKeys } from '@/domain/component/distinctNames'
 import { confirmedStates, doubtedStates, isConfirmed, withConfirmedCounts } from '@/domain/status/confirmed'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import { allGoingOn, incidentsAt, lastChangeUntil } from '@/domain/incident/moment'
+import { onceEach } from '@/domain/incident/versions'
 import { severityScale, type ScaleOptions } from '@/domain/severity/severity'
 import { DECIDING_PARTS, STATUS_PARTS, verdict, type StatusPart } from '@/domain/status/verdict'
 import { sameValue } from '@/domain/sameValue'
@@ -43,10 +44,7 @@ export function statusState(provider: Provider, clock: Clock) {
   /** Whether what this browser kept is still looked for: until then a failure does not say that nothing is known. */
   const isRecalling = shallowRef(provider.offlineCache !== null)
 
-  const incidents = computed(() => {
-    const ids = new Set(listed.value.map(({ id }) => id))
-    return [...listed.value, ...hinted.incidents.value.filter(({ id }) => !ids.has(id))]
-  })
+  const incidents = computed(() => onceEach([...listed.value, ...hinted.incidents.value]))
   const scaleOptions: ScaleOptions = { overrides: config.severities, unknownWeight: config.unknownWeight }
   const scale = computed(() => severityScale(severities.value, scaleOptions))
   /** Those that visitors are shown (domain, listedComponents). All `components` are for names, and for operators. */
