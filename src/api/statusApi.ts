@@ -100,40 +100,35 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
     createComponent: async (component, rest) =>
       read.newId(await send('post', '/components', { body: wire.component(component) }, rest)),
     updateComponent: (componentId, changes, rest) =>
-      change('/components/{componentId}', { params: { path: { componentId } }, body: wire.component(changes) }, rest),
+      change('/components/{componentId}', { ...inPath({ componentId }), body: wire.component(changes) }, rest),
     deleteComponent: async (componentId, rest) =>
-      void (await send('delete', '/components/{componentId}', { params: { path: { componentId } } }, rest)),
+      void (await send('delete', '/components/{componentId}', inPath({ componentId }), rest)),
 
     getIncidents: async ({ start, end, ...rest }) => {
       const query = { start: windowTime(start), end: windowTime(end) }
       return readIncidents(known => send('get', '/incidents', { params: { query } }, { ...rest, known }))
     },
     getIncident: async (incidentId, rest) =>
-      read.incident(await one(send('get', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest))),
+      read.incident(await one(send('get', '/incidents/{incidentId}', inPath({ incidentId }), rest))),
     createIncident: async (incident, rest) =>
       read.newId(await send('post', '/incidents', { body: wire.incident(incident) }, rest)),
     updateIncident: async (incidentId, changes, rest) =>
-      change('/incidents/{incidentId}', { params: { path: { incidentId } }, body: wire.incident(changes) }, rest),
+      change('/incidents/{incidentId}', { ...inPath({ incidentId }), body: wire.incident(changes) }, rest),
     deleteIncident: async (incidentId, rest) =>
-      void (await send('delete', '/incidents/{incidentId}', { params: { path: { incidentId } } }, rest)),
+      void (await send('delete', '/incidents/{incidentId}', inPath({ incidentId }), rest)),
 
     getUpdates: async (incidentId, rest) =>
-      read.updates(await send('get', '/incidents/{incidentId}/updates', { params: { path: { incidentId } } }, rest), incidentId),
+      read.updates(await send('get', '/incidents/{incidentId}/updates', inPath({ incidentId }), rest), incidentId),
     getUpdate: async (incidentId, updateOrder, rest) =>
-      read.update(await send('get', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest), incidentId),
+      read.update(await send('get', oneUpdate, inPath({ incidentId, updateOrder }), rest), incidentId),
     createUpdate: async (incidentId, update, rest) =>
       read.newOrder(
-        await send(
-          'post',
-          '/incidents/{incidentId}/updates',
-          { params: { path: { incidentId } }, body: wire.update(update) },
-          rest,
-        ),
+        await send('post', '/incidents/{incidentId}/updates', { ...inPath({ incidentId }), body: wire.update(update) }, rest),
       ),
     updateUpdate: async (incidentId, updateOrder, changes, rest) =>
-      change(oneUpdate, { params: { path: { incidentId, updateOrder } }, body: wire.update(changes) }, rest),
+      change(oneUpdate, { ...inPath({ incidentId, updateOrder }), body: wire.update(changes) }, rest),
     deleteUpdate: async (incidentId, updateOrder, rest) =>
-      void (await send('delete', oneUpdate, { params: { path: { incidentId, updateOrder } } }, rest)),
+      void (await send('delete', oneUpdate, inPath({ incidentId, updateOrder }), rest)),
 
     getPhases: async (generation, rest) => read.phases(await send('get', '/phases', { params: { query: { generation } } }, rest)),
     createPhases: async (names, rest) =>
@@ -141,21 +136,21 @@ export function createStatusApi(options: ApiClientOptions): StatusApi {
 
     getImpactTypes: async rest => read.impactTypes(await send('get', '/impacttypes', {}, rest)),
     getImpactType: async (impactTypeId, rest) =>
-      read.impactType(await send('get', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
+      read.impactType(await send('get', '/impacttypes/{impactTypeId}', inPath({ impactTypeId }), rest)),
     createImpactType: async (type, rest) => read.newId(await send('post', '/impacttypes', { body: wire.impactType(type) }, rest)),
     updateImpactType: (impactTypeId, changes, rest) =>
-      change('/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } }, body: wire.impactType(changes) }, rest),
+      change('/impacttypes/{impactTypeId}', { ...inPath({ impactTypeId }), body: wire.impactType(changes) }, rest),
     deleteImpactType: async (impactTypeId, rest) =>
-      void (await send('delete', '/impacttypes/{impactTypeId}', { params: { path: { impactTypeId } } }, rest)),
+      void (await send('delete', '/impacttypes/{impactTypeId}', inPath({ impactTypeId }), rest)),
 
     getSeverities: async rest => read.severities(await send('get', '/severities', {}, rest)),
     getSeverity: async (severityName, rest) =>
-      read.severity(await send('get', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
+      read.severity(await send('get', '/severities/{severityName}', inPath({ severityName }), rest)),
     createSeverity: async (severity, rest) => void (await send('post', '/severities', { body: wire.severity(severity) }, rest)),
     updateSeverity: (severityName, changes, rest) =>
-      change('/severities/{severityName}', { params: { path: { severityName } }, body: wire.severity(changes) }, rest),
+      change('/severities/{severityName}', { ...inPath({ severityName }), body: wire.severity(changes) }, rest),
     deleteSeverity: async (severityName, rest) =>
-      void (await send('delete', '/severities/{severityName}', { params: { path: { severityName } } }, rest)),
+      void (await send('delete', '/severities/{severityName}', inPath({ severityName }), rest)),
   }
 }
 
@@ -191,5 +186,8 @@ function withAge<T>(reading: ParsedList<T>, ageMs: number | undefined): ParsedLi
   const { items, invalidCount } = reading
   return { items, invalidCount, ...(ageMs !== undefined && { ageMs }) }
 }
+
+/** What an address names. */
+const inPath = <Path extends object>(path: Path) => ({ params: { path } })
 
 const oneUpdate = '/incidents/{incidentId}/updates/{updateOrder}'
