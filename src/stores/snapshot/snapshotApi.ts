@@ -33,18 +33,17 @@ export function snapshotApi(source: SnapshotSource, clock: Pick<Clock, 'read'>):
     invalidCount,
     ageMs: Math.max(0, clock.read() - readAt),
   })
-  type Listed = Pick<CachedContent, 'components' | 'impactTypes' | 'severities'>
-  async function all<K extends keyof Listed>(name: K): Promise<ParsedList<Listed[K][number]>> {
+  async function all<T>(name: StatusPart, itemsOf: (content: CachedContent) => readonly T[]): Promise<ParsedList<T>> {
     const { snapshot, ...age } = await part(name)
-    return list<Listed[K][number]>(snapshot.status.content[name], age)
+    return list(itemsOf(snapshot.status.content), age)
   }
+  const components = () => all('components', content => content.components)
+  const impactTypes = () => all('impactTypes', content => content.impactTypes)
+  const severities = () => all('severities', content => content.severities)
   function only<T>(items: readonly T[], path: string, isIt: (item: T) => boolean): T {
     const found = items.find(isIt)
     if (!found) throw unsupported(path)
     return found
-  }
-  async function one<K extends keyof Listed>(name: K, path: string, isIt: (item: Listed[K][number]) => boolean) {
-    return only((await all(name)).items, path, isIt)
   }
 
   async function incidentsIn(window: Span): Promise<ParsedList<Incident>> {
@@ -81,29 +80,29 @@ export function snapshotApi(source: SnapshotSource, clock: Pick<Clock, 'read'>):
     async getComponents({ at } = {}) {
       // The hints of another instant are not those of the files.
       if (at !== undefined) throw unsupported('/components')
-      return all('components')
+      return components()
     },
-    getComponent: id => one('components', `/components/${id}`, it => it.id === id),
+    getComponent: async id => only((await components()).items, `/components/${id}`, one => one.id === id),
     getIncidents: ({ start, end }) => incidentsIn({ start, end }),
     async getIncident(id) {
       const { incidents, hinted } = (await source.read()).status.content
-      return only([...incidents, ...hinted], `/incidents/${id}`, it => it.id === id)
+      return only([...incidents, ...hinted], `/incidents/${id}`, one => one.id === id)
     },
     async getUpdates(id) {
       const { snapshot, known } = await updates(id)
       return list(known, snapshot.status.ages.incidents ?? { readAt: snapshot.writtenAt, invalidCount: 0 })
     },
     getUpdate: async (id, order) =>
-      only((await updates(id)).known, `/incidents/${id}/updates/${order}`, it => it.order === order),
+      only((await updates(id)).known, `/incidents/${id}/updates/${order}`, one => one.order === order),
     async getPhases(generation) {
       const { snapshot } = await part('phases')
       const wanted = generation ?? snapshot.currentGeneration
-      return only(snapshot.status.content.generations, `/phases?generation=${wanted}`, it => it.generation === wanted)
+      return only(snapshot.status.content.generations, `/phases?generation=${wanted}`, one => one.generation === wanted)
     },
-    getImpactTypes: () => all('impactTypes'),
-    getImpactType: id => one('impactTypes', `/impacttypes/${id}`, it => it.id === id),
-    getSeverities: () => all('severities'),
-    getSeverity: name => one('severities', `/severities/${name}`, it => it.name === name),
+    getImpactTypes: impactTypes,
+    getImpactType: async id => only((await impactTypes()).items, `/impacttypes/${id}`, one => one.id === id),
+    getSeverities: severities,
+    getSeverity: async name => only((await severities()).items, `/severities/${name}`, one => one.name === name),
     createComponent: refuse,
     updateComponent: refuse,
     deleteComponent: refuse,
