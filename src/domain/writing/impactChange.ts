@@ -48,13 +48,10 @@ export function historyChanges(original: Incident, impacts: readonly Impact[], n
     if (!kept) return [{ change: 'removed', componentId, before: severity, after: undefined }]
     return kept.severity === severity ? [] : [{ change: 'severity', componentId, before: severity, after: kept.severity }]
   })
-  const added = impacts.filter((_, row) => !rows.includes(row))
-  return [
-    ...changes,
-    ...added.map(({ componentId, severity }): HistoryChange => {
-      return { change: 'added', componentId, before: undefined, after: severity }
-    }),
-  ]
+  const added = impacts.flatMap(({ componentId, severity }, row): HistoryChange[] =>
+    rows.includes(row) ? [] : [{ change: 'added', componentId, before: undefined, after: severity }],
+  )
+  return [...changes, ...added]
 }
 
 /** Whether to ask "correct the record" or "from now on". */
