@@ -22,10 +22,10 @@ export function mergedComponents(components: readonly [ServiceComponent, ...Serv
 }
 
 /** A component of which it is not told what affects it: what it was told is of another time. */
-export function withoutHints(component: ServiceComponent): ServiceComponent {
-  const { hintsUnreadable: _, ...own } = component
-  return { ...own, activeReferences: [] }
-}
+export const withoutHints = ({ hintsUnreadable: _, ...own }: ServiceComponent): ServiceComponent => ({
+  ...own,
+  activeReferences: [],
+})
 
 /** Whether a component carries the label that retires it (ours; configuration `components.retiredLabel`), whatever its value. */
 export function isRetired({ labels }: Pick<ServiceComponent, 'labels'>, retiredLabel: string | null): boolean {
