@@ -7,7 +7,7 @@ import { unclearAt } from '@/domain/incident/oddTimes'
 import { sameItems } from '@/domain/sameValue'
 import { levelOf, worstLevel, type Level, type SeverityScale } from '@/domain/severity/severity'
 import { earliest } from '@/domain/time/earliest'
-import { onceEach, versionsOf } from '@/domain/incident/versions'
+import { versionsOf } from '@/domain/incident/versions'
 
 /** One impact that is active on a component. */
 export interface ActiveImpact {
@@ -58,7 +58,8 @@ export function componentStates(
   t: number,
   scale: SeverityScale,
 ): ReadonlyMap<string, ComponentState> {
-  const byId = new Map(onceEach(incidents).map(incident => [incident.id, incident]))
+  const byId = new Map<string, Incident>()
+  for (const incident of incidents) if (!byId.has(incident.id)) byId.set(incident.id, incident)
   const active = new Map<string, ActiveImpact[]>()
   const add = (componentId: string, incident: Incident, typeId: string | null, severity: number | null) =>
     addTo(active, componentId, { incident, typeId, severity, level: levelOf(scale, severity) })
