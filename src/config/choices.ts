@@ -48,8 +48,7 @@ export function ianaZone(choice: string): string {
 }
 
 /** The key of what this browser keeps: one host may serve several pages, and one page may be pointed at another API. */
-export const storageKey = (what: string, apiUrl: string) =>
-  `scs-status ${what} ${new URL(document.baseURI).pathname} ${apiUrl}`
+export const storageKey = (what: string, apiUrl: string) => `scs-status ${what} ${new URL(document.baseURI).pathname} ${apiUrl}`
 
 function isZone(choice: string): boolean {
   try {
