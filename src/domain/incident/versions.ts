@@ -12,7 +12,11 @@ export function allVersions(incidents: readonly Incident[]): readonly Incident[]
 }
 
 /** The incident alone, without what else is listed under its id. */
-export const withoutOthers = ({ otherVersions: _, ...own }: Incident): Incident => own
+export function withoutOthers(incident: Incident): Incident {
+  const own: { -readonly [Key in keyof Incident]: Incident[Key] } = { ...incident }
+  delete own.otherVersions
+  return own
+}
 
 /** The first of each that says the same. What one mapper made has its fields in one order. */
 export function distinctItems<T>(items: readonly T[]): T[] {
