@@ -35,7 +35,7 @@ export function sameText(a: string, b: string): boolean {
  * Whether a server kept a time (epoch milliseconds): less than a second apart (ours), because servers cut or round
  * fractions of a second.
  */
-export function sameSecond(a: number | null, b: number | null): boolean {
+function sameSecond(a: number | null, b: number | null): boolean {
   return a === null || b === null ? a === b : Math.abs(a - b) < 1000
 }
 
