@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../support/generateCloud'
 import { startDemoServer } from '@/demo/http/server'
 import { startStaticServer } from '../support/browser/staticServer'
 import { findBrowser, launchBrowser } from '../support/browser/testBrowser'

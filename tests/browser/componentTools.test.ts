@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../support/generateCloud'
 import { buildIncident } from '../support/builders'
 import { choose, chosen, optionsOf } from '../support/browser/choose'
 import { componentNames as names } from '../support/browser/components'

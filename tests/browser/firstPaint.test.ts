@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DemoData } from '@/demo/data'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../support/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident, buildUpdate } from '../support/builders'
 import {

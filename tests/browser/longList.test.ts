@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../support/generateCloud'
 import { buildData, buildIncident } from '../support/builders'
 import { expectNoAxeViolations } from '../support/browser/axe'
 import { componentRows } from '../support/browser/components'

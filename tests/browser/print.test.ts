@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../support/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildIncident } from '../support/builders'
 import { act } from '../support/browser/actions'

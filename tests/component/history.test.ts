@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../support/generateCloud'
 import { uuidOf } from '@/demo/uuid'
 import { buildData, buildImpactType, buildIncident, buildSeverity } from '../support/builders'
 import { say } from '../support/browser/texts'

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../support/generateCloud'
 import { atEnd } from '../support/cleanup'
 import { DAY_MS, MINUTE_MS, NOW } from '../support/clock'
 import { components, renderComponents } from '../support/componentSection'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../generateCloud'
 import type { MessageKey } from '@/i18n/messages'
 import { buildComponent, buildData } from '../builders'
 import { AFFECTED_TITLE } from './affected'

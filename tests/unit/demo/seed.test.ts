@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StoredIncident } from '@/demo/data'
-import { generateCloud } from '@/demo/generateCloud'
+import { generateCloud } from '../../support/generateCloud'
 import { emptyCloud, seedBelievableCloud } from '@/demo/seed'
 
 const DAY_MS = 86_400_000

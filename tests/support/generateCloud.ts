@@ -1,7 +1,7 @@
-import type { DemoData, StoredIncident, WireImpact } from './data'
-import { emptyCloud } from './seed'
+import type { DemoData, StoredIncident, WireImpact } from '@/demo/data'
+import { emptyCloud } from '@/demo/seed'
 import { DAY_MS, MINUTE_MS } from '@/domain/time/units'
-import { randomOf, uuidOf } from './uuid'
+import { randomOf, uuidOf } from '@/demo/uuid'
 
 export interface CloudSize {
   components: number
