@@ -27,7 +27,7 @@ export const answerCreated = (identity: Record<string, string | number>) => Http
 
 export const answerDone = () => new HttpResponse(null, { status: 204 })
 
-interface Asked {
+export interface Asked {
   request: Request
   params: PathParams
 }
@@ -42,10 +42,4 @@ export function handleRequest(answer: (asked: Asked) => Response | Promise<Respo
       throw error
     }
   }
-}
-
-/** The value, or an answer 404 where there is none. */
-export function foundOr404<T>(value: T | undefined): T {
-  if (value === undefined) throw new Refusal(404)
-  return value
 }

@@ -1,24 +1,17 @@
-import { http, type PathParams } from 'msw'
 import type { DemoData, StoredComponent, StoredIncident, WireComponent, WireImpact } from '@/demo/data'
-import { answerCreated, answerData, handleRequest, foundOr404, Refusal } from './answer'
-import { parseInstant, readBody, record, text, withoutNulls, type Reader } from './body'
+import { Refusal } from './answer'
+import { parseInstant, record, text, withoutNulls, type Reader } from './body'
 import type { DemoApi } from './demo'
-import { refuseUsed, writeHandlers } from './writes'
+import { refuseUsed, resourceHandlers } from './resource'
 import { createUuid } from '@/demo/uuid'
 
 const labels: Reader<Record<string, string>> = value =>
   Object.fromEntries(Object.entries(record(value)).map(([key, label]) => [key, text(label)]))
 
-const fields = { displayName: text, labels }
-
 /** Components with the impacts on them at the asked instant, by default now. */
 export function componentHandlers(demo: DemoApi) {
-  const { store, baseUrl, quirks, now } = demo
-  const list = `${baseUrl}/components`
-  const single = `${list}/:id`
-  const isVisible = ({ id }: StoredComponent) => !store.data.hiddenComponentIds.includes(id)
-  const find = ({ id }: PathParams) =>
-    foundOr404(store.data.components.find(component => component.id === id && isVisible(component)))
+  const { store, quirks, now } = demo
+  const visible = () => store.data.components.filter(({ id }) => !store.data.hiddenComponentIds.includes(id))
 
   function isActive(request: Request): (incident: StoredIncident) => boolean {
     const asked = new URL(request.url).searchParams.get('at')
@@ -28,39 +21,25 @@ export function componentHandlers(demo: DemoApi) {
     return incident => isStrictlyWithin(incident, at)
   }
 
-  return [
-    http.get(
-      list,
-      handleRequest(({ request }) =>
-        answerData(withImpacts(store.data, store.data.components.filter(isVisible), isActive(request))),
-      ),
-    ),
-    http.post(
-      list,
-      handleRequest(async ({ request }) => {
-        const body = await readBody(request, demo, fields)
-        const id = createUuid()
-        store.write(data => data.components.push({ id, labels: {}, ...withoutNulls(body) }))
-        return answerCreated({ id })
-      }),
-    ),
-    http.get(
-      single,
-      handleRequest(({ request, params }) => {
-        const component = find(params)
-        if (quirks && new URL(request.url).searchParams.has('at')) throw new Refusal(500)
-        return answerData(withImpacts(store.data, [component], isActive(request))[0])
-      }),
-    ),
-    ...writeHandlers<StoredComponent>(demo, single, {
-      find,
-      fields,
-      remove(data, { id }) {
-        refuseUsed(data, demo, ({ reference }) => reference === id)
-        data.components = data.components.filter(component => component.id !== id)
-      },
-    }),
-  ]
+  return resourceHandlers<StoredComponent>(demo, {
+    path: '/components/:id',
+    list: ({ request }) => withImpacts(store.data, visible(), isActive(request)),
+    find: ({ id }) => visible().find(component => component.id === id),
+    read(component, request) {
+      if (quirks && new URL(request.url).searchParams.has('at')) throw new Refusal(500)
+      return withImpacts(store.data, [component], isActive(request))[0]
+    },
+    fields: { displayName: text, labels },
+    add(body) {
+      const id = createUuid()
+      store.write(data => data.components.push({ id, labels: {}, ...withoutNulls(body) }))
+      return { id }
+    },
+    remove(data, { id }) {
+      refuseUsed(data, demo, ({ reference }) => reference === id)
+      data.components = data.components.filter(component => component.id !== id)
+    },
+  })
 }
 
 function withImpacts(

@@ -1,13 +1,11 @@
-import { http, type PathParams } from 'msw'
 import type { DemoData, StoredIncident, WireImpact, WireIncident } from '@/demo/data'
-import { answerCreated, answerData, handleRequest, foundOr404, Refusal } from './answer'
+import { Refusal } from './answer'
 import {
   incremental,
   instant,
   listOf,
   parseInstant,
   patch,
-  readBody,
   record,
   severityValue,
   text,
@@ -16,7 +14,7 @@ import {
   type Reader,
 } from './body'
 import type { DemoApi } from './demo'
-import { writeHandlers } from './writes'
+import { resourceHandlers } from './resource'
 import { createUuid } from '@/demo/uuid'
 
 const impact: Reader<WireImpact> = value => {
@@ -38,55 +36,41 @@ type Body = Fields<typeof fields>
 
 /** Incidents and maintenances, asked for by window or by id. */
 export function incidentHandlers(demo: DemoApi) {
-  const { store, baseUrl, quirks } = demo
-  const list = `${baseUrl}/incidents`
-  const single = `${list}/:id`
-  const find = ({ id }: PathParams) => foundOr404(store.data.incidents.find(incident => incident.id === id))
+  const { store, quirks } = demo
 
-  return [
-    http.get(
-      list,
-      handleRequest(({ request }) => {
-        const { start, end } = readWindow(request)
-        const listed = store.data.incidents.filter(incident => overlaps(incident, start, end))
-        // The reference server cannot read back an incident that was stored without a phase.
-        if (quirks && listed.some(incident => !incident.phase)) throw new Refusal(500)
-        return answerData(listed.map(incident => toWire(incident, store.data)))
-      }),
-    ),
-    http.post(
-      list,
-      handleRequest(async ({ request }) => {
-        const body = await readBody(request, demo, fields)
-        refuseWrongTimes(body, body)
-        if (!isKnownPhase(body, store.data)) throw new Refusal(400)
-        refuseWrongImpacts(body, store.data)
-        const id = createUuid()
-        store.write(data => data.incidents.push({ id, ...withoutNulls(body) }))
-        return answerCreated({ id })
-      }),
-    ),
-    http.get(
-      single,
-      handleRequest(({ params }) => answerData(toWire(find(params), store.data))),
-    ),
-    ...writeHandlers<StoredIncident>(demo, single, {
-      find,
-      fields,
-      refuse(body, before) {
-        const after = { ...before }
-        patch(after, body, quirks)
-        refuseWrongTimes(body, after)
-        if (!isKnownPhase(body, store.data)) throw new Refusal(quirks ? 500 : 400)
-        if (quirks && isSamePhase(body.phase, before.phase)) throw new Refusal(500)
-        refuseWrongImpacts(body, store.data)
-      },
-      remove(data, { id }) {
-        data.incidents = data.incidents.filter(incident => incident.id !== id)
-        delete data.updates[id]
-      },
-    }),
-  ]
+  return resourceHandlers<StoredIncident>(demo, {
+    path: '/incidents/:id',
+    list({ request }) {
+      const { start, end } = readWindow(request)
+      const listed = store.data.incidents.filter(incident => overlaps(incident, start, end))
+      // The reference server cannot read back an incident that was stored without a phase.
+      if (quirks && listed.some(incident => !incident.phase)) throw new Refusal(500)
+      return listed.map(incident => toWire(incident, store.data))
+    },
+    find: ({ id }) => store.data.incidents.find(incident => incident.id === id),
+    read: incident => toWire(incident, store.data),
+    fields,
+    add(body) {
+      refuseWrongTimes(body, body)
+      if (!isKnownPhase(body, store.data)) throw new Refusal(400)
+      refuseWrongImpacts(body, store.data)
+      const id = createUuid()
+      store.write(data => data.incidents.push({ id, ...withoutNulls(body) }))
+      return { id }
+    },
+    refuse(body, before) {
+      const after = { ...before }
+      patch(after, body, quirks)
+      refuseWrongTimes(body, after)
+      if (!isKnownPhase(body, store.data)) throw new Refusal(quirks ? 500 : 400)
+      if (quirks && isSamePhase(body.phase, before.phase)) throw new Refusal(500)
+      refuseWrongImpacts(body, store.data)
+    },
+    remove(data, { id }) {
+      data.incidents = data.incidents.filter(incident => incident.id !== id)
+      delete data.updates[id]
+    },
+  })
 }
 
 function toWire(incident: StoredIncident, { updates }: DemoData): WireIncident {
