@@ -109,7 +109,7 @@ describe('nothing is called operational', () => {
     await expectFine(page, { firstPaint: true })
     // What is known is kept when the browser has time for it.
     await page.clock.runFor(5_000)
-    tell(() => 'invalidCount')
+    tell(() => 'dropped')
     expectProblem(/ERR_EMPTY_RESPONSE/)
     for (const [condition, ms] of [
       ['longer than answers hold', STALE_MS],

@@ -130,7 +130,7 @@ const abortOf = (signal: AbortSignal) =>
 /** What a page is given for what came over the network. */
 async function delivered(outcome: Outcome): Promise<Response> {
   if (outcome === 'silence') return new Promise(() => {})
-  if (outcome === 'invalidCount') throw failedToFetch()
+  if (outcome === 'dropped') throw failedToFetch()
   const { response, isCut } = outcome
   const { status } = response
   const body = new Uint8Array(await response.arrayBuffer())

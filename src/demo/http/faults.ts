@@ -78,7 +78,7 @@ const matches = (pattern: RegExp | string, path: string) =>
 const SLOW_MS = 10_000
 
 /** What a fault makes of an exchange: an answer, whole or with its connection dropped half way; a dropped connection; nothing, ever. */
-export type Outcome = { readonly response: Response; readonly isCut: boolean } | 'invalidCount' | 'silence'
+export type Outcome = { readonly response: Response; readonly isCut: boolean } | 'dropped' | 'silence'
 
 /**
  * What comes of a request that a fault strikes. Of `cors` that is the answer that a page is not let near.
@@ -95,7 +95,7 @@ export async function outcomeOf(
   if (typeof kind === 'number') return whole(refusalResponse(kind))
   switch (kind) {
     case 'refused':
-      return 'invalidCount'
+      return 'dropped'
     case 'lost':
       await respond()
       // Not without a head: a request whose reused connection drops before one is sent again by browsers, unasked.

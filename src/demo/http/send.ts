@@ -17,7 +17,7 @@ export async function performRequest(
 ): Promise<void> {
   const outcome = await outcomeOf(fault, respond, ms => waitUnlessClosing(ms, closing))
   if (outcome === 'silence') return
-  if (outcome === 'invalidCount') answer.socket?.destroy()
+  if (outcome === 'dropped') answer.socket?.destroy()
   else await (outcome.isCut ? sendHalf : sendResponse)(outcome.response, answer)
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getResponse } from 'msw'
-import { noData, type DemoData } from '@/demo/data'
+import type { DemoData } from '@/demo/data'
 import { demoHandlers } from '@/demo/handlers'
 import { refusalResponse } from '@/demo/handlers/answer'
 import { allowOrigin, answerPreflight, isUnauthorized, preflightedMethod, unauthorized, type AccessOptions } from './access'
@@ -47,11 +47,13 @@ export interface DemoServer {
   close: () => Promise<void>
 }
 
+const CLOUDS = { empty: emptyCloud, believable: seedBelievableCloud }
+
 /** The demo server over real HTTP, on loopback by default. Rejects where the port is taken. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
-  const { port = 0, host = '127.0.0.1', data, quirks = false, latencyMs = 0, now = Date.now, onRequest } = options
+  const { port = 0, host = '127.0.0.1', data = 'believable', quirks = false, latencyMs = 0, now = Date.now, onRequest } = options
   const basePath = (options.basePath ?? '').replace(/\/+$/, '')
-  const store = createDemoStore({ now, data: chooseData(data) })
+  const store = createDemoStore({ now, data: typeof data === 'string' ? CLOUDS[data] : data })
   const faults = createFaultPlan()
   const requests: SeenRequest[] = []
   const contractErrors: Error[] = []
@@ -112,11 +114,6 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
         server.closeAllConnections()
       }),
   }
-}
-
-function chooseData(data: DemoServerOptions['data']): DemoData | ((now: number) => DemoData) {
-  if (data === 'empty') return emptyCloud
-  return data === undefined || data === 'believable' ? seedBelievableCloud : { ...noData(), ...data }
 }
 
 async function toRequest(message: IncomingMessage, url: string): Promise<Request> {

@@ -33,7 +33,7 @@ const lists = (lie: Lie, other: Expected = {}): ToldLie => ({ lie, expected: { .
 const later = (told: ToldLie): ToldLie => ({ ...told, isLater: true })
 
 export const LIES: Readonly<Record<string, ToldLie>> = {
-  'drops every connection': { lie: () => 'invalidCount', problem: /ERR_EMPTY_RESPONSE/ },
+  'drops every connection': { lie: () => 'dropped', problem: /ERR_EMPTY_RESPONSE/ },
   'answers HTTP 500': later({ lie: answer => ({ ...answer, status: 500, body: '' }), problem: /status of 500/ }),
   'never answers': { lie: () => 'silence' },
   'answers HTML with 200': { lie: answer => ({ ...answer, body: '<!doctype html><title>Welcome</title>' }) },

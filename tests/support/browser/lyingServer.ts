@@ -15,7 +15,7 @@ export interface SentAnswer {
  * What becomes of a true answer on its way: another one, a connection that is dropped, or silence for ever.
  * @param path with its query
  */
-export type Lie = (answer: SentAnswer, path: string) => SentAnswer | 'invalidCount' | 'silence'
+export type Lie = (answer: SentAnswer, path: string) => SentAnswer | 'dropped' | 'silence'
 
 export const truth: Lie = answer => answer
 
@@ -33,7 +33,7 @@ export async function startLyingServer(options: DemoServerOptions) {
       const headers = { ...HEADERS, 'content-type': told.headers.get('content-type') ?? '' }
       const sent = lie({ status: told.status, headers, body: await told.text() }, path)
       if (sent === 'silence') return
-      if (sent === 'invalidCount') return void response.destroy()
+      if (sent === 'dropped') return void response.destroy()
       response.sendDate = false
       response.writeHead(sent.status, sent.headers).end(sent.body)
     }
