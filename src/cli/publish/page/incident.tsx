@@ -2,13 +2,14 @@ import { h } from '#h'
 import type { Publication } from '@/cli/publish/publication'
 import type { SiteConfig } from '@/config/siteConfig'
 import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
-import { hasMaintenance, hasOutage, incidentLevel, timingAt } from '@/domain/incident/moment'
+import { hasMaintenance, incidentLevel, timingAt } from '@/domain/incident/moment'
 import { oddTimesOf } from '@/domain/incident/oddTimes'
 import { phaseSteps } from '@/domain/incident/phase'
 import { timeline } from '@/domain/incident/timeline'
 import { drawImpacts } from '@/statusView/impacts'
 import { drawLevelMark } from '@/statusView/level'
 import { impactsModel } from '@/statusView/model/impacts'
+import { incidentState } from '@/statusView/model/incidentState'
 import { incidentTitle } from '@/statusView/model/incidentWords'
 import { levelModel } from '@/statusView/model/level'
 import { phaseStepsModel } from '@/statusView/model/phaseSteps'
@@ -85,7 +86,7 @@ function drawFacts(viewer: PublishedViewer, incident: Incident) {
   )
   return (
     <dl class="pub-dates small">
-      {fact(t('incident.state'), stateOf(viewer, incident))}
+      {fact(t('incident.state'), incidentState(speech, incident, now))}
       {fact(t('incident.begins'), beganAt === null ? t('incident.sinceUnknown') : drawTime(timeModel(viewer, beganAt)))}
       {fact(
         t(isExpected ? 'incident.endsExpected' : 'incident.ends'),
@@ -94,20 +95,6 @@ function drawFacts(viewer: PublishedViewer, incident: Incident) {
       {fact(t('incident.duration'), isKnown ? format.duration(end - beganAt) : t('incident.durationUnknown'))}
     </dl>
   )
-}
-
-function stateOf({ speech: { t }, now }: PublishedViewer, incident: Incident): string {
-  const isPlanned = hasMaintenance(incident) && !hasOutage(incident)
-  switch (timingAt(incident, now)) {
-    case 'scheduled':
-      return t('incident.stateScheduled')
-    case 'ongoing':
-      return t(isPlanned ? 'incident.stateInProgress' : 'incident.stateOngoing')
-    case 'ended':
-      return t(isPlanned ? 'incident.stateCompleted' : 'incident.stateEnded')
-    case 'invalid':
-      return t('incident.stateInvalid')
-  }
 }
 
 /** @param updates null = they could not be read */
