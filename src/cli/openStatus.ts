@@ -1,14 +1,15 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { effectScope, shallowRef, toRef } from 'vue'
+import { effectScope, ref, toRef, type Ref } from 'vue'
 import { createStatusApi } from '@/api/statusApi'
 import { useComponentHistory, type ComponentHistory } from '@/composables/useComponentHistory'
+import type { Config } from '@/config/schema'
 import type { ProviderSetting } from '@/config/siteConfig'
 import type { ServiceComponent } from '@/domain/component/component'
 import { createClock, type Clock } from '@/stores/clock'
 import type { CachedStatus } from '@/stores/offline/cacheSchema'
 import { KEEPS_NOTHING, restoreStatus, type OfflineCache } from '@/stores/offline/offlineCache'
 import { withoutLogin, type Provider } from '@/stores/provider'
-import { useStatusStore, type StatusStore } from '@/stores/statusStore'
+import { useStatusStore, type StatusStore, type StatusView } from '@/stores/statusStore'
 
 /** The environment's name for the token of an API whose reads need one. */
 export const TOKEN = 'SCS_STATUS_TOKEN'
@@ -48,6 +49,29 @@ const cacheOf = (earlier: CachedStatus): OfflineCache => ({
 /** A server has no visitor whose zone it could take. */
 const zoneOf = (timeZone: string) => (timeZone === 'local' || timeZone === 'utc' ? 'UTC' : timeZone)
 
+/**
+ * Days and availability of the components of a status.
+ * @param now epoch milliseconds
+ * @param zone IANA name
+ */
+export function historyIn(view: StatusView, now: Readonly<Ref<number>>, zone: string, config: Config): OpenStatus['historyOf'] {
+  const { historyOf } = useComponentHistory(
+    {
+      components: toRef(view, 'listedComponents'),
+      incidents: toRef(view, 'incidents'),
+      scale: toRef(view, 'scale'),
+      observed: toRef(view, 'observed'),
+      confirmed: toRef(view, 'confirmed'),
+      states: toRef(view, 'states'),
+      unclear: toRef(view, 'unclear'),
+      now,
+      zone: ref(zone),
+    },
+    config,
+  )
+  return component => historyOf.value(component)
+}
+
 /** Opens a server whose address is absolute. Nothing is read before `store.refresh()`, which never throws. */
 export function openStatus({
   setting,
@@ -79,26 +103,12 @@ export function openStatus({
   return scope.run(() => {
     setActivePinia(createPinia())
     const store = useStatusStore(provider, clock)
-    const { historyOf } = useComponentHistory(
-      {
-        components: toRef(store, 'listedComponents'),
-        incidents: toRef(store, 'incidents'),
-        scale: toRef(store, 'scale'),
-        observed: toRef(store, 'observed'),
-        confirmed: toRef(store, 'confirmed'),
-        states: toRef(store, 'states'),
-        unclear: toRef(store, 'unclear'),
-        now: clock.now,
-        zone: shallowRef(zone),
-      },
-      config,
-    )
     return {
       provider,
       clock,
       store,
       zone,
-      historyOf: component => historyOf.value(component),
+      historyOf: historyIn(store, clock.now, zone, config),
       close() {
         clock.stop()
         store.$dispose()

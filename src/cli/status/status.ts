@@ -1,14 +1,15 @@
+import { ref } from 'vue'
 import { startOfRecords } from '@/domain/time/calendar'
 import { isInstantOrDay } from '@/config/time'
-import { openStatus, TOKEN, type OpenStatus } from '@/cli/openStatus'
+import { historyIn, openStatus, TOKEN, type OpenStatus } from '@/cli/openStatus'
 import type { ExitCode } from '@/cli/exitCodes'
 import { plain, safeJson } from '@/cli/plainText'
 import { targetOf, type TargetOptions } from '@/cli/target'
 import { hasColors, type Terminal } from '@/cli/terminal'
 import { UsageError } from '@/cli/usageError'
+import { useStatusAt } from '@/stores/statusAt'
 import { viewContextOf } from '@/cli/words'
 import { createPaint } from './paint'
-import { readPast } from './past'
 import { reportText } from './reportText'
 import { checkLabels, componentCalled, membersOf, type Choice, type Selection } from './selection'
 import { statusFacts, type StatusSource } from './statusFacts'
@@ -61,6 +62,20 @@ export async function status(options: StatusOptions, terminal: Terminal): Promis
 async function readNow(open: OpenStatus): Promise<StatusSource> {
   await open.store.refresh()
   return open
+}
+
+/**
+ * The status at a past instant, as today's records tell it (docs/domain.md, "Status at a past instant"); read when it is answered.
+ * Reads fail as the store's do: they are told in it.
+ * @param at epoch milliseconds, before now
+ */
+async function readPast({ provider, clock, store, zone }: OpenStatus, at: number): Promise<StatusSource> {
+  const { view, load } = useStatusAt(provider, clock, ref(at), ref(zone))
+  const historyOf = historyIn(view, ref(at), zone, provider.config)
+  // One after the other: what the status brings decides which details the instant needs.
+  await store.refresh()
+  await load()
+  return { provider, clock, zone, store: view, at, historyOf }
 }
 
 /** For people as well: a run of days in one line. No text of it has a line break, so only what is a run looks like one. */

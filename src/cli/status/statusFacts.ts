@@ -7,7 +7,7 @@ import type { StatusView } from '@/stores/statusStore'
 import type { OpenStatus } from '@/cli/openStatus'
 import { EVERYTHING, isWhole, membersOf, type Selection } from './selection'
 
-/** What is told of: a server now (`OpenStatus`), or at a past instant (past.ts). */
+/** What is told of: a server now (`OpenStatus`), or at a past instant (`readPast` in status.ts). */
 export type StatusSource = Pick<OpenStatus, 'provider' | 'clock' | 'zone' | 'historyOf'> & {
   readonly store: StatusView
   /** The past instant, epoch milliseconds; missing = now. */
