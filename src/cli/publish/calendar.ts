@@ -24,10 +24,9 @@ export function maintenanceCalendar(publication: Publication): string {
   const { open, updatesOf } = publication
   const { store } = open
   const { config } = open.provider
-  const { speech, at } = fileReader(publication)
+  const { speech, names, at } = fileReader(publication)
   const { t } = speech
   const { base, incident: addressOf } = addresses(config)
-  const names = new Map(store.components.map(({ id, name }) => [id, name]))
 
   const events = eachIncident(publication, at).flatMap((incident): CalendarEvent[] => {
     const time = timeOf(incident, at)

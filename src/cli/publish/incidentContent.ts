@@ -20,7 +20,7 @@ const MAX_UPDATES = 50
  */
 export function incidentContent(
   { store }: OpenStatus,
-  { speech, format, at }: FileReader,
+  { speech, format, names: listed, at }: FileReader,
   incident: Incident,
   updates: readonly IncidentUpdate[] | null,
 ): string {
@@ -41,7 +41,7 @@ export function incidentContent(
   }
 
   function components(): string {
-    const names = affectedNames(speech, incident, new Map(store.components.map(({ id, name }) => [id, name])))
+    const names = affectedNames(speech, incident, listed)
     if (!names.length) return `<li>${escapedText(t('incident.noImpacts'))}</li>\n`
     const more = names.length > MAX_NAMES ? ` ${t('incident.andMore', { n: names.length - MAX_NAMES })}` : ''
     return row(t('incident.componentsAffected'), `${names.slice(0, MAX_NAMES).map(oneLine).join(', ')}${more}`)

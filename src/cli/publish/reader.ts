@@ -1,10 +1,10 @@
 import { onceEach } from '@/domain/incident/versions'
 import { timingAt } from '@/domain/incident/moment'
 import type { Incident } from '@/domain/incident/incident'
-import { formatLocales, type Language } from '@/i18n/messages'
-import { createFormat, type Format } from '@/i18n/timeFormat'
+import type { Language } from '@/i18n/messages'
+import type { Format } from '@/i18n/timeFormat'
 import type { Translator } from '@/i18n/translator'
-import { translatorOf } from '@/cli/texts'
+import { fileFormat, translatorOf } from '@/cli/words'
 import type { Publication } from './publication'
 
 /** How files are worded that are read at any time: nothing in them counts from now. */
@@ -13,6 +13,8 @@ export interface FileReader {
   readonly speech: Translator
   /** In the zone of the configuration; dates always have their year. */
   readonly format: Format
+  /** Of components, by id. */
+  readonly names: ReadonlyMap<string, string>
   /** The instant of which incidents are told, epoch milliseconds: when they were read, since nobody knows more. */
   readonly at: number
 }
@@ -20,14 +22,12 @@ export interface FileReader {
 export function fileReader({ open, writtenAt }: Publication): FileReader {
   const { config } = open.provider
   const language = config.languages[0]!
-  const speech = translatorOf(config, language)
   const at = open.store.parts.incidents.readAt ?? writtenAt
-  // Seen from any other year, a time names its own.
-  const today = () => 0
   return {
     language,
-    speech,
-    format: createFormat({ locale: () => formatLocales[language], zone: () => open.zone, now: () => at, today }),
+    speech: translatorOf(config, language),
+    format: fileFormat(language, open.zone, at),
+    names: new Map(open.store.components.map(({ id, name }) => [id, name])),
     at,
   }
 }

@@ -1,11 +1,10 @@
 import type { Publication } from '@/cli/publish/publication'
 import type { Incident } from '@/domain/incident/incident'
-import { formatLocales, type Language } from '@/i18n/messages'
-import { createFormat } from '@/i18n/timeFormat'
+import type { Language } from '@/i18n/messages'
 import type { Config } from '@/config/schema'
 import type { ViewContext } from '@/statusView/model/viewContext'
 import { safeFileName } from '@/cli/publish/fileName'
-import { translatorOf } from '@/cli/texts'
+import { fileFormat, translatorOf } from '@/cli/words'
 import { colorNames } from './colors'
 
 /** Whoever reads a published page, in the first language of the configuration and in the zone of the publisher. */
@@ -22,9 +21,6 @@ export interface PublishedViewer extends ViewContext {
   readonly incidentHref: (incident: Pick<Incident, 'id'>) => string
 }
 
-/** A file is read on other days as well: no time leaves out its date and its year, as those of today do on the page. */
-const NO_DAY_OF_THESE = Date.UTC(1970, 0, 1)
-
 export function publishedViewer({ open, writtenAt, incidents }: Publication): PublishedViewer {
   const { config } = open.provider
   const language = config.languages[0] ?? 'en'
@@ -39,12 +35,7 @@ export function publishedViewer({ open, writtenAt, incidents }: Publication): Pu
     now: writtenAt,
     colors: colorNames(config),
     speech: translatorOf(config, language),
-    format: createFormat({
-      locale: () => formatLocales[language],
-      zone: () => zone,
-      now: () => writtenAt,
-      today: () => NO_DAY_OF_THESE,
-    }),
+    format: fileFormat(language, zone, writtenAt),
     incidentHref({ id }) {
       const name = published.has(id) ? safeFileName(id) : null
       return name === null ? '' : `${incidentFolder(name)}/`
