@@ -1,13 +1,12 @@
 import 'temporal-polyfill/global'
 import { setMaxListeners } from 'node:events'
 import { Command, CommanderError } from 'commander'
-import { EXIT } from '@/cli/exitCodes'
+import { EXIT, UsageError } from '@/cli/exitCodes'
 import { publish } from '@/cli/publish/publish'
 import { publishCommand } from '@/cli/publish/publishCommand'
 import { status } from '@/cli/status/status'
 import { statusCommand } from '@/cli/status/statusCommand'
 import { processTerminal, type Terminal } from '@/cli/terminal'
-import { UsageError } from '@/cli/usageError'
 
 // One signal ends many requests, as in a browser; Node takes more than ten for a leak.
 const MOST_LISTENERS = 1_000

@@ -6,7 +6,7 @@ import type { ProviderSetting, SiteConfig } from '@/config/siteConfig'
 import { isTimeZone } from '@/config/time'
 import { isIssuer } from '@/config/url'
 import type { Language } from '@/i18n/messages'
-import { UsageError } from '@/cli/usageError'
+import { UsageError } from '@/cli/exitCodes'
 import { plain } from '@/cli/plainText'
 
 /** Which server to ask, and how to speak of it. As it was typed. */

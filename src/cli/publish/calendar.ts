@@ -22,7 +22,6 @@ const HIGHEST = 2_147_483_647
  */
 export function maintenanceCalendar(publication: Publication): string {
   const { open, updatesOf } = publication
-  const { store } = open
   const { config } = open.provider
   const { speech, names, at } = fileReader(publication)
   const { t } = speech

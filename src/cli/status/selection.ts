@@ -3,7 +3,7 @@ import { groupNames } from '@/domain/component/grouping'
 import { editDistance } from '@/domain/editDistance'
 import { foldText } from '@/domain/foldText'
 import { plain } from '@/cli/plainText'
-import { UsageError } from '@/cli/usageError'
+import { UsageError } from '@/cli/exitCodes'
 
 /** Of which components to speak; of all, where it names none. */
 export interface Selection {
