@@ -1,6 +1,6 @@
 import { openStatus } from '@/cli/openStatus'
 import type { Publication } from '@/cli/publish/publication'
-import type { PublishedSite } from '@/cli/publish/page'
+import type { PublishedSite } from '@/cli/publish/page/document'
 import { parseConfig } from '@/config/parseConfig'
 import type { ConfigInput } from '@/config/schema'
 import { onTestFinished } from 'vitest'

@@ -11,6 +11,5 @@ export async function readPublication(open: OpenStatus, now: number): Promise<Pu
   const incidents = publishedIncidents(open)
   const goingOn = new Set(allGoingOn(open.store.moment).map(({ id }) => id))
   const updatesOf = await updateReader(open)(incidents, goingOn)
-  const problems = open.store.failures.map(({ part, error }) => ({ part, reason: error?.kind ?? 'dropped' }))
-  return { open, writtenAt: now, attempt: { at: now, problems }, incidents, updatesOf }
+  return { open, writtenAt: now, attemptedAt: now, incidents, updatesOf }
 }

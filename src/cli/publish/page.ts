@@ -11,8 +11,6 @@ import { drawStatus, publishedBanner } from './page/status'
 import { incidentFolder, publishedViewer, type PublishedViewer } from './page/viewer'
 import type { Publication } from './publication'
 
-export type { PublishedSite } from './page/document'
-
 /** The pages of a build as it left them, before any status was in them. */
 export interface PageTemplates {
   /** `index.html` */

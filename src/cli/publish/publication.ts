@@ -2,20 +2,13 @@ import type { Incident, IncidentUpdate } from '@/domain/incident/incident'
 import { allGoingOn } from '@/domain/incident/moment'
 import type { OpenStatus } from '@/cli/openStatus'
 
-/** How the newest attempt to read went. */
-export interface Attempt {
-  /** Epoch milliseconds. */
-  readonly at: number
-  /** The parts that could not be read, with the reason; empty = everything answered. */
-  readonly problems: readonly { readonly part: string; readonly reason: string }[]
-}
-
 /** What is written in one round: everything in it is of one read. */
 export interface Publication {
   readonly open: OpenStatus
   /** When it is written, epoch milliseconds; `open.store.confirmedAt` is when it was read. */
   readonly writtenAt: number
-  readonly attempt: Attempt
+  /** When the newest attempt to read began, epoch milliseconds. */
+  readonly attemptedAt: number
   /** What is going on, comes, and was lately, newest begin first: each has a page of its own. */
   readonly incidents: readonly Incident[]
   /** All updates of one of them, ascending; null = they could not be read. */

@@ -1,13 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { cp, mkdir, readFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { copyReferencedFiles } from '@/build/configure/referencedFiles'
+import { copyReferencedFiles, MANIFEST } from '@/build/configure/referencedFiles'
 import { openStatus, TOKEN } from '@/cli/openStatus'
 import { targetOf } from '@/cli/target'
 import type { Terminal } from '@/cli/terminal'
 import { UsageError } from '@/cli/exitCodes'
 import { readSnapshot } from '@/stores/snapshot/snapshotFile'
-import { copyBuild } from './copyBuild'
 import { rounds, type Round } from './round'
 import { writeFiles } from './writeFiles'
 
@@ -109,3 +108,16 @@ async function publishRound(next: () => Promise<Round>, out: string, { out: prin
 }
 
 const pageOf = (folder: string, name: string) => readFile(join(folder, name), 'utf8').catch(() => null)
+
+/** What each round writes by itself. */
+const OF_EACH_ROUND = ['index.html', '404.html', 'config.json', MANIFEST]
+
+/** Copies a build beside what is published from it; files of older builds stay, since pages that are still open ask for them. */
+async function copyBuild(build: string, out: string): Promise<void> {
+  const root = resolve(build)
+  await cp(root, resolve(out), {
+    recursive: true,
+    preserveTimestamps: true,
+    filter: path => !OF_EACH_ROUND.includes(relative(root, path).split(sep).join('/')),
+  })
+}

@@ -13,7 +13,8 @@ import { badgeFiles } from './badge'
 import { maintenanceCalendar } from './calendar'
 import { feeds } from './feeds'
 import { monthReader } from './monthReader'
-import { publishedPages, type PageTemplates, type PublishedSite } from './page'
+import { publishedPages, type PageTemplates } from './page'
+import type { PublishedSite } from './page/document'
 import { publishedIncidents, updateReader, type Publication } from './publication'
 import { snapshotOf } from './snapshotOf'
 
@@ -45,21 +46,16 @@ export function rounds(open: OpenStatus, site: Site): () => Promise<Round> {
     const attemptedAt = clock.read()
     await store.refresh()
     clock.touch()
-    const problems = problemsOf(open)
+    const problems = store.failures.map(
+      ({ part, error, invalidCount }) => `${part}: ${error ? reasonOf(error) : `${invalidCount} entries could not be read`}`,
+    )
     const isReachable = STATUS_PARTS.some(part => !store.parts[part].error)
     const incidents = publishedIncidents(open)
     const updatesOf = await readUpdates(isReachable ? incidents : [], new Set(allGoingOn(store.moment).map(({ id }) => id)))
     const months = isReachable && store.loadedWindow ? await readMonths(store.loadedWindow.start) : new Map<string, never>()
-    const publication: Publication = {
-      open,
-      writtenAt: clock.read(),
-      attempt: { at: attemptedAt, problems },
-      incidents,
-      updatesOf,
-    }
-    const said = problems.map(({ part, reason }) => `${part}: ${reason}`)
+    const publication: Publication = { open, writtenAt: clock.read(), attemptedAt, incidents, updatesOf }
     const snapshot = snapshotOf(publication, [...months.keys()])
-    if (!snapshot) return { files: null, problems: said, readAt: null }
+    if (!snapshot) return { files: null, problems, readAt: null }
     const { atom, json } = feeds(publication)
     const files = new Map<string, string>([
       ...[...months].map(([name, month]) => [monthFile(name), monthText(month)] as const),
@@ -73,15 +69,8 @@ export function rounds(open: OpenStatus, site: Site): () => Promise<Round> {
       ['snapshot.json', snapshotText(snapshot)] as const,
       ...publishedPages(publication, site.templates, site),
     ])
-    return { files, problems: said, readAt: store.confirmedAt }
+    return { files, problems, readAt: store.confirmedAt }
   }
-}
-
-function problemsOf({ store }: OpenStatus) {
-  return store.failures.map(({ part, error, invalidCount }) => ({
-    part,
-    reason: error ? reasonOf(error) : `${invalidCount} entries could not be read`,
-  }))
 }
 
 const reasonOf = ({ kind, status, detail }: ApiError) =>

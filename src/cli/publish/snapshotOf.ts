@@ -7,7 +7,7 @@ import type { Publication } from './publication'
 
 /** What one round knows, for `snapshot.json`; null = nothing was ever read. */
 export function snapshotOf(
-  { open: { store }, writtenAt, attempt, incidents, updatesOf }: Publication,
+  { open: { store }, writtenAt, attemptedAt, incidents, updatesOf }: Publication,
   months: readonly string[],
 ) {
   const { parts } = store
@@ -15,7 +15,7 @@ export function snapshotOf(
   if (!Object.keys(ages).length) return null
   const snapshot: Snapshot = {
     writtenAt,
-    attemptedAt: attempt.at,
+    attemptedAt,
     failed: new Map(STATUS_PARTS.flatMap(part => (parts[part].error ? [[part, parts[part].error] as const] : []))),
     status: { ages, content: contentOf(store) },
     currentGeneration: store.currentGeneration,
