@@ -31,13 +31,13 @@ export function reportText(facts: StatusFacts, context: ViewContext, language: L
   const writing = { facts, context, language, paint }
   const blocks = [
     head(writing),
-    section(writing, 'incident.ongoing', facts.ongoing, incidentLines),
-    section(writing, 'maintenance.title', facts.inProgress, maintenanceLines),
-    section(
+    listed(writing, 'incident.ongoing', facts.ongoing, one => incidentLines(writing, one)),
+    listed(writing, 'maintenance.title', facts.inProgress, one => maintenanceLines(writing, one)),
+    listed(
       writing,
       facts.upcoming.every(hasMaintenance) ? 'maintenance.upcoming' : 'maintenance.upcomingMixed',
       facts.upcoming,
-      maintenanceLines,
+      one => maintenanceLines(writing, one),
     ),
     components(writing),
     problems(writing),
@@ -82,17 +82,6 @@ function scope({ selection, names }: StatusFacts): string {
 
 const labelled = ({ speech }: ViewContext, name: string, text: string) => `${speech.t('app.label', { name })} ${text}`
 
-type Lines = (writing: Writing, incident: Incident) => string[]
-
-function section(
-  writing: Writing,
-  title: 'incident.ongoing' | 'maintenance.title' | 'maintenance.upcoming' | 'maintenance.upcomingMixed',
-  incidents: readonly Incident[],
-  lines: Lines,
-): string[] {
-  return listed(writing, title, incidents, incident => lines(writing, incident))
-}
-
 function listed<T>(
   { context: { speech }, paint }: Writing,
   title: Parameters<ViewContext['speech']['t']>[0],
@@ -108,7 +97,7 @@ function listed<T>(
   ]
 }
 
-const incidentLines: Lines = ({ facts, context, paint }, incident) => {
+function incidentLines({ facts, context, paint }: Writing, incident: Incident): string[] {
   const { scale, generations, newestUpdates } = facts.source.store
   const model = incidentModel(context, incident, { scale, generations, update: newestUpdates.get(incident.id) }, '')
   const begin =
@@ -116,32 +105,30 @@ const incidentLines: Lines = ({ facts, context, paint }, incident) => {
   const end = model.end && `${model.end.label} ${model.end.time.text}`
   return [
     `  ${paint.level(incidentLevel(incident, scale), labelled(context, model.level.word, isolated(model.title)))}`,
-    ...[
+    ...indented(paint, [
       [begin, end, model.phase?.text].filter(Boolean).join(', '),
       model.odd,
       affected(context, facts, incident),
       updateLine(context, model),
-    ]
-      .filter(Boolean)
-      .map(line => `    ${paint(line)}`),
+    ]),
   ]
 }
 
-const maintenanceLines: Lines = ({ facts, context, paint }, incident) => {
+function maintenanceLines({ facts, context, paint }: Writing, incident: Incident): string[] {
   const { scale, newestUpdates } = facts.source.store
   const model = maintenanceModel(context, incident, { scale, update: newestUpdates.get(incident.id) }, '')
   const level = hasMaintenance(incident) ? scale.maintenance : incidentLevel(incident, scale)
   return [
     `  ${paint.level(level, labelled(context, [model.level.word, ...model.level.notes].join(', '), isolated(model.title)))}`,
-    ...[
+    ...indented(paint, [
       [model.window, model.countdown].filter(Boolean).join(', '),
       affected(context, facts, incident),
       updateLine(context, model),
-    ]
-      .filter(Boolean)
-      .map(line => `    ${paint(line)}`),
+    ]),
   ]
 }
+
+const indented = (paint: Paint, lines: readonly string[]) => lines.filter(Boolean).map(line => `    ${paint(line)}`)
 
 function affected(context: ViewContext, { source, names }: StatusFacts, incident: Incident): string {
   const { label, entries, more, nothing } = impactsModel(context, incident, source.store.scale, names, NAMED_COMPONENTS)

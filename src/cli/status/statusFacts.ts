@@ -5,7 +5,7 @@ import type { Incident } from '@/domain/incident/incident'
 import { verdict, type Verdict } from '@/domain/status/verdict'
 import type { StatusView } from '@/stores/statusStore'
 import type { OpenStatus } from '@/cli/openStatus'
-import { EVERYTHING, isWhole, membersOf, type Selection } from './selection'
+import { isWhole, membersOf, type Selection } from './selection'
 
 /** What is told of: a server now (`OpenStatus`), or at a past instant (`readPast` in status.ts). */
 export type StatusSource = Pick<OpenStatus, 'provider' | 'clock' | 'zone' | 'historyOf'> & {
@@ -31,7 +31,7 @@ export interface StatusFacts {
   readonly readAt: number | null
 }
 
-export function statusFacts(source: StatusSource, selection: Selection = EVERYTHING, locale?: string): StatusFacts {
+export function statusFacts(source: StatusSource, selection: Selection, locale: string): StatusFacts {
   const { store, provider } = source
   const members = membersOf(store.listedComponents, selection)
   const ids = new Set(members.map(({ id }) => id))

@@ -13,28 +13,25 @@ import { bannerLines } from '@/statusView/model/verdictWords'
 import type { ViewContext } from '@/statusView/model/viewContext'
 import { EXIT, type ExitCode } from '@/cli/exitCodes'
 import { partName, reasonOf, reasonText } from './problems'
-import { isWhole, type Selection } from './selection'
+import { EVERYTHING, isWhole } from './selection'
 import { statusFacts, type StatusFacts, type StatusSource } from './statusFacts'
 import type { ReportedComponent, ReportedIncident, ReportedLevel, ReportedProblem, StatusReport } from './reportTypes'
 
-export interface ReportOptions {
+interface ReportOptions {
   /** Whose words and times the texts in it have. */
   readonly context: ViewContext
   readonly language: Language
-  /** By default of all components. */
-  readonly selection?: Selection | undefined
 }
 
 /**
  * The status as the JSON document that `docs/command.md` describes. Nothing in it is of another read than the rest, and nothing is
  * fine that the page would not call so. Names are the server's, as it sent them: whoever shows them takes care.
  */
-export function statusReport(source: StatusSource, { context, language, selection }: ReportOptions): StatusReport {
-  return reportOf(statusFacts(source, selection, language), { context, language })
-}
+export const statusReport = (source: StatusSource, options: ReportOptions): StatusReport =>
+  reportOf(statusFacts(source, EVERYTHING, options.language), options)
 
 /** The same of what is known already. */
-export function reportOf(facts: StatusFacts, { context, language }: Omit<ReportOptions, 'selection'>): StatusReport {
+export function reportOf(facts: StatusFacts, { context, language }: ReportOptions): StatusReport {
   const { source, selection, verdict, states, names, readAt } = facts
   const { store, provider, clock, zone, at } = source
   const now = at ?? clock.now.value
