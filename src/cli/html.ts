@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@/build/configure/markup'
 import { isLink, isResource } from '@/config/url'
 
 /** HTML, and the styles that it has in place of attributes: under the policy of the page there are none. */
@@ -38,18 +39,10 @@ const VALUE = /^[\w\s#%.,()+*/-]*$/
 const CLASS = 'of-'
 let styles: Map<string, string> | null = null
 
-/** What a parser would replace, or refuse, is replaced here. */
-// eslint-disable-next-line no-control-regex
-const cleaned = (text: string) => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Surrogate}/gu, '\ufffd')
-
-/** A text as HTML, in elements and in quoted attributes alike. */
+/** A text as HTML, in elements and in quoted attributes alike; what a parser would replace, or refuse, is replaced here. */
 export const escapeHtml = (text: string): string =>
-  cleaned(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
+  // eslint-disable-next-line no-control-regex
+  escapeMarkup(text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Surrogate}/gu, '\ufffd'))
 
 /**
  * `#h` of the command: makes HTML, of which every text is escaped, whatever a server says. Names of elements and attributes are those
@@ -63,11 +56,10 @@ export function h(tag: string, attributes: JSX.Attributes | null, ...children: r
   const all: Record<string, unknown> = own ? { ...rest, class: [rest.class, own].filter(Boolean).join(' ') } : rest
   const written = Object.entries(all).map(([name, value]) => attribute(tag, name, value))
   const start = `<${tag}${written.join('')}>`
-  return asElement(new Markup(VOID.has(tag) ? start : `${start}${contentOf(children)}</${tag}>`))
+  const markup = new Markup(VOID.has(tag) ? start : `${start}${contentOf(children)}</${tag}>`)
+  // The pieces are typed by the elements of a page; what they do with one is to put it into another.
+  return markup as unknown as JSX.Element
 }
-
-/** The pieces are typed by the elements of a page; what they do with one is to put it into another. */
-const asElement = (markup: Markup) => markup as unknown as JSX.Element
 
 function attribute(tag: string, name: string, value: unknown): string {
   if (value === undefined || value === null || value === false) return ''

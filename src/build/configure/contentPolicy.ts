@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { SiteConfig } from '@/config/siteConfig'
+import { atHead } from './markup'
+import { logosOf } from './referencedFiles'
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi
 const STYLE = /<style\b[^>]*>([\s\S]*?)<\/style>/gi
 const META = /\s*<meta http-equiv="Content-Security-Policy" content="[^"]*" \/>/g
-/** The encoding stays first: browsers look for it in the first 1024 bytes only. */
-const PLACE = /<head>(\s*<meta charset="[^"]*" \/>)?/
 
 interface PolicyOptions {
   /** The built index.html: what stands in it is allowed by its hash, which changes with every build. */
@@ -26,7 +26,6 @@ export function contentPolicy({ html, config: { providers, logo, about, icon }, 
   const snapshots = configs.flatMap(({ snapshot, snapshotUrl }) => (snapshot === 'off' ? [] : [snapshotUrl]))
   const apis = configs.flatMap(({ snapshot, apiUrl }) => (snapshot === 'only' ? [] : [apiUrl]))
   const asked = [...apis, ...snapshots, ...issuers, ...about.flatMap(({ source }) => source ?? []), ...connect]
-  const logos = logo === null ? [] : typeof logo === 'string' ? [logo] : [logo.light, logo.dark]
   const scripts = [...html.matchAll(SCRIPT)].filter(([, attributes = '']) => !/\bsrc=|type="application\/json"/i.test(attributes))
   const styles = [...html.matchAll(STYLE)]
   const directives = {
@@ -34,7 +33,7 @@ export function contentPolicy({ html, config: { providers, logo, about, icon }, 
     'script-src': ["'self'", ...scripts.map(([, , text = '']) => hashOf(text))],
     'style-src': ["'self'", ...styles.map(([, text = '']) => hashOf(text))],
     // The icon of the tab is drawn by the page.
-    'img-src': ["'self'", 'data:', ...originsOf([...logos, ...(icon === null ? [] : [icon])])],
+    'img-src': ["'self'", 'data:', ...originsOf([...logosOf(logo), ...(icon === null ? [] : [icon])])],
     'connect-src': ["'self'", ...originsOf(asked)],
     'manifest-src': ["'self'"],
     // A login is renewed in a frame, which comes back to the page.
@@ -55,7 +54,7 @@ export function contentPolicy({ html, config: { providers, logo, about, icon }, 
 export function withPolicy(html: string, policy: string | null): string {
   const bare = html.replace(META, '')
   if (policy === null) return bare
-  return bare.replace(PLACE, head => `${head}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`)
+  return atHead(bare, `<meta http-equiv="Content-Security-Policy" content="${policy}" />`)
 }
 
 // What a browser hashes has the line breaks of the parser.

@@ -1,13 +1,14 @@
 import de from '@/i18n/de.json'
 import en from '@/i18n/en.json'
 import fr from '@/i18n/fr.json'
+import { attributes, escapeMarkup } from './markup'
 import { MANIFEST } from './referencedFiles'
 import type { SiteConfig } from '@/config/siteConfig'
-import { flatTexts } from '@/i18n/formatText'
 import { COLOR_SCHEMES, colorsOf } from '@/theme/palette'
 import { localizedText } from '@/i18n/dataTranslations'
+import type { Language } from '@/i18n/messages'
 
-const TEXTS = { en: new Map(flatTexts(en)), de: new Map(flatTexts(de)), fr: new Map(flatTexts(fr)) }
+const TEXTS = { en, de, fr }
 
 /** Stands in index.html alone, where no other text of the page is. */
 const NO_SCRIPTS = {
@@ -19,15 +20,6 @@ const NO_SCRIPTS = {
 const OLD = /\s*<!-- configured -->[\s\S]*?<!-- \/configured -->/
 const TITLE = /<title>[^<]*<\/title>/
 const NOSCRIPT = /<noscript>[\s\S]*?<\/noscript>/
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
-
-/** ` key="value"` for each, escaped. */
-const attributes = (all: Readonly<Record<string, string>>) =>
-  Object.entries(all)
-    .map(([key, value]) => ` ${key}="${escaped(value)}"`)
-    .join('')
 
 /** Who reads the head has no language to choose: it is the first one of the page. */
 const firstLanguage = ({ languages }: SiteConfig) => languages[0] ?? 'en'
@@ -63,17 +55,19 @@ function headOf(config: SiteConfig): string {
 
 const feedType = (address: string) => (/rss/i.test(address) ? 'application/rss+xml' : 'application/atom+xml')
 
-function noscriptOf(config: SiteConfig): string {
-  const { title, links, about } = config
-  const language = firstLanguage(config)
-  const say = (key: string) => TEXTS[language].get(key) ?? key
-  const listed = [
-    ...(['support', 'subscribe', 'feed', 'horizon'] as const).map(name => [say(`app.${name}`), links[name]] as const),
+/** Where else there is something to read, by its name. Pages of Markdown are made by scripts: their sources are linked. */
+export const pageLinks = ({ links, about }: SiteConfig, language: Language): [text: string, href: string][] =>
+  [
+    ...(['support', 'subscribe', 'feed', 'horizon'] as const).map(name => [TEXTS[language].app[name], links[name]] as const),
     ...about.map(page => [localizedText(page.title, language), page.url ?? page.source ?? null] as const),
-  ]
-  const items = listed.flatMap(([text, href]) => (href === null ? [] : `<li><a${attributes({ href })}>${escaped(text)}</a></li>`))
+  ].flatMap(([text, href]) => (href === null ? [] : [[text, href]]))
+
+function noscriptOf(config: SiteConfig): string {
+  const { title } = config
+  const language = firstLanguage(config)
+  const items = pageLinks(config, language).map(([text, href]) => `<li><a${attributes({ href })}>${escapeMarkup(text)}</a></li>`)
   const list = items.length ? `<ul>${items.join('')}</ul>` : ''
-  return `<noscript><h1>${escaped(title)}</h1><p>${escaped(NO_SCRIPTS[language])}</p>${list}</noscript>`
+  return `<noscript><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(NO_SCRIPTS[language])}</p>${list}</noscript>`
 }
 
 /**
@@ -81,7 +75,7 @@ function noscriptOf(config: SiteConfig): string {
  * is text of the configuration: nothing in it can end an element or begin another one. A page without a title has no such head.
  */
 export function withHead(html: string, config: SiteConfig): string {
-  const title = `<title>${escaped(config.title)}</title>`
+  const title = `<title>${escapeMarkup(config.title)}</title>`
   const head = `${title}\n    <!-- configured -->\n    ${headOf(config)}\n    <!-- /configured -->`
   return html
     .replace(OLD, '')

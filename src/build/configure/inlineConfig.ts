@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { checksum } from '@/config/checksum'
 import { parseConfig } from '@/config/parseConfig'
 import { configSchema, type ParsedSite } from '@/config/schema'
+import { atHead } from './markup'
 
-const PLACE = /<head>(\s*<meta charset="[^"]*" \/>)?/
 const OLD = /\s*<script type="application\/json" id="scs-config"[^>]*>[\s\S]*?<\/script>/g
 
 /** A valid configuration with all defaults, without keys that nobody knows: it says the same as what was given. null = it is not valid. */
@@ -18,6 +18,6 @@ export const completeConfig = (input: unknown): ParsedSite | null => parseConfig
 export function withConfig(html: string, input: unknown): string {
   const complete = completeConfig(input)
   const text = JSON.stringify(complete ?? input).replaceAll('<', '\\u003c')
-  const script = `\n    <script type="application/json" id="scs-config"${complete ? ` data-checked="${checksum(text)}"` : ''}>${text}</script>`
-  return html.replace(OLD, '').replace(PLACE, head => head + script)
+  const script = `<script type="application/json" id="scs-config"${complete ? ` data-checked="${checksum(text)}"` : ''}>${text}</script>`
+  return atHead(html.replace(OLD, ''), script)
 }

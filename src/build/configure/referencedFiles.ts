@@ -37,16 +37,17 @@ const toRelativePath = (reference: string) => {
 type Named = Pick<Config, 'logo' | 'about' | 'theme' | 'image' | 'icon'>
 
 /** The files beside the page that a configuration names: logos, the sources of its own pages, its style sheet. */
-const listReferences = ({ logo, about, theme, image, icon }: Named) => {
-  const logos = logo === null ? [] : typeof logo === 'string' ? [logo] : [logo.light, logo.dark]
-  return [
-    ...new Set([
-      ...logos,
-      ...about.flatMap(({ source }) => source ?? []),
-      ...[theme.css, image, icon].filter(one => one !== null),
-    ]),
-  ]
-}
+const listReferences = ({ logo, about, theme, image, icon }: Named) => [
+  ...new Set([
+    ...logosOf(logo),
+    ...about.flatMap(({ source }) => source ?? []),
+    ...[theme.css, image, icon].filter(one => one !== null),
+  ]),
+]
+
+/** One, or one for light and one for dark grounds. */
+export const logosOf = (logo: Config['logo']): readonly string[] =>
+  logo === null ? [] : typeof logo === 'string' ? [logo] : [logo.light, logo.dark]
 
 /** Whether a write to this path would follow a symbolic link out of the folder. */
 export const leavesByLink = async (target: string, folder: string) => {

@@ -1,6 +1,8 @@
 import { contentPolicy, withPolicy } from '@/build/configure/contentPolicy'
 import { withHead } from '@/build/configure/documentHead'
 import { withConfig } from '@/build/configure/inlineConfig'
+import { attributes as attributesBy } from '@/build/configure/markup'
+import { addresses } from '@/cli/publish/addresses'
 import { escapeHtml, renderHtml } from '@/cli/html'
 import type { SiteConfig } from '@/config/siteConfig'
 import { documentLanguage } from '@/i18n/direction'
@@ -42,10 +44,7 @@ const ENTRY = /\s*<script type="module">[\s\S]*?<\/script>/
 const NOSCRIPT = /\s*<noscript>[\s\S]*?<\/noscript>/
 const GENERATED_HEAD = '<!-- /configured -->'
 
-const attributes = (all: Readonly<Record<string, string | undefined>>) =>
-  Object.entries(all)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`))
-    .join('')
+const attributes = (all: Readonly<Record<string, string | undefined>>) => attributesBy(all, escapeHtml)
 
 /** The page that `configure` would write: without a status, for whatever address has none. */
 export const configuredPage = (template: string, site: PublishedSite): string =>
@@ -92,18 +91,19 @@ export function publishedPage(
 }
 
 /** What belongs to the published files: the snapshot, feeds, and the true address of the page. */
-function headOf({ title, links, publicUrl, snapshot, snapshotUrl }: SiteConfig, path: string): string[] {
+function headOf(config: SiteConfig, path: string): string[] {
+  const { title, links, snapshot, snapshotUrl } = config
+  const { base, to } = addresses(config)
   const link = (all: Readonly<Record<string, string>>) => `<link${attributes(all)} />`
   const feed = (type: string, href: string) => (links.feed === href ? [] : [link({ rel: 'alternate', type, title, href })])
-  const address = publicUrl === null ? null : `${publicUrl.replace(/\/*$/, '/')}${path}`
   const isWanted = path === '' && (snapshot === 'first' || snapshot === 'only')
   return [
     // The page asks for it only when it stands.
     ...(isWanted ? [link({ rel: 'preload', as: 'fetch', href: snapshotUrl, crossorigin: 'anonymous' })] : []),
     ...feed('application/atom+xml', 'feed.atom'),
     ...feed('application/feed+json', 'feed.json'),
-    ...(address === null
+    ...(base === null
       ? []
-      : [link({ rel: 'canonical', href: address }), `<meta${attributes({ property: 'og:url', content: address })} />`]),
+      : [link({ rel: 'canonical', href: to(path) }), `<meta${attributes({ property: 'og:url', content: to(path) })} />`]),
   ]
 }

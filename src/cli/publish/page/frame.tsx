@@ -1,6 +1,6 @@
 import { h } from '#h'
+import { pageLinks } from '@/build/configure/documentHead'
 import type { SiteConfig } from '@/config/siteConfig'
-import { localizedText } from '@/i18n/dataTranslations'
 import type { BannerModel } from '@/statusView/model/banner'
 import type { PublishedViewer } from './viewer'
 
@@ -50,11 +50,9 @@ function drawHeader({ speech: { t } }: PublishedViewer, { title, logo }: SiteCon
   )
 }
 
-/** Times of which zone, and where else there is something to read. Pages of Markdown are made by scripts: their sources are linked. */
-function drawFooter({ zone, language, speech: { t } }: PublishedViewer, { links, about }: SiteConfig) {
-  const named = (['support', 'subscribe', 'feed', 'horizon'] as const).map(name => [t(`app.${name}`), links[name]] as const)
-  const own = about.map(page => [localizedText(page.title, language), page.url ?? page.source ?? null] as const)
-  const all = [...named, ...own].filter(([, href]) => href !== null)
+/** Times of which zone, and where else there is something to read. */
+function drawFooter({ zone, language, speech: { t } }: PublishedViewer, site: SiteConfig) {
+  const all = pageLinks(site, language)
   return (
     <footer class="pub-foot">
       <div class="column small muted">
