@@ -2,11 +2,10 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-import { toolConstants } from './src/build/cli/toolSetup.mjs'
+import { toolSetup } from './src/build/cli/toolSetup.mjs'
 import { apiProxy, runtimeConfig } from './src/build/config.ts'
 import { errorPage } from './src/build/errorPage.ts'
 import { firstPaint } from './src/build/firstPaint.ts'
-import { jsx } from './src/build/jsx.ts'
 import { inlineEntry } from './src/build/entryScript.ts'
 import { paletteStyles } from './src/build/paletteStyles.ts'
 import { sourceManifest } from './src/build/sourceManifest.ts'
@@ -70,7 +69,7 @@ export default defineConfig({
     widgetScript(),
     sourceManifest(),
   ],
-  oxc: { jsx },
+  oxc: toolSetup.oxc,
   // Every browser that runs the page knows module preloads.
   build: {
     modulePreload: { polyfill: false },
@@ -93,7 +92,7 @@ export default defineConfig({
       },
     },
   },
-  define: { ...toolConstants, __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
+  define: { ...toolSetup.define, __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   server: { proxy: apiProxy(apiUrl) },
   // What is imported lazily would be found late, and the first visit in development would load twice.
   optimizeDeps: { include: ['msw', 'sortablejs', 'oidc-client-ts', 'marked', 'dompurify', 'temporal-polyfill/global'] },

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { flatTexts } from '../i18n/formatText.ts'
-import { jsxPieces } from './jsx.ts'
+import { bareScript, source } from './bareScript.ts'
 import { languageFiles } from './languageFiles.ts'
 
-const source = fileURLToPath(new URL('../', import.meta.url))
 const ID = 'virtual:first-paint'
 
 /** The languages whose texts stand in index.html. Visitors of others load the file of the page a little sooner; nobody else has them. */
@@ -48,11 +46,8 @@ const facts = (files: Readonly<Record<string, string>>): Plugin => ({
 /** Marked by their names, so that whoever publishes a page with its status in it finds them (cli/publish). */
 async function scriptOf(file: string, files: Readonly<Record<string, string>>): Promise<string> {
   const result = (await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
+    ...bareScript,
     plugins: [facts(files)],
-    ...jsxPieces(source.replace(/\/$/, '')),
     build: {
       write: false,
       rolldownOptions: { input: `${source}entries/firstPaint/${file}`, output: { format: 'iife', entryFileNames: 'first.js' } },

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
+import { version } from './cli/toolSetup.mjs'
 
 /**
  * What a build is called: name, version and commit, as in `SCS Status 1.0.0 (0a1b2c3d4e)`. A build without the history, in an image say,
  * takes the commit from `SCS_STATUS_COMMIT`; without either there is none.
  */
 export function versionText(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
   const commit = environment.SCS_STATUS_COMMIT ?? commitOfHistory()
   return `SCS Status ${version}${commit ? ` (${commit})` : ''}`
 }

@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 // eslint-disable-next-line scs/layers -- Vite reads this file before it knows the alias.
 import { CSS } from '../entries/widget/styles.ts'
 // eslint-disable-next-line scs/layers -- The same.
 import { widgetTexts } from '../entries/widget/texts.ts'
-import { jsxPieces } from './jsx.ts'
+import { bareScript, source } from './bareScript.ts'
 
 /**
  * Names of properties of our own that become one letter in the element, which has to be small. Each is read as `.name` only where the
@@ -27,7 +26,6 @@ const OWN_NAMES = `
 
 const NAME = 'scs-status.js'
 const ENTRY = '/src/entries/widget/scsStatus.ts'
-const source = fileURLToPath(new URL('../', import.meta.url))
 
 /** What the element takes from files that have more than it shows, as it comes to: styles of the palette's, texts of the page's. */
 const computed: Readonly<Record<string, string>> = {
@@ -65,11 +63,8 @@ export function widgetScript(): Plugin {
     async closeBundle() {
       if (command !== 'build') return
       await build({
-        configFile: false,
-        logLevel: 'warn',
-        publicDir: false,
+        ...bareScript,
         plugins: [computedParts],
-        ...jsxPieces(source.replace(/\/$/, '')),
         build: {
           outDir,
           emptyOutDir: false,
