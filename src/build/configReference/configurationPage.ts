@@ -1,7 +1,6 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
 import { exampleConfig, exampleOfSeveral } from './exampleConfig'
 import { isSchema, keysOf, type KeyEntry } from './jsonSchema'
-import { toJson } from './toJson'
 
 /** A part of docs/configuration.md: keys of the first level, which are told with all that is below them. */
 interface Section {
@@ -138,6 +137,13 @@ const tableOf = (keys: readonly KeyEntry[]) => {
   })
   return ['| key | type | default | meaning |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
+
+// As Prettier would write it: a list of texts on one line.
+const withShortLists = (json: string) =>
+  json.replace(/\[\s+("[^"\n]*"(?:,\s+"[^"\n]*")*)\s+\]/g, (_, items: string) => `[${items.replace(/,\s+/g, ', ')}]`)
+
+/** A configuration as people write it. */
+export const toJson = (value: unknown) => withShortLists(`${JSON.stringify(value, null, 2)}\n`)
 
 const json = (value: unknown) => `\`\`\`json\n${toJson(value)}\`\`\``
 

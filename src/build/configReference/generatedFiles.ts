@@ -1,7 +1,8 @@
-import { configurationPage } from './configurationPage'
+// npm run generate:config: rewrites the JSON schema, the examples and docs/configuration.md.
+import { writeFile } from 'node:fs/promises'
+import { configurationPage, toJson } from './configurationPage'
 import { exampleConfig, exampleOfSeveral } from './exampleConfig'
 import { createJsonSchema } from './jsonSchema'
-import { toJson } from './toJson'
 
 /** Content of every file that follows from the schema, by its path in the project. */
 export const createGeneratedFiles = (): Readonly<Record<string, string>> => {
@@ -12,4 +13,8 @@ export const createGeneratedFiles = (): Readonly<Record<string, string>> => {
     'public/config.providers.example.json': toJson(exampleOfSeveral),
     'docs/configuration.md': configurationPage(schema),
   }
+}
+
+export async function main(): Promise<void> {
+  for (const [path, content] of Object.entries(createGeneratedFiles())) await writeFile(path, content)
 }
