@@ -1,6 +1,5 @@
 import { formatText, type Texts } from '@/i18n/formatText'
-import { widgetTexts } from './texts'
-import type { WordLanguage } from './words'
+import { widgetTexts, type WordLanguage } from './texts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

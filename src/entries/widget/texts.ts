@@ -44,3 +44,5 @@ export const widgetTexts = {
   en: wordsFrom('en', en, componentEn, elementEn),
   de: wordsFrom('de', de, componentDe, elementDe),
 }
+
+export type WordLanguage = keyof typeof widgetTexts

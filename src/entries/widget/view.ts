@@ -2,8 +2,8 @@ import { appearanceOf, type Appearance } from '@/theme/levelAppearance'
 import type { Level } from '@/domain/severity/severity'
 import { createFormat, type Format } from './format'
 import type { Statement, WidgetState } from './widgetState'
-import { widgetTexts } from './texts'
-import { errorWord, levelWord, type WordLanguage, type Words } from './words'
+import { widgetTexts, type WordLanguage } from './texts'
+import { errorWord, levelWord, type Words } from './words'
 
 /** All that an element shows, in words. What is empty is not shown. */
 export interface View {

@@ -1,9 +1,7 @@
 import type { ApiErrorKind } from '@/domain/apiError'
 import type { Level } from '@/domain/severity/severity'
 import type { Format } from './format'
-import { widgetTexts } from './texts'
-
-export type WordLanguage = keyof typeof widgetTexts
+import { widgetTexts, type WordLanguage } from './texts'
 
 /** The words of an element: the page's own, and those that only elements say. */
 export type Words = (typeof widgetTexts)[WordLanguage]
