@@ -16,9 +16,9 @@ export const drawRowHead = (
         {name}
       </a>,
     )}
-    {description && <p class="st-small st-muted">{description}</p>}
+    {description && <p class="small muted">{description}</p>}
     {links.length > 0 && (
-      <p class="st-small no-print">
+      <p class="small no-print">
         {links.flatMap(link => [
           <a href={link.url} rel="noopener">
             {link.name}
@@ -32,13 +32,7 @@ export const drawRowHead = (
 
 /** @param tag of a disclosure that works, or of what only looks like it */
 export const drawGroupHead = ({ title, count, level }: GroupHeadModel, tag: 'summary' | 'div') =>
-  h(
-    tag,
-    { class: 'st-group-head' },
-    <h3>{title}</h3>,
-    <span class="st-small st-muted">{count}</span>,
-    drawLevelMark(level, 'st-worst'),
-  )
+  h(tag, { class: 'st-group-head' }, <h3>{title}</h3>, <span class="small muted">{count}</span>, drawLevelMark(level, 'st-worst'))
 
 /**
  * What a narrow screen does not show at once.

@@ -9,7 +9,7 @@ export const drawImpacts = ({ label, entries, more, nothing }: ImpactsModel, onM
       {entries.map(({ icon, name, isNamed }) => (
         <li>
           {drawLevelIcon(icon, 16)}
-          <span class={isNamed ? undefined : 'st-muted'} translate={isNamed ? 'no' : undefined}>
+          <span class={isNamed ? undefined : 'muted'} translate={isNamed ? 'no' : undefined}>
             {name}
           </span>
         </li>
@@ -28,5 +28,5 @@ export const drawImpacts = ({ label, entries, more, nothing }: ImpactsModel, onM
       )}
     </ul>
   ) : (
-    <p class="st-small st-muted">{nothing}</p>
+    <p class="small muted">{nothing}</p>
   )

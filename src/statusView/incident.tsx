@@ -23,16 +23,16 @@ export const drawIncident = (
     <div class="st-meta">
       {drawLevelMark(level)}
       {typeof begin === 'string' ? (
-        <p class="st-muted">{begin}</p>
+        <p class="muted">{begin}</p>
       ) : (
-        <p class="st-muted">
+        <p class="muted">
           {`${begin.label} `}
           {drawTime(begin.time)} <span class="st-lasting">{begin.lasting}</span>
         </p>
       )}
       {odd && <p class="st-odd is-unknown">{odd}</p>}
       {end && (
-        <p class="st-muted">
+        <p class="muted">
           {`${end.label} `}
           {drawTime(end.time)}
         </p>
@@ -42,7 +42,7 @@ export const drawIncident = (
       {drawTitle(title, href, onOpen)}
       {phase && drawPhaseSteps(phase)}
       {update ? drawUpdate(update, text(update.description)) : text(description)}
-      {noUpdate && <p class="st-small st-muted">{noUpdate}</p>}
+      {noUpdate && <p class="small muted">{noUpdate}</p>}
       {impacts}
     </div>
   </article>
@@ -60,13 +60,13 @@ export const drawMaintenance = (
     </div>
     <div class="st-main">
       {drawTitle(title, href, onOpen)}
-      <p class="st-small">
+      <p class="small">
         <time datetime={machine}>{window}</time>
-        {length && <span class="st-muted">{` (${length})`}</span>}
+        {length && <span class="muted">{` (${length})`}</span>}
       </p>
       {impacts}
-      {update ? drawUpdate(update, text(update.description), 'st-small') : text(description, 'st-small')}
-      {noUpdate && <p class="st-small st-muted">{noUpdate}</p>}
+      {update ? drawUpdate(update, text(update.description), 'small') : text(description, 'small')}
+      {noUpdate && <p class="small muted">{noUpdate}</p>}
     </div>
   </article>
 )
@@ -81,7 +81,7 @@ const drawTitle = (title: string, href: string, onOpen: EntryParts['onOpen']) =>
 
 const drawUpdate = ({ label, time, title }: UpdateModel, text: JSX.Node, kind?: string) => (
   <div class={kind}>
-    <p class="st-small st-muted">
+    <p class="small muted">
       {label}
       {time && [', ', drawTime(time)]}
     </p>

@@ -22,7 +22,7 @@ export const drawLevelMark = (level: LevelModel, kind = '') => (
     <span>
       <span class="st-word">{level.word}</span>
       {level.notes.map(note => (
-        <span class="st-muted">{`, ${note}`}</span>
+        <span class="muted">{`, ${note}`}</span>
       ))}
     </span>
   </span>

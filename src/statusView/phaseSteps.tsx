@@ -13,5 +13,5 @@ export const drawPhaseSteps = ({ text, names, current }: PhaseStepsModel) =>
       </ol>
     </div>
   ) : (
-    <p class="st-small st-muted">{text}</p>
+    <p class="small muted">{text}</p>
   )

@@ -75,12 +75,12 @@ function drawScheduled(viewer: PublishedViewer, open: OpenStatus, one: Incident)
     <h3>
       <a href={href}>{title}</a>
     </h3>,
-    <p class="st-small st-muted">
+    <p class="small muted">
       {`${level.word}, `}
       <time datetime={machine}>{window}</time>
       {length && ` (${length})`}
     </p>,
     partsOf(viewer, open, one).impacts,
-    drawOwnText(description, 'st-small'),
+    drawOwnText(description, 'small'),
   ]
 }
