@@ -1,23 +1,20 @@
 import { computed, reactive, ref, shallowRef, watchEffect, type Ref } from 'vue'
 import { createVuetify, type LocaleInstance } from 'vuetify'
 import { mdi } from 'vuetify/iconsets/mdi-svg'
+import type { SpokenLanguage } from '@/composables/useText'
 import { formatText } from '@/i18n/formatText'
 import { languageNames } from '@/i18n/messages'
 import { aliases } from './vuetifyIcons'
 import './vuetify.css'
 
-/** The language of the page, as Vuetify's parts need it. */
-export interface VuetifyLanguage {
-  readonly language: Readonly<Ref<string>>
-  readonly texts: Readonly<Ref<ReadonlyMap<string, string>>>
-  readonly number: (value: number) => string
-}
+const FIELD = { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary' }
+const CHOICE = { ...FIELD, listProps: { tabindex: 0 } }
 
 /**
  * Vuetify as this page has it. Behaviour comes from its parts, the look from these defaults and the colours of theme/palette.ts:
  * `theme: false`, since a theme that is written at run time flashes, and breaks a strict policy.
  */
-export const createVuetifyPlugin = (language: VuetifyLanguage, direction: Readonly<Ref<string>> = ref('ltr')) =>
+export const createVuetifyPlugin = (language: SpokenLanguage, direction: Readonly<Ref<string>> = ref('ltr')) =>
   createVuetify({
     theme: false,
     locale: { adapter: localeAdapter(language), rtl: directions(direction) },
@@ -29,23 +26,11 @@ export const createVuetifyPlugin = (language: VuetifyLanguage, direction: Readon
       VBtnToggle: { variant: 'outlined', divided: true, density: 'comfortable' },
       VCard: { flat: true },
       VChip: { variant: 'outlined', size: 'small', label: true },
-      VTextField: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary' },
-      VTextarea: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary' },
-      VSelect: { variant: 'outlined', density: 'compact', hideDetails: 'auto', color: 'primary', listProps: { tabindex: 0 } },
-      VAutocomplete: {
-        variant: 'outlined',
-        density: 'compact',
-        hideDetails: 'auto',
-        color: 'primary',
-        listProps: { tabindex: 0 },
-      },
-      VCombobox: {
-        variant: 'outlined',
-        density: 'compact',
-        hideDetails: 'auto',
-        color: 'primary',
-        listProps: { tabindex: 0 },
-      },
+      VTextField: FIELD,
+      VTextarea: FIELD,
+      VSelect: CHOICE,
+      VAutocomplete: CHOICE,
+      VCombobox: CHOICE,
       VDataTable: { density: 'compact', hover: true },
       VDialog: { scrollable: true, transition: 'fade-transition' },
       // What a button owns becomes a part of its name.
@@ -67,7 +52,7 @@ function directions(direction: Readonly<Ref<string>>): Record<string, boolean> {
 }
 
 /** Vuetify's own words out of the page's texts, where its language files are loaded as one more part (i18n, lazyMessages). */
-function localeAdapter({ language, texts, number }: VuetifyLanguage): LocaleInstance {
+function localeAdapter({ language, texts, number }: SpokenLanguage): LocaleInstance {
   const current = computed({ get: () => language.value, set: () => undefined })
   const adapter: LocaleInstance = {
     name: 'scs-status',
