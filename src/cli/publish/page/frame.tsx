@@ -1,6 +1,7 @@
 import { h } from '#h'
 import { pageLinks } from '@/build/configure/documentHead'
 import type { SiteConfig } from '@/config/siteConfig'
+import { drawHeader } from '@/statusView/header'
 import type { BannerModel } from '@/statusView/model/banner'
 import type { PublishedViewer } from './viewer'
 
@@ -12,9 +13,12 @@ interface FrameParts {
   readonly content: JSX.Node
 }
 
-/** The frame of every page, as first paint draws it (entries/firstPaint/header). */
+/** The frame of every page. In its header, pages that are made by scripts alone are hidden where there are none (styles). */
 export const drawFrame = (viewer: PublishedViewer, site: SiteConfig, { icon, isStatus, content }: FrameParts): JSX.Node => [
-  drawHeader(viewer, site, isStatus),
+  drawHeader(
+    { speech: viewer.speech, settings: { title: site.title, logo: logoOf(site) }, base: './' },
+    isStatus ? 'page' : null,
+  ),
   <main class="frame-main">
     <div class={`frame-verdict ${icon.tone}`} style={icon.style} />
     <div class="column frame-content">{content}</div>
@@ -22,33 +26,7 @@ export const drawFrame = (viewer: PublishedViewer, site: SiteConfig, { icon, isS
   drawFooter(viewer, site),
 ]
 
-/** Pages that are made by scripts alone are hidden where there are none (styles). */
-function drawHeader({ speech: { t } }: PublishedViewer, { title, logo }: SiteConfig, isStatus: boolean) {
-  const image = (kind: string, src: string) => <img class={kind} src={src} alt="" height="28" />
-  const [light, dark] = typeof logo === 'string' ? [logo, logo] : [logo?.light, logo?.dark]
-  return (
-    <header class="frame-head">
-      <div class="column frame-line">
-        <a class="brand" href="./">
-          {light && dark && [image('on-light', light), image('on-dark', dark)]}
-          <span>{title}</span>
-        </a>
-        <nav class="frame-pages no-print" aria-label={t('app.navigation')}>
-          <a href="./" aria-current={isStatus ? 'page' : undefined}>
-            {t('app.status')}
-          </a>
-          <a class="pub-scripted" href="history">
-            {t('app.history')}
-          </a>
-          <a class="pub-scripted" href="following">
-            {t('app.following')}
-          </a>
-        </nav>
-        <div class="frame-tools" />
-      </div>
-    </header>
-  )
-}
+const logoOf = ({ logo }: SiteConfig) => (typeof logo === 'string' ? { light: logo, dark: logo } : logo)
 
 /** Times of which zone, and where else there is something to read. */
 function drawFooter({ zone, language, speech: { t } }: PublishedViewer, site: SiteConfig) {

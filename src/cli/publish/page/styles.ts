@@ -31,7 +31,7 @@ const OWN = `
 #first .pub-foot>.column{display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px 24px;box-sizing:border-box}
 #first .pub-links{display:flex;flex-wrap:wrap;gap:4px 20px}
 #first .frame-tools{pointer-events:none}
-@media (scripting:none){#first :is(.pub-scripted,.st-tools,.frame-tools){display:none}}
+@media (scripting:none){#first :is(.frame-pages a+a,.st-tools,.frame-tools){display:none}}
 @media (max-width:719px){#first .frame-tools{display:none}}
 #first[data-stale] :is(.st-mark,.st-impacts .st-shape,.pub-today){display:none}
 #first[data-stale] .frame-verdict{--level:var(--unknown)}
