@@ -2,12 +2,10 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-const DEMO_TITLE = 'Northwind Cloud'
-
 /** The configuration of the demo: the embedded server, grouped as its labels allow. */
 const demoConfig = {
   apiUrl: 'demo',
-  title: DEMO_TITLE,
+  title: 'Northwind Cloud',
   components: { groupBy: 'region', descriptionLabel: 'description' },
   // Its server is in the browser: nobody else sees what is managed there.
   auth: { mode: 'none' },

@@ -1,7 +1,7 @@
 const SVG = 'http://www.w3.org/2000/svg'
 
 /**
- * `#h` where there is no Vue: first paint and the custom element. Makes elements and texts, and parses no HTML, whatever a server says.
+ * `#h` where there is no Vue, in first paint. Makes elements and texts, and parses no HTML, whatever a server says.
  * @param tag of HTML, `svg` or `path`
  * @param attributes undefined = not there
  */

@@ -14,20 +14,14 @@ export const timeOf = ({ format, readAt }: PublishedViewer): string | null => (r
 export function drawAsOf(viewer: PublishedViewer, self: string): JSX.Element {
   const { speech, format, readAt } = viewer
   const { t } = speech
-  const time = timeOf(viewer)
+  const read = readAt !== null && (
+    <time datetime={format.machine(readAt)}>{t('published.of', { time: format.dateTime(readAt) })}</time>
+  )
   return (
     <div class="pub-as-of">
-      {time !== null && readAt !== null ? (
-        <p>
-          <strong>
-            <time datetime={format.machine(readAt)}>{t('published.of', { time })}</time>
-          </strong>
-        </p>
-      ) : (
-        <p>
-          <strong>{t('app.neverRead')}</strong>
-        </p>
-      )}
+      <p>
+        <strong>{read || t('app.neverRead')}</strong>
+      </p>
       <noscript>
         <p class="small">
           {`${t('published.stays')} `}
