@@ -1,11 +1,10 @@
 import { h } from '#h'
 import type { ServiceComponent } from '@/domain/component/component'
-import { componentLinks, descriptionOf, hiddenLabelKeys } from '@/domain/component/componentFacts'
-import { groupComponents, labelValues } from '@/domain/component/grouping'
+import { componentLinks, descriptionOf } from '@/domain/component/componentFacts'
 import { worstLevel } from '@/domain/severity/severity'
 import { BESIDE_COMPONENTS, barColumn, barLayout, barWidth, listWidth } from '@/statusView/model/barLayout'
 import { FOLDING_SCREEN, foldRows } from '@/statusView/model/foldedRows'
-import { isUngrouped, opensByItself } from '@/statusView/model/openGroups'
+import { firstGroups, isUngrouped, opensByItself } from '@/statusView/model/openGroups'
 import { drawAxis, drawFold, drawGroupHead, drawRowHead } from '@/statusView/components'
 import { drawLevelMark } from '@/statusView/level'
 import { foldModel, groupHeadModel, rowHeadModel, rowStateModel } from '@/statusView/model/components'
@@ -21,10 +20,7 @@ const MAX_ROWS = 40
 export function drawComponents(viewer: Viewer, scene: Scene, width: number) {
   const { settings, speech, language } = viewer
   const { listed, states, scale } = scene
-  const values = labelValues(listed, hiddenLabelKeys(settings.components))
-  const { groupBy, orderLabel } = settings.components
-  const by = groupBy !== null && values.has(groupBy) ? groupBy : null
-  const groups = groupComponents(listed, states, scale, { by, orderLabel, problemsFirst: false, locale: language })
+  const groups = firstGroups(listed, states, scale, settings.components, language)
   const isNarrow = matchMedia(FOLDING_SCREEN).matches
   const layout = barLayout(barColumn(listWidth(width, matchMedia(BESIDE_COMPONENTS).matches)), settings.historyDays)
   const bar = `${barWidth(layout)}px`

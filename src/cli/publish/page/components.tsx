@@ -2,12 +2,11 @@ import { h } from '#h'
 import type { OpenStatus } from '@/cli/openStatus'
 import type { ComponentHistory } from '@/composables/useComponentHistory'
 import type { ServiceComponent } from '@/domain/component/component'
-import { componentLinks, descriptionOf, hiddenLabelKeys } from '@/domain/component/componentFacts'
-import { groupComponents, labelValues } from '@/domain/component/grouping'
+import { componentLinks, descriptionOf } from '@/domain/component/componentFacts'
 import { drawAxis, drawGroupHead, drawRowHead } from '@/statusView/components'
 import { drawLevelMark } from '@/statusView/level'
 import { groupHeadModel, rowHeadModel, rowStateModel } from '@/statusView/model/components'
-import { isUngrouped, opensByItself } from '@/statusView/model/openGroups'
+import { firstGroups, isUngrouped, opensByItself } from '@/statusView/model/openGroups'
 import { drawDayBar, shownDays } from './dayBar'
 import { drawNotice, drawSection } from './section'
 import type { PublishedViewer } from './viewer'
@@ -20,10 +19,7 @@ export function drawComponents(viewer: PublishedViewer, open: OpenStatus): JSX.E
   const title = { id: 'components-title', text: t('components.title') }
   if (parts.components.readAt === null) return drawSection(title, drawNotice(t('components.unread')))
   if (!listedComponents.length) return drawSection(title, drawNotice(t('components.noneListed')))
-  const values = labelValues(listedComponents, hiddenLabelKeys(config.components))
-  const { groupBy, orderLabel } = config.components
-  const by = groupBy !== null && values.has(groupBy) ? groupBy : null
-  const groups = groupComponents(listedComponents, states, scale, { by, orderLabel, problemsFirst: false, locale: language })
+  const groups = firstGroups(listedComponents, states, scale, config.components, language)
   const isAlone = isUngrouped(groups)
   const drawn = groups.map(group => {
     const rows = group.components.map(component => drawRow(viewer, open, component, isAlone ? 'h3' : 'h4'))
