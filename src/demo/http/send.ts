@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { firstHalf, headersOf, outcomeOf, type Fault } from './faults'
 
 /** Sends a response as it is. */
@@ -15,27 +16,10 @@ export async function performRequest(
   respond: () => Promise<Response>,
   closing: AbortSignal,
 ): Promise<void> {
-  const outcome = await outcomeOf(fault, respond, ms => waitUnlessClosing(ms, closing))
+  const outcome = await outcomeOf(fault, respond, ms => wait(ms, undefined, { signal: closing }))
   if (outcome === 'silence') return
   if (outcome === 'dropped') answer.socket?.destroy()
   else await (outcome.isCut ? sendHalf : sendResponse)(outcome.response, answer)
-}
-
-/** Waits, and rejects at once when the server closes. */
-export async function waitUnlessClosing(ms: number, closing: AbortSignal): Promise<void> {
-  if (ms <= 0) return
-  await new Promise<void>((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(new Error('The server is closing'))
-    }
-    const timer = setTimeout(() => {
-      closing.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    if (closing.aborted) stop()
-    else closing.addEventListener('abort', stop, { once: true })
-  })
 }
 
 /** Promises the whole body, sends half of it and drops the connection. */

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { getResponse } from 'msw'
 import type { DemoData } from '@/demo/data'
 import { demoHandlers } from '@/demo/handlers'
 import { refusalResponse } from '@/demo/handlers/answer'
 import { allowOrigin, answerPreflight, isUnauthorized, preflightedMethod, unauthorized, type AccessOptions } from './access'
 import { createFaultPlan, type Fault } from './faults'
-import { waitUnlessClosing, performRequest, sendResponse } from './send'
+import { performRequest, sendResponse } from './send'
 import { emptyCloud, seedBelievableCloud } from '@/demo/seed'
 import { createDemoStore, type DemoStore } from '@/demo/store'
 
@@ -95,7 +96,8 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     const fault = faults.strike(method, path)
     if (fault?.kind !== 'cors') allowOrigin(message, answer, options.corsOrigins ?? '*')
     const request = await toRequest(message, origin + target)
-    await waitUnlessClosing(latencyMs, closing.signal)
+    // It rejects at once when the server closes.
+    if (latencyMs) await wait(latencyMs, undefined, { signal: closing.signal })
     if (fault) await performRequest(fault, answer, () => answerTo(request), closing.signal)
     else await sendResponse(await answerTo(request), answer)
   }
