@@ -1,11 +1,9 @@
 import { http, type HttpHandler } from 'msw'
 import { refusalResponse } from '@/demo/handlers/answer'
+import { impactTypeHandlers, phaseHandlers, severityHandlers } from '@/demo/handlers/catalog'
 import { componentHandlers } from '@/demo/handlers/components'
 import type { DemoApi } from '@/demo/handlers/demo'
-import { impactTypeHandlers } from '@/demo/handlers/impactTypes'
 import { incidentHandlers } from '@/demo/handlers/incidents'
-import { phaseHandlers } from '@/demo/handlers/phases'
-import { severityHandlers } from '@/demo/handlers/severities'
 import { updateHandlers } from '@/demo/handlers/updates'
 
 const KNOWN_PATH = /^\/(phases|(impacttypes|severities|components)(\/[^/]+)?|incidents(\/[^/]+(\/updates(\/[^/]+)?)?)?)$/
