@@ -1,5 +1,4 @@
-import { describeProblem } from '@/build/configure/describeProblem'
-import { readConfigFile } from '@/build/configure/configFile'
+import { checkConfigFile } from '@/build/configure/configFile'
 import { ianaZone } from '@/config/choices'
 import { parseConfig } from '@/config/parseConfig'
 import type { ProviderSetting, SiteConfig } from '@/config/siteConfig'
@@ -56,14 +55,9 @@ export async function targetOf({ api, config: file, provider, language, zone }: 
 const siteOf = (api: string): SiteConfig => parseConfig({ apiUrl: api, title: new URL(api).host }).config!
 
 async function readSite(file: string, api: string | undefined) {
-  const read = await readConfigFile(file).catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  })
-  if ('errors' in read) throw new UsageError(read.errors.map(error => `${file}:${error}`).join('\n'))
-  const input = withApi(read.input, api)
-  const { config, problems, warnings } = parseConfig(input)
-  if (!config) throw new UsageError([`${file} is not valid:`, ...problems.map(one => `  ${describeProblem(one)}`)].join('\n'))
-  return { config, input, warnings: warnings.map(describeProblem) }
+  const { config, input, errors, warnings } = await checkConfigFile(file, file, read => withApi(read, api))
+  if (!config) throw new UsageError(errors.join('\n'))
+  return { config, input, warnings }
 }
 
 /** A configuration need not name the server that the command line names. */

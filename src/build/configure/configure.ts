@@ -3,11 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { manifestOf, withHead } from './documentHead'
-import { readConfigFile } from './configFile'
+import { checkConfigFile, messageOf } from './configFile'
 import { contentPolicy, withPolicy } from './contentPolicy'
-import { describeProblem } from './describeProblem'
 import { withConfig } from './inlineConfig'
-import { parseConfig } from '@/config/parseConfig'
 import { copyReferencedFiles, MANIFEST } from './referencedFiles'
 import type { SiteConfig } from '@/config/siteConfig'
 import { isIssuer } from '@/config/url'
@@ -39,8 +37,6 @@ const terminal: Output = {
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const readArguments = (args: string[], complain: (lines: readonly string[]) => unknown) => {
   try {
@@ -89,20 +85,11 @@ const configure = async (args: string[], { out: print, err }: Output): Promise<n
   if (typeof given === 'string') return given === 'help' ? 0 : UNUSABLE
   const { file, name, out, outName, connect } = given
 
-  const read = await readConfigFile(file).catch((error: unknown) => ({ unreadable: messageOf(error) }))
-  if ('unreadable' in read) {
-    complain([`${name} cannot be read: ${read.unreadable}`])
-    return UNUSABLE
-  }
-  if ('errors' in read) {
-    complain(read.errors.map(error => `${name}:${error}`))
-    return INVALID
-  }
-  const { config, problems, warnings } = parseConfig(read.input)
-  if (warnings.length > 0) complain(warnings.map(warning => `warning: ${describeProblem(warning)}`))
+  const { config, input, isUnreadable, errors, warnings } = await checkConfigFile(file, name)
+  if (warnings.length > 0) complain(warnings.map(warning => `warning: ${warning}`))
   if (config === null) {
-    complain([`${name} is not valid:`, ...problems.map(problem => `  ${describeProblem(problem)}`)])
-    return INVALID
+    complain(errors)
+    return isUnreadable ? UNUSABLE : INVALID
   }
   const html = await readPage(out, 'index.html')
   if (html === null) {
@@ -112,11 +99,11 @@ const configure = async (args: string[], { out: print, err }: Output): Promise<n
     return UNUSABLE
   }
   const files = await copyReferencedFiles(config, dirname(file), out)
-  await writeFile(join(out, 'config.json'), `${JSON.stringify(read.input, null, 2)}\n`)
+  await writeFile(join(out, 'config.json'), `${JSON.stringify(input, null, 2)}\n`)
   await writeFile(join(out, MANIFEST), `${JSON.stringify(manifestOf(config), null, 2)}\n`)
   if (files.warnings.length > 0) complain(files.warnings.map(warning => `warning: ${warning}`))
   const policy = contentPolicy({ html, config, connect })
-  const pages = await writePages(read.input, config, given.policy ? policy : null, out)
+  const pages = await writePages(input, config, given.policy ? policy : null, out)
   print(`Written: ${['config.json', MANIFEST, ...files.copied, ...pages].map(each => join(outName, each)).join(', ')}\n`)
   print(`\nThe policy of this build, for hosts that send it as a header (frame-ancestors is theirs to add):\n${policy}\n`)
   return 0

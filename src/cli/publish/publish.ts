@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { messageOf } from '@/build/configure/configFile'
 import { copyReferencedFiles, MANIFEST } from '@/build/configure/referencedFiles'
 import { openStatus, TOKEN } from '@/cli/openStatus'
 import { targetOf } from '@/cli/target'
@@ -98,7 +99,7 @@ async function publishRound(next: () => Promise<Round>, out: string, { out: prin
   try {
     await writeFiles(out, files)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     err(`${now} could not be written: ${reason}\n`)
     return [...problems, reason]
   }
