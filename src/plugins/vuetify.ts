@@ -37,7 +37,6 @@ export const createVuetifyPlugin = (language: SpokenLanguage, direction: Readonl
       VMenu: { activatorProps: { 'aria-owns': undefined }, transition: 'fade-transition' },
       VAlert: { variant: 'tonal', density: 'comfortable' },
       VTabs: { height: 44, color: 'primary' },
-      VTooltip: { openDelay: 300 },
       VList: { density: 'compact' },
     },
   })
