@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import type { RouteLocationRaw } from 'vue-router'
 import { foldText } from '@/domain/foldText'
 
 /** What is found, in the order in which equals stand. */
@@ -18,6 +19,19 @@ export interface SearchDocument {
   readonly words: readonly string[]
   /** What the server calls it; empty where it has no name for it. */
   readonly id: string
+}
+
+/** Something that can be found, and where it is. */
+export interface SearchEntry extends SearchDocument {
+  readonly href: string
+  /** null = outside of this page */
+  readonly to: RouteLocationRaw | null
+  /** Whose it is, where there are several. */
+  readonly provider: string
+  /** What stands below its name. */
+  readonly detail: string
+  /** When an incident began, epoch milliseconds. */
+  readonly at: number | null
 }
 
 /** A document with the words of it that were found, folded. */

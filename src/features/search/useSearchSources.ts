@@ -12,21 +12,8 @@ import { useIncidentArchive } from '@/stores/incidentArchive'
 import { isLocked, providerKey, type Provider } from '@/stores/provider'
 import { useSite } from '@/stores/site'
 import { useStatusStore } from '@/stores/statusStore'
-import type { SearchDocument } from './searchIndex'
+import type { SearchEntry } from './searchIndex'
 import { useSearchedPages } from './useSearchedPages'
-
-/** Something that can be found, and where it is. */
-export interface SearchEntry extends SearchDocument {
-  readonly href: string
-  /** null = outside of this page */
-  readonly to: RouteLocationRaw | null
-  /** Whose it is, where there are several. */
-  readonly provider: string
-  /** What stands below its name. */
-  readonly detail: string
-  /** When an incident began, epoch milliseconds. */
-  readonly at: number | null
-}
 
 /** How something is now. Apart from the entries: minutes pass, and the index stays. */
 export interface SearchHitStatus {

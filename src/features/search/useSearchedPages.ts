@@ -10,7 +10,7 @@ import { useClock } from '@/stores/clock'
 import { providerKey } from '@/stores/provider'
 import { useSite } from '@/stores/site'
 import { useStatusStore } from '@/stores/statusStore'
-import type { SearchEntry } from './useSearchSources'
+import type { SearchEntry } from './searchIndex'
 
 /** The lists that operators keep, and what is seldom begun. */
 const LISTS = [
