@@ -27,11 +27,11 @@ export interface SearchEntry extends SearchDocument {
   /** null = outside of this page */
   readonly to: RouteLocationRaw | null
   /** Whose it is, where there are several. */
-  readonly provider: string
+  readonly provider?: string
   /** What stands below its name. */
-  readonly detail: string
+  readonly detail?: string
   /** When an incident began, epoch milliseconds. */
-  readonly at: number | null
+  readonly at?: number | null
 }
 
 /** A document with the words of it that were found, folded. */

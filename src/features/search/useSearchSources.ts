@@ -66,7 +66,6 @@ export function useSearchSources() {
                 .join(': '),
             )
             .join(', '),
-          at: null,
           ...linkTo({ name: 'component', params: { ...params(provider), id: component.id } }),
         }
       })
@@ -83,8 +82,6 @@ export function useSearchSources() {
           words: [key, value].filter(word => !dataNames.labelWords(key, value).includes(word)),
           id: '',
           provider: nameOf(provider),
-          detail: '',
-          at: null,
           ...linkTo({ name: 'status', params: params(provider), query: { label: `${key}:${value}` } }),
         })),
       ),
@@ -100,7 +97,6 @@ export function useSearchSources() {
         words: incident.impacts.map(({ componentId }) => names.get(componentId)).filter(name => name !== undefined),
         id: incident.id,
         provider: nameOf(provider),
-        detail: '',
         at: incident.beganAt,
         ...linkTo({ name: 'incident', params: { ...params(provider), id: incident.id } }),
       }))
@@ -113,9 +109,6 @@ export function useSearchSources() {
       name: provider.name,
       words: [],
       id: provider.id,
-      provider: '',
-      detail: '',
-      at: null,
       ...linkTo({ name: 'status', params: params(provider) }),
     })),
   )

@@ -47,9 +47,6 @@ export function useSearchedPages() {
     name,
     words,
     id: '',
-    provider: '',
-    detail: '',
-    at: null,
     to,
     href: to ? router.resolve(to).href : url,
   })
