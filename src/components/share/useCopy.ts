@@ -1,18 +1,12 @@
-import { shallowRef, type Ref } from 'vue'
+import { shallowRef } from 'vue'
 import { useNotify } from '@/composables/useNotify'
 import { useText } from '@/composables/useText'
 
-interface Copying {
-  /** The text that the browser refused to copy, to be copied by hand (CopyByHand); null = none. */
-  readonly refused: Readonly<Ref<string | null>>
-  readonly copy: (text: string) => Promise<void>
-  readonly forget: () => void
-}
-
 /** Copies texts, and says so in passing. */
-export function useCopy(): Copying {
+export function useCopy() {
   const { t } = useText()
   const notify = useNotify()
+  /** The text that the browser refused to copy, to be copied by hand (CopyByHand); null = none. */
   const refused = shallowRef<string | null>(null)
 
   async function copy(text: string) {
