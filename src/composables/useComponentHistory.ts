@@ -35,7 +35,7 @@ export interface ComponentHistory {
   readonly observed: Observed
 }
 
-export interface HistoryFacts {
+interface HistoryFacts {
   readonly components: Readonly<Ref<readonly ServiceComponent[]>>
   readonly incidents: Readonly<Ref<readonly Incident[]>>
   readonly scale: Readonly<Ref<SeverityScale>>

@@ -12,8 +12,8 @@ export function useEmbedded(): ComputedRef<boolean> {
 }
 
 /** The parts of a status page that an address may name, `?embed=banner,components`; they keep the order of the page. */
-export const EMBED_PARTS = ['banner', 'incidents', 'maintenance', 'components'] as const
-export type EmbedPart = (typeof EMBED_PARTS)[number]
+const EMBED_PARTS = ['banner', 'incidents', 'maintenance', 'components'] as const
+type EmbedPart = (typeof EMBED_PARTS)[number]
 
 /** The parts that are shown: all of them where the page is not embedded, and where the address names none that there is. */
 export function useShownParts(): ComputedRef<readonly EmbedPart[]> {

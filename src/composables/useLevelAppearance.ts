@@ -4,9 +4,7 @@ import { levelClass } from '@/theme/levelAppearance'
 import { levelStyle } from '@/statusView/model/viewContext'
 
 /** Colours that the configuration gives to severities, by display name, already made readable on the page's background. */
-export type LevelColors = ComputedRef<Readonly<Record<string, string>>>
-
-export const levelColorsKey: InjectionKey<LevelColors> = Symbol('levelColors')
+export const levelColorsKey: InjectionKey<ComputedRef<Readonly<Record<string, string>>>> = Symbol('levelColors')
 
 /** Class and style that give an element the `--level` colour of a state. */
 export function useLevelAppearance(level: MaybeRefOrGetter<Level>) {

@@ -5,7 +5,7 @@ import type { BarLayout } from '@/statusView/model/barLayout'
 
 export const BAR_HEIGHT = 28
 
-export interface BarPaths {
+interface BarPaths {
   /** One path for each level that occurs, mildest first. */
   readonly levels: readonly { readonly level: Level; readonly d: string }[]
   /** Strokes of the days without data: hatched, since nothing is known about them. */

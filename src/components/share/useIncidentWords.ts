@@ -10,7 +10,7 @@ import { useIncidentFacts } from '@/components/incident/useIncidentFacts'
 import { useIncidentTitle } from '@/components/incident/useIncidentTitle'
 import type { IncidentWords } from './incidentText'
 
-export interface ToldIncident {
+interface ToldIncident {
   readonly incident: Incident
   /** In any order; null = not read. */
   readonly updates: readonly IncidentUpdate[] | null

@@ -2,7 +2,7 @@ import type { Config } from '@/config/schema'
 import type { SeverityScale } from '@/domain/severity/severity'
 import type { DataNames } from '@/i18n/dataTranslations'
 
-export interface SnippetFacts {
+interface SnippetFacts {
   readonly componentId: string
   /** Absolute addresses: of the API, of the page of the component, of the script. */
   readonly api: string

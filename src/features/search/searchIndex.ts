@@ -4,10 +4,10 @@ import { foldText } from '@/domain/foldText'
 
 /** What is found, in the order in which equals stand. */
 const SEARCH_KINDS = ['component', 'label', 'incident', 'action', 'page', 'provider'] as const
-export type SearchKind = (typeof SEARCH_KINDS)[number]
+type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /** Where a hit stands: components that are called so, what goes on now, the rest by its kind, and what is over. */
-export type SearchSection = 'best' | 'now' | SearchKind | 'ended'
+type SearchSection = 'best' | 'now' | SearchKind | 'ended'
 
 export interface SearchDocument {
   /** Unique among all. */
@@ -44,7 +44,7 @@ export interface HitGroup<D extends SearchDocument> {
   readonly total: number
 }
 
-export interface SearchIndex<D extends SearchDocument> {
+interface SearchIndex<D extends SearchDocument> {
   /**
    * The hits by section: components whose name is the text or begins with it, what is not in order now, the rest (the kind with the
    * best hit first), and what is over. Every word of the text has to be found, be it in part or with a slip.
