@@ -16,7 +16,7 @@ import type { SearchEntry } from './searchIndex'
 import { useSearchedPages } from './useSearchedPages'
 
 /** How something is now. Apart from the entries: minutes pass, and the index stays. */
-export interface SearchHitStatus {
+export interface SearchStanding {
   readonly level: Level
   readonly timing: Timing | null
 }
@@ -115,7 +115,7 @@ export function useSearchSources() {
   const entries = computed(() => [...components.value, ...labels.value, ...incidents.value, ...pages.value, ...several.value])
 
   const standings = computed(() => {
-    const all = new Map<string, SearchHitStatus>()
+    const all = new Map<string, SearchStanding>()
     for (const { provider, store, archive } of known) {
       for (const { id } of store.listedComponents)
         all.set(`component ${provider.id} ${id}`, { level: store.states.get(id)?.level ?? store.scale.unknown, timing: null })
