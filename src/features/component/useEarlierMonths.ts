@@ -6,6 +6,8 @@ import type { IncidentArchive } from '@/stores/incidentArchive'
 
 const MONTHS_AT_ONCE = 12
 
+export type EarlierMonths = ReturnType<typeof useEarlierMonths>
+
 /**
  * How far back the page looks: the months that the open window of incidents reaches into, and twelve more each time that
  * somebody asks.
@@ -48,9 +50,11 @@ export function useEarlierMonths(
   }
 
   return {
+    /** The first month that was asked for, `2026-03`. */
     firstMonth,
     /** Where the first month begins, epoch milliseconds. */
     start,
+    /** Whether there may be more before. */
     hasMore,
     loading,
     wanted,
