@@ -46,6 +46,6 @@ export function visitorRoutes(texts: (part: LazyPart) => Promise<void>): RouteRe
       component: () => import('@/features/about/AboutPage.vue'),
       props: true,
     },
-    { path: '/:path(.*)*', name: 'notFound', component: () => import('./layout/NotFoundPage.vue') },
+    { path: '/:path(.*)*', name: 'notFound', component: () => import('@/features/about/NotFoundPage.vue') },
   ]
 }
