@@ -263,9 +263,12 @@ describe('style that is not left to taste', () => {
 
 describe('rules that know types', () => {
   // Not by an example: to know the types of one file takes those of all. A rule that is given none stops ESLint itself.
-  it.each(['src/domain/incident/phase.ts', 'src/app/layout/PageLayout.vue', 'tests/support/page.ts'])('are on for %s', async file => {
-    const { rules } = (await new ESLint().calculateConfigForFile(file)) as { rules: Record<string, [number]> }
-    for (const rule of ['consistent-type-imports', 'no-floating-promises', 'switch-exhaustiveness-check'])
-      expect(rules[`@typescript-eslint/${rule}`]?.[0], rule).toBe(2)
-  })
+  it.each(['src/domain/incident/phase.ts', 'src/app/layout/PageLayout.vue', 'tests/support/page.ts'])(
+    'are on for %s',
+    async file => {
+      const { rules } = (await new ESLint().calculateConfigForFile(file)) as { rules: Record<string, [number]> }
+      for (const rule of ['consistent-type-imports', 'no-floating-promises', 'switch-exhaustiveness-check'])
+        expect(rules[`@typescript-eslint/${rule}`]?.[0], rule).toBe(2)
+    },
+  )
 })
