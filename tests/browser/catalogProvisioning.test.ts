@@ -102,7 +102,8 @@ describe('an import', () => {
     })
     await applyAll(page, WRITES)
     const failure = page.getByTestId('operation').getByRole('alert')
-    await failure.getByText(say('manage.operation.failed', { step: 'Create node-101' })).waitFor()
+    // A hundred writes come first.
+    await failure.getByText(say('manage.operation.failed', { step: 'Create node-101' })).waitFor({ timeout: 55_000 })
     expect(await failure.innerText()).toContain(
       say('manage.operation.saved', { steps: say('manage.operation.count', { n: 104 }) }),
     )
