@@ -60,6 +60,18 @@ export const WAVE_AMPLITUDE = 3
 export const useWavy = () => ({ geometry: shallowRef(), svgEl: shallowRef(), waveEl: shallowRef() })
 `,
   },
+  // Menus, lists of choices and dialogs fade in the time that the page says (plugins/vuetify.css). Vuetify's own way moves them by
+  // script, also for somebody who asked for less motion, and they take no pointer meanwhile.
+  dialogTransition: {
+    module: /vuetify\/lib\/components\/transitions\/dialog-transition\.js$/,
+    code: `import { h, Transition } from 'vue'
+export const makeVDialogTransitionProps = () => ({})
+export const VDialogTransition = Object.assign(
+  ({ target, ...props }, { slots }) => h(Transition, { name: 'fade-transition', ...props }, slots),
+  { inheritAttrs: false },
+)
+`,
+  },
 } satisfies Record<string, StandIn>
 
 // A chip looks for a group around it by keys that the groups export, with all that they are made of.

@@ -32,9 +32,9 @@ export const createVuetifyPlugin = (language: SpokenLanguage, direction: Readonl
       VAutocomplete: CHOICE,
       VCombobox: CHOICE,
       VDataTable: { density: 'compact', hover: true },
-      VDialog: { scrollable: true, transition: 'fade-transition' },
+      VDialog: { scrollable: true },
       // What a button owns becomes a part of its name.
-      VMenu: { activatorProps: { 'aria-owns': undefined }, transition: 'fade-transition' },
+      VMenu: { activatorProps: { 'aria-owns': undefined } },
       VAlert: { variant: 'tonal', density: 'comfortable' },
       VTabs: { height: 44, color: 'primary' },
       VList: { density: 'compact' },

@@ -5,7 +5,7 @@ import { uuidOf } from '@/demo/uuid'
 import type { MessageKey } from '@/i18n/messages'
 import { buildData, buildIncident } from '../support/builders'
 import { expectFitting, expectNoAxeViolations } from '../support/browser/axe'
-import { chooseDisplay, openMoreMenu, openSettings } from '../support/browser/header'
+import { chooseDisplay } from '../support/browser/header'
 import { colorsOf, iconOf, shapeColorOf } from '../support/browser/look'
 import { incidentPath as editedPath, openCloud, ongoing } from '../support/browser/manageCloud'
 import { takenOver } from '../support/browser/page'
@@ -227,27 +227,5 @@ describe('the layout', () => {
     // The field around what has the role, with its arrow.
     const box = opened.page.locator('.v-select').filter({ has: field })
     expect((await box.boundingBox())!.width).toBeCloseTo((await row.boundingBox())!.width, 0)
-  })
-
-  test('does not move where the visitor wants no motion', async () => {
-    const { page } = await openStatusPage({ reducedMotion: 'reduce' })
-    await ready(page)
-    const moving = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('*')]
-          .filter(element => {
-            const { transitionDuration, animationDuration } = getComputedStyle(element)
-            return [transitionDuration, animationDuration].some(text =>
-              text.split(',').some(part => Number.parseFloat(part) > 0.001),
-            )
-          })
-          .map(element => element.outerHTML.slice(0, 80)),
-      )
-    expect(await moving()).toEqual([])
-    await openMoreMenu(page)
-    expect(await moving(), 'a menu').toEqual([])
-    await page.keyboard.press('Escape')
-    await openSettings(page)
-    expect(await moving(), 'a dialog').toEqual([])
   })
 })

@@ -17,6 +17,7 @@ const paths: Readonly<Record<keyof typeof standIns, string>> = {
   icons: join(lib, 'icons.js'),
   waves: join(lib, 'components/VProgressLinear/waves.js'),
   wavy: join(lib, 'components/VProgressLinear/wavy.js'),
+  dialogTransition: join(lib, 'components/transitions/dialog-transition.js'),
 }
 const original = (name: keyof typeof standIns) => readFileSync(paths[name], 'utf8')
 const names = Object.keys(standIns) as (keyof typeof standIns)[]
