@@ -1,6 +1,6 @@
 import { createApp, defineComponent, nextTick, shallowRef } from 'vue'
 import { expect, it } from 'vitest'
-import { useFaviconOf } from '@/app/layout/favicon'
+import { useFavicon } from '@/app/layout/favicon'
 import { severityScale } from '@/domain/severity/severity'
 import { atEnd } from '../support/cleanup'
 import { iconOf } from '../support/head'
@@ -16,7 +16,7 @@ it('the icon of the tab is that of the level, and the icon of a home screen stay
   const app = createApp(
     defineComponent({
       setup() {
-        useFaviconOf(() => level.value)
+        useFavicon(() => level.value)
         return () => null
       },
     }),

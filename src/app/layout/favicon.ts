@@ -1,22 +1,10 @@
 import { computed, watchEffect } from 'vue'
 import type { Level } from '@/domain/severity/severity'
 import { levelColorName, levelShape } from '@/theme/levelAppearance'
-import { useClock } from '@/stores/clock'
-import { tabVerdict, useFollowed } from '@/stores/followedStore'
-import { useProvider } from '@/stores/provider'
-import { useStatusStore } from '@/stores/statusStore'
 import { TAB_COLORS } from '@/theme/palette'
 
-/** The tab's icon has the shape and colour of the verdict; where components are followed, of the verdict on them. */
-export function useFavicon(): void {
-  const provider = useProvider()
-  const store = useStatusStore(provider, useClock())
-  const followed = useFollowed(provider)
-  useFaviconOf(() => (store.loading ? store.scale.unknown : tabVerdict(store, followed).level))
-}
-
-/** The same for a level that comes from elsewhere. */
-export function useFaviconOf(levelOf: () => Level): void {
+/** The tab's icon has the shape and colour of a verdict. */
+export function useFavicon(levelOf: () => Level): void {
   const address = computed(() => {
     const level = levelOf()
     const color = TAB_COLORS[levelColorName(level)]
