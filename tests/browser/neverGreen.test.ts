@@ -23,7 +23,6 @@ const HOUR_MS = 60 * MINUTE_MS
 /** Longer than answers hold, and than a request may take. */
 const STALE_MS = 6 * MINUTE_MS
 const SILENT = 'never answers'
-const LANES = 2
 
 /** The surfaces that were walked, by the condition. */
 const walked: [condition: string, surfaces: readonly Surface[]][] = []
@@ -68,18 +67,11 @@ describe('nothing is called operational', () => {
     await walk('the device is three hours ahead', expectNowhereFine(page, AFFECTED_PAGES))
   })
 
-  test('where a server lies from the beginning', { timeout: 150_000 }, async () => {
-    const waiting = Object.entries(LIES).filter(([name, { isLater }]) => !isLater && name !== SILENT)
-    const lane = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [name, { lie, expected, problem }] = next
-        const { page, context, expectProblem } = await openEverySurface({ lie })
-        if (problem) expectProblem(problem)
-        await walk(`from the beginning a server ${name}`, expectNeverFine(page, expected))
-        await context.close()
-      }
-    }
-    await Promise.all(Array.from({ length: LANES }, lane))
+  const fromTheBeginning = Object.entries(LIES).filter(([name, { isLater }]) => !isLater && name !== SILENT)
+  test.each(fromTheBeginning)('where a server from the beginning %s', async (name, { lie, expected, problem }) => {
+    const { page, expectProblem } = await openEverySurface({ lie })
+    if (problem) expectProblem(problem)
+    await walk(`from the beginning a server ${name}`, expectNeverFine(page, expected))
   })
 
   test('where a server never answers', async () => {

@@ -234,7 +234,8 @@ async function pollSurfaces(
     )
     return all.flat()
   }
-  await expect.poll(look, { timeout: 20_000, interval: 100 }).toEqual([])
+  // Eighteen pages at once keep a busy machine busy: one look takes seconds there.
+  await expect.poll(look, { timeout: 45_000, interval: 100 }).toEqual([])
 }
 
 /**
