@@ -21,11 +21,8 @@ export function barLayout(width: number, historyDays: number): BarLayout {
   return { days: Math.max(fit, 1), pitch, gap: pitch >= 5 ? 2 : pitch >= 3 ? 1 : 0 }
 }
 
-/**
- * From here on a list has one line a component (also in components.css), whose names have room beside the bar; below it the bar has a
- * line of its own, beside the availability.
- */
-export const ONE_LINE_WIDTH = 760
+/** From here on a list has one line a component; below it the bar has a line of its own, beside the availability. */
+const ONE_LINE_WIDTH = 700
 // What stands beside the bar in its line: padding and border of the list, availability and the gap before it.
 const BESIDE_BAR = 110
 

@@ -1,6 +1,6 @@
 import { h } from '#h'
 import type { DayStatus } from '@/domain/component/componentHistory'
-import { barLayout, barWidth, ONE_LINE_WIDTH } from '@/statusView/model/barLayout'
+import { barLayout, barWidth } from '@/statusView/model/barLayout'
 import { levelStyle, type ViewContext } from '@/statusView/model/viewContext'
 import { levelClass, levelHeight } from '@/theme/levelAppearance'
 
@@ -85,7 +85,7 @@ export function barStyles(historyDays: number): string {
     columns(WIDE),
     // What the container query measures is around the list.
     `@container pub (max-width:999px){${columns(MIDDLE)}}`,
-    `@container pub (max-width:${ONE_LINE_WIDTH - 1}px){#first .pub-list{--bar-column:${fluid}}#first .pub-bar{width:100%}}`,
+    `@container pub (max-width:699px){#first .pub-list{--bar-column:${fluid}}#first .pub-bar{width:100%}}`,
     narrow < wide
       ? `@container pub (max-width:379px){#first .pub-bar{width:${(100 * wide) / narrow}%;margin-inline-start:${100 - (100 * wide) / narrow}%}#first .pub-wide{display:none}#first .pub-narrow{display:block}}`
       : '',
