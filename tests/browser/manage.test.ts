@@ -110,7 +110,7 @@ describe('someone else’s change in between', () => {
     const dialog = page.getByRole('dialog', { name: say('manage.conflict.title') })
     await dialog.getByText('Resolved').waitFor()
     await dialog.getByText('Working on it').waitFor()
-    await button(dialog, 'manage.conflict.send').click({ force: true })
+    await button(dialog, 'manage.conflict.send').press('Enter')
     expect(takeWrites()).toEqual([])
     await dialog.getByLabel(say('manage.conflict.mine')).check()
     await button(dialog, 'manage.conflict.send').click()
