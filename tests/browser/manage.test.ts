@@ -114,7 +114,12 @@ describe('someone else’s change in between', () => {
     expect(takeWrites()).toEqual([])
     await dialog.getByLabel(say('manage.conflict.mine')).check()
     await button(dialog, 'manage.conflict.send').click()
-    await expect.poll(takeWrites).toMatchObject([{ method: 'PATCH', body: { phase: { generation: 1, order: 1 } } }])
+    const writes: unknown[] = []
+    await expect.poll(() => writes.push(...takeWrites())).toBe(2)
+    expect(writes).toMatchObject([
+      { method: 'POST', body: { displayName: 'Working on it' } },
+      { method: 'PATCH', body: { phase: { generation: 1, order: 1 } } },
+    ])
   })
 
   test('of another field stays as it is', async () => {
