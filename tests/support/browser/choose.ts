@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright'
+import { expect } from 'vitest'
 import { named, pageOf, type Place } from './place'
 
 /** The field of that name: a box that opens, or a group in which every option is in sight. */
@@ -48,8 +49,10 @@ export async function optionsOf(inside: Place, field: string | RegExp): Promise<
   const box = inside.getByRole('combobox', named(field))
   if (await isNative(box)) return box.getByRole('option').allInnerTexts()
   await box.click({ force: true })
-  await pageOf(inside).getByRole('option').first().waitFor()
-  const options = await pageOf(inside).getByRole('option').allInnerTexts()
+  const all = pageOf(inside).getByRole('option')
+  // A list is drawn bit by bit, and each option knows of how many it is one.
+  await expect.poll(async () => Number(await all.first().getAttribute('aria-setsize')) - (await all.count())).toBe(0)
+  const options = await all.allInnerTexts()
   await pageOf(inside).keyboard.press('Escape')
   return options.map(option => option.trim())
 }
