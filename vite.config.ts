@@ -22,8 +22,6 @@ const support = (...names: string[]) => names.map(name => `tests/support/${name}
 const isolate = false
 // In Node the pieces of the status become HTML, as the command draws them.
 const asCommand = { resolve: { alias: [{ find: '#h', replacement: at('src/cli/html.ts') }] } }
-// Ends what hangs, and nothing else: a busy machine takes thrice as long as a quiet one.
-const testTimeout = 60_000
 const project = (name: string, environment: 'node' | 'happy-dom') => ({
   extends: true as const,
   ...(environment === 'node' && asCommand),
@@ -36,7 +34,7 @@ const project = (name: string, environment: 'node' | 'happy-dom') => ({
     include: [`tests/${name}/**/*.test.ts`],
     setupFiles: support('quiet', 'temporal', ...(environment === 'node' ? [] : ['dom'])),
     env: { TZ },
-    testTimeout,
+    testTimeout: 20_000,
   },
 })
 // Drives a real Chromium against dist/ from Node.
@@ -50,7 +48,7 @@ const browserProject = (name: string, include: string) => ({
     include: [include],
     globalSetup: 'tests/support/browser/globalSetup.ts',
     setupFiles: support('browser/setup'),
-    testTimeout,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // For busy machines: nothing waits for it in vain.
     expect: { poll: { timeout: 10_000 } },

@@ -234,8 +234,7 @@ async function pollSurfaces(
     )
     return all.flat()
   }
-  // Eighteen pages at once keep a busy machine busy: one look takes seconds there.
-  await expect.poll(look, { timeout: 45_000, interval: 100 }).toEqual([])
+  await expect.poll(look, { timeout: 20_000, interval: 100 }).toEqual([])
 }
 
 /**
